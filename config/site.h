@@ -1,0 +1,60 @@
+// Site: what differs from hospital to hospital and from device to device, as typed values.
+//
+// One file, /etc/gongshi/site.yaml; config/example.yaml is a whole one with comments. A wrong file
+// is refused with the line, the key and the nearest valid word.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "drivers/os/clock.h"
+#include "drivers/os/file.h"
+#include "drivers/os/result.h"
+
+namespace gongshi::config {
+
+struct Hours {
+  std::chrono::minutes from{0};   // of the day, inclusive
+  std::chrono::minutes to{1440};  // exclusive; from == to is refused
+};
+
+struct Kiosk {
+  std::string name = "kiosk-1";
+  double diagonal_inch = 24.0;  // of the panel: text and targets are sized in millimetres
+  std::chrono::seconds idle{60};
+};
+
+/// One board or rolling screen.
+struct Display {
+  std::string name;  // "lobby-1", [a-z0-9-], unique on the site
+  std::string kind;  // "onbon-k", "terminal", "screen", "png"
+  std::string port;  // "serial:/dev/…?baud=57600", "tcp:host:port", "pty:PATH"; empty for a screen
+  int width_px = 0, height_px = 0;   // LED dots, or screen pixels (0 x 0: the whole monitor)
+  int monitor = 0;                   // a screen's SDL display index
+  std::string colors = "red";        // "red", "green", "yellow" (one colour), "tricolor", "full"
+  std::vector<std::string> tags;     // places: which messages it may show; empty: all
+  std::string content = "messages";  // "messages", "prices" (screens: price table and ticker)
+  int speed_px_s = 40;               // scrolling speed, pixels a second
+  std::map<std::string, std::string> options;  // the driver's own words, checked by the driver
+};
+
+struct Site {
+  std::string site;  // equals the manifest's
+  std::string channel = "production";
+  fs::path store = "/var/lib/gongshi/store";
+  fs::path displays_folder = "/run/gongshi/displays";  // DisplayLine files
+  std::string url;                                     // of the web tree; empty: stick only
+  Kiosk kiosk;
+  std::vector<Display> displays;
+};
+
+/// Reads and checks `path`.
+/// Errc::kConfig, word E14xx: `what` is "file:line: key …", what was found, what is valid.
+[[nodiscard]] Result<Site> read_site(const fs::path& path);
+
+/// The same on text; `name` stands for the file in sentences.
+[[nodiscard]] Result<Site> parse_site(std::string_view yaml, const std::string& name);
+
+}  // namespace gongshi::config

@@ -1,0 +1,87 @@
+// Release: one whole issue, loaded: what the kiosk and the signage daemon read.
+//
+//   bundle ─ store ─[release]─ query / playlist
+//
+// Immutable once loaded; shared as std::shared_ptr<const Release>, so a reader keeps the issue it
+// began with while a newer one is taken over elsewhere.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "content/model.h"
+#include "content/objects.h"
+#include "drivers/os/result.h"
+
+namespace gongshi::content {
+
+struct ReleaseId {
+  std::string site;
+  std::string channel;
+  std::uint64_t epoch = 0;
+  std::uint64_t seq = 0;
+  std::string manifest_hash;  // SHA-256 of the manifest file, 64 hex digits
+  WallTime created{};
+  WallTime fresh_until{};
+
+  /// "1-42", shown on every display.
+  [[nodiscard]] std::string serial() const;
+  /// The first 8 hex digits of the manifest hash: what an overseer compares.
+  [[nodiscard]] std::string short_code() const;
+};
+
+class Release {
+ public:
+  /// Parses every table of FORMAT.md. A missing table is an error, a missing optional one is empty.
+  ///
+  /// Errc::kCorrupt   a row breaks its table's rules; `what` names table and row
+  /// Errc::kRejected  an item is for staff only (word "E_CONTENT"); `what` names the item's id, not
+  /// its text
+  [[nodiscard]] static Result<std::shared_ptr<const Release>> load(
+      ReleaseId id, std::shared_ptr<const Objects> objects);
+
+  [[nodiscard]] const ReleaseId& id() const { return id_; }
+  [[nodiscard]] const Hospital& hospital() const { return hospital_; }
+
+  /// Services, drugs, consumables in that order, each in table order (by name).
+  [[nodiscard]] std::span<const PriceItem> prices() const { return prices_; }
+  [[nodiscard]] std::span<const PriceItem> prices(PriceKind kind) const;
+  [[nodiscard]] PriceDetail detail(const PriceItem& item) const;
+
+  [[nodiscard]] std::span<const Department> departments() const { return departments_; }
+  [[nodiscard]] std::span<const Doctor> doctors() const { return doctors_; }
+  [[nodiscard]] std::span<const Session> sessions() const { return sessions_; }
+  [[nodiscard]] std::span<const Category> categories() const { return categories_; }
+  [[nodiscard]] std::span<const Page> pages() const { return pages_; }
+  [[nodiscard]] std::span<const Message> messages() const { return messages_; }
+  [[nodiscard]] std::span<const Reading> readings() const { return readings_; }
+  [[nodiscard]] std::span<const CalendarDay> calendar() const { return calendar_; }
+
+  [[nodiscard]] const Department* department(std::string_view code) const;
+  [[nodiscard]] const Doctor* doctor(std::string_view code) const;
+  [[nodiscard]] const Category* category(std::string_view code) const;
+
+  /// Markdown of a page or bytes of an image, by object path.
+  [[nodiscard]] Result<std::string_view> object(std::string_view path) const;
+
+ private:
+  Release() = default;
+
+  ReleaseId id_;
+  std::shared_ptr<const Objects> objects_;
+  Hospital hospital_;
+  std::vector<PriceItem> prices_;
+  std::vector<Department> departments_;
+  std::vector<Doctor> doctors_;
+  std::vector<Session> sessions_;
+  std::vector<Category> categories_;
+  std::vector<Page> pages_;
+  std::vector<Message> messages_;
+  std::vector<Reading> readings_;
+  std::vector<CalendarDay> calendar_;
+};
+
+}  // namespace gongshi::content

@@ -1,0 +1,51 @@
+// Reader: the read-only side of the store, for the kiosk, the signage daemon and status.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "content/release.h"
+#include "drivers/os/fd.h"
+#include "drivers/os/file.h"
+#include "drivers/os/result.h"
+
+namespace gongshi::content {
+
+/// States of bundle security section 8, in its order of severity.
+enum class Freshness {
+  kWithheld,
+  kFallback,
+  kStale,
+  kClockUnsure,
+  kBehind,
+  kUnconfirmed,
+  kCurrent
+};
+
+[[nodiscard]] std::string_view freshness_word(Freshness freshness);  // "CURRENT"
+
+class Reader {
+ public:
+  /// Opens the store for reading. A store that does not exist yet is not an error: there is simply
+  /// no release, and changed_fd() tells when one comes.
+  [[nodiscard]] static Result<Reader> open(const fs::path& store);
+
+  /// The release that the newest valid state record names, with signatures and sizes checked;
+  /// a damaged one falls back as bundle security section 5 says.
+  /// Errc::kNotFound: no release has been accepted yet. kRejected: withheld or nothing verifies.
+  [[nodiscard]] Result<std::shared_ptr<const Release>> load() const;
+
+  [[nodiscard]] Freshness freshness(WallTime now) const;
+
+  /// Readable when the state record may have changed; call acknowledge() and then load().
+  [[nodiscard]] int changed_fd() const { return changed_.get(); }
+  void acknowledge();
+
+ private:
+  Reader(fs::path store, Fd changed);
+
+  fs::path store_;
+  Fd changed_;
+};
+
+}  // namespace gongshi::content
