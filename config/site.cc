@@ -1,1 +1,171 @@
 #include "config/site.h"
+
+#include <yaml-cpp/yaml.h>
+
+#include <algorithm>
+#include <set>
+
+#include "config/yaml_map.h"
+
+namespace gongshi::config {
+namespace {
+
+constexpr std::size_t kLargestFile = 256 * 1024;
+
+const std::vector<std::string_view> kKinds = {"onbon-k", "terminal", "screen", "png"};
+const std::vector<std::string_view> kColors = {"red", "green", "yellow", "tricolor", "full"};
+const std::vector<std::string_view> kContents = {"messages", "prices"};
+
+bool is_name(std::string_view text, std::size_t most) {
+  return !text.empty() && text.size() <= most &&
+         text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos;
+}
+
+Error bad_name(const YamlMap& map, const char* key, const std::string& found,
+               std::string_view most) {
+  const std::string limit(most);
+  return map.fault(key, "E1406",
+                   {"“" + found + "”应为小写字母、数字和 -，最长 " + limit + " 个字符",
+                    "\"" + found + "\" must be a-z, 0-9 and -, at most " + limit + " characters"});
+}
+
+Status read_kiosk(const YamlMap& top, Kiosk& kiosk) {
+  if (!top.has("kiosk")) return {};
+  GONGSHI_TRY(const auto map, YamlMap::of(top.at("kiosk"), top.file(), "kiosk",
+                                          {"name", "diagonal_inch", "idle_s"}));
+  int idle_s = static_cast<int>(kiosk.idle.count());
+  GONGSHI_CHECK(map.read("name", kiosk.name));
+  GONGSHI_CHECK(map.read("diagonal_inch", kiosk.diagonal_inch, 7, 100));
+  GONGSHI_CHECK(map.read("idle_s", idle_s, 30, 180));
+  kiosk.idle = std::chrono::seconds{idle_s};
+  if (!is_name(kiosk.name, 32)) return bad_name(map, "name", kiosk.name, "32");
+  return {};
+}
+
+Status read_options(const YamlMap& map, std::map<std::string, std::string>& options) {
+  if (!map.has("options")) return {};
+  const YAML::Node node = map.at("options");
+  if (!node.IsMap()) {
+    return map.fault("options", "E1401", {"这里应写成“键: 值”", "write \"key: value\" lines here"});
+  }
+  for (const auto& entry : node) {
+    if (!entry.second.IsScalar()) {
+      return map.fault(
+          "options", "E1403",
+          {entry.first.Scalar() + " 的值应是一个词", entry.first.Scalar() + " must be one word"});
+    }
+    options[entry.first.Scalar()] = entry.second.Scalar();
+  }
+  return {};
+}
+
+Status read_geometry(const YamlMap& map, Display& display) {
+  if (!map.has("size")) return {};
+  std::string size;
+  GONGSHI_CHECK(map.read("size", size));
+  int width = 0;
+  int height = 0;
+  char rest = 0;
+  const int parts = std::sscanf(size.c_str(), "%5dx%5d%c", &width, &height, &rest);
+  if (parts != 2 || width < 8 || height < 8 || width > 16384 || height > 16384) {
+    return map.fault("size", "E1403",
+                     {"“" + size + "”应写成 宽x高，如 128x32",
+                      "\"" + size + "\" must be WIDTHxHEIGHT, like 128x32"});
+  }
+  display.width_px = width;
+  display.height_px = height;
+  return {};
+}
+
+Result<Display> read_display(const YAML::Node& node, const std::string& file, std::size_t index) {
+  GONGSHI_TRY(const auto map, YamlMap::of(node, file, "displays[" + std::to_string(index) + "]",
+                                          {"name", "kind", "port", "size", "monitor", "colors",
+                                           "tags", "content", "speed_px_s", "options"}));
+  Display display;
+  GONGSHI_CHECK(map.read("name", display.name));
+  if (!is_name(display.name, 32)) return bad_name(map, "name", display.name, "32");
+  if (!map.has("kind")) {
+    return map.fault("kind", "E1407", {"缺少显示屏类型", "the kind of display is missing"});
+  }
+  GONGSHI_CHECK(map.read_word("kind", display.kind, kKinds));
+  GONGSHI_CHECK(map.read("port", display.port));
+  GONGSHI_CHECK(read_geometry(map, display));
+  GONGSHI_CHECK(map.read("monitor", display.monitor, 0, 15));
+  GONGSHI_CHECK(map.read_word("colors", display.colors, kColors));
+  GONGSHI_CHECK(map.read("tags", display.tags));
+  if (display.kind == "screen") display.content = "prices";
+  GONGSHI_CHECK(map.read_word("content", display.content, kContents));
+  GONGSHI_CHECK(map.read("speed_px_s", display.speed_px_s, 5, 1000));
+  GONGSHI_CHECK(read_options(map, display.options));
+  const bool is_board = display.kind == "onbon-k";
+  if (is_board && display.port.empty()) {
+    return map.fault("port", "E1407", {"LED 屏缺少端口", "a board needs its port"});
+  }
+  if (display.kind != "screen" && display.width_px == 0) {
+    return map.fault("size", "E1407",
+                     {"缺少点阵尺寸，如 128x32", "the size in dots is missing, like 128x32"});
+  }
+  return display;
+}
+
+Status read_displays(const YamlMap& top, std::vector<Display>& displays) {
+  if (!top.has("displays")) return {};
+  const YAML::Node list = top.at("displays");
+  if (!list.IsSequence()) {
+    return top.fault("displays", "E1403",
+                     {"应是列表，每块屏以 - 开头", "must be a list, each display begins with -"});
+  }
+  std::set<std::string> names;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    GONGSHI_TRY(Display display, read_display(list[i], top.file(), i));
+    if (!names.insert(display.name).second) {
+      return top.fault(
+          "displays", "E1408",
+          {"名称 " + display.name + " 用了两次", "the name " + display.name + " is used twice"});
+    }
+    displays.push_back(std::move(display));
+  }
+  return {};
+}
+
+Result<Site> read_top(const YAML::Node& root, const std::string& name) {
+  GONGSHI_TRY(const auto top, YamlMap::of(root, name, "",
+                                          {"site", "channel", "store", "displays_folder", "url",
+                                           "kiosk", "displays"}));
+  Site site;
+  std::string store = site.store.string();
+  std::string folder = site.displays_folder.string();
+  GONGSHI_CHECK(top.read("site", site.site));
+  if (!is_name(site.site, 32)) return bad_name(top, "site", site.site, "32");
+  GONGSHI_CHECK(top.read("channel", site.channel));
+  GONGSHI_CHECK(top.read("store", store));
+  GONGSHI_CHECK(top.read("displays_folder", folder));
+  GONGSHI_CHECK(top.read("url", site.url));
+  GONGSHI_CHECK(read_kiosk(top, site.kiosk));
+  GONGSHI_CHECK(read_displays(top, site.displays));
+  site.store = store;
+  site.displays_folder = folder;
+  return site;
+}
+
+}  // namespace
+
+Result<Site> parse_site(std::string_view yaml, const std::string& name) {
+  try {
+    return read_top(YAML::Load(std::string(yaml)), name);
+  } catch (const YAML::Exception& error) {  // yaml-cpp's only way to say that a file is no YAML
+    const std::string line = std::to_string(error.mark.is_null() ? 1 : error.mark.line + 1);
+    return Error{
+        Errc::kConfig,
+        {name + ":" + line + ": 不是正确的 YAML（" + error.msg + "），请检查缩进和冒号",
+         name + ":" + line + ": not valid YAML (" + error.msg + "); check indents and colons"},
+        "E1400"};
+  }
+}
+
+Result<Site> read_site(const fs::path& path) {
+  GONGSHI_TRY(const std::string text, read_file(path, kLargestFile));
+  return parse_site(text, path.string());
+}
+
+}  // namespace gongshi::config

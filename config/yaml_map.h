@@ -1,0 +1,55 @@
+// YamlMap: one mapping of a YAML file, read key by key; what is wrong is told with file, line, key
+// and, for a word that nearly fits, the nearest valid one.
+#pragma once
+
+#include <yaml-cpp/yaml.h>
+
+#include <chrono>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "drivers/os/result.h"
+
+namespace gongshi::config {
+
+/// The candidate with the smallest edit distance to `word`, if that is at most a third of the word
+/// (two swapped letters count as two edits and are always near enough in a word of four or more).
+[[nodiscard]] std::optional<std::string> nearest(std::string_view word,
+                                                 const std::vector<std::string_view>& candidates);
+
+class YamlMap {
+ public:
+  /// Errc::kConfig E1401 when `node` is no mapping, E1402 when it has a key outside `known`.
+  [[nodiscard]] static Result<YamlMap> of(const YAML::Node& node, std::string file,
+                                          std::string name,
+                                          std::initializer_list<std::string_view> known);
+
+  [[nodiscard]] bool has(const char* key) const;
+  [[nodiscard]] YAML::Node at(const char* key) const { return node_[key]; }
+  [[nodiscard]] const std::string& file() const { return file_; }
+
+  /// Each leaves `into` alone when the key is absent. E1403: wrong kind of value; E1404: not one of
+  /// the words; E1405: out of range.
+  [[nodiscard]] Status read(const char* key, std::string& into) const;
+  [[nodiscard]] Status read(const char* key, int& into, int least, int most) const;
+  [[nodiscard]] Status read(const char* key, double& into, double least, double most) const;
+  [[nodiscard]] Status read(const char* key, std::vector<std::string>& into) const;
+  [[nodiscard]] Status read_word(const char* key, std::string& into,
+                                 const std::vector<std::string_view>& words) const;
+
+  /// "site.yaml:12: displays[1].kind" and the sentence behind it, as an Error.
+  [[nodiscard]] Error fault(const char* key, std::string_view code, const Sentence& sentence) const;
+
+ private:
+  YamlMap(YAML::Node node, std::string file, std::string name)
+      : node_(std::move(node)), file_(std::move(file)), name_(std::move(name)) {}
+
+  YAML::Node node_;
+  std::string file_;
+  std::string name_;  // "displays[1]"; empty at the top
+};
+
+}  // namespace gongshi::config

@@ -1,0 +1,84 @@
+// The one include root lets any include compile; this test holds the arrows that README.md draws.
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <map>
+#include <set>
+#include <string>
+
+#include "drivers/os/file.h"
+
+using namespace gongshi;
+
+namespace {
+
+// Folder (or room) → what its files may include of ours. The longest matching prefix rules.
+const std::map<std::string, std::set<std::string>, std::greater<>> kMayInclude = {
+    {"drivers/os", {"drivers/os"}},
+    {"config", {"config", "drivers/os"}},
+    {"content/workspace/proof",
+     {"content", "fonts", "signage/layout.h", "signage/raster.h", "signage/picture.h",
+      "config/site.h", "drivers/os", "drivers/frame.h"}},
+    {"content", {"content", "drivers/os"}},
+    {"fonts", {"fonts", "drivers/os"}},
+    {"drivers", {"drivers"}},
+    {"signage", {"signage", "content", "fonts", "config", "drivers"}},
+    {"kiosk", {"kiosk", "content", "fonts", "config", "drivers/os"}},
+};
+
+const std::set<std::string> kRooms = {"config", "content", "drivers", "fonts", "kiosk", "signage"};
+
+bool allowed(const std::string& file, const std::string& included) {
+  for (const auto& [prefix, targets] : kMayInclude) {
+    if (!file.starts_with(prefix)) continue;
+    for (const std::string& target : targets) {
+      if (included.starts_with(target)) return true;
+    }
+    return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+TEST_SUITE("config") {
+  TEST_CASE("layering: no include turns an arrow back") {
+    const fs::path source = GONGSHI_SOURCE;
+    int seen = 0;
+    for (const std::string& room : kRooms) {
+      for (const auto& entry : fs::recursive_directory_iterator(source / room)) {
+        const std::string extension = entry.path().extension().string();
+        if (extension != ".h" && extension != ".cc") continue;
+        const std::string file = fs::relative(entry.path(), source).string();
+        std::ifstream lines(entry.path());
+        for (std::string line; std::getline(lines, line);) {
+          if (!line.starts_with("#include \"")) continue;
+          const std::string included = line.substr(10, line.find('"', 10) - 10);
+          ++seen;
+          CAPTURE(file);
+          CAPTURE(included);
+          CHECK(kRooms.contains(included.substr(0, included.find('/'))));
+          CHECK(allowed(file, included));
+        }
+      }
+    }
+    CHECK(seen > 10);
+  }
+
+  TEST_CASE("layering: SDL is known to the kiosk and to window displays only") {
+    const fs::path source = GONGSHI_SOURCE;
+    for (const std::string& room : kRooms) {
+      for (const auto& entry : fs::recursive_directory_iterator(source / room)) {
+        const std::string extension = entry.path().extension().string();
+        if (extension != ".h" && extension != ".cc") continue;
+        const std::string file = fs::relative(entry.path(), source).string();
+        if (room == "kiosk" || file.find("window") != std::string::npos) continue;
+        std::ifstream lines(entry.path());
+        for (std::string line; std::getline(lines, line);) {
+          CAPTURE(file);
+          CHECK(line.find("include <SDL") == std::string::npos);
+        }
+      }
+    }
+  }
+}

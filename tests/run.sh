@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# Installs what the tests need, configures, builds and runs every test; ctest's summary closes the
+# output. --asan, --tsan, --bench and --fuzz SECONDS select more.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+usage() {
+  echo "usage: bash tests/run.sh [--asan | --tsan] [--bench] [--fuzz SECONDS]"
+}
+
+preset=dev bench=no fuzz_seconds=0
+while [ $# -gt 0 ]; do
+  case "$1" in
+    --asan) preset=asan ;;
+    --tsan) preset=tsan ;;
+    --bench) bench=yes ;;
+    --fuzz)
+      [[ "${2:-}" =~ ^[1-9][0-9]*$ ]] || { usage >&2; exit 2; }
+      fuzz_seconds=$2
+      shift
+      ;;
+    --help) usage; exit 0 ;;
+    *) usage >&2; exit 2 ;;
+  esac
+  shift
+done
+
+extra=()
+[ "$fuzz_seconds" -eq 0 ] || extra=(clang libclang-rt-14-dev)
+bash config/install_packages.sh "${extra[@]}"
+
+if [ "$fuzz_seconds" -gt 0 ]; then
+  cmake --preset fuzz
+  cmake --build --preset fuzz
+  for target in build/fuzz/tests/fuzz/*_fuzz; do
+    corpus=build/fuzz/corpus/$(basename "$target")
+    kept=tests/fuzz/corpus/$(basename "$target" _fuzz)
+    mkdir -p "$corpus"
+    echo "== $(basename "$target"), $fuzz_seconds s"
+    "$target" -max_total_time="$fuzz_seconds" -print_final_stats=1 "$corpus" \
+      $([ -d "$kept" ] && echo "$kept")
+  done
+fi
+
+if [ "$bench" = yes ]; then
+  cmake --preset release
+  cmake --build --preset release
+  for program in build/release/tests/bench/*_bench; do
+    echo "== $(basename "$program")"
+    "$program"
+  done
+fi
+
+cmake --preset "$preset"
+cmake --build --preset "$preset"
+ctest --preset "$preset"
