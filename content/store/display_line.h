@@ -39,6 +39,9 @@ struct DisplayLine {
 /// that names it.
 [[nodiscard]] Result<std::vector<DisplayLine>> read_display_lines(const fs::path& folder);
 
+/// The same lines as one JSON document: {"displays": [...]}, times in UTC, null for unknown.
+[[nodiscard]] std::string display_lines_json(const std::vector<DisplayLine>& lines);
+
 /// The table of product contract section 7 (columns by display width: CJK counts two).
 [[nodiscard]] std::string display_table(const std::vector<DisplayLine>& lines, WallTime now,
                                         Lang lang);
