@@ -1,1 +1,214 @@
 #include "content/release.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "content/schema.h"
+
+namespace gongshi::content {
+namespace {
+
+Error content_error(Errc code, Sentence what) {
+  return {code, std::move(what), "E_CONTENT"};
+}
+
+/// Names the item by its id only: a refused text must not reach a log or a screen.
+Error staff_error(std::string_view id) {
+  const std::string name(id);
+  return content_error(Errc::kRejected,
+                       {"条目 " + name + " 仅供内部职工，不得在大厅显示；整期不予采用",
+                        "item " + name +
+                            " is for staff only and must not reach a lobby; the "
+                            "whole release is refused"});
+}
+
+Error dangling(std::string_view table, std::string_view id, std::string_view refers_to) {
+  const std::string where = std::string(table) + "：" + std::string(id);
+  return content_error(Errc::kCorrupt,
+                       {where + " 所指的 " + std::string(refers_to) + " 不存在",
+                        std::string(table) + ": " + std::string(id) + " refers to a " +
+                            std::string(refers_to) + " that does not exist"});
+}
+
+std::unordered_set<Text> codes_of(const auto& values) {
+  std::unordered_set<Text> codes;
+  for (const auto& value : values) codes.insert(value.code);
+  return codes;
+}
+
+Result<std::string_view> optional_bytes(const Objects& objects, std::string_view path) {
+  auto bytes = objects.bytes(path);
+  if (!bytes && bytes.error().code == Errc::kNotFound) return std::string_view{};
+  return bytes;
+}
+
+/// The rows of an optional table.
+template <class T>
+Result<std::vector<T>> optional_table(const Objects& objects, std::string_view path,
+                                      Result<std::vector<T>> (*read)(std::string_view)) {
+  GONGSHI_TRY(const auto text, optional_bytes(objects, path));
+  if (text.empty()) return std::vector<T>{};
+  return read(text);
+}
+
+Status check_objects(const Objects& objects, std::string_view table, std::string_view id,
+                     std::string_view path) {
+  if (path.empty()) return {};
+  const auto bytes = objects.bytes(path);
+  if (bytes) return {};
+  if (bytes.error().code == Errc::kNotFound) return dangling(table, id, path);
+  return bytes.error();
+}
+
+}  // namespace
+
+std::string ReleaseId::serial() const {
+  return std::to_string(epoch) + "-" + std::to_string(seq);
+}
+
+std::string ReleaseId::short_code() const {
+  return manifest_hash.substr(0, 8);
+}
+
+Result<std::shared_ptr<const Release>> Release::load(ReleaseId id,
+                                                     std::shared_ptr<const Objects> objects) {
+  std::shared_ptr<Release> release(new Release());
+  release->id_ = std::move(id);
+  release->objects_ = std::move(objects);
+  GONGSHI_CHECK(release->read_tables());
+  GONGSHI_CHECK(release->check_audience());
+  GONGSHI_CHECK(release->check_references());
+  return std::shared_ptr<const Release>(std::move(release));
+}
+
+Status Release::read_tables() {
+  const Objects& objects = *objects_;
+  GONGSHI_TRY(const auto hospital, objects.bytes(kHospitalTable));
+  GONGSHI_TRY(hospital_, read_hospital(hospital));
+
+  std::vector<std::pair<PriceKind, std::string_view>> tables;
+  std::size_t bytes = 0;
+  for (const PriceKind kind : {PriceKind::kService, PriceKind::kDrug, PriceKind::kConsumable}) {
+    GONGSHI_TRY(const auto text, objects.bytes(price_table(kind)));
+    tables.emplace_back(kind, text);
+    bytes += text.size();
+  }
+  constexpr std::size_t kUsualRowBytes = 160;
+  prices_.reserve(bytes / kUsualRowBytes);
+  for (const auto& [kind, text] : tables) GONGSHI_CHECK(content::read_prices(kind, text, prices_));
+
+  GONGSHI_TRY(const auto departments, objects.bytes(kDepartmentTable));
+  GONGSHI_TRY(departments_, read_departments(departments));
+  GONGSHI_TRY(const auto doctors, objects.bytes(kDoctorTable));
+  GONGSHI_TRY(doctors_, read_doctors(doctors));
+  GONGSHI_TRY(const auto categories, objects.bytes(kCategoryTable));
+  GONGSHI_TRY(categories_, read_categories(categories));
+  GONGSHI_TRY(const auto pages, objects.bytes(kPageTable));
+  GONGSHI_TRY(pages_, read_pages(pages));
+  GONGSHI_TRY(const auto messages, objects.bytes(kMessageTable));
+  GONGSHI_TRY(messages_, read_messages(messages));
+  GONGSHI_TRY(sessions_, optional_table(objects, kSessionTable, &read_sessions));
+  GONGSHI_TRY(readings_, optional_table(objects, kReadingTable, &read_readings));
+  GONGSHI_TRY(calendar_, optional_table(objects, kCalendarTable, &read_calendar));
+  return {};
+}
+
+Status Release::check_audience() const {
+  for (const Category& each : categories_) {
+    if (each.audience == Audience::kStaff) return staff_error(each.code);
+  }
+  for (const Page& each : pages_) {
+    if (each.audience == Audience::kStaff) return staff_error(each.id);
+  }
+  for (const Message& each : messages_) {
+    if (each.audience == Audience::kStaff) return staff_error(each.id);
+  }
+  return {};
+}
+
+Status Release::check_references() const {
+  const auto departments = codes_of(departments_);
+  const auto doctors = codes_of(doctors_);
+  const auto categories = codes_of(categories_);
+  for (const Department& each : departments_) {
+    if (!each.parent.empty() && !departments.contains(each.parent)) {
+      return dangling(kDepartmentTable, each.code, "department");
+    }
+  }
+  for (const Doctor& each : doctors_) {
+    if (!departments.contains(each.department)) {
+      return dangling(kDoctorTable, each.code, "department");
+    }
+    GONGSHI_CHECK(check_objects(*objects_, kDoctorTable, each.code, each.photo));
+  }
+  std::size_t row = 1;
+  for (const Session& each : sessions_) {
+    const std::string number = std::to_string(++row);
+    if (!departments.contains(each.department)) {
+      return dangling(kSessionTable, number, "department");
+    }
+    if (!each.doctor.empty() && !doctors.contains(each.doctor)) {
+      return dangling(kSessionTable, number, "doctor");
+    }
+  }
+  std::unordered_set<int> numbers;
+  for (const Page& each : pages_) {
+    if (!categories.contains(each.category)) return dangling(kPageTable, each.id, "category");
+    GONGSHI_CHECK(check_objects(*objects_, kPageTable, each.id, each.body_zh));
+    GONGSHI_CHECK(check_objects(*objects_, kPageTable, each.id, each.body_en));
+    if (!numbers.insert(each.number).second) {
+      const std::string name(each.id);
+      return content_error(Errc::kCorrupt, {"页面 " + name + " 的编号与别的页面重复",
+                                            "page " + name + " has another page's number"});
+    }
+  }
+  for (const Message& each : messages_) {
+    if (!each.category.empty() && !categories.contains(each.category)) {
+      return dangling(kMessageTable, each.id, "category");
+    }
+  }
+  return {};
+}
+
+std::span<const PriceItem> Release::prices(PriceKind kind) const {
+  const auto [first, last] =
+      std::equal_range(prices_.begin(), prices_.end(), kind, [](const auto& a, const auto& b) {
+        const auto kind_of = [](const auto& each) {
+          if constexpr (std::is_same_v<std::decay_t<decltype(each)>, PriceKind>) {
+            return each;
+          } else {
+            return each.kind;
+          }
+        };
+        return kind_of(a) < kind_of(b);
+      });
+  return {first, last};
+}
+
+PriceDetail Release::detail(const PriceItem& item) const {
+  return read_detail(item);
+}
+
+const Department* Release::department(std::string_view code) const {
+  const auto found = std::find_if(departments_.begin(), departments_.end(),
+                                  [&](const Department& each) { return each.code == code; });
+  return found == departments_.end() ? nullptr : &*found;
+}
+
+const Doctor* Release::doctor(std::string_view code) const {
+  const auto found = std::find_if(doctors_.begin(), doctors_.end(),
+                                  [&](const Doctor& each) { return each.code == code; });
+  return found == doctors_.end() ? nullptr : &*found;
+}
+
+const Category* Release::category(std::string_view code) const {
+  const auto found = std::find_if(categories_.begin(), categories_.end(),
+                                  [&](const Category& each) { return each.code == code; });
+  return found == categories_.end() ? nullptr : &*found;
+}
+
+Result<std::string_view> Release::object(std::string_view path) const {
+  return objects_->bytes(path);
+}
+
+}  // namespace gongshi::content

@@ -69,6 +69,9 @@ class Release {
 
  private:
   Release() = default;
+  [[nodiscard]] Status read_tables();
+  [[nodiscard]] Status check_audience() const;
+  [[nodiscard]] Status check_references() const;
 
   ReleaseId id_;
   std::shared_ptr<const Objects> objects_;

@@ -1,0 +1,149 @@
+#include "content/release.h"
+
+#include <doctest/doctest.h>
+
+#include "content/schema.h"
+#include "tests/support/sample_release.h"
+
+using namespace gongshi;
+using namespace gongshi::content;
+
+namespace {
+
+/// The sample with `from` once replaced by `to` in the object at `path`.
+Result<std::shared_ptr<const Release>> load_changed(std::string_view path, std::string_view from,
+                                                    std::string_view to) {
+  auto objects = test::sample_objects();
+  std::string& text = objects.find(path)->second;
+  const std::size_t at = text.find(from);
+  REQUIRE(at != std::string::npos);
+  text.replace(at, from.size(), to);
+  return test::load_release(std::move(objects));
+}
+
+const PriceItem& item_named(const Release& release, std::string_view name) {
+  for (const PriceItem& item : release.prices()) {
+    if (item.name == name) return item;
+  }
+  FAIL("no such item");
+  return release.prices().front();
+}
+
+}  // namespace
+
+TEST_SUITE("content") {
+  TEST_CASE("release: the sample loads with every table") {
+    const auto release = test::sample_release();
+    CHECK(release->id().serial() == "1-42");
+    CHECK(release->id().short_code() == "8f14e45f");
+    CHECK(release->hospital().complaint_phone == "0571-5550 1234");
+    CHECK(release->prices().size() == 13 + 6 + 3);
+    CHECK(release->prices(PriceKind::kService).size() == 13);
+    CHECK(release->prices(PriceKind::kDrug).size() == 6);
+    CHECK(release->prices(PriceKind::kConsumable).size() == 3);
+    CHECK(release->departments().size() == 4);
+    CHECK(release->doctors().size() == 6);
+    CHECK(release->sessions().size() == 10);
+    CHECK(release->pages().size() == 4);
+    CHECK(release->messages().size() == 4);
+    CHECK(release->doctor("d003")->name == "曾志强");
+    CHECK(release->department("GK")->name == "骨科");
+    CHECK(release->category("C1")->name_zh == "就诊流程");
+    CHECK(release->doctor("d999") == nullptr);
+    CHECK(release->object("text/page/about.zh")->starts_with("# 医院简介"));
+  }
+
+  TEST_CASE("release: a detail page's columns come out of the row") {
+    const auto release = test::sample_release();
+    const PriceItem& item = item_named(*release, "血常规");
+    CHECK(item.price.amount->text() == "22.00");
+    const PriceDetail detail = release->detail(item);
+    CHECK(detail.item.unit == "次");
+    CHECK(detail.basis == "青医保发〔2026〕18号");
+    CHECK(detail.department == "物价办");
+    CHECK(detail.excluded == "采血费另计");
+    CHECK(detail.content.find("\xE2\x80\xA8") != Text::npos);
+    const PriceDetail drug = release->detail(item_named(*release, "硝苯地平控释片"));
+    CHECK(drug.trade_name == "安平");
+    CHECK(drug.self_pay_bp == 500);
+    CHECK(drug.zero_markup);
+    const PriceDetail thread = release->detail(item_named(*release, "可吸收性缝合线"));
+    CHECK(thread.model == "V320H");
+  }
+
+  TEST_CASE("release: an item for staff refuses the whole and is named by its id only") {
+    struct {
+      std::string_view table, from, id, text;
+    } const cases[] = {
+        {kMessageTable, "24:00\tpublic", "welcome", "欢迎"},
+        {kPageTable, "2026-10-10\t\tpublic", "about", "医院简介"},
+        {kCategoryTable, "院办主任\tpublic", "A1", "医院概况"},
+    };
+    for (const auto& each : cases) {
+      CAPTURE(each.table);
+      std::string staff(each.from);
+      staff.replace(staff.size() - 6, 6, "staff");
+      const auto release = load_changed(each.table, each.from, staff);
+      REQUIRE_FALSE(release.has_value());
+      CHECK(release.error().code == Errc::kRejected);
+      CHECK(release.error().word == "E_CONTENT");
+      CHECK(release.error().what.en.find(each.id) != std::string::npos);
+      CHECK(release.error().what.zh.find(each.text) == std::string::npos);
+    }
+  }
+
+  TEST_CASE("release: a reference to nothing is corrupt") {
+    struct {
+      std::string_view table, from, to, named;
+    } const cases[] = {
+        {kDoctorTable, "wang jian guo\tZYK", "wang jian guo\tZZZ", "d006"},
+        {kSessionTable, "XNK\td002", "XNK\td092", "refers to a doctor"},
+        {kSessionTable, "ZYK\td006", "ZZZ\td006", "refers to a department"},
+        {kPageTable, "301\tC1", "301\tC9", "visit-steps"},
+        {kPageTable, "text/page/complain.zh", "text/page/missing.zh", "text/page/missing.zh"},
+        {kPageTable, "licence\t102", "licence\t101", "another page's number"},
+        {kDepartmentTable, "gu ke\t\t", "gu ke\tNIL\t", "GK"},
+    };
+    for (const auto& each : cases) {
+      CAPTURE(each.from);
+      const auto release = load_changed(each.table, each.from, each.to);
+      REQUIRE_FALSE(release.has_value());
+      CHECK(release.error().code == Errc::kCorrupt);
+      CHECK(release.error().word == "E_CONTENT");
+      CHECK(release.error().what.en.find(each.named) != std::string::npos);
+    }
+  }
+
+  TEST_CASE("release: dates that no calendar has and spans that end before they begin") {
+    for (const char* bad : {"2026-02-30", "2026-13-01", "2026-7-01", "20260701", "2028-01-01"}) {
+      CAPTURE(bad);
+      const auto release =
+          load_changed(kServiceTable, "2026-07-01\t2027-02-28", std::string(bad) + "\t2027-02-28");
+      REQUIRE_FALSE(release.has_value());
+      CHECK(release.error().what.en.find("table/services row 2") != std::string::npos);
+    }
+  }
+
+  TEST_CASE("release: optional tables may be missing, others may not") {
+    auto objects = test::sample_objects();
+    for (const auto path : {kSessionTable, kReadingTable, kCalendarTable}) {
+      objects.erase(objects.find(path));
+    }
+    const auto small = test::load_release(objects);
+    REQUIRE(small.has_value());
+    CHECK((*small)->sessions().empty());
+    for (const auto path :
+         {kHospitalTable, kServiceTable, kDrugTable, kConsumableTable, kDepartmentTable,
+          kDoctorTable, kCategoryTable, kPageTable, kMessageTable}) {
+      CAPTURE(path);
+      auto without = objects;
+      without.erase(without.find(path));
+      CHECK_FALSE(test::load_release(std::move(without)).has_value());
+    }
+  }
+
+  TEST_CASE("release: the hospital's keys are closed and the complaint line must be there") {
+    CHECK_FALSE(load_changed(kHospitalTable, "name_en\t", "name_fr\t").has_value());
+    CHECK_FALSE(load_changed(kHospitalTable, "complaint_phone\t0571-5550 1234\n", "").has_value());
+  }
+}

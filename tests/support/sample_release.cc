@@ -1,0 +1,394 @@
+#include "tests/support/sample_release.h"
+
+#include <cstdio>
+#include <cstdlib>
+
+#include "content/schema.h"
+
+namespace gongshi::test {
+namespace {
+
+using namespace content;
+
+constexpr Date day(int year, unsigned month, unsigned of_month) {
+  return Date{std::chrono::year(year), std::chrono::month(month), std::chrono::day(of_month)};
+}
+
+constexpr Validity kSinceJuly{day(2026, 7, 1), {}};
+
+template <class T>
+T must(Result<T> result) {
+  if (!result) {
+    std::fprintf(stderr, "sample release: %s\n", result.error().what.en.c_str());
+    std::abort();
+  }
+  return *std::move(result);
+}
+
+Hospital hospital() {
+  Hospital h;
+  h.name_zh = "青溪市第一人民医院";
+  h.name_en = "Qingxi First People's Hospital";
+  h.short_name_zh = "青溪一院";
+  h.address = "青溪市滨河路 88 号";
+  h.complaint_phone = "0571-5550 1234";
+  h.complaint_hours = "周一至周五 8:00–17:00";
+  h.complaint_place = "门诊楼一楼 103 室";
+  h.complaint_office = "患者服务中心";
+  h.oversight_phone = "0571-5550 1235";
+  h.oversight_hours = "周一至周五 8:00–17:00";
+  h.desk_phone = "0571-5550 1000";
+  h.desk_hours = "每日 7:30–17:30";
+  h.desk_place = "门诊大厅正门右侧";
+  h.price_office_phone = "0571-5550 1236";
+  h.price_office_hours = "周一至周五 8:00–17:00";
+  h.price_office_place = "行政楼二楼 206 室";
+  h.emergency_phone = "0571-5550 1120";
+  h.issuer = "信息公开办公室";
+  h.note_share = "实际报销金额以医保结算为准";
+  return h;
+}
+
+struct ServiceLine {
+  Text code, name, pinyin, unit, group;
+  std::int64_t units;  // of 0.0001 yuan; 0: market price without a number
+  InsuranceClass insurance;
+};
+
+constexpr ServiceLine kServices[] = {
+    {"250101001", "血常规", "xue chang gui", "次", "检验", 220'000, InsuranceClass::kA},
+    {"250102001", "尿常规", "niao chang gui", "次", "检验", 100'000, InsuranceClass::kA},
+    {"250103001", "粪便常规", "fen bian chang gui", "次", "检验", 80'000, InsuranceClass::kA},
+    {"250301001", "血清总蛋白测定", "xue qing zong dan bai ce ding", "项", "检验", 50'000,
+     InsuranceClass::kA},
+    {"250303005", "降钙素原检测", "jiang gai su yuan jian ce", "项", "检验", 1'500'000,
+     InsuranceClass::kB},
+    {"310701001", "常规心电图检查", "chang gui xin dian tu jian cha", "次", "检查", 250'000,
+     InsuranceClass::kA},
+    {"220301001", "膀胱超声检查", "pang guang chao sheng jian cha", "次", "检查", 600'000,
+     InsuranceClass::kA},
+    {"210102015", "颈椎正侧位数字化摄影（DR）", "jing zhui zheng ce wei shu zi hua she ying", "次",
+     "放射", 800'000, InsuranceClass::kB},
+    {"331700001", "腹腔镜下胆囊切除术", "fu qiang jing xia dan nang qie chu shu", "次", "手术",
+     18'500'000, InsuranceClass::kB},
+    {"110200001", "普通门诊诊查费", "pu tong men zhen zhen cha fei", "次", "诊查", 150'000,
+     InsuranceClass::kA},
+    {"110200005", "特需门诊诊查费", "te xu men zhen zhen cha fei", "次", "诊查", 0,
+     InsuranceClass::kSelfPay},
+    {"120400001", "静脉输液", "jing mai shu ye", "组", "护理", 105'000, InsuranceClass::kA},
+};
+
+std::vector<PriceDetail> services() {
+  std::vector<PriceDetail> all;
+  for (const ServiceLine& line : kServices) {
+    PriceDetail d;
+    d.item.code = line.code;
+    d.item.name = line.name;
+    d.item.pinyin = line.pinyin;
+    d.item.unit = line.unit;
+    d.item.valid = kSinceJuly;
+    d.item.insurance = line.insurance;
+    d.item.price.form = line.units == 0 ? PriceForm::kMarket : PriceForm::kGovernmentGuided;
+    if (line.units != 0) d.item.price.amount = Money::of_units(line.units);
+    if (line.insurance == InsuranceClass::kB) d.self_pay_bp = 1'000;
+    d.group = line.group;
+    d.department = "物价办";
+    d.basis = "青医保发〔2026〕18号";
+    if (line.name == "血常规") {
+      d.item.aliases = "全血细胞计数;五分类血常规";
+      d.content = "白细胞、红细胞、血红蛋白、血小板计数及白细胞分类。\n含采血管、报告。";
+      d.excluded = "采血费另计";
+      d.remark = "每日限计 1 次，病情变化除外";
+    }
+    if (line.group == "手术") {
+      d.consent = true;
+      d.excluded = "一次性腹腔镜器械、止血材料另计";
+    }
+    all.push_back(d);
+  }
+  PriceDetail later = all.front();  // the next price of the same item, already announced
+  later.item.valid.from = day(2027, 3, 1);
+  later.item.price.amount = Money::of_units(200'000);
+  all.front().item.valid.to = day(2027, 2, 28);
+  all.insert(all.begin() + 1, later);
+  return all;
+}
+
+std::vector<PriceDetail> drugs() {
+  struct Line {
+    Text code, name, trade, pinyin, spec, unit, maker, form;
+    std::int64_t units;
+    InsuranceClass insurance;
+  };
+  constexpr Line kLines[] = {
+      {"XA001", "阿司匹林肠溶片", "", "a si pi lin chang rong pian", "100mg×30片", "盒",
+       "青溪制药有限公司", "片剂", 156'800, InsuranceClass::kA},
+      {"XA002", "阿莫西林胶囊", "", "a mo xi lin jiao nang", "0.25g×24粒", "盒",
+       "东湖药业股份有限公司", "胶囊剂", 98'500, InsuranceClass::kA},
+      {"XB010", "硝苯地平控释片", "安平", "xiao ben di ping kong shi pian", "30mg×7片", "盒",
+       "东湖药业股份有限公司", "控释片", 283'500, InsuranceClass::kB},
+      {"XB010", "硝苯地平控释片", "安平", "xiao ben di ping kong shi pian", "30mg×14片", "盒",
+       "东湖药业股份有限公司", "控释片", 552'800, InsuranceClass::kB},
+      {"ZC003", "阿胶", "", "e jiao", "250g", "盒", "青溪制药有限公司", "胶剂", 5'680'000,
+       InsuranceClass::kSelfPay},
+      {"ZY114", "使君子", "", "shi jun zi", "统", "克", "南山中药饮片厂", "饮片", 13,
+       InsuranceClass::kUnstated},
+  };
+  std::vector<PriceDetail> all;
+  for (const Line& line : kLines) {
+    PriceDetail d;
+    d.item.code = line.code;
+    d.item.name = line.name;
+    d.item.aliases = line.trade;
+    d.trade_name = line.trade;
+    d.item.pinyin = line.pinyin;
+    d.item.spec = line.spec;
+    d.item.unit = line.unit;
+    d.item.maker = line.maker;
+    d.form = line.form;
+    d.item.price.amount = Money::of_units(line.units);
+    d.item.insurance = line.insurance;
+    d.item.valid = kSinceJuly;
+    d.basis = "省药品集中采购平台挂网价";
+    d.department = "药剂科";
+    d.zero_markup = line.form != "饮片";
+    d.approval_no = "国药准字H20260001";
+    if (line.insurance == InsuranceClass::kB) d.self_pay_bp = 500;
+    all.push_back(d);
+  }
+  return all;
+}
+
+std::vector<PriceDetail> consumables() {
+  struct Line {
+    Text code, name, pinyin, spec, model, unit;
+    std::int64_t units;
+  };
+  constexpr Line kLines[] = {
+      {"C0101", "一次性使用静脉留置针", "yi ci xing shi yong jing mai liu zhi zhen", "24G×19mm",
+       "Y型", "支", 128'000},
+      {"C0102", "一次性使用无菌注射器", "yi ci xing shi yong wu jun zhu she qi", "5ml", "", "支",
+       3'200},
+      {"C0301", "可吸收性缝合线", "ke xi shou xing feng he xian", "4-0", "V320H", "根", 456'000},
+  };
+  std::vector<PriceDetail> all;
+  for (const Line& line : kLines) {
+    PriceDetail d;
+    d.item.code = line.code;
+    d.item.name = line.name;
+    d.item.pinyin = line.pinyin;
+    d.item.spec = line.spec;
+    d.model = line.model;
+    d.item.unit = line.unit;
+    d.item.maker = "澄江医疗器械有限公司";
+    d.item.price.amount = Money::of_units(line.units);
+    d.item.insurance = InsuranceClass::kC;
+    d.item.valid = kSinceJuly;
+    d.basis = "省医用耗材集中采购平台挂网价";
+    d.department = "器械科";
+    d.approval_no = "国械注准20263140001";
+    all.push_back(d);
+  }
+  return all;
+}
+
+const Department kDepartments[] = {
+    {"XNK", "心血管内科", "Cardiology", "", "门诊楼三楼 A 区", "0571-5550 1301",
+     "冠心病、高血压、心律失常的诊治", "xin xue guan nei ke"},
+    {"GK", "骨科", "Orthopaedics", "", "门诊楼二楼 B 区", "0571-5550 1202", "骨折、关节、脊柱疾病",
+     "gu ke"},
+    {"EK", "儿科", "Paediatrics", "", "门诊楼一楼 C 区", "0571-5550 1103", "儿童常见病与保健",
+     "er ke"},
+    {"ZYK", "中医科", "Traditional Chinese Medicine", "", "门诊楼四楼 D 区", "0571-5550 1404",
+     "中医内科、针灸", "zhong yi ke"},
+};
+
+const Doctor kDoctors[] = {
+    {"d001", "仇文海", "qiu wen hai", "XNK", "科主任", "主任医师", "冠心病介入治疗、心力衰竭",
+     "青溪市卫生健康委员会", ""},
+    {"d002", "单晓敏", "shan xiao min", "XNK", "", "副主任医师", "高血压、心律失常",
+     "青溪市卫生健康委员会", ""},
+    {"d003", "曾志强", "zeng zhi qiang", "GK", "副主任", "主任医师", "脊柱外科、关节置换",
+     "青溪市卫生健康委员会", ""},
+    {"d004", "李\xF0\xAC\xAD\x8E", "li luan", "GK", "", "主治医师", "创伤骨科",
+     "青溪市卫生健康委员会", ""},
+    {"d005", "欧阳静", "ou yang jing", "EK", "科主任", "主任医师", "小儿呼吸、哮喘",
+     "青溪市卫生健康委员会", ""},
+    {"d006", "王建国", "wang jian guo", "ZYK", "", "副主任中医师", "针灸、颈肩腰腿痛",
+     "青溪市卫生健康委员会", ""},
+};
+
+Session weekly(Text doctor, Text department, Text room, Text kind, std::int64_t fee,
+               unsigned weekday, Half half) {
+  Session s;
+  s.doctor = doctor;
+  s.department = department;
+  s.room = room;
+  s.kind = kind;
+  s.fee = Money::of_units(fee);
+  s.weekday = weekday;
+  s.half = half;
+  s.valid = kSinceJuly;
+  return s;
+}
+
+std::vector<Session> sessions() {
+  std::vector<Session> all{
+      weekly("d001", "XNK", "301", "专家", 500'000, 1, Half::kMorning),
+      weekly("d001", "XNK", "301", "专家", 500'000, 3, Half::kMorning),
+      weekly("d002", "XNK", "302", "普通", 150'000, 2, Half::kAllDay),
+      weekly("d003", "GK", "205", "专家", 500'000, 1, Half::kAfternoon),
+      weekly("d003", "GK", "205", "专家", 500'000, 4, Half::kMorning),
+      weekly("d004", "GK", "206", "普通", 150'000, 5, Half::kMorning),
+      weekly("d005", "EK", "108", "专家", 500'000, 2, Half::kEvening),
+      weekly("d006", "ZYK", "402", "普通", 150'000, 3, Half::kAfternoon),
+      weekly("", "EK", "110", "急诊", 200'000, 7, Half::kAllDay),
+  };
+  Session stop = weekly("d001", "XNK", "301", "专家", 500'000, 0, Half::kMorning);
+  stop.date = day(2026, 11, 25);  // a Wednesday
+  stop.stopped = true;
+  stop.reason = "外出会议";
+  all.push_back(stop);
+  return all;
+}
+
+const Category kCategories[] = {
+    {"A1", "医院概况与执业许可", "About the hospital", "院办公室", "院办主任", Audience::kPublic,
+     365},
+    {"B1", "医疗服务价格", "Service prices", "物价办", "物价办主任", Audience::kPublic, 30},
+    {"C1", "就诊流程", "Your visit", "门诊部", "门诊部主任", Audience::kPublic, 180},
+    {"F1", "投诉与监督", "Complaints", "患者服务中心", "中心主任", Audience::kPublic, 180},
+};
+
+struct PageLine {
+  Text id;
+  int number;
+  Text category, title_zh, title_en, owner;
+  const char* body;
+};
+
+constexpr PageLine kPages[] = {
+    {"about", 101, "A1", "医院简介", "About us", "院办公室",
+     "# 医院简介\n\n青溪市第一人民医院是一所**三级甲等**综合医院，开放床位 1200 张。\n\n"
+     "- 急诊 24 小时开放\n- 设有 36 个临床科室\n"},
+    {"licence", 102, "A1", "医疗机构执业许可证", "Practice licence", "医务处",
+     "# 医疗机构执业许可证\n\n| 项目 | 内容 |\n| --- | --- |\n| 登记号 | 47001234533010211A1001 |\n"
+     "| 有效期 | 2024-05-01 至 2029-04-30 |\n"},
+    {"visit-steps", 301, "C1", "门诊就诊流程", "Out-patient visit, step by step", "门诊部",
+     "# 门诊就诊流程\n\n1. 预约或现场挂号\n2. 到科室分诊台报到\n3. 候诊、就诊\n4. "
+     "缴费、检查、取药\n\n"
+     "## 请带好\n\n身份证、医保卡（码）、既往病历。\n"},
+    {"complain", 601, "F1", "如何投诉", "How to complain", "患者服务中心",
+     "# 如何投诉\n\n请到门诊楼一楼 103 室，或拨打 **0571-5550 1234**。\n"},
+};
+
+std::vector<Page> pages() {
+  static const std::string kBodies[] = {
+      page_text_path("about", Lang::kZh), page_text_path("licence", Lang::kZh),
+      page_text_path("visit-steps", Lang::kZh), page_text_path("complain", Lang::kZh)};
+  std::vector<Page> all;
+  for (std::size_t i = 0; i < std::size(kPages); ++i) {
+    const PageLine& line = kPages[i];
+    Page page;
+    page.id = line.id;
+    page.number = line.number;
+    page.category = line.category;
+    page.title_zh = line.title_zh;
+    page.title_en = line.title_en;
+    page.owner = line.owner;
+    page.basis = "医疗卫生机构信息公开管理办法";
+    page.body_zh = kBodies[i];
+    page.made_on = day(2026, 10, 8);
+    page.valid = {day(2026, 10, 10), {}};
+    all.push_back(page);
+  }
+  return all;
+}
+
+std::vector<Message> messages() {
+  Message welcome;
+  welcome.id = "welcome";
+  welcome.text_zh = "青溪市第一人民医院欢迎您，请佩戴口罩，有序候诊。";
+  welcome.short_zh = "欢迎来院就诊，请有序候诊";
+  welcome.valid = kSinceJuly;
+  Message price;
+  price.id = "price-notice";
+  price.text_zh = "医疗服务项目、药品、医用耗材价格可在大厅自助机查询。价格投诉电话 12315。";
+  price.short_zh = "价格可在大厅自助机查询";
+  price.tags = "lobby;pharmacy";
+  price.valid = kSinceJuly;
+  Message closed;
+  closed.id = "stop-d001";
+  closed.text_zh = "心血管内科仇文海主任医师 11 月 25 日上午停诊。";
+  closed.short_zh = "仇文海 25 日上午停诊";
+  closed.tags = "lobby";
+  closed.priority = MessagePriority::kUrgent;
+  closed.valid = {day(2026, 11, 20), day(2026, 11, 25)};
+  Message morning;
+  morning.id = "fasting";
+  morning.text_zh = "空腹抽血请到二楼采血室，7:00 开始。";
+  morning.priority = MessagePriority::kDayPart;
+  morning.valid = kSinceJuly;
+  morning.weekdays = 0x1f;
+  morning.from_minute = std::chrono::minutes(6 * 60 + 30);
+  morning.to_minute = std::chrono::minutes(10 * 60);
+  return {welcome, price, closed, morning};
+}
+
+const Reading kReadings[] = {
+    {U'单', "dan shan chan"},  {U'仇', "chou qiu"}, {U'曾', "ceng zeng"},
+    {U'血', "xue xie"},        {U'常', "chang"},    {U'规', "gui"},
+    {U'行', "hang xing heng"}, {U'阿', "a e"},      {U'便', "bian pian"},
+    {U'降', "jiang xiang"},    {U'绿', "lv lu"},    {U'胶', "jiao"},
+    {U'王', "wang"},           {U'文', "wen"},      {U'海', "hai"},
+};
+
+const CalendarDay kCalendar[] = {
+    {day(2027, 1, 1), false, "元旦"},
+    {day(2026, 10, 10), true, "国庆调休"},
+};
+
+}  // namespace
+
+ObjectMap sample_objects() {
+  ObjectMap objects;
+  const auto put = [&](std::string_view path, Result<std::string> table) {
+    objects[std::string(path)] = must(std::move(table));
+  };
+  put(kHospitalTable, write_hospital(hospital()));
+  put(kServiceTable, write_prices(PriceKind::kService, services()));
+  put(kDrugTable, write_prices(PriceKind::kDrug, drugs()));
+  put(kConsumableTable, write_prices(PriceKind::kConsumable, consumables()));
+  put(kDepartmentTable, write_departments(kDepartments));
+  put(kDoctorTable, write_doctors(kDoctors));
+  put(kSessionTable, write_sessions(sessions()));
+  put(kCategoryTable, write_categories(kCategories));
+  put(kPageTable, write_pages(pages()));
+  put(kMessageTable, write_messages(messages()));
+  put(kReadingTable, write_readings(kReadings));
+  put(kCalendarTable, write_calendar(kCalendar));
+  for (const PageLine& page : kPages) objects[page_text_path(page.id, Lang::kZh)] = page.body;
+  return objects;
+}
+
+ReleaseId sample_id() {
+  ReleaseId id;
+  id.site = "hosp-a";
+  id.channel = "production";
+  id.epoch = 1;
+  id.seq = 42;
+  id.manifest_hash = "8f14e45fceea167a5a36dedd4bea2543c16b0d0f1a2b3c4d5e6f708192a3b4c5";
+  id.created = must(parse_time("2026-11-20T02:00:00Z"));
+  id.fresh_until = must(parse_time("2027-01-04T02:00:00Z"));
+  return id;
+}
+
+Result<std::shared_ptr<const Release>> load_release(ObjectMap objects) {
+  return Release::load(sample_id(), std::make_shared<MemoryObjects>(std::move(objects)));
+}
+
+std::shared_ptr<const Release> sample_release() {
+  return must(load_release(sample_objects()));
+}
+
+}  // namespace gongshi::test
