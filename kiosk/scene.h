@@ -114,10 +114,18 @@ struct Placed {
   Node node;
   Rect seen{};
   std::string list_id{};  // of the list it scrolls with; empty: fixed
+  bool covered = false;   // lies below a dialog: seen, not touchable
 };
 
-/// Offset of a list by its id, in pixels.
+/// Scroll offset of a list, in pixels, 0 .. list_travel().
 using Offsets = std::function<int(std::string_view list_id)>;
+
+/// How far a list can be scrolled.
+[[nodiscard]] int list_travel(const List& list, const Rect& viewport);
+
+/// The page buttons and the thumb of a list that is longer than its viewport; else nothing. Their
+/// actions are "@page-up:ID" and "@page-down:ID".
+[[nodiscard]] std::vector<Node> list_controls(const Node& list, const Metrics& metrics, int offset);
 
 /// Everything visible, in drawing order, lists unrolled, list page buttons included.
 [[nodiscard]] std::vector<Placed> unroll(const Scene& scene, const Metrics& metrics,
@@ -130,10 +138,5 @@ using Offsets = std::function<int(std::string_view list_id)>;
 /// The visible thing whose name or text is `words`, else the first that contains it.
 [[nodiscard]] const Placed* find(const std::vector<Placed>& placed, std::string_view words,
                                  bool touchable_only);
-
-/// Faults that no page may have: touchable rectangles that overlap, targets below 12 mm, nodes
-/// outside the screen. One sentence each (English; tests print them).
-[[nodiscard]] std::vector<std::string> faults(const std::vector<Placed>& placed,
-                                              const Metrics& metrics);
 
 }  // namespace gongshi::kiosk

@@ -1,0 +1,15 @@
+// Picture: a photo of the release, decoded and scaled down to the place where it is shown.
+#pragma once
+
+#include <string_view>
+
+#include "kiosk/sdl.h"
+
+namespace gongshi::kiosk {
+
+/// Fills `size` whole: the picture is scaled (each pixel the mean of those it stands for) and what
+/// is too wide or too high is left away evenly on both sides.
+/// Errc::kCorrupt: not a picture, or larger than 4096 pixels a side.
+[[nodiscard]] Result<Surface> decode_picture(std::string_view bytes, Size size);
+
+}  // namespace gongshi::kiosk
