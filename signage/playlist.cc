@@ -1,0 +1,288 @@
+#include "signage/playlist.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+#include "drivers/os/utf8.h"
+
+namespace gongshi::signage {
+namespace {
+
+using content::Half;
+using content::Message;
+using content::MessagePriority;
+using content::Release;
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+constexpr minutes kDay{1440};
+constexpr seconds kShortestDwell{8};
+
+/// "a;b" holds `tag`?
+bool has_tag(std::string_view tags, std::string_view tag) {
+  while (!tags.empty()) {
+    const std::size_t end = std::min(tags.find(';'), tags.size());
+    if (tags.substr(0, end) == tag) return true;
+    tags.remove_prefix(std::min(end + 1, tags.size()));
+  }
+  return false;
+}
+
+/// A message without tags goes everywhere, a display without tags takes everything.
+bool reaches(std::string_view tags, const config::Display& display) {
+  return tags.empty() || display.tags.empty() ||
+         std::any_of(display.tags.begin(), display.tags.end(),
+                     [&](const std::string& tag) { return has_tag(tags, tag); });
+}
+
+bool due_on_day(const Message& message, const config::Display& display, const LocalTime& now) {
+  const unsigned weekday_bit = 1U << (now.weekday.iso_encoding() - 1);
+  return message.audience != content::Audience::kStaff && reaches(message.tags, display) &&
+         message.valid.holds(now.date) && (message.weekdays & weekday_bit) != 0;
+}
+
+bool due_at_minute(const Message& message, minutes now) {
+  if (message.from_minute <= message.to_minute) {
+    return message.from_minute <= now && now < message.to_minute;
+  }
+  return message.from_minute <= now || now < message.to_minute;  // over midnight
+}
+
+/// When a stop of this half of the day is no longer news.
+minutes end_of(Half half) {
+  switch (half) {
+    case Half::kMorning:
+      return minutes{12 * 60};
+    case Half::kAfternoon:
+      return minutes{18 * 60};
+    case Half::kEvening:
+    case Half::kAllDay:
+      break;
+  }
+  return kDay;
+}
+
+struct HalfWords {
+  std::string_view zh;
+  std::string_view id;
+};
+
+HalfWords half_words(Half half) {
+  switch (half) {
+    case Half::kMorning:
+      return {"上午", "morning"};
+    case Half::kAfternoon:
+      return {"下午", "afternoon"};
+    case Half::kEvening:
+      return {"晚间", "evening"};
+    case Half::kAllDay:
+      break;
+  }
+  return {"全天", "all-day"};
+}
+
+/// "今日停诊：心血管内科仇文海主任医师，上午（外出会议）".
+Item stop_item(const Release& release, const content::Session& session) {
+  const HalfWords half = half_words(session.half);
+  Item item{ItemKind::kUrgent, "stop:", "今日停诊：", {}};
+  if (const auto* department = release.department(session.department)) {
+    item.text += department->name;
+  }
+  if (const auto* doctor = release.doctor(session.doctor)) {
+    item.text += doctor->name;
+    item.text += doctor->title;
+  }
+  item.text += "，";
+  item.text += half.zh;
+  if (!session.reason.empty()) {
+    item.text += "（";
+    item.text += session.reason;
+    item.text += "）";
+  }
+  item.id += session.doctor.empty() ? session.department : session.doctor;
+  item.id += ':';
+  item.id += half.id;
+  return item;
+}
+
+/// Dots from the left of the text to its right, taking Latin as half as wide as Chinese. No font is
+/// asked: the slots of two devices must agree whatever fonts they have.
+int estimated_width_px(std::string_view text, int rows) {
+  int halves = 0;
+  for (const char32_t character : utf8::decode(text)) halves += character < 0x2E80 ? 1 : 2;
+  return (halves * rows + 1) / 2;
+}
+
+seconds dwell_of(std::string_view text, const config::Display& display) {
+  if (is_screen(display) || display.width_px <= 0) return kShortestDwell;
+  const int rows = std::max(display.height_px, 16);
+  const int width = estimated_width_px(text, rows);
+  const int lines = rows / 16;  // two lines of 16 dots where the board is 32 high
+  if (estimated_width_px(text, 16) <= display.width_px * lines) {
+    return std::max(kShortestDwell, seconds{4 + static_cast<int>(utf8::decode(text).size()) / 4});
+  }
+  const int speed = std::max(display.speed_px_s, 1);
+  return std::max(kShortestDwell, seconds{(width + display.width_px + speed - 1) / speed + 1});
+}
+
+struct Due {
+  std::vector<Item> urgent;
+  std::vector<Item> day_part;
+  std::vector<Item> routine;
+  std::set<minutes> boundaries{kDay};  // minutes of today at which what is due may change
+};
+
+void add_messages(const Release& release, const config::Display& display, const LocalTime& now,
+                  Due& due) {
+  for (const Message& message : release.messages()) {
+    if (!due_on_day(message, display, now)) continue;
+    due.boundaries.insert({message.from_minute, message.to_minute});
+    if (!due_at_minute(message, now.minute_of_day)) continue;
+    const bool short_wording = !is_screen(display) && !message.short_zh.empty();
+    Item item{ItemKind::kRoutine, "message:", std::string(message.text_zh), {}};
+    if (short_wording) item.text = message.short_zh;
+    item.id += message.id;
+    switch (message.priority) {
+      case MessagePriority::kUrgent:
+        item.kind = ItemKind::kUrgent;
+        due.urgent.push_back(std::move(item));
+        break;
+      case MessagePriority::kDayPart:
+        item.kind = ItemKind::kDayPart;
+        due.day_part.push_back(std::move(item));
+        break;
+      case MessagePriority::kRoutine:
+        due.routine.push_back(std::move(item));
+        break;
+    }
+  }
+}
+
+void add_stops(const Release& release, const LocalTime& now, Due& due) {
+  for (const content::Session& session : release.sessions()) {
+    if (!session.stopped || session.date != now.date) continue;
+    due.boundaries.insert(end_of(session.half));
+    if (now.minute_of_day < end_of(session.half)) due.urgent.push_back(stop_item(release, session));
+  }
+}
+
+/// One urgent item, two others, and so on until every item of both has been in once.
+std::vector<Item> woven(const std::vector<Item>& urgent, const std::vector<Item>& others) {
+  if (urgent.empty()) return others;
+  std::vector<Item> rotation;
+  std::size_t next_urgent = 0;
+  std::size_t next_other = 0;
+  while (next_urgent < urgent.size() || next_other < others.size()) {
+    rotation.push_back(urgent[next_urgent % urgent.size()]);
+    ++next_urgent;
+    for (int i = 0; i < 2 && next_other < others.size(); ++i) {
+      rotation.push_back(others[next_other++]);
+    }
+  }
+  return rotation;
+}
+
+std::vector<Item> rotation_without_release(const LocalTime& now) {
+  return {{ItemKind::kFallback, "wait", "公示信息准备中，请咨询导诊台", {}},
+          {ItemKind::kFallback, "date", date_line_zh(now), {}}};
+}
+
+std::vector<Item> rotation_of(const Release& release, const LocalTime& now, Due& due) {
+  std::vector<Item> others = std::move(due.day_part);
+  std::move(due.routine.begin(), due.routine.end(), std::back_inserter(others));
+  if (others.empty() && due.urgent.empty()) {
+    others.push_back({ItemKind::kFallback, "name", std::string(release.hospital().name_zh), {}});
+    others.push_back({ItemKind::kFallback, "date", date_line_zh(now), {}});
+  }
+  if (!release.hospital().complaint_phone.empty()) {
+    others.push_back({ItemKind::kComplaint, "complaint", complaint_line_zh(release), {}});
+  }
+  others.push_back({ItemKind::kSerial, "serial", serial_line_zh(release), {}});
+  return woven(due.urgent, others);
+}
+
+/// Finds the slot that holds `now` when the rotation repeats from local midnight on.
+void place(Showing& showing, WallTime midnight, WallTime now) {
+  seconds cycle{0};
+  for (const Item& item : showing.rotation) cycle += item.dwell;
+  const auto since = now - midnight;
+  WallTime start = midnight + (since / cycle) * cycle;
+  showing.current = 0;
+  while (start + showing.rotation[showing.current].dwell <= now) {
+    start += showing.rotation[showing.current].dwell;
+    ++showing.current;
+  }
+  showing.slot_start = start;
+  showing.slot_end = std::min(start + showing.item().dwell, showing.changes_at);
+}
+
+std::string two_digits(unsigned number) {
+  return (number < 10 ? "0" : "") + std::to_string(number);
+}
+
+}  // namespace
+
+std::string_view item_kind_word(ItemKind kind) {
+  switch (kind) {
+    case ItemKind::kUrgent:
+      return "urgent";
+    case ItemKind::kDayPart:
+      return "day-part";
+    case ItemKind::kRoutine:
+      return "routine";
+    case ItemKind::kComplaint:
+      return "complaint";
+    case ItemKind::kSerial:
+      return "serial";
+    case ItemKind::kFallback:
+      break;
+  }
+  return "fallback";
+}
+
+Showing at(const Release* release, const config::Display& display, WallTime now) {
+  const LocalTime local = to_local(now);
+  const WallTime midnight = from_local(local.date, minutes{0});
+  Showing showing;
+  showing.display = display.name;
+  Due due;
+  if (release == nullptr) {
+    showing.rotation = rotation_without_release(local);
+  } else {
+    showing.serial = release->id().serial();
+    showing.manifest_hash = release->id().manifest_hash;
+    add_messages(*release, display, local, due);
+    add_stops(*release, local, due);
+    showing.rotation = rotation_of(*release, local, due);
+  }
+  for (Item& item : showing.rotation) item.dwell = dwell_of(item.text, display);
+  const minutes next = *due.boundaries.upper_bound(local.minute_of_day);
+  showing.changes_at = from_local(local.date, next);
+  place(showing, midnight, now);
+  return showing;
+}
+
+bool is_screen(const config::Display& display) {
+  return display.kind == "screen";
+}
+
+std::string date_line_zh(const LocalTime& time) {
+  constexpr std::string_view kDays[] = {"日", "一", "二", "三", "四", "五", "六"};
+  return std::to_string(static_cast<unsigned>(time.date.month())) + "月" +
+         std::to_string(static_cast<unsigned>(time.date.day())) + "日 星期" +
+         std::string(kDays[time.weekday.c_encoding()]);
+}
+
+std::string serial_line_zh(const Release& release) {
+  const Date made = to_local(release.id().created).date;
+  return "公示 " + release.id().serial() + " " + std::to_string(static_cast<int>(made.year())) +
+         "-" + two_digits(static_cast<unsigned>(made.month())) + "-" +
+         two_digits(static_cast<unsigned>(made.day())) + " 发布";
+}
+
+std::string complaint_line_zh(const Release& release) {
+  return "投诉电话 " + std::string(release.hospital().complaint_phone);
+}
+
+}  // namespace gongshi::signage
