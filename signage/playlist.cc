@@ -5,6 +5,7 @@
 #include <set>
 
 #include "drivers/os/utf8.h"
+#include "signage/scroller.h"
 
 namespace gongshi::signage {
 namespace {
@@ -114,16 +115,16 @@ int estimated_width_px(std::string_view text, int rows) {
   return (halves * rows + 1) / 2;
 }
 
+/// Long enough to read, or for the text to pass once at the largest size its board may take.
 seconds dwell_of(std::string_view text, const config::Display& display) {
   if (is_screen(display) || display.width_px <= 0) return kShortestDwell;
+  const seconds reading{4 + static_cast<int>(utf8::decode(text).size()) / 4};
   const int rows = std::max(display.height_px, 16);
-  const int width = estimated_width_px(text, rows);
-  const int lines = rows / 16;  // two lines of 16 dots where the board is 32 high
-  if (estimated_width_px(text, 16) <= display.width_px * lines) {
-    return std::max(kShortestDwell, seconds{4 + static_cast<int>(utf8::decode(text).size()) / 4});
-  }
-  const int speed = std::max(display.speed_px_s, 1);
-  return std::max(kShortestDwell, seconds{(width + display.width_px + speed - 1) / speed + 1});
+  // A tenth more for letters wider than half their height.
+  const int passing = estimated_width_px(text, rows) * 11 / 10 - display.width_px;
+  const bool stands = estimated_width_px(text, 16) <= display.width_px;
+  const seconds pass = stands ? seconds{0} : pass_time(display.speed_px_s, std::max(passing, 0));
+  return std::max({kShortestDwell, reading, pass});
 }
 
 struct Due {

@@ -170,8 +170,9 @@ TEST_SUITE("signage") {
     const auto showing = at(release.get(), display, local("2026-11-25T09:00"));
     for (const Item& item : showing.rotation) {
       if (item.id != "stop:d001:morning") continue;
-      // 26 full-width characters at 32 dots and the board's own 128, at 40 dots a second
-      CHECK(item.dwell >= std::chrono::seconds((25 * 32 + 128) / 40));
+      // 26 full-width characters of 27 dots less the 128 of the board, at 40 dots a second, and
+      // two seconds of standing at either end
+      CHECK(item.dwell >= std::chrono::seconds(4 + (26 * 27 - 128) / 40));
     }
   }
 }

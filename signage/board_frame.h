@@ -1,0 +1,34 @@
+// BoardFrame: what a board of dots shows at a moment: playlist item, layout, offset, raster.
+//
+// A pure function of (showing, display, now), used by boards that are sent pictures, by `render`
+// and by tests alike.
+#pragma once
+
+#include "config/site.h"
+#include "drivers/frame.h"
+#include "drivers/os/result.h"
+#include "fonts/type_case.h"
+#include "signage/layout.h"
+#include "signage/playlist.h"
+#include "signage/raster.h"
+
+namespace gongshi::signage {
+
+struct BoardFrame {
+  drivers::Frame frame;
+  bool moves = false;  // the next pixel is due 1 / speed_px_s later
+  std::vector<char32_t> missing;
+};
+
+/// Errors as lay_out.
+[[nodiscard]] Result<BoardFrame> board_frame(const Showing& showing, const config::Display& display,
+                                             WallTime now, fonts::TypeCase& type);
+
+/// One colour of LED: kMono1; two and more: kRgb8.
+[[nodiscard]] drivers::PixelFormat board_format(const config::Display& display);
+
+/// The LED colour of an item: the board's own where it has one colour, else red for urgent, yellow
+/// for a day part, green for the rest.
+[[nodiscard]] Rgb item_color(const config::Display& display, ItemKind kind);
+
+}  // namespace gongshi::signage
