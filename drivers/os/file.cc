@@ -79,7 +79,8 @@ Status sync_directory(const fs::path& directory) {
   return {};
 }
 
-Status write_file_atomic(const fs::path& path, std::span<const std::byte> bytes, unsigned mode) {
+Status write_file_streamed(const fs::path& path, const std::function<Status(const Sink&)>& produce,
+                           unsigned mode) {
   static std::atomic<unsigned> counter{0};
   fs::path beside = path;
   beside += ".new-" + std::to_string(::getpid()) + "-" + std::to_string(counter++);
@@ -89,14 +90,23 @@ Status write_file_atomic(const fs::path& path, std::span<const std::byte> bytes,
     ::unlink(beside.c_str());
     return error;
   };
-  if (auto written = write_all(fd.get(), bytes, beside); !written) return give_up(written.error());
-  if (::fchmod(fd.get(), mode) != 0 || ::fsync(fd.get()) != 0) {
+  const Sink sink = [&](std::span<const std::byte> piece) {
+    return write_all(fd.get(), piece, beside);
+  };
+  if (auto written = produce(sink); !written) return give_up(written.error());
+  // The file is ours, so EPERM means a file system without modes: a FAT stick.
+  const bool mode_set = ::fchmod(fd.get(), mode) == 0 || errno == EPERM;
+  if (!mode_set || ::fsync(fd.get()) != 0) {
     return give_up(os_error(errno, doing("同步", "cannot sync", beside)));
   }
   if (::rename(beside.c_str(), path.c_str()) != 0) {
     return give_up(os_error(errno, doing("改名为", "cannot rename to", path)));
   }
   return sync_directory(path.has_parent_path() ? path.parent_path() : fs::path("."));
+}
+
+Status write_file_atomic(const fs::path& path, std::span<const std::byte> bytes, unsigned mode) {
+  return write_file_streamed(path, [&](const Sink& sink) { return sink(bytes); }, mode);
 }
 
 Status write_file_atomic(const fs::path& path, std::string_view text, unsigned mode) {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -31,6 +32,15 @@ namespace fs = std::filesystem;
                                        unsigned mode = 0644);
 [[nodiscard]] Status write_file_atomic(const fs::path& path, std::string_view text,
                                        unsigned mode = 0644);
+
+/// Takes the next bytes of a file.
+using Sink = std::function<Status(std::span<const std::byte>)>;
+
+/// The same for content made piece by piece: `produce` calls the Sink in order. Its error gives up
+/// the write.
+[[nodiscard]] Status write_file_streamed(const fs::path& path,
+                                         const std::function<Status(const Sink&)>& produce,
+                                         unsigned mode = 0644);
 
 /// All of `bytes`, through short writes and EINTR.
 [[nodiscard]] Status write_all(int fd, std::span<const std::byte> bytes, const fs::path& name);
