@@ -1,0 +1,105 @@
+#include "content/bundle/publish.h"
+
+#include "content/bundle/verdict.h"
+
+namespace gongshi::content::bundle {
+namespace {
+
+/// The tree may have no other content under this number.
+Status check_manifest_slot(const fs::path& path, std::string_view text) {
+  const auto present = read_file(path, kMaxManifestFile);
+  if (!present && present.error().code == Errc::kNotFound) return {};
+  GONGSHI_CHECK(present);
+  if (*present == text) return {};
+  return refusal(Verdict::kEquivocation,
+                 {path.string() + " 已是另一份内容，请换一个期号重新制作",
+                  path.string() + " holds other content already; build again under a new number"});
+}
+
+/// The tree may not name a higher release. What is no readable status is replaced.
+Status check_status_slot(const fs::path& path, const Manifest& manifest) {
+  const auto present = read_file(path, kMaxStatusFile);
+  if (!present && present.error().code == Errc::kNotFound) return {};
+  GONGSHI_CHECK(present);
+  const auto status = StatusDocument::parse(*present);
+  if (!status || std::pair(status->epoch, status->seq) <= std::pair(manifest.epoch, manifest.seq)) {
+    return {};
+  }
+  const std::string there = std::to_string(status->epoch) + "-" + std::to_string(status->seq);
+  return refusal(Verdict::kRollback,
+                 {"网站上已发布期号 " + there + "，高于 " + manifest.serial(),
+                  "the web tree has published " + there + ", above " + manifest.serial()});
+}
+
+Status publish_object(const fs::path& folder, const Container::ObjectEntry& object,
+                      WebCount& count) {
+  const std::string name = object.stored_hash.hex();
+  const fs::path parent = folder / name.substr(0, 2);
+  const fs::path path = parent / name;
+  if (const auto present = MappedFile::open(path, kMaxBundleFile);
+      present && sha256(present->bytes()) == object.stored_hash) {
+    ++count.kept;
+    return {};
+  }
+  GONGSHI_CHECK(make_directories(parent));
+  GONGSHI_CHECK(write_file_atomic(path, object.stored));
+  ++count.written;
+  return {};
+}
+
+}  // namespace
+
+DocumentFile make_status(const Manifest& manifest, const Hash& manifest_hash, WallTime now,
+                         std::chrono::hours valid, const SecretKey& key) {
+  const auto issued = std::chrono::floor<std::chrono::seconds>(now);
+  const StatusDocument status{
+      manifest.site, manifest.channel, manifest.epoch,          manifest.seq,
+      manifest_hash, WallTime(issued), WallTime(issued + valid)};
+  DocumentFile document{status.text(), {}};
+  const std::string comment =
+      "timestamp:" + std::to_string(issued.time_since_epoch().count()) + "\tfile:status\thashed";
+  document.signatures.push_back(sign(prehash(document.text), key, comment).text());
+  return document;
+}
+
+Result<WebCount> publish_web(const fs::path& web, const Publication& publication) {
+  const Manifest& manifest = publication.manifest;
+  const SignedDocument& document = publication.container.manifest;
+  const fs::path manifest_path = web / "manifest" / manifest.serial();
+  GONGSHI_CHECK(check_manifest_slot(manifest_path, document.text));
+  GONGSHI_CHECK(check_status_slot(web / "status", manifest));
+
+  WebCount count;
+  for (const Container::ObjectEntry& object : publication.container.objects) {
+    GONGSHI_CHECK(publish_object(web / "obj", object, count));
+  }
+  if (!publication.roots.empty()) GONGSHI_CHECK(make_directories(web / "root"));
+  for (const RootFile& file : publication.roots) {
+    const std::string name = std::to_string(file.root.version) + ".root";
+    GONGSHI_CHECK(write_document(web / "root" / name, file.document.view()));
+  }
+  GONGSHI_CHECK(make_directories(manifest_path.parent_path()));
+  GONGSHI_CHECK(write_document(manifest_path, document));
+  if (publication.status) {
+    GONGSHI_CHECK(write_document(web / "status", publication.status->view()));
+  }
+  return count;
+}
+
+Result<fs::path> publish_stick(const fs::path& stick, const Publication& publication) {
+  const Manifest& manifest = publication.manifest;
+  Container container = publication.container;
+  if (!publication.roots.empty()) container.roots.clear();
+  for (const RootFile& file : publication.roots) {
+    container.roots.push_back({file.root.version, file.document.view()});
+  }
+  if (publication.status) container.status = publication.status->view();
+  const fs::path folder = stick / "gongshi";
+  GONGSHI_CHECK(make_directories(folder));
+  fs::path path =
+      folder / (manifest.site + "-" + manifest.channel + "-" + manifest.serial() + ".kbundle");
+  GONGSHI_CHECK(write_file_streamed(path, [&](const Sink& sink) { return container.write(sink); }));
+  return path;
+}
+
+}  // namespace gongshi::content::bundle

@@ -1,0 +1,113 @@
+#include <iostream>
+#include <memory>
+
+#include "content/bundle/decision.h"
+#include "content/bundle/object.h"
+#include "content/bundle/publish.h"
+#include "content/bundle/subcommands.h"
+
+namespace gongshi::content::bundle {
+namespace {
+
+constexpr int kMaxValidHours = 24 * 31;
+
+struct Options {
+  fs::path file;
+  fs::path web;
+  fs::path stick;
+  fs::path root;
+  fs::path status_key;
+  fs::path password_file;
+  int valid_hours = 48;
+};
+
+/// With roots at hand nothing goes out that devices would refuse; without, at least nothing
+/// unsigned.
+Status check_trust(const DeskBundle& bundle, const std::vector<RootFile>& roots) {
+  if (roots.empty()) {
+    if (!bundle.container.manifest.signatures.empty()) return {};
+    return refusal(Verdict::kSig, {"内容包还没有签名，请先用 sign 命令签名",
+                                   "the bundle has no signature yet; use the command sign first"});
+  }
+  const Root& root = roots.back().root;
+  const Decision decision = decide_bundle(root, bundle.container, {root.site, {}}, {});
+  if (!decision.ok()) return refusal(decision.verdict, decision.sentence);
+  return {};
+}
+
+Status check_stored_objects(const DeskBundle& bundle) {
+  for (const auto& entry : bundle.container.objects) {
+    if (sha256(entry.stored) == entry.stored_hash) continue;
+    const std::string name = "obj/" + entry.stored_hash.hex();
+    return refusal(Verdict::kHash, {name + " 的内容与名称不符", name + " differs from its name"});
+  }
+  return {};
+}
+
+Result<Exit> publish(const Options& options, const Manners& manners) {
+  if (options.web.empty() == options.stick.empty()) {
+    return Error{
+        Errc::kUsage, {"请给出 --web 或 --stick 之一", "name one of --web and --stick"}, {}};
+  }
+  GONGSHI_TRY(const WallTime now, manners.now());
+  GONGSHI_TRY(const auto bundle, DeskBundle::open(options.file));
+  std::vector<RootFile> roots;
+  if (!options.root.empty()) {
+    GONGSHI_TRY(roots, read_roots(options.root));
+  }
+  GONGSHI_CHECK(check_trust(bundle, roots));
+  GONGSHI_CHECK(check_stored_objects(bundle));
+
+  Publication publication{bundle.container, bundle.manifest, std::move(roots), {}};
+  if (!options.status_key.empty()) {
+    GONGSHI_TRY(const auto key,
+                open_secret_key(options.status_key, options.password_file, manners));
+    publication.status = make_status(bundle.manifest, bundle.manifest_hash, now,
+                                     std::chrono::hours(options.valid_hours), key);
+  }
+  const std::string serial = bundle.manifest.serial();
+  if (!options.stick.empty()) {
+    GONGSHI_TRY(const auto path, publish_stick(options.stick, publication));
+    std::cout << manners.say({"已把期号 " + serial + " 写到 " + path.string() + "\n",
+                              "wrote " + serial + " to " + path.string() + "\n"});
+    return Exit::kDone;
+  }
+  GONGSHI_TRY(const auto count, publish_web(options.web, publication));
+  const std::string written = std::to_string(count.written);
+  const std::string kept = std::to_string(count.kept);
+  std::cout << manners.say({"已发布期号 " + serial + " 到 " + options.web.string() + "，新写 " +
+                                written + " 个对象，沿用 " + kept + " 个\n",
+                            "published " + serial + " to " + options.web.string() + ": " + written +
+                                " objects written, " + kept + " there already\n"});
+  return Exit::kDone;
+}
+
+}  // namespace
+
+void add_publish(CLI::App& app, Manners& manners, Chosen& chosen) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command =
+      app.add_subcommand("publish", "发布到网站目录或 U 盘 | publish to a web folder or a stick");
+  command->add_option("FILE", options->file, "已签名的内容包 | signed bundle")->required();
+  command->add_option("--web", options->web, "网站目录 | web folder");
+  command->add_option("--stick", options->stick, "U 盘目录 | the stick's folder");
+  command->add_option(
+      "--root", options->root,
+      "一并发布的根文件或目录，发布前据此核验 | roots to publish too and to verify with");
+  command->add_option(
+      "--status-key", options->status_key,
+      "状态私钥，用来声明这一期为当前 | status key, to declare this release current");
+  command->add_option("--password-file", options->password_file,
+                      "第一行是口令的文件 | file whose first line is the password");
+  command
+      ->add_option("--valid-hours", options->valid_hours,
+                   "状态有效小时数 | hours a status is valid")
+      ->check(CLI::Range(1, kMaxValidHours))
+      ->capture_default_str();
+  add_now(*command, manners);
+  command->callback([options, &manners, &chosen] {
+    chosen = [options, &manners] { return publish(*options, manners); };
+  });
+}
+
+}  // namespace gongshi::content::bundle

@@ -1,0 +1,125 @@
+#include <algorithm>
+#include <iostream>
+#include <memory>
+
+#include "content/bundle/document_file.h"
+#include "content/bundle/object.h"
+#include "content/bundle/subcommands.h"
+
+namespace gongshi::content::bundle {
+namespace {
+
+struct Options {
+  fs::path file;
+  fs::path key;
+  fs::path password_file;
+};
+
+/// Nobody signs an object that does not decode to what the manifest says.
+Status check_objects(const DeskBundle& bundle) {
+  for (const ManifestObject& object : bundle.manifest.objects) {
+    const auto entry = std::ranges::find(bundle.container.objects, object.stored_hash,
+                                         &Container::ObjectEntry::stored_hash);
+    if (entry == bundle.container.objects.end()) continue;  // a thin bundle: checked on the device
+    GONGSHI_CHECK(raw_object(object, entry->stored));
+  }
+  return {};
+}
+
+std::size_t count(const Manifest& manifest, ObjectKind kind) {
+  return static_cast<std::size_t>(
+      std::ranges::count(manifest.objects, kind, &ManifestObject::kind));
+}
+
+void show(const DeskBundle& bundle, const Manners& manners) {
+  const Manifest& manifest = bundle.manifest;
+  const std::string tables = std::to_string(count(manifest, ObjectKind::kTable));
+  const std::string texts = std::to_string(count(manifest, ObjectKind::kText));
+  const std::string images = std::to_string(count(manifest, ObjectKind::kImage));
+  const std::string bytes = std::to_string(manifest.raw_total);
+  std::cout << manners.say(
+      {"将要签名：\n  期号     " + manifest.serial() + "\n  院区     " + manifest.site + "，频道 " +
+           manifest.channel + "\n  制作时间 " + local_text(manifest.created) + "\n  有效至   " +
+           local_text(manifest.fresh_until) + "\n  内容     表 " + tables + " 份，文本 " + texts +
+           " 份，图片 " + images + " 份，共 " + bytes + " 字节\n  清单散列 " +
+           bundle.manifest_hash.hex() + "\n",
+       "about to sign:\n  serial   " + manifest.serial() + "\n  site     " + manifest.site +
+           ", channel " + manifest.channel + "\n  created  " + local_text(manifest.created) +
+           "\n  fresh    until " + local_text(manifest.fresh_until) + "\n  content  " + tables +
+           " tables, " + texts + " texts, " + images + " images, " + bytes + " bytes\n  manifest " +
+           bundle.manifest_hash.hex() + "\n"});
+}
+
+/// The signature file to add to `document`.
+Result<std::string> new_signature(const SignedDocument& document, const SecretKey& key,
+                                  std::string comment) {
+  const PublicKey public_key = key.public_key();
+  if (!signers(document, std::span(&public_key, 1)).empty()) {
+    return Error{Errc::kRejected,
+                 {"密钥 " + key_id_text(key.id()) + " 已经签过这份文件",
+                  "key " + key_id_text(key.id()) + " has signed this already"},
+                 {}};
+  }
+  if (document.signatures.size() >= kMaxSignatures) {
+    return Error{Errc::kRejected,
+                 {"这份文件已有 8 个签名，不能再加", "there are 8 signatures already, the limit"},
+                 {}};
+  }
+  return sign(prehash(document.text), key, std::move(comment)).text();
+}
+
+Exit report(const fs::path& file, const SecretKey& key, std::size_t signatures,
+            const Manners& manners) {
+  const std::string id = key_id_text(key.id());
+  const std::string total = std::to_string(signatures);
+  std::cout << manners.say(
+      {"已用密钥 " + id + " 签名，" + file.string() + " 现有 " + total + " 个签名\n",
+       "signed with key " + id + "; " + file.string() + " now has " + total + " signatures\n"});
+  return Exit::kDone;
+}
+
+Result<Exit> sign_root(const Options& options, WallTime now, const Manners& manners) {
+  GONGSHI_TRY(auto document, DocumentFile::read(options.file, kMaxRootFile));
+  GONGSHI_TRY(const auto root, Root::parse(document.text));
+  std::cout << manners.say({"将要签名根文件：\n", "about to sign the root:\n"}) << document.text;
+  GONGSHI_TRY(const auto key, open_secret_key(options.key, options.password_file, manners));
+  const std::string name = std::to_string(root.version) + ".root";
+  GONGSHI_TRY(auto signature, new_signature(document.view(), key, comment_for(now, name)));
+  document.signatures.push_back(std::move(signature));
+  GONGSHI_CHECK(write_document(options.file, document.view()));
+  return report(options.file, key, document.signatures.size(), manners);
+}
+
+Result<Exit> sign_file(const Options& options, const Manners& manners) {
+  GONGSHI_TRY(const WallTime now, manners.now());
+  if (options.file.extension() == ".root") return sign_root(options, now, manners);
+  GONGSHI_TRY(const auto bundle, DeskBundle::open(options.file));
+  GONGSHI_CHECK(check_objects(bundle));
+  show(bundle, manners);
+  GONGSHI_TRY(const auto key, open_secret_key(options.key, options.password_file, manners));
+  GONGSHI_TRY(const auto signature,
+              new_signature(bundle.container.manifest, key, comment_for(now, "manifest")));
+  Container with_signature = bundle.container;
+  with_signature.manifest.signatures.push_back(signature);
+  GONGSHI_CHECK(write_file_streamed(options.file,
+                                    [&](const Sink& sink) { return with_signature.write(sink); }));
+  return report(options.file, key, with_signature.manifest.signatures.size(), manners);
+}
+
+}  // namespace
+
+void add_sign(CLI::App& app, Manners& manners, Chosen& chosen) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand(
+      "sign", "显示将要签名的内容并加一个签名 | show what is signed and add one signature");
+  command->add_option("FILE", options->file, "内容包，或 N.root | a bundle, or N.root")->required();
+  command->add_option("--key", options->key, "私钥文件 | secret key file")->required();
+  command->add_option("--password-file", options->password_file,
+                      "第一行是口令的文件 | file whose first line is the password");
+  add_now(*command, manners);
+  command->callback([options, &manners, &chosen] {
+    chosen = [options, &manners] { return sign_file(*options, manners); };
+  });
+}
+
+}  // namespace gongshi::content::bundle

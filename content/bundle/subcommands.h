@@ -1,0 +1,40 @@
+// What commands.cc puts together; each function adds one subcommand (see commands.h).
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+
+#include "content/bundle/container.h"
+#include "content/bundle/manifest.h"
+#include "drivers/os/command.h"
+#include "drivers/os/file.h"
+
+namespace gongshi::content::bundle {
+
+using Chosen = std::function<Result<Exit>()>;
+
+void add_keygen(CLI::App& app, Manners& manners, Chosen& chosen);
+void add_root(CLI::App& app, Manners& manners, Chosen& chosen);
+void add_sign(CLI::App& app, Manners& manners, Chosen& chosen);
+void add_verify(CLI::App& app, Manners& manners, Chosen& chosen);
+void add_inspect(CLI::App& app, Manners& manners, Chosen& chosen);
+void add_publish(CLI::App& app, Manners& manners, Chosen& chosen);
+
+/// A bundle as it lies on a desk: mapped, container and manifest read, nothing verified.
+struct DeskBundle {
+  MappedFile file;
+  Container container;  // views into `file`
+  Manifest manifest;
+  Hash manifest_hash;
+
+  [[nodiscard]] static Result<DeskBundle> open(const fs::path& path);
+};
+
+/// A secret key file, its password from `password_file` or the terminal.
+[[nodiscard]] Result<SecretKey> open_secret_key(const fs::path& path, const fs::path& password_file,
+                                                const Manners& manners);
+
+/// "timestamp:1795329795\tfile:manifest\thashed", as minisign writes it.
+[[nodiscard]] std::string comment_for(WallTime now, std::string_view file);
+
+}  // namespace gongshi::content::bundle

@@ -1,0 +1,118 @@
+#include <algorithm>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "content/bundle/decision.h"
+#include "content/bundle/document_file.h"
+#include "content/bundle/object.h"
+#include "content/bundle/subcommands.h"
+
+namespace gongshi::content::bundle {
+namespace {
+
+struct Options {
+  fs::path file;
+  fs::path root;
+  std::string site;
+  std::string channel;
+};
+
+struct Outcome {
+  Verdict verdict;
+  Sentence sentence;
+  std::optional<Accepted> accepted;
+};
+
+Outcome refused(const Error& error) {
+  const Verdict verdict = verdict_of(error);
+  const Sentence& meaning = verdict_sentence(verdict);
+  return {verdict, {error.what.zh + "。" + meaning.zh, error.what.en + ". " + meaning.en}, {}};
+}
+
+/// Step 9 for all objects, where every one must be in the bundle.
+Status check_objects(const Container& container, const Manifest& manifest) {
+  for (const ManifestObject& object : manifest.objects) {
+    const auto entry = std::ranges::find(container.objects, object.stored_hash,
+                                         &Container::ObjectEntry::stored_hash);
+    if (entry == container.objects.end()) {
+      return refusal(Verdict::kMissingObject,
+                     {"包里没有 " + object.path, object.path + " is not in the bundle"});
+    }
+    GONGSHI_CHECK(raw_object(object, entry->stored));
+  }
+  return {};
+}
+
+/// Steps 1 to 7 and 9, with the roots at hand. Device checks (floor, disk, tables) are import's.
+Outcome verify_bytes(std::string_view file, const std::vector<RootFile>& roots,
+                     const Options& options) {
+  const auto container = Container::read(file);
+  if (!container) return refused(container.error());
+  const Root& root = roots.back().root;
+  Addressee device{options.site.empty() ? root.site : options.site, {}};
+  if (!options.channel.empty()) device.channel = options.channel;
+  Decision decision = decide_bundle(root, *container, device, {});
+  if (!decision.ok()) return {decision.verdict, decision.sentence, {}};
+  if (auto whole = check_objects(*container, decision.accepted->manifest); !whole) {
+    return refused(whole.error());
+  }
+  return {Verdict::kOk, decision.sentence, std::move(decision.accepted)};
+}
+
+void print(const Outcome& outcome, const Manners& manners) {
+  const std::string word(verdict_word(outcome.verdict));
+  if (manners.json) {
+    nlohmann::ordered_json json{{"word", word}, {"sentence", manners.say(outcome.sentence)}};
+    if (outcome.accepted) {
+      json["serial"] = outcome.accepted->manifest.serial();
+      json["manifest"] = outcome.accepted->manifest_hash.hex();
+    }
+    std::cout << json.dump(2) << '\n';
+    return;
+  }
+  if (outcome.accepted) {
+    const Manifest& manifest = outcome.accepted->manifest;
+    std::cout << manners.say(
+        {"期号 " + manifest.serial() + "，院区 " + manifest.site + "，频道 " + manifest.channel +
+             "，对象 " + std::to_string(manifest.objects.size()) + " 个\n清单散列 " +
+             outcome.accepted->manifest_hash.hex() + "\n",
+         "serial " + manifest.serial() + ", site " + manifest.site + ", channel " +
+             manifest.channel + ", " + std::to_string(manifest.objects.size()) +
+             " objects\nmanifest " + outcome.accepted->manifest_hash.hex() + "\n"});
+  }
+  std::cout << manners.say(outcome.sentence) << '\n' << word << '\n';
+}
+
+Result<Exit> verify(const Options& options, const Manners& manners) {
+  GONGSHI_TRY(const auto roots, read_roots(options.root));
+  const auto file = MappedFile::open(options.file, kMaxBundleFile);
+  if (!file && file.error().code != Errc::kCorrupt) return file.error();
+  const Outcome outcome =
+      file ? verify_bytes(file->text(), roots, options)
+           : refused(refusal(Verdict::kContainer, file.error().what));  // too large, or no file
+  print(outcome, manners);
+  return outcome.verdict == Verdict::kOk ? Exit::kDone : Exit::kRefused;
+}
+
+}  // namespace
+
+void add_verify(CLI::App& app, Manners& manners, Chosen& chosen) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand(
+      "verify",
+      "像设备一样核验，最后一行是结果 | check as a device does; the last line is the result");
+  command->add_option("FILE", options->file, "内容包 | bundle")->required();
+  command
+      ->add_option("--root", options->root,
+                   "根文件，或存放 1.root、2.root 的目录 | a root, or a folder of 1.root, 2.root …")
+      ->required();
+  command->add_option("--site", options->site, "默认为根文件的院区 | the root's site unless given");
+  command->add_option("--channel", options->channel, "不给则不检查 | not checked unless given");
+  add_json(*command, manners);
+  command->callback([options, &manners, &chosen] {
+    chosen = [options, &manners] { return verify(*options, manners); };
+  });
+}
+
+}  // namespace gongshi::content::bundle

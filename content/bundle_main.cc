@@ -1,0 +1,14 @@
+// gongshi-bundle: the disclosure office's and the reviewer's program.
+#include "content/bundle/commands.h"
+
+int main(int argc, char** argv) {
+  CLI::App app("制作、签名、核验、发布内容包 | makes, signs, verifies and publishes bundles",
+               "gongshi-bundle");
+  gongshi::Manners manners;
+  gongshi::add_lang(app, manners);
+  app.require_subcommand(1);
+  app.fallthrough();
+  std::function<gongshi::Result<gongshi::Exit>()> chosen;
+  gongshi::content::bundle::add_commands(app, manners, chosen);
+  return gongshi::run(app, argc, argv, manners, [&] { return chosen(); });
+}
