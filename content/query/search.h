@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,8 +55,9 @@ class Search {
   Search& operator=(Search&&) noexcept;
   ~Search();
 
+  struct Tables;  // content/query/names.h
+
  private:
-  struct Tables;
   explicit Search(std::unique_ptr<const Tables> tables);
   std::unique_ptr<const Tables> tables_;
 };

@@ -1,0 +1,105 @@
+// Names: every searchable name in flat arrays, with filters that pass few names by mistake.
+//
+// A query's path through a name takes, character after character, either the character itself or a
+// beginning of one of its syllables. So every two neighbouring letters of a query are neighbours
+// within a syllable, or the end of one character's part and the initial of the next. A name keeps
+// the set of all such pairs (256 bits), of the pairs that a match can begin with (256 bits) and of
+// its characters (64 bits); only names whose sets cover the query's are compared in full. The sets
+// lie in columns of 32 bits, so that a query reads only the few columns it needs.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "content/query/search.h"
+
+namespace gongshi::content {
+
+inline constexpr std::size_t kBlock = 1'024;  // names filtered at a time; columns are padded to it
+inline constexpr std::uint16_t kNoSyllable = 0xFFFF;
+
+/// A set of letter pairs, by a hash to 256.
+struct PairSet {
+  std::array<std::uint32_t, 8> bits{};
+  void add(int first, int second);
+  void add(const PairSet& other);
+};
+
+/// A set of characters, by a hash to 64.
+struct TextSet {
+  std::array<std::uint32_t, 2> bits{};
+  void add(char32_t folded);
+};
+
+struct Search::Tables {
+  struct Spelling {
+    std::array<char, 7> letters{};
+    std::uint8_t length = 0;
+    [[nodiscard]] std::string_view text() const { return {letters.data(), length}; }
+  };
+  struct Syllable {
+    std::array<Spelling, 3> spellings{};  // "lv", "lu", "lyu": the first as given
+    std::uint8_t count = 0;
+    [[nodiscard]] std::span<const Spelling> all() const {
+      return std::span(spellings).first(count);
+    }
+  };
+  struct Character {
+    char32_t folded = 0;
+    std::uint64_t starts = 0;              // letters a part of a query may begin with here
+    std::uint64_t ends = 0;                // and end with
+    PairSet inner;                         // pairs within one of its syllables
+    PairSet heads;                         // those of them that begin a syllable
+    std::vector<std::uint16_t> syllables;  // all readings
+  };
+
+  std::vector<Syllable> syllables;
+  std::vector<Character> characters;
+
+  // One element a character of a name.
+  std::vector<std::uint16_t> character_at;
+  std::vector<std::uint16_t> syllable_at;  // the preferred reading
+  std::vector<std::uint16_t> place_at;     // index among all the name's characters
+  std::vector<char> initial_at;            // of the preferred reading; 0: none
+  std::vector<std::uint64_t> starts_at;    // Character::starts
+
+  // One element a name; a row's aliases follow its name.
+  std::vector<std::uint32_t> first;  // into the arrays above; one more at the end
+  std::vector<std::uint32_t> row;
+  std::vector<std::uint8_t> is_alias;
+  std::array<std::vector<std::uint32_t>, 2> texts;
+  std::array<std::vector<std::uint32_t>, 8> heads;
+  std::array<std::vector<std::uint32_t>, 8> pairs;
+
+  // One element a row.
+  std::vector<std::uint64_t> code_head;  // the first eight folded characters, big end first
+  std::vector<std::string> long_codes;   // the whole folded code where it is longer, else empty
+
+  [[nodiscard]] std::size_t names() const { return row.size(); }
+};
+
+/// Fills Tables name by name.
+class NamesBuilder {
+ public:
+  explicit NamesBuilder(std::span<const Reading> readings);
+  void add(std::uint32_t row, const SearchName& name);
+  [[nodiscard]] Search::Tables take() &&;
+
+ private:
+  void add_name(std::uint32_t row, Text name, Text pinyin, bool is_alias);
+  void add_code(Text code);
+  std::uint16_t syllable(std::string_view spelling);
+  std::uint16_t character(char32_t folded);
+  void add_reading(Search::Tables::Character& character, std::uint16_t syllable);
+
+  Search::Tables tables_;
+  std::unordered_map<std::string, std::uint16_t> syllable_ids_;
+  std::unordered_map<char32_t, std::uint16_t> character_ids_;
+  std::unordered_map<char32_t, Text> readings_;
+};
+
+}  // namespace gongshi::content
