@@ -1,0 +1,17 @@
+// The ways to open each kind of port. Boards use open_transport().
+#pragma once
+
+#include "drivers/transport/transport.h"
+
+namespace gongshi::drivers {
+
+/// 8N1, no flow control, DTR and RTS on, claimed with TIOCEXCL. Symlinks (udev names) are resolved.
+[[nodiscard]] Result<std::unique_ptr<Transport>> open_serial(const Port& port);
+/// Starts a connection; the Transport is connecting().
+[[nodiscard]] Result<std::unique_ptr<Transport>> open_tcp(const Port& port);
+/// An existing pty, set raw.
+[[nodiscard]] Result<std::unique_ptr<Transport>> open_pty(const Port& port);
+/// Standard output, for boards drawn in a terminal.
+[[nodiscard]] Result<std::unique_ptr<Transport>> open_stdout(const Port& port);
+
+}  // namespace gongshi::drivers

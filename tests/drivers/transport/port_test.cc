@@ -1,0 +1,50 @@
+#include "drivers/transport/port.h"
+
+#include <doctest/doctest.h>
+
+#include "drivers/transport/transport.h"
+
+using namespace gongshi;
+using namespace gongshi::drivers;
+
+TEST_SUITE("transport") {
+  TEST_CASE("port: the four forms") {
+    const auto serial = parse_port("serial:/dev/gongshi/lobby?baud=9600");
+    REQUIRE(serial.has_value());
+    CHECK(serial->path == "/dev/gongshi/lobby");
+    CHECK(serial->baud == 9600);
+    CHECK(serial->bytes_per_second() == 960);
+    CHECK(parse_port("serial:/dev/ttyS0")->baud == 57600);
+    const auto tcp = parse_port("tcp:10.0.0.7:5005");
+    REQUIRE(tcp.has_value());
+    CHECK(tcp->host == "10.0.0.7");
+    CHECK(tcp->number == 5005);
+    CHECK(parse_port("tcp:[fe80::1]:5005")->host == "fe80::1");
+    CHECK(parse_port("pty:/dev/pts/4")->path == "/dev/pts/4");
+    CHECK(parse_port("stdout:").has_value());
+  }
+
+  TEST_CASE("port: what is wrong is named, with the valid forms") {
+    for (const auto& [text, part] :
+         {std::pair{"/dev/ttyUSB0", "no kind"}, std::pair{"usb:1", "unknown kind \"usb\""},
+          std::pair{"serial:ttyUSB0", "begins with /"}, std::pair{"serial:/dev/x?speed=1", "baud="},
+          std::pair{"serial:/dev/x?baud=57601", "standard rate"},
+          std::pair{"tcp:10.0.0.7", "no port number"}, std::pair{"tcp:10.0.0.7:0", "1 to 65535"},
+          std::pair{"tcp:board.local:5005", "IP address"}, std::pair{"pty:", "begins with /"}}) {
+      const auto port = parse_port(text);
+      REQUIRE_FALSE(port.has_value());
+      CHECK(port.error().code == Errc::kUsage);
+      CHECK_MESSAGE(port.error().what.en.find(part) != std::string::npos, port.error().what.en);
+      CHECK(port.error().what.en.find("serial:/dev/ttyUSB0?baud=57600") != std::string::npos);
+    }
+  }
+
+  TEST_CASE("transport: a port that is not there is an error that names it") {
+    const auto none = open_transport(*parse_port("serial:/dev/no-such-port"));
+    REQUIRE_FALSE(none.has_value());
+    CHECK(none.error().code == Errc::kNotFound);
+    CHECK(none.error().what.en.find("/dev/no-such-port") != std::string::npos);
+    CHECK_FALSE(open_transport(*parse_port("pty:/dev/null")).has_value());
+    CHECK_FALSE(open_transport(*parse_port("serial:/dev/null")).has_value());
+  }
+}
