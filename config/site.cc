@@ -10,7 +10,7 @@
 namespace gongshi::config {
 namespace {
 
-constexpr std::size_t kLargestFile = 256 * 1024;
+constexpr std::size_t kLargestFile = 262'144;
 
 const std::vector<std::string_view> kKinds = {"onbon-k", "terminal", "screen", "png"};
 const std::vector<std::string_view> kColors = {"red", "green", "yellow", "tricolor", "full"};

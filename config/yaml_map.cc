@@ -71,7 +71,9 @@ Result<YamlMap> YamlMap::of(const YAML::Node& node, std::string file, std::strin
     const std::string key = entry.first.Scalar();
     if (std::find(known.begin(), known.end(), key) != known.end()) continue;
     const Sentence more = hint(key, {known.begin(), known.end()});
-    return located(file, entry.first.Mark(), name.empty() ? key : name + "." + key, "E1402",
+    std::string full = name.empty() ? key : name + ".";
+    if (!name.empty()) full += key;
+    return located(file, entry.first.Mark(), full, "E1402",
                    {"没有这个键" + more.zh, "no such key" + more.en});
   }
   return YamlMap(node, std::move(file), std::move(name));

@@ -44,8 +44,8 @@ class YamlMap {
   [[nodiscard]] Error fault(const char* key, std::string_view code, const Sentence& sentence) const;
 
  private:
-  YamlMap(YAML::Node node, std::string file, std::string name)
-      : node_(std::move(node)), file_(std::move(file)), name_(std::move(name)) {}
+  YamlMap(const YAML::Node& node, std::string file, std::string name)
+      : node_(node), file_(std::move(file)), name_(std::move(name)) {}
 
   YAML::Node node_;
   std::string file_;

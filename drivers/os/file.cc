@@ -84,7 +84,7 @@ Status write_file_streamed(const fs::path& path, const std::function<Status(cons
   static std::atomic<unsigned> counter{0};
   fs::path beside = path;
   beside += ".new-" + std::to_string(::getpid()) + "-" + std::to_string(counter++);
-  Fd fd(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode));
+  const Fd fd(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode));
   if (!fd) return os_error(errno, doing("新建", "cannot create", beside));
   const auto give_up = [&](Error error) {
     ::unlink(beside.c_str());

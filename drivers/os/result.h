@@ -77,7 +77,7 @@ class [[nodiscard]] Result<void> : public Result<Done> {
 using Status = Result<void>;
 
 /// An operating-system failure: `doing` names the act and its object in both languages.
-[[nodiscard]] Error os_error(int error_number, Sentence doing, Errc code = Errc::kIo);
+[[nodiscard]] Error os_error(int error_number, const Sentence& doing, Errc code = Errc::kIo);
 
 }  // namespace gongshi
 
