@@ -187,7 +187,7 @@ constexpr std::size_t kAgeColumn = 4;
 std::string display_lines_json(const std::vector<DisplayLine>& lines) {
   Json array = Json::array();
   for (const DisplayLine& line : lines) array.push_back(to_json(line));
-  return Json{{"displays", std::move(array)}}.dump(1);
+  return Json{{"displays", std::move(array)}}.dump(1, ' ', false, Json::error_handler_t::replace);
 }
 
 Status write_display_lines(const fs::path& folder, std::string_view program,

@@ -1,7 +1,11 @@
 // Reader: the read-only side of the store, for the kiosk, the signage daemon and status.
+//
+// Never writes. Belongs to one thread. A release that it has handed out stays whole while it is
+// held, whatever the updater does meanwhile.
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "content/release.h"
@@ -31,10 +35,12 @@ class Reader {
   [[nodiscard]] static Result<Reader> open(const fs::path& store);
 
   /// The release that the newest valid state record names, with signatures and sizes checked;
-  /// a damaged one falls back as bundle security section 5 says.
+  /// a damaged one falls back as bundle security section 5 says. The same release as before is the
+  /// same object while somebody holds it.
   /// Errc::kNotFound: no release has been accepted yet. kRejected: withheld or nothing verifies.
   [[nodiscard]] Result<std::shared_ptr<const Release>> load() const;
 
+  /// About the release that load() gave last.
   [[nodiscard]] Freshness freshness(WallTime now) const;
 
   /// Readable when the state record may have changed; call acknowledge() and then load().
@@ -42,10 +48,19 @@ class Reader {
   void acknowledge();
 
  private:
+  /// What load() gave last.
+  struct Shown {
+    std::optional<ReleaseId> id;
+    bool fallback = false;
+    std::weak_ptr<const Release> release;
+  };
+
   Reader(fs::path store, Fd changed);
+  void watch();
 
   fs::path store_;
   Fd changed_;
+  mutable Shown shown_;
 };
 
 }  // namespace gongshi::content

@@ -1,0 +1,113 @@
+#include "content/store/install.h"
+
+#include <set>
+
+#include "content/bundle/object.h"
+#include "content/release.h"
+#include "content/store/stored_release.h"
+#include "drivers/os/log.h"
+
+namespace gongshi::content::store {
+namespace {
+
+using bundle::Manifest;
+using bundle::ManifestObject;
+using bundle::Verdict;
+
+constexpr std::uint64_t kBlock = 4096;  // what a file system rounds up to
+
+/// In the store, with the size and the hash that the manifest says.
+bool is_held(const Layout& layout, const ManifestObject& object) {
+  const auto file =
+      MappedFile::open(layout.object(object.raw_hash), static_cast<std::size_t>(object.raw_size));
+  return file && file->bytes().size() == object.raw_size &&
+         bundle::sha256(file->bytes()) == object.raw_hash;
+}
+
+/// The first object of each raw hash that the store does not hold.
+std::vector<const ManifestObject*> missing_objects(const Store& store, const Manifest& manifest) {
+  std::vector<const ManifestObject*> missing;
+  std::set<bundle::Hash> seen;
+  for (const ManifestObject& object : manifest.objects) {
+    if (!seen.insert(object.raw_hash).second) continue;
+    if (!is_held(store.layout(), object)) missing.push_back(&object);
+  }
+  return missing;
+}
+
+Status check_space(const Store& store, const std::vector<const ManifestObject*>& missing) {
+  std::uint64_t needed = kSpareBytes;
+  for (const ManifestObject* object : missing) {
+    needed += (object->raw_size + kBlock - 1) / kBlock * kBlock;
+  }
+  GONGSHI_TRY(const std::uint64_t free, store.disk().free_bytes(store.layout().folder));
+  if (free >= needed) return {};
+  const auto mib = [](std::uint64_t bytes) { return std::to_string((bytes >> 20U) + 1) + " MiB"; };
+  return Error{Errc::kIo,
+               {"磁盘空间不足：需要 " + mib(needed) + "，剩余 " + mib(free),
+                "not enough disk: " + mib(needed) + " needed, " + mib(free) + " free"},
+               std::string(bundle::verdict_word(Verdict::kSpace))};
+}
+
+/// Step 10: the tables are read as the kiosk and the boards will read them.
+Status check_content(const Store& store, const bundle::Accepted& release) {
+  const auto locate = [&store](const bundle::Hash& hash) {
+    const fs::path staged = store.staged_object(hash);
+    return fs::exists(staged) ? staged : store.layout().object(hash);
+  };
+  auto objects = MappedObjects::open(release.manifest, locate);
+  if (!objects) return std::move(objects).error();
+  auto loaded =
+      Release::load(release_id(release.manifest, release.manifest_hash.hex()), *std::move(objects));
+  if (loaded) return {};
+  return bundle::refusal(Verdict::kContent, std::move(loaded).error().what);
+}
+
+Status install_accepted(Store& store, const bundle::Accepted& release,
+                        const bundle::SignedDocument& manifest, const FetchStored& fetch) {
+  const auto missing = missing_objects(store, release.manifest);
+  GONGSHI_CHECK(check_space(store, missing));
+  for (const ManifestObject* object : missing) {
+    GONGSHI_TRY(const std::string_view stored, fetch(*object));
+    GONGSHI_TRY(const std::string raw, bundle::raw_object(*object, stored));
+    GONGSHI_CHECK(store.stage_object(object->raw_hash, raw));
+  }
+  GONGSHI_CHECK(check_content(store, release));
+  return store.commit(release, manifest);
+}
+
+}  // namespace
+
+Outcome outcome_of(const Error& error, std::string serial) {
+  return {bundle::verdict_of(error), error.what, std::move(serial)};
+}
+
+Outcome install(Store& store, const bundle::Decision& decision,
+                const bundle::SignedDocument& manifest, const FetchStored& fetch) {
+  const bool already = decision.verdict == Verdict::kAlready;
+  if (!decision.accepted || (!decision.ok() && !already)) {
+    return {decision.verdict, decision.sentence, {}};
+  }
+  const bundle::Accepted& release = *decision.accepted;
+  const std::string serial = release.manifest.serial();
+  if (already && store.holds_whole(release)) {
+    return {Verdict::kAlready,
+            {"期号 " + serial + " 本机已在使用", "number " + serial + " is in use here already"},
+            serial};
+  }
+  if (auto done = install_accepted(store, release, manifest, fetch); !done) {
+    return outcome_of(done.error(), serial);
+  }
+  // Behind the commit: whatever is left over is tried again next time.
+  if (auto clean = store.clean_up(); !clean) log(Level::kWarning, "store", clean.error());
+  if (already) {
+    return {Verdict::kAlready,
+            {"期号 " + serial + " 本机已在使用，缺损部分已补齐",
+             "number " + serial + " is in use here already; what was damaged has been restored"},
+            serial};
+  }
+  return {
+      Verdict::kOk, {"期号 " + serial + " 已启用", "number " + serial + " is in use now"}, serial};
+}
+
+}  // namespace gongshi::content::store

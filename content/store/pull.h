@@ -1,0 +1,26 @@
+// Pull: one network round: roots, status, manifest, and only the objects that are missing.
+//
+//   root/N+1 … not found ─ status ─ manifest, signatures ─[steps 3-7]─ objects ─ commit
+//
+// Everything is settled before the first object is fetched. When nothing is new a round is two
+// small questions: "is there a next root?" and "has the status changed?".
+#pragma once
+
+#include <string>
+
+#include "content/store/install.h"
+#include "content/store/store.h"
+#include "content/store/web_tree.h"
+
+namespace gongshi::content::store {
+
+struct PullReport {
+  Outcome outcome;
+  bool no_status = false;  // the tree names no release: not an error, nothing was done
+  std::uint64_t bytes_received = 0;
+};
+
+/// `url` is remembered with what the server said about its status file.
+[[nodiscard]] PullReport pull(Store& store, WebTree& tree, const std::string& url);
+
+}  // namespace gongshi::content::store

@@ -1,0 +1,100 @@
+#include "content/store/stored_release.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "content/bundle/hash.h"
+#include "content/bundle/verdict.h"
+
+namespace gongshi::content::store {
+namespace {
+
+Error damaged(const fs::path& path) {
+  return {Errc::kCorrupt,
+          {path.string() + " 已损坏", path.string() + " is damaged"},
+          std::string(bundle::verdict_word(bundle::Verdict::kHash))};
+}
+
+}  // namespace
+
+ReleaseId release_id(const bundle::Manifest& manifest, const std::string& manifest_hash) {
+  return {manifest.site, manifest.channel, manifest.epoch,      manifest.seq,
+          manifest_hash, manifest.created, manifest.fresh_until};
+}
+
+Result<bundle::Manifest> stored_manifest(const Layout& layout, const Provision& provision,
+                                         const std::string& manifest_hash) {
+  const fs::path path = layout.release(manifest_hash) / "manifest";
+  GONGSHI_TRY(const DocumentFile document, read_document(path, bundle::kMaxManifestFile));
+  if (bundle::sha256(document.text).hex() != manifest_hash) return damaged(path);
+  // A planned root change leaves older content valid: it counts under the root that accepted it.
+  for (auto root = provision.roots.rbegin(); root != provision.roots.rend(); ++root) {
+    bundle::Decision decision = bundle::decide_manifest(*root, document.signed_document(),
+                                                        provision.addressee(), std::nullopt);
+    if (!decision.ok()) continue;
+    bundle::Manifest manifest = std::move(decision.accepted->manifest);
+    if (manifest.epoch < provision.root().min_display_epoch) {
+      return Error{Errc::kRejected,
+                   {"期号 " + manifest.serial() + " 已被公开办公室停用，不再显示",
+                    "number " + manifest.serial() + " has been withheld by the office"},
+                   std::string(bundle::verdict_word(bundle::Verdict::kEpoch))};
+    }
+    return manifest;
+  }
+  return damaged(path);
+}
+
+std::vector<std::string> verified_releases(const Layout& layout, const Provision& provision) {
+  using Numbered = std::tuple<std::uint64_t, std::uint64_t, std::string>;
+  std::vector<Numbered> found;
+  std::error_code error;  // an unreadable folder holds nothing that verifies
+  for (fs::directory_iterator entry(layout.releases(), error), end; !error && entry != end;
+       entry.increment(error)) {
+    const std::string hash = entry->path().filename().string();
+    const auto manifest = stored_manifest(layout, provision, hash);
+    if (manifest) found.emplace_back(manifest->epoch, manifest->seq, hash);
+  }
+  std::ranges::sort(found, std::greater{});
+  std::vector<std::string> hashes;
+  for (Numbered& release : found) hashes.push_back(std::move(std::get<2>(release)));
+  return hashes;
+}
+
+Result<std::shared_ptr<const MappedObjects>> MappedObjects::open(const bundle::Manifest& manifest,
+                                                                 const Locate& locate) {
+  std::shared_ptr<MappedObjects> objects(new MappedObjects);
+  for (const bundle::ManifestObject& object : manifest.objects) {
+    const fs::path path = locate(object.raw_hash);
+    GONGSHI_TRY(MappedFile file, MappedFile::open(path, static_cast<std::size_t>(object.raw_size)));
+    if (file.bytes().size() != object.raw_size) return damaged(path);
+    objects->files_.emplace_hint(objects->files_.end(), object.path, std::move(file));
+  }
+  return std::shared_ptr<const MappedObjects>(std::move(objects));
+}
+
+Result<std::string_view> MappedObjects::bytes(std::string_view path) const {
+  const auto found = files_.find(path);
+  if (found == files_.end()) {
+    const std::string name(path);
+    return Error{Errc::kNotFound, {"内容包中没有 " + name, "the release holds no " + name}, {}};
+  }
+  return found->second.text();
+}
+
+std::vector<std::string> MappedObjects::paths() const {
+  std::vector<std::string> paths;
+  paths.reserve(files_.size());
+  for (const auto& [path, file] : files_) paths.push_back(path);
+  return paths;
+}
+
+bool objects_present(const Layout& layout, const bundle::Manifest& manifest) {
+  return std::ranges::all_of(manifest.objects, [&](const bundle::ManifestObject& object) {
+    std::error_code error;
+    const fs::path path = layout.object(object.raw_hash);
+    return fs::is_regular_file(fs::symlink_status(path, error)) &&
+           fs::file_size(path, error) == object.raw_size && !error;
+  });
+}
+
+}  // namespace gongshi::content::store

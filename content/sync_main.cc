@@ -1,0 +1,166 @@
+// gongshi-sync: brings bundles in, verifies, activates. The only writer of the store.
+#include <iostream>
+
+#include "content/bundle/root.h"
+#include "content/store/import.h"
+#include "content/store/last_outcome.h"
+#include "content/store/pull.h"
+#include "content/store/status_report.h"
+#include "drivers/os/command.h"
+
+namespace {
+
+using namespace gongshi;
+using namespace gongshi::content;
+using bundle::Verdict;
+using store::Outcome;
+
+struct Options {
+  std::string store;
+  std::string site;
+  std::string channel;
+  std::string root;
+  std::string source;
+  std::string url;
+  std::string displays;
+};
+
+Exit exit_for_verdict(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::kOk:
+    case Verdict::kAlready:
+      return Exit::kDone;
+    case Verdict::kSpace:
+    case Verdict::kIo:
+      return Exit::kEnvironment;
+    default:
+      return Exit::kRefused;
+  }
+}
+
+Result<Exit> init(const Options& options, const Manners& manners) {
+  GONGSHI_TRY(const auto root, store::read_document(options.root, bundle::kMaxRootFile));
+  store::Disk disk;
+  GONGSHI_CHECK(store::Store::init(disk, options.store, options.site, options.channel,
+                                   root.signed_document()));
+  std::cout << manners.say({"内容库 " + options.store + " 已就绪：站点 " + options.site +
+                                "，频道 " + options.channel,
+                            "store " + options.store + " is ready: site " + options.site +
+                                ", channel " + options.channel})
+            << '\n';
+  return Exit::kDone;
+}
+
+/// Notes the outcome in the store, then tells it: one sentence, the word alone on the last line.
+Result<Exit> conclude(store::Store& store, const std::string& source, const Outcome& outcome,
+                      std::string_view word, const Manners& manners) {
+  GONGSHI_TRY(const WallTime now, manners.now());
+  const Status noted = store::write_last_outcome(
+      store.disk(), store.layout(), {now, source, std::string(word), outcome.sentence});
+  if (!noted) std::cerr << "gongshi-sync: " << manners.say(noted.error().what) << '\n';
+  std::cout << manners.say(outcome.sentence) << '\n' << word << '\n';
+  return exit_for_verdict(outcome.verdict);
+}
+
+/// A store that cannot be opened is an outcome too: people and scripts look for the word.
+Result<Exit> no_store(const Error& error, const Manners& manners) {
+  std::cout << manners.say(error.what) << '\n'
+            << bundle::verdict_word(bundle::verdict_of(error)) << '\n';
+  return exit_for(error.code);
+}
+
+Result<Exit> import(const Options& options, const Manners& manners) {
+  store::Disk disk;
+  auto store = store::Store::open(disk, options.store);
+  if (!store) return no_store(store.error(), manners);
+  const store::ImportReport report = store::import(*store, options.source);
+  if (report.candidates.size() > 1) {
+    for (std::size_t i = 0; i < report.candidates.size(); ++i) {
+      if (report.taken == i) continue;
+      const store::Candidate& candidate = report.candidates[i];
+      const bool fine = exit_for_verdict(candidate.outcome.verdict) == Exit::kDone;
+      std::cout << candidate.name << ": "
+                << (fine ? manners.say({"期号 " + candidate.outcome.serial + "，不高于所选，未用",
+                                        "number " + candidate.outcome.serial +
+                                            ", not above the one taken, left alone"})
+                         : std::string(bundle::verdict_word(candidate.outcome.verdict)) + " " +
+                               manners.say(candidate.outcome.sentence))
+                << '\n';
+    }
+  }
+  if (report.more_left_out) {
+    std::cout << manners.say({"文件夹中的内容包多于 16 个，其余未看",
+                              "more than 16 bundles in the folder; the rest were not looked at"})
+              << '\n';
+  }
+  return conclude(*store, options.source, report.outcome,
+                  bundle::verdict_word(report.outcome.verdict), manners);
+}
+
+Result<Exit> pull(const Options& options, const Manners& manners) {
+  GONGSHI_TRY(const auto tree, store::open_web_tree(options.url));
+  store::Disk disk;
+  auto store = store::Store::open(disk, options.store);
+  if (!store) return no_store(store.error(), manners);
+  const store::PullReport report = store::pull(*store, *tree, options.url);
+  const std::string_view word =
+      report.no_status ? "NO_STATUS" : bundle::verdict_word(report.outcome.verdict);
+  return conclude(*store, options.url, report.outcome, word, manners);
+}
+
+Result<Exit> status(const Options& options, const Manners& manners) {
+  GONGSHI_TRY(const WallTime now, manners.now());
+  GONGSHI_TRY(const auto report, store::gather_status(options.store, options.displays, now));
+  std::cout << (manners.json ? store::status_json(report, now)
+                             : store::status_text(report, now, manners.lang()));
+  return Exit::kDone;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Manners manners;
+  Options options;
+  CLI::App app("接收、核对并启用内容包 | bring bundles in, verify, activate", "gongshi-sync");
+  app.require_subcommand(1);
+  app.fallthrough();
+  add_lang(app, manners);
+  const auto add_store = [&options](CLI::App* command) {
+    command->add_option("--store", options.store, "内容库 | the store's folder")->required();
+  };
+
+  CLI::App* init_command = app.add_subcommand("init", "新建内容库 | make a store");
+  add_store(init_command);
+  init_command->add_option("--site", options.site, "站点 | site")->required();
+  init_command->add_option("--channel", options.channel, "频道 | channel")->required();
+  init_command
+      ->add_option("--root", options.root,
+                   "根文件，签名在其旁 FILE.<k>.minisig | root, its signatures beside it")
+      ->required();
+
+  CLI::App* import_command =
+      app.add_subcommand("import", "从文件或文件夹导入 | take a bundle from a file or folder");
+  add_store(import_command);
+  import_command->add_option("source", options.source, ".kbundle 文件或文件夹 | file or folder")
+      ->required();
+  add_now(*import_command, manners);
+
+  CLI::App* pull_command = app.add_subcommand("pull", "从网络取一次 | one network round");
+  add_store(pull_command);
+  pull_command->add_option("--url", options.url, "网址 | https://, http://, file:///")->required();
+  add_now(*pull_command, manners);
+
+  CLI::App* status_command = app.add_subcommand("status", "现状与各屏 | state and displays");
+  add_store(status_command);
+  status_command->add_option("--displays", options.displays,
+                             "各屏状态所在文件夹 | folder of display lines");
+  add_json(*status_command, manners);
+  add_now(*status_command, manners);
+
+  return run(app, argc, argv, manners, [&]() -> Result<Exit> {
+    if (init_command->parsed()) return init(options, manners);
+    if (import_command->parsed()) return import(options, manners);
+    if (pull_command->parsed()) return pull(options, manners);
+    return status(options, manners);
+  });
+}
