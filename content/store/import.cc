@@ -136,7 +136,15 @@ Result<Outcome> take(Store& store, const fs::path& path, bool peek, Number& numb
                    decision.accepted ? decision.accepted->manifest.serial() : std::string()};
   }
   std::map<bundle::Hash, std::string_view> brought;
-  for (const auto& object : container.objects) brought.emplace(object.stored_hash, object.stored);
+  for (const auto& object : container.objects) {
+    // Objects that the device holds already count too: a file that was changed is refused whole.
+    if (decision.ok() && bundle::sha256(object.stored) != object.stored_hash) {
+      const std::string hash = object.stored_hash.hex();
+      return bundle::refusal(Verdict::kHash, {"内容包中的 " + hash + " 已被改动或损坏",
+                                              "the object " + hash + " in the bundle was changed"});
+    }
+    brought.emplace(object.stored_hash, object.stored);
+  }
   const FetchStored fetch = [&](const bundle::ManifestObject& object) -> Result<std::string_view> {
     const auto found = brought.find(object.stored_hash);
     if (found != brought.end()) return found->second;
