@@ -53,12 +53,17 @@ void button(const Node& node, const Metrics& metrics, const TextMeasure& measure
 
 /// Wide tiles have the icon at the left, tall ones above; name and detail in one block beside it.
 void tile(const Node& node, const Metrics& metrics, const TextMeasure& measure, Anatomy& parts) {
-  const int margin = metrics.mm(5);
+  const int margin = metrics.mm(node.style == TextStyle::kHero ? 8 : 5);
   const Rect inner = node.rect.inset(margin);
   const int name_height = measure.line_height(node.style);
-  const int detail_height = measure.line_height(TextStyle::kCaption);
+  const bool hero = node.style == TextStyle::kHero;
+  const TextStyle quiet = hero ? TextStyle::kBody : TextStyle::kCaption;
+  const int detail_height = measure.line_height(quiet);
   const bool tall = inner.h > metrics.mm(48) && inner.w < inner.h * 2;
-  const int disc = std::min({metrics.mm(tall ? 26 : 21), inner.h, tall ? inner.w : inner.w / 3});
+  const int disc = std::min({metrics.mm(hero   ? 30
+                                        : tall ? 26
+                                               : 21),
+                             inner.h, tall ? inner.w : inner.w / 3});
   Rect words;
   if (tall) {
     words = {inner.x, 0, inner.w, 0};
@@ -67,7 +72,7 @@ void tile(const Node& node, const Metrics& metrics, const TextMeasure& measure, 
   }
   std::vector<std::string_view> details;
   if (!node.detail.empty()) {
-    details = measure.wrap(node.detail, TextStyle::kCaption, words.w);
+    details = measure.wrap(node.detail, quiet, words.w);
     const int room = inner.h - name_height - (tall ? disc + metrics.mm(3) : 0);
     const int most = std::max(0, room / detail_height);
     // A detail that does not fit whole is left out, never cut.
@@ -84,17 +89,18 @@ void tile(const Node& node, const Metrics& metrics, const TextMeasure& measure, 
     y = inner.y + (inner.h - block) / 2;
   }
   parts.icon_disc = true;
+  const bool on_accent = node.fill == Color::kAccent;
   parts.lines.push_back({{words.x, y, measure.width(node.text, node.style), name_height},
                          node.text,
                          node.style,
-                         Color::kInk,
+                         on_accent ? Color::kOnAccent : Color::kInk,
                          0});
   y += name_height;
   for (const std::string_view line : details) {
-    parts.lines.push_back({{words.x, y, measure.width(line, TextStyle::kCaption), detail_height},
+    parts.lines.push_back({{words.x, y, measure.width(line, quiet), detail_height},
                            line,
-                           TextStyle::kCaption,
-                           Color::kMuted,
+                           quiet,
+                           on_accent ? Color::kOnAccent : Color::kMuted,
                            -1});
     y += detail_height;
   }

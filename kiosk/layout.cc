@@ -25,11 +25,14 @@ Rect Row::take_right(int width) {
 
 std::vector<Rect> grid(const Rect& area, int columns, int rows, int gap) {
   std::vector<Rect> cells;
-  const int w = (area.w - (columns - 1) * gap) / columns;
-  const int h = (area.h - (rows - 1) * gap) / rows;
+  // The last cell of each row and column ends where the area ends, whatever does not divide.
+  const auto edge = [gap](int length, int parts, int i) { return i * (length + gap) / parts; };
   for (int r = 0; r < rows; ++r) {
+    const int top = edge(area.h, rows, r);
+    const int h = edge(area.h, rows, r + 1) - gap - top;
     for (int c = 0; c < columns; ++c) {
-      cells.push_back({area.x + c * (w + gap), area.y + r * (h + gap), w, h});
+      const int left = edge(area.w, columns, c);
+      cells.push_back({area.x + left, area.y + top, edge(area.w, columns, c + 1) - gap - left, h});
     }
   }
   return cells;

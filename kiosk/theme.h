@@ -115,6 +115,7 @@ enum class TextStyle : std::uint8_t {
   kHeading,      // names in rows, headings in text
   kHeadingBold,  //
   kTitle,        // the page's name, tile names
+  kHero,         // names of the two largest tiles
   kPrice,        // the figure on a detail page
   kDisplay,      // clock, countdown
 };
@@ -132,6 +133,8 @@ enum class TextStyle : std::uint8_t {
       return 8.4;
     case TextStyle::kTitle:
       return 10.2;
+    case TextStyle::kHero:
+      return 13.0;
     case TextStyle::kPrice:
       return 15.0;
     case TextStyle::kDisplay:
@@ -142,7 +145,7 @@ enum class TextStyle : std::uint8_t {
 
 [[nodiscard]] constexpr bool is_bold(TextStyle style) {
   return style == TextStyle::kBodyBold || style == TextStyle::kHeadingBold ||
-         style == TextStyle::kTitle || style == TextStyle::kPrice;
+         style == TextStyle::kTitle || style == TextStyle::kHero || style == TextStyle::kPrice;
 }
 
 // Distances, millimetres.
@@ -150,8 +153,7 @@ inline constexpr double kGapMm = 4.0;         // between neighbours; targets nee
 inline constexpr double kPageMarginMm = 9.0;  // left and right of every page
 inline constexpr double kTargetMm = 14.0;     // height of a button; 12 is the least
 inline constexpr double kRadiusMm = 2.2;      // corners of cards
-inline constexpr double kHeaderMm = 22.0;
-inline constexpr double kFooterMm = 22.0;
+inline constexpr double kHeaderMm = 27.0;
 inline constexpr double kScrollStripMm = 16.0;  // page buttons at the right edge of a list
 
 }  // namespace gongshi::kiosk

@@ -1,0 +1,326 @@
+#include "kiosk/stage.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "kiosk/chrome.h"
+
+namespace gongshi::kiosk {
+namespace {
+
+constexpr double kSlopMm = 3.0;
+constexpr double kSnapMm = 4.0;
+constexpr auto kFrameTime = std::chrono::microseconds(16'667);
+
+}  // namespace
+
+Stage::Stage(const Text& text, const Metrics& metrics, HomeMaker make_home,
+             std::chrono::seconds idle)
+    : text_(text),
+      metrics_(metrics),
+      painter_(text, metrics),
+      navigator_(std::move(make_home), idle),
+      gesture_(metrics.mm(kSlopMm)),
+      notice_{"正在载入公开信息，请稍候。",
+              "Loading the published information. One moment, please."} {}
+
+void Stage::set_issue(std::shared_ptr<const Issue> issue) {
+  issue_ = std::move(issue);
+  painter_.set_images(
+      [release = issue_->release](std::string_view path) { return release->object(path); });
+  navigator_.on_issue(*issue_);
+  drawn_ = {};  // rows are drawn again whatever their revision
+  stale_ = true;
+}
+
+void Stage::set_freshness(content::Freshness freshness) {
+  if (freshness_ != freshness) stale_ = true;
+  freshness_ = freshness;
+}
+
+void Stage::set_notice(Sentence what) {
+  issue_.reset();
+  navigator_.go_home();
+  notice_ = std::move(what);
+  stale_ = true;
+}
+
+Offsets Stage::offsets() const {
+  return [this](std::string_view id) { return int(std::lround(navigator_.offset(id))); };
+}
+
+std::vector<Placed> Stage::placed() const {
+  return unroll(scene_, metrics_, offsets());
+}
+
+void Stage::compose(SteadyTime steady, WallTime wall) {
+  stale_ = false;
+  undrawn_ = true;
+  minute_ = to_local(wall).minute_of_day;
+  countdown_ = navigator_.countdown(steady);
+  if (issue_ == nullptr) {
+    scene_ = notice_page(metrics_, text_, notice_);
+    return;
+  }
+  Frame frame{*issue_, metrics_, text_, {}, wall, freshness_};
+  const View& view = navigator_.view();
+  const ChromeState state{view.title(frame), navigator_.at_home(), view.shows_prices(), countdown_};
+  frame.area = content_area(frame, state);
+  Scene scene = header_and_footer(frame, state);
+  scene.append(view.draw(frame));
+  if (countdown_) scene.append(countdown_dialog(metrics_, text_, *countdown_));
+  scene_ = std::move(scene);
+  for (const Node& node : scene_.nodes) {
+    if (!node.list) continue;
+    navigator_.note_revision(node.list->id, node.list->revision);
+    const double travel = list_travel(*node.list, node.rect);
+    const double offset = std::clamp(navigator_.offset(node.list->id), 0.0, travel);
+    navigator_.set_offset(node.list->id, offset);
+  }
+}
+
+// ---- contacts -------------------------------------------------------------------------------
+
+void Stage::contact(const Contact& contact, WallTime now) {
+  if (stale_) compose(contact.time, now);
+  for (const GestureEvent& event : gesture_.feed(contact, fling_.has_value())) {
+    on_gesture(event, contact, now);
+  }
+}
+
+void Stage::on_gesture(const GestureEvent& event, const Contact& contact, WallTime now) {
+  using Kind = GestureEvent::Kind;
+  switch (event.kind) {
+    case Kind::kPress: {
+      const bool was_counting = countdown_.has_value();
+      navigator_.touched(contact.time);
+      const bool stopped = fling_.has_value();
+      fling_.reset();
+      dragged_.clear();
+      pressed_.clear();
+      if (stopped) return;
+      const auto visible = placed();
+      if (const Placed* const target = hit(visible, event.at, metrics_.mm(kSnapMm))) {
+        pressed_ = target->node.action;
+        pressed_rect_ = target->seen;
+      }
+      if (was_counting && pressed_.empty()) act("@continue", contact.time, now);
+      return;
+    }
+    case Kind::kMove:
+      return;
+    case Kind::kDrag: {
+      if (dragged_.empty() && !scene_.dialog_from) {
+        if (const Node* const list = list_under(event.start)) dragged_ = list->list->id;
+      }
+      const int snap = metrics_.mm(kSnapMm);
+      if (!dragged_.empty()) {
+        pressed_.clear();
+        scroll_by(dragged_, -event.moved.y);
+      } else if (!pressed_rect_.inset(-snap).holds(event.at)) {
+        pressed_.clear();  // slid off: cancelled
+      }
+      navigator_.touched(contact.time);
+      return;
+    }
+    case Kind::kTap: {
+      const std::string action = std::exchange(pressed_, {});
+      navigator_.touched(contact.time);
+      if (!action.empty()) act(action, contact.time, now);
+      return;
+    }
+    case Kind::kFling:
+      pressed_.clear();
+      if (!dragged_.empty()) fling_ = Moving{dragged_, Fling(-event.speed_y, contact.time)};
+      return;
+    case Kind::kCancel: {
+      // Dragged within its own button and released there is still a press of it.
+      const std::string action = std::exchange(pressed_, {});
+      if (!action.empty() && contact.phase == Contact::Phase::kUp && dragged_.empty() &&
+          pressed_rect_.holds(event.at)) {
+        act(action, contact.time, now);
+      }
+      return;
+    }
+  }
+}
+
+void Stage::key(std::string_view action, SteadyTime steady, WallTime wall) {
+  if (stale_) compose(steady, wall);
+  navigator_.touched(steady);
+  for (const Placed& one : placed()) {
+    if (one.covered || !one.node.touchable() || one.node.action != action) continue;
+    act(std::string(action), steady, wall);
+    return;
+  }
+}
+
+void Stage::page_changed() {
+  gesture_.reset();
+  fling_.reset();
+  dragged_.clear();
+  pressed_.clear();
+  page_changed_ = true;
+  stale_ = true;
+}
+
+void Stage::act(std::string_view action, SteadyTime steady, WallTime wall) {
+  if (action == "@continue") {
+    stale_ = true;
+  } else if (action == "@home") {
+    navigator_.go_home();
+    page_changed();
+  } else if (action == "@back") {
+    navigator_.apply(back());
+    page_changed();
+  } else if (const auto up = argument(action, "@page-up:"); !up.empty()) {
+    if (const Node* const list = list_node(up)) scroll_by(up, -list->rect.h * 0.9);
+  } else if (const auto down = argument(action, "@page-down:"); !down.empty()) {
+    if (const Node* const list = list_node(down)) scroll_by(down, list->rect.h * 0.9);
+  } else if (issue_ != nullptr) {
+    Frame frame{*issue_, metrics_, text_, {}, wall, freshness_};
+    View& view = navigator_.view();
+    frame.area = content_area(
+        frame, {view.title(frame), navigator_.at_home(), view.shows_prices(), std::nullopt});
+    if (navigator_.apply(view.on_action(action, frame))) {
+      page_changed();
+    } else {
+      stale_ = true;
+    }
+  }
+  if (stale_) compose(steady, wall);
+}
+
+const Node* Stage::list_node(std::string_view id) const {
+  for (const Node& node : scene_.nodes) {
+    if (node.list && node.list->id == id) return &node;
+  }
+  return nullptr;
+}
+
+const Node* Stage::list_under(Point point) const {
+  for (const Node& node : scene_.nodes) {
+    if (node.list && node.rect.holds(point)) return &node;
+  }
+  return nullptr;
+}
+
+bool Stage::scroll_by(std::string_view list, double pixels) {
+  const Node* const node = list_node(list);
+  if (node == nullptr) return false;
+  const double before = navigator_.offset(list);
+  const double after =
+      std::clamp(before + pixels, 0.0, double(list_travel(*node->list, node->rect)));
+  navigator_.set_offset(list, after);
+  if (std::lround(after) != std::lround(before)) scrolled_ = true;
+  return after != before;
+}
+
+// ---- time -----------------------------------------------------------------------------------
+
+bool Stage::tick(SteadyTime steady, WallTime wall) {
+  for (const GestureEvent& event : gesture_.tick(steady)) {
+    pressed_.clear();
+    (void)event;
+  }
+  if (fling_) {
+    const bool moved = scroll_by(fling_->list, fling_->fling.step(steady));
+    if (!moved || fling_->fling.over()) fling_.reset();
+    navigator_.touched(steady);  // somebody is reading
+  }
+  if (navigator_.tick(steady)) page_changed();
+  if (navigator_.countdown(steady) != countdown_) stale_ = true;
+  if (to_local(wall).minute_of_day != minute_) stale_ = true;
+  return dirty();
+}
+
+std::optional<SteadyTime> Stage::deadline(SteadyTime steady, WallTime wall) const {
+  if (fling_) return steady + kFrameTime;
+  const auto into_minute = wall.time_since_epoch() % std::chrono::minutes(1);
+  SteadyTime next = steady + (std::chrono::minutes(1) - into_minute) + std::chrono::milliseconds(5);
+  if (const auto idle = navigator_.deadline(steady)) next = std::min(next, *idle);
+  if (gesture_.down()) next = std::min(next, steady + std::chrono::seconds(1));
+  return next;
+}
+
+// ---- drawing --------------------------------------------------------------------------------
+
+std::vector<Rect> Stage::damage(const Scene& before) const {
+  const int reach = painter_.reach();
+  std::vector<Rect> changed;
+  const auto add = [&](const Node& node) {
+    const Rect rect = node.rect.inset(-reach).intersect(metrics_.screen());
+    if (!rect.empty()) changed.push_back(rect);
+  };
+  const auto missing = [](const Node& node, const std::vector<Node>& in) {
+    return std::none_of(in.begin(), in.end(), [&](const Node& other) { return same(node, other); });
+  };
+  for (const Node& node : before.nodes) {
+    if (missing(node, scene_.nodes)) add(node);
+  }
+  for (const Node& node : scene_.nodes) {
+    if (missing(node, before.nodes)) add(node);
+  }
+  if (pressed_ != drawn_pressed_) {
+    for (const Placed& one : placed()) {
+      if (one.node.action.empty()) continue;
+      if (one.node.action == pressed_ || one.node.action == drawn_pressed_) {
+        const Rect rect = one.seen.inset(-reach).intersect(metrics_.screen());
+        changed.push_back(rect);
+      }
+    }
+  }
+  // Rectangles that touch are drawn as one, so that nothing is drawn twice.
+  for (bool merged = true; merged;) {
+    merged = false;
+    for (std::size_t i = 0; i < changed.size() && !merged; ++i) {
+      for (std::size_t k = i + 1; k < changed.size(); ++k) {
+        if (!changed[i].overlaps(changed[k])) continue;
+        changed[i] = changed[i].around(changed[k]);
+        changed.erase(changed.begin() + std::ptrdiff_t(k));
+        merged = true;
+        break;
+      }
+    }
+  }
+  return changed;
+}
+
+std::vector<Rect> Stage::draw(SDL_Surface& target, SteadyTime steady, WallTime wall, bool whole) {
+  if (stale_) compose(steady, wall);
+  std::vector<Rect> changed;
+  if (whole || drawn_.nodes.empty() || drawn_.dialog_from != scene_.dialog_from) {
+    changed.push_back(metrics_.screen());
+  } else {
+    changed = damage(drawn_);
+  }
+  const auto offset_of = offsets();
+  std::vector<Rect> presented = changed;
+  for (const Node& node : scene_.nodes) {
+    if (!node.list) continue;
+    const int now = offset_of(node.list->id);
+    const auto before = drawn_offsets_.find(node.list->id);
+    const bool drawn_again = std::any_of(
+        changed.begin(), changed.end(), [&](const Rect& rect) { return rect.overlaps(node.rect); });
+    if (before != drawn_offsets_.end() && before->second != now) {
+      if (drawn_again || scene_.dialog_from) {
+        changed.push_back(node.rect);
+        presented.push_back(node.rect);
+      } else {
+        presented.push_back(painter_.scroll(target, node, before->second, now, pressed_));
+      }
+    }
+  }
+  for (const Rect& rect : changed) painter_.paint(target, scene_, offset_of, pressed_, rect);
+  drawn_offsets_.clear();
+  for (const Node& node : scene_.nodes) {
+    if (node.list) drawn_offsets_[node.list->id] = offset_of(node.list->id);
+  }
+  drawn_ = scene_;
+  drawn_pressed_ = pressed_;
+  scrolled_ = undrawn_ = false;
+  return presented;
+}
+
+}  // namespace gongshi::kiosk
