@@ -1,0 +1,213 @@
+#include "content/workspace/build.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "content/release.h"
+#include "content/schema.h"
+#include "drivers/os/utf8.h"
+
+namespace gongshi::content::workspace {
+namespace {
+
+using content::Text;
+using content::bundle::ObjectKind;
+using content::bundle::Source;
+
+template <class T>
+std::vector<T> values_of(const std::vector<Entry<T>>& entries) {
+  std::vector<T> values;
+  values.reserve(entries.size());
+  for (const Entry<T>& entry : entries) values.push_back(entry.value);
+  return values;
+}
+
+/// Every character used in names, so that a search finds it under each of its readings.
+class UsedCharacters {
+ public:
+  void add(Text text) {
+    while (const auto c = utf8::next(text)) {
+      if (*c >= 0x80) used_.insert(*c);
+    }
+  }
+
+  [[nodiscard]] std::vector<content::Reading> readings(const Pinyin& pinyin, TextPool& pool) const {
+    std::vector<content::Reading> readings;
+    for (const char32_t c : used_) {
+      const std::string all = pinyin.all_of(c);
+      if (!all.empty()) readings.push_back({c, pool.keep(all)});
+    }
+    return readings;
+  }
+
+ private:
+  std::set<char32_t> used_;
+};
+
+class ObjectMaker {
+ public:
+  ObjectMaker(Workspace& workspace, const Pinyin& pinyin)
+      : workspace_(workspace), pinyin_(pinyin) {}
+
+  Result<std::map<std::string, Source>> make() {
+    for (const SheetKind kind : {SheetKind::kService, SheetKind::kDrug, SheetKind::kConsumable}) {
+      GONGSHI_CHECK(make_prices(kind));
+    }
+    GONGSHI_CHECK(make_photos());
+    GONGSHI_CHECK(make_people());
+    GONGSHI_CHECK(make_pages());
+    GONGSHI_CHECK(table(content::kHospitalTable, content::write_hospital(workspace_.hospital)));
+    GONGSHI_CHECK(table(content::kCalendarTable, content::write_calendar(workspace_.calendar)));
+    const auto readings = used_.readings(pinyin_, workspace_.pool);
+    GONGSHI_CHECK(table(content::kReadingTable, content::write_readings(readings)));
+    return std::move(objects_);
+  }
+
+ private:
+  Status table(std::string_view path, Result<std::string> text) {
+    if (!text) return std::move(text).error();
+    objects_[std::string(path)] = {ObjectKind::kTable, *std::move(text)};
+    return {};
+  }
+
+  Text reading_of(Text name) {
+    const auto [at, fresh] = known_.try_emplace(name);
+    if (fresh) at->second = workspace_.pool.keep(pinyin_.of_name(name));
+    return at->second;
+  }
+
+  Status make_prices(SheetKind kind) {
+    std::vector<content::PriceDetail> prices = values_of(workspace_.prices(kind));
+    for (content::PriceDetail& price : prices) {
+      price.item.pinyin = reading_of(price.item.name);
+      used_.add(price.item.name);
+      used_.add(price.item.aliases);
+    }
+    const auto order = [](const content::PriceDetail& p) {
+      return std::tie(p.item.pinyin, p.item.name, p.item.code, p.item.spec, p.item.unit,
+                      p.item.maker, p.model, p.item.valid.from);
+    };
+    std::ranges::sort(prices, [&](const auto& a, const auto& b) { return order(a) < order(b); });
+    const content::PriceKind to = kind == SheetKind::kService ? content::PriceKind::kService
+                                  : kind == SheetKind::kDrug  ? content::PriceKind::kDrug
+                                                              : content::PriceKind::kConsumable;
+    return table(content::price_table(to), content::write_prices(to, prices));
+  }
+
+  /// Object paths take small letters and digits; two codes that differ in case only get a number.
+  std::string photo_path(const std::string& code) {
+    std::string name;
+    for (const char c : code) {
+      const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+      if (c >= 'A' && c <= 'Z') {
+        name += static_cast<char>(c - 'A' + 'a');
+      } else {
+        name += plain ? c : '-';
+      }
+    }
+    if (name.front() == '-') name.insert(0, "x");
+    std::string path = content::doctor_photo_path(name);
+    for (int i = 2; objects_.contains(path); ++i) {
+      path = content::doctor_photo_path(name + "-" + std::to_string(i));
+    }
+    return path;
+  }
+
+  Status make_photos() {
+    for (const PhotoFile& photo : workspace_.photos) {
+      const std::string path = photo_path(photo.doctor);
+      objects_[path] = {ObjectKind::kImage, photo.bytes};
+      for (auto& entry : workspace_.doctors) {
+        if (entry.value.code == photo.doctor) entry.value.photo = workspace_.pool.keep(path);
+      }
+    }
+    return {};
+  }
+
+  Status make_people() {
+    auto departments = values_of(workspace_.departments);
+    for (content::Department& each : departments) {
+      each.pinyin = reading_of(each.name);
+      used_.add(each.name);
+    }
+    std::ranges::sort(departments, {}, [](const auto& d) { return std::tie(d.pinyin, d.code); });
+    auto doctors = values_of(workspace_.doctors);
+    for (content::Doctor& each : doctors) {
+      if (each.pinyin.empty()) each.pinyin = workspace_.pool.keep(pinyin_.of_person(each.name));
+      used_.add(each.name);
+    }
+    std::ranges::sort(doctors, {}, [](const auto& d) { return std::tie(d.pinyin, d.code); });
+    auto sessions = values_of(workspace_.sessions);
+    std::ranges::sort(sessions, {}, [](const content::Session& s) {
+      return std::tie(s.department, s.doctor, s.weekday, s.date, s.half, s.room, s.kind,
+                      s.valid.from);
+    });
+    GONGSHI_CHECK(table(content::kDepartmentTable, content::write_departments(departments)));
+    GONGSHI_CHECK(table(content::kDoctorTable, content::write_doctors(doctors)));
+    return table(content::kSessionTable, content::write_sessions(sessions));
+  }
+
+  Status make_pages() {
+    auto categories = values_of(workspace_.categories);
+    std::ranges::sort(categories, {}, &content::Category::code);
+    auto pages = values_of(workspace_.pages);
+    std::ranges::sort(pages, {}, &content::Page::number);
+    for (const content::Page& page : pages) used_.add(page.title_zh);
+    const auto messages = values_of(workspace_.messages);  // the office's own order
+    for (const PageText& text : workspace_.page_texts) {
+      objects_[text.path] = {ObjectKind::kText, text.text};
+    }
+    GONGSHI_CHECK(table(content::kCategoryTable, content::write_categories(categories)));
+    GONGSHI_CHECK(table(content::kPageTable, content::write_pages(pages)));
+    return table(content::kMessageTable, content::write_messages(messages));
+  }
+
+  Workspace& workspace_;
+  const Pinyin& pinyin_;
+  std::map<std::string, Source> objects_;
+  std::map<Text, Text> known_;
+  UsedCharacters used_;
+};
+
+/// What a device would refuse is refused here, before anybody signs it.
+Status read_back(const std::map<std::string, Source>& objects) {
+  std::map<std::string, std::string, std::less<>> bytes;
+  for (const auto& [path, source] : objects) bytes.emplace(path, source.bytes);
+  const auto release =
+      content::Release::load({}, std::make_shared<content::MemoryObjects>(std::move(bytes)));
+  if (!release) return release.error();
+  return {};
+}
+
+}  // namespace
+
+Result<std::map<std::string, Source>> make_objects(Workspace& workspace, const Pinyin& pinyin) {
+  GONGSHI_TRY(auto objects, ObjectMaker(workspace, pinyin).make());
+  GONGSHI_CHECK(read_back(objects));
+  return objects;
+}
+
+Result<content::bundle::Assembled> build_bundle(Workspace& workspace, const Pinyin& pinyin,
+                                                const IssueNumber& number) {
+  constexpr std::uint64_t kMostEpoch = 999'999'999;
+  constexpr std::uint64_t kMostSeq = 9'007'199'254'740'991;
+  if (number.epoch < 1 || number.epoch > kMostEpoch || number.seq < 1 || number.seq > kMostSeq) {
+    return finding_error(Code::kBadNumber,
+                         {"epoch 应为 1 到 999999999，seq 应为 1 到 9007199254740991",
+                          "epoch is 1 to 999999999, seq is 1 to 9007199254740991"},
+                         Errc::kUsage);
+  }
+  GONGSHI_TRY(const auto objects, make_objects(workspace, pinyin));
+  content::bundle::Issue issue;
+  issue.site = workspace.site;
+  issue.channel = workspace.channel;
+  issue.epoch = number.epoch;
+  issue.seq = number.seq;
+  issue.created = std::chrono::floor<std::chrono::seconds>(number.created);
+  issue.fresh_until = issue.created + kFreshFor;
+  return content::bundle::assemble(issue, objects);
+}
+
+}  // namespace gongshi::content::workspace

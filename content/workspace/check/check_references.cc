@@ -1,0 +1,269 @@
+#include "content/workspace/check/check_references.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <unordered_set>
+
+namespace gongshi::content::workspace {
+namespace {
+
+using Codes = std::unordered_set<std::string_view>;
+
+class ReferenceChecks {
+ public:
+  explicit ReferenceChecks(Context& context)
+      : context_(context), workspace_(context.workspace), findings_(context.findings) {}
+
+  void run() {
+    check_departments();
+    check_doctors();
+    check_sessions();
+    check_pages();
+    check_messages();
+    check_required();
+  }
+
+ private:
+  template <class T>
+  FileCount& file_of(const Entry<T>& entry) {
+    return findings_.file(workspace_.mappings[entry.origin.source].file);
+  }
+
+  template <class T>
+  void refuse(Entry<T>& entry, Field field, Code code, Sentence what) {
+    if (!entry.refused) {
+      entry.refused = true;
+      ++file_of(entry).refused;
+    }
+    findings_.add(workspace_.place(entry.origin, field), code, std::move(what));
+  }
+
+  /// Counts what stays and forgets the rest.
+  template <class T>
+  void settle(std::vector<Entry<T>>& entries) {
+    std::erase_if(entries, [](const Entry<T>& entry) { return entry.refused; });
+    for (const Entry<T>& entry : entries) ++file_of(entry).taken;
+  }
+
+  template <class T>
+  Codes unique_codes(std::vector<Entry<T>>& entries) {
+    Codes codes;
+    for (Entry<T>& entry : entries) {
+      if (codes.insert(entry.value.code).second) continue;
+      const std::string code(entry.value.code);
+      refuse(entry, Field::kCode, Code::kDuplicateCode,
+             {"编码 " + code + " 已经用过", "code " + code + " is used before"});
+    }
+    return codes;
+  }
+
+  void check_departments() {
+    Codes codes = unique_codes(workspace_.departments);
+    std::map<std::string_view, std::string_view> parents;
+    for (auto& entry : workspace_.departments) {
+      if (entry.refused || entry.value.parent.empty()) continue;
+      if (!codes.contains(entry.value.parent)) {
+        unknown_department(entry, Field::kParent, entry.value.parent);
+      } else {
+        parents[entry.value.code] = entry.value.parent;
+      }
+    }
+    for (auto& entry : workspace_.departments) {
+      if (entry.refused || !loops(entry.value.code, parents)) continue;
+      refuse(entry, Field::kParent, Code::kParentLoop,
+             {"沿着上级科室会回到自己", "following the parents leads back to itself"});
+    }
+    drop_orphans();
+    settle(workspace_.departments);
+    for (const auto& entry : workspace_.departments) departments_.insert(entry.value.code);
+  }
+
+  /// A department below a refused one cannot stand either.
+  void drop_orphans() {
+    bool again = true;
+    while (again) {
+      again = false;
+      Codes left;
+      for (const auto& entry : workspace_.departments) {
+        if (!entry.refused) left.insert(entry.value.code);
+      }
+      for (auto& entry : workspace_.departments) {
+        if (entry.refused || entry.value.parent.empty() || left.contains(entry.value.parent))
+          continue;
+        unknown_department(entry, Field::kParent, entry.value.parent);
+        again = true;
+      }
+    }
+  }
+
+  static bool loops(std::string_view code,
+                    const std::map<std::string_view, std::string_view>& parents) {
+    std::string_view at = code;
+    for (std::size_t steps = 0; steps <= parents.size(); ++steps) {
+      const auto parent = parents.find(at);
+      if (parent == parents.end()) return false;
+      at = parent->second;
+      if (at == code) return true;
+    }
+    return false;
+  }
+
+  template <class T>
+  void unknown_department(Entry<T>& entry, Field field, std::string_view code) {
+    const std::string name(code);
+    refuse(entry, field, Code::kUnknownDepartment,
+           {"科室表里没有编码 " + name, "the table of departments has no code " + name});
+  }
+
+  void check_doctors() {
+    unique_codes(workspace_.doctors);
+    for (auto& entry : workspace_.doctors) {
+      if (!entry.refused && !departments_.contains(entry.value.department)) {
+        unknown_department(entry, Field::kDepartment, entry.value.department);
+      }
+    }
+    settle(workspace_.doctors);
+    for (const auto& entry : workspace_.doctors) doctors_.insert(entry.value.code);
+    std::erase_if(workspace_.photos,
+                  [&](const PhotoFile& photo) { return !doctors_.contains(photo.doctor); });
+  }
+
+  void check_sessions() {
+    std::erase_if(workspace_.sessions, [&](const Entry<content::Session>& entry) {
+      const content::Session& session = entry.value;
+      const bool past = session.date && *session.date < context_.today;
+      const bool over = session.valid.to && *session.valid.to < context_.today;
+      if (past || over) ++file_of(entry).ended;
+      return past || over;
+    });
+    using Key = std::tuple<std::string_view, std::string_view, std::string_view, std::string_view,
+                           std::optional<Date>, unsigned, content::Half, Date>;
+    std::map<Key, int> seen;
+    for (auto& entry : workspace_.sessions) {
+      const content::Session& session = entry.value;
+      if (!departments_.contains(session.department)) {
+        unknown_department(entry, Field::kDepartment, session.department);
+      }
+      if (!session.doctor.empty() && !doctors_.contains(session.doctor)) {
+        const std::string code(session.doctor);
+        refuse(
+            entry, Field::kDoctor, Code::kUnknownDoctor,
+            {"医生表里没有可用的编码 " + code, "the table of doctors has no usable code " + code});
+      }
+      if (entry.refused) continue;
+      const Key key{session.doctor, session.department, session.room, session.kind,
+                    session.date,   session.weekday,    session.half, session.valid.from};
+      const auto [first, fresh] = seen.emplace(key, entry.origin.row);
+      if (fresh) continue;
+      entry.duplicate = true;
+      ++file_of(entry).duplicate;
+      findings_.add(workspace_.place(entry.origin, Field::kHalf), Code::kDuplicateRow,
+                    {"与第 " + std::to_string(first->second) + " 行是同一次出诊，只收一行",
+                     "the same session as row " + std::to_string(first->second) + "; one is kept"});
+    }
+    std::erase_if(workspace_.sessions,
+                  [](const Entry<content::Session>& entry) { return entry.duplicate; });
+    settle(workspace_.sessions);
+  }
+
+  [[nodiscard]] bool has_category(std::string_view code) const {
+    return std::ranges::any_of(workspace_.categories,
+                               [&](const auto& entry) { return entry.value.code == code; });
+  }
+
+  void check_pages() {
+    std::map<int, std::string> numbers;
+    std::erase_if(workspace_.pages, [&](const Entry<content::Page>& entry) {
+      const content::Page& page = entry.value;
+      const std::string file = "pages/" + std::string(page.id) + ".zh.md";
+      bool refused = false;
+      if (!has_category(page.category)) {
+        refused = true;
+        unknown_category({file, 1, "category"}, page.category);
+      }
+      const auto [first, fresh] = numbers.emplace(page.number, file);
+      if (!fresh) {
+        refused = true;
+        findings_.add(
+            {file, 1, "number"}, Code::kDuplicateNumber,
+            {"页面号码 " + std::to_string(page.number) + " 已被 " + first->second + " 使用",
+             "number " + std::to_string(page.number) + " is taken by " + first->second});
+      }
+      if (refused) {
+        FileCount& count = findings_.file(file);
+        --count.taken;
+        ++count.refused;
+        std::erase_if(workspace_.page_texts, [&](const PageText& text) {
+          return text.path == page.body_zh || text.path == page.body_en;
+        });
+      }
+      return refused;
+    });
+  }
+
+  void unknown_category(Place place, std::string_view category) {
+    const std::string code(category);
+    findings_.add(std::move(place), Code::kUnknownCategory,
+                  {"目录里没有类别 " + code, "the catalogue has no category " + code});
+  }
+
+  void check_messages() {
+    Codes ids;
+    FileCount& count = findings_.file("messages.yaml");
+    std::erase_if(workspace_.messages, [&](const Entry<content::Message>& entry) {
+      const content::Message& message = entry.value;
+      bool refused = false;
+      if (!message.category.empty() && !has_category(message.category)) {
+        refused = true;
+        unknown_category({"messages.yaml", entry.origin.row, "category"}, message.category);
+      }
+      if (!ids.insert(message.id).second) {
+        refused = true;
+        const std::string id(message.id);
+        findings_.add({"messages.yaml", entry.origin.row, "id"}, Code::kDuplicateCode,
+                      {"消息编号 " + id + " 已经用过", "message id " + id + " is used before"});
+      }
+      ++(refused ? count.refused : count.taken);
+      return refused;
+    });
+  }
+
+  /// Tables fill the categories of prices, people and complaints by themselves.
+  void check_required() {
+    std::map<std::string_view, bool, std::less<>> filled{
+        {"A2", !workspace_.departments.empty()},
+        {"A3", !workspace_.doctors.empty()},
+        {"B1", !workspace_.services.empty()},
+        {"B2", !workspace_.drugs.empty()},
+        {"B3", !workspace_.consumables.empty()},
+        {"B7", !workspace_.hospital.price_office_phone.empty()},
+        {"C2", !workspace_.sessions.empty()},
+        {"E3", !workspace_.hospital.complaint_phone.empty()},
+        {"F2", !workspace_.categories.empty()},
+    };
+    for (const auto& entry : workspace_.pages) filled[entry.value.category] = true;
+    for (const auto& entry : workspace_.messages) filled[entry.value.category] = true;
+    for (const std::string& code : workspace_.required) {
+      const auto found = filled.find(code);
+      if (found != filled.end() && found->second) continue;
+      findings_.block({"hospital.yaml", 0, "required"}, Code::kEmptyCategory,
+                      {"必须公开的类别 " + code + " 没有任何内容",
+                       "required category " + code + " holds nothing"});
+    }
+  }
+
+  Context& context_;
+  Workspace& workspace_;
+  Findings& findings_;
+  Codes departments_;
+  Codes doctors_;
+};
+
+}  // namespace
+
+void check_references(Context& context) {
+  ReferenceChecks(context).run();
+}
+
+}  // namespace gongshi::content::workspace

@@ -1,0 +1,46 @@
+#include "content/workspace/file/context.h"
+
+#include "content/workspace/row/clean.h"
+#include "content/workspace/row/record.h"
+#include "content/workspace/source/encoding.h"
+
+namespace gongshi::content::workspace {
+namespace {
+
+constexpr std::size_t kMostText = 8U << 20U;
+
+}  // namespace
+
+std::optional<std::string> read_text(Context& context, const std::string& name, bool required) {
+  const auto bytes = read_file(context.directory / name, kMostText);
+  if (!bytes) {
+    const Errc code = bytes.error().code;
+    if (code == Errc::kNotFound && !required) return std::nullopt;
+    context.findings.block({name},
+                           code == Errc::kCorrupt ? Code::kFileTooLarge : Code::kMissingFile,
+                           bytes.error().what);
+    return std::nullopt;
+  }
+  auto decoded = decode_text(*bytes);
+  if (!decoded) {
+    const bool type = decoded.error().word == code_word(Code::kWrongFileType);
+    context.findings.block({name}, type ? Code::kWrongFileType : Code::kBadEncoding,
+                           decoded.error().what);
+    return std::nullopt;
+  }
+  return std::move(decoded->text);
+}
+
+std::optional<content::Text> keep_text(Context& context, const Place& place,
+                                       const std::string& value, std::size_t most) {
+  const Cleaned cleaned = clean_text(value);
+  auto refusal = refuse_text(cleaned.text, most);
+  if (!refusal && cleaned.fault) refusal = refuse_text(value, value.size());
+  if (refusal) {
+    context.findings.add(place, refusal->code, std::move(refusal->what));
+    return std::nullopt;
+  }
+  return context.workspace.pool.keep(cleaned.text);
+}
+
+}  // namespace gongshi::content::workspace

@@ -1,0 +1,30 @@
+// Context: what every reader of a workspace file works on.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "content/workspace/finding.h"
+#include "content/workspace/workspace.h"
+#include "drivers/os/file.h"
+
+namespace gongshi::content::workspace {
+
+struct Context {
+  const fs::path& directory;
+  Date today;
+  Workspace& workspace;
+  Findings& findings;
+};
+
+/// Text of one file inside the workspace, decoded. Empty with a blocking finding when it cannot be
+/// read; a file that is not `required` may be absent without one.
+[[nodiscard]] std::optional<std::string> read_text(Context& context, const std::string& name,
+                                                   bool required);
+
+/// Cleans and checks a text of a YAML file or page head; adds the finding at `place`. Empty when it
+/// is refused.
+[[nodiscard]] std::optional<content::Text> keep_text(Context& context, const Place& place,
+                                                     const std::string& value, std::size_t most);
+
+}  // namespace gongshi::content::workspace

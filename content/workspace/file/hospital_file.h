@@ -1,0 +1,13 @@
+// Hospital files: hospital.yaml, catalogue.yaml and displays.yaml.
+#pragma once
+
+#include "content/workspace/file/context.h"
+
+namespace gongshi::content::workspace {
+
+/// Faults block: every page of the bundle depends on this file.
+void read_hospital_file(Context& context);
+void read_catalogue_file(Context& context);
+void read_displays_file(Context& context);
+
+}  // namespace gongshi::content::workspace

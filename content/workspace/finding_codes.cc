@@ -1,0 +1,272 @@
+#include "content/workspace/finding_codes.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+
+namespace gongshi::content::workspace {
+namespace {
+
+constexpr auto kE = Severity::kError;
+constexpr auto kW = Severity::kWarning;
+constexpr auto kN = Severity::kNote;
+
+// clang-format off
+constexpr std::array kCodes = std::to_array<CodeEntry>({
+{Code::kMissingFile, kE, "缺少文件", "file missing",
+ "工作目录里没有这个文件，或者读不出来。", "The workspace lacks the file, or it cannot be read.",
+ "放入该文件；可用 gongshi-bundle new 生成一份带注释的样例来对照。", "Add the file; `gongshi-bundle new` writes a commented sample to compare with."},
+{Code::kFileTooLarge, kE, "文件过大", "file too large",
+ "文件超过允许的大小，或压缩包解开后过大。", "The file exceeds the limit, or unpacks to too much.",
+ "按类别拆成几个文件；压缩比异常的文件请重新另存。", "Split it by class; save a file with an odd compression ratio again."},
+{Code::kWrongFileType, kE, "文件类型不符", "wrong type of file",
+ "扩展名与内容不符：PDF、旧版 XLS、网页表格，或含有 NUL 字节。", "The name does not fit the content: a PDF, an old XLS, an HTML table, or NUL bytes.",
+ "在电子表格软件里打开，另存为 XLSX 或 CSV。", "Open it in the spreadsheet program and save it as XLSX or CSV."},
+{Code::kBadEncoding, kE, "编码损坏", "damaged encoding",
+ "既不是完整的 UTF-8，也不是完整的 GB18030；或一个文件里混有两种编码。", "Neither whole UTF-8 nor whole GB18030, or two encodings in one file.",
+ "到指出的行检查乱码，改正后另存为“CSV UTF-8”。", "Look at the line named, correct it, save as \"CSV UTF-8\"."},
+{Code::kUnclosedQuote, kE, "引号没有结束", "quote never closed",
+ "单元格以英文引号开头，直到文件末尾也没有结束，后面的行都被吞掉了。", "A cell opens with a quote that never ends and swallows the rest of the file.",
+ "在指出的行补上引号，或删去多余的引号。", "Close the quote in the line named, or delete it."},
+{Code::kNoHeader, kE, "找不到表头", "no header row",
+ "前 30 行里没有认得出的表头，或表头是空的。", "No known header row in the first 30 rows, or it is blank.",
+ "补上表头；名称不同的列写进 columns.yaml。", "Add the header row; map other names in columns.yaml."},
+{Code::kBadWorkbook, kE, "工作簿损坏", "damaged workbook",
+ "XLSX 文件不完整、加密，或缺少必需的部分。", "The XLSX file is incomplete, encrypted, or lacks a required part.",
+ "用电子表格软件打开后重新另存，去掉密码。", "Open it, remove the password and save it again."},
+{Code::kUnknownKind, kE, "不知道是什么表", "kind of table unknown",
+ "表头不足以判断是项目、药品、耗材还是人员表。", "The headers do not tell whether these are services, drugs, consumables or people.",
+ "在 columns.yaml 里为该文件写明 kind 和 columns。", "State kind and columns of the file in columns.yaml."},
+{Code::kYamlSyntax, kE, "YAML 写法有误", "YAML syntax error",
+ "缩进、冒号或引号有误，文件无法读取。", "Indentation, a colon or a quote is wrong; the file cannot be read.",
+ "检查指出的行；缩进用空格，冒号后要有一个空格。", "Check the line named; indent with spaces, put a space after a colon."},
+{Code::kFrontMatter, kE, "页面头部有误", "page head wrong",
+ "页面没有以 --- 开头的头部，或头部没有用 --- 结束。", "The page does not begin with a head between two --- lines.",
+ "对照样例补上头部。", "Add the head as in the sample."},
+{Code::kUnknownKey, kE, "不认识的键", "unknown key",
+ "写了这里没有的键，多半是拼写错误。", "A key that does not exist here, mostly a slip of spelling.",
+ "改成提示中最接近的键，或删去。", "Use the nearest key that is named, or delete it."},
+{Code::kMissingKey, kE, "缺少必填项", "required key missing",
+ "必须填写的项没有填写。", "A required key is absent or empty.",
+ "补上该项。", "Add it."},
+{Code::kBadValue, kE, "填写的值不对", "value not valid",
+ "值不在允许的范围或写法之内。", "The value is outside the allowed range or form.",
+ "按提示改正。", "Correct it as the sentence says."},
+{Code::kDoubleColumn, kE, "两列是同一项", "two columns for one field",
+ "两个表头都对应同一项内容，例如同时有两列价格。", "Two headers mean the same field, such as two price columns.",
+ "在 columns.yaml 里指定用哪一列，另一列写入 ignore。", "Say in columns.yaml which one counts and ignore the other."},
+{Code::kUnknownColumn, kW, "不认识的列", "column not known",
+ "表头不认识，这一列没有收入。", "The header is not known; the column is not taken.",
+ "需要则在 columns.yaml 里对应，不需要则写入 ignore。", "Map it in columns.yaml, or list it under ignore."},
+{Code::kMissingColumn, kE, "缺少必需的列", "required column missing",
+ "必填的内容没有对应的列，也没有用 fill 统一填写。", "A required field has no column and no fill value.",
+ "补上该列，或在 columns.yaml 里用 columns 对应、用 fill 统一填写。", "Add the column, or map or fill it in columns.yaml."},
+{Code::kOtherSheet, kW, "还有别的工作表", "another sheet holds data",
+ "工作簿里不止一张表有内容，只读取了第一张。", "More than one sheet has content; only the first is read.",
+ "把要公开的内容放在第一张表，其余另存。", "Put what is to be published on the first sheet."},
+{Code::kStrayFile, kW, "没有读取的文件", "file not read",
+ "这个文件不属于工作目录的格式，没有读取。", "The file is no part of a workspace and is not read.",
+ "需要则另存为 CSV 或 XLSX，不需要则移走。", "Save it as CSV or XLSX, or move it away."},
+{Code::kTextAfterQuote, kE, "引号后面还有文字", "text after a closing quote",
+ "单元格的引号结束后又有文字，列的边界不可靠。", "Text follows a closing quote, so the cells cannot be told apart.",
+ "单元格内的引号要写成两个。", "Write a quote inside a cell twice."},
+{Code::kRaggedRow, kE, "列数不对", "wrong number of cells",
+ "这一行的单元格比表头多或少，多半是某个单元格里有没加引号的逗号。", "The row has more or fewer cells than the header, mostly a comma that is not quoted.",
+ "给含逗号的单元格加上英文引号，或改用 XLSX。", "Quote the cell with the comma, or use XLSX."},
+{Code::kSummaryRow, kN, "跳过合计或备注行", "total or remark row skipped",
+ "这一行是合计、小计、备注或说明，不是项目。", "The row is a total or a remark, not an item.",
+ "无需处理；若确是项目，请改名称。", "Nothing to do; rename it if it is an item."},
+{Code::kNoRows, kW, "没有内容", "no rows",
+ "表头下面没有任何内容行。", "There are no rows below the header.",
+ "补上内容，或删除该文件。", "Add rows, or delete the file."},
+{Code::kMissingCell, kE, "必填的单元格是空的", "required cell empty",
+ "这一行缺少必须公开的内容。", "The row lacks something that must be published.",
+ "补上该单元格。", "Fill the cell."},
+{Code::kMissingPrice, kE, "没有价格", "no price",
+ "既没有价格，也没有写明定价形式。", "Neither a price nor a price form is given.",
+ "填写价格；没有固定价格的写明“市场调节价”等定价形式。", "Give a price, or a price form such as 市场调节价."},
+{Code::kBadMoney, kE, "金额无法识别", "amount not readable",
+ "金额含有文字、范围、千分位、货币符号、正负号，或超过四位小数。", "Letters, a range, separators, a currency sign, a sign, or more than four places.",
+ "只写数字，如 12.50；范围和条件写到说明里。", "Write digits only, like 12.50; put ranges and conditions into the remark."},
+{Code::kScientificCode, kE, "编码变成了科学计数", "code in scientific notation",
+ "电子表格把编码当成数字，末尾的数字已经丢失。", "The spreadsheet took the code for a number; its last digits are lost.",
+ "从原始系统重新导出，把该列设为“文本”。", "Export it again with the column set to text."},
+{Code::kLostZeros, kE, "编码开头的零丢失", "leading zeros lost",
+ "国家编码应为 15 位，开头的零被电子表格去掉了。", "A national code has 15 digits; the spreadsheet dropped its leading zeros.",
+ "把该列设为“文本”后重新填写。", "Set the column to text and enter it again."},
+{Code::kBadPercent, kE, "比例无法识别", "share not readable",
+ "比例没有写百分号，分不清 10 是 10% 还是 10 倍，0.1 是 10% 还是 0.1%。", "No percent sign, so nobody can tell what is meant.",
+ "写成 10% 的形式，范围 0% 到 100%。", "Write it like 10%, from 0% to 100%."},
+{Code::kBadDate, kE, "日期无法识别", "date not readable",
+ "日期不存在，或日和月的先后有两种读法。", "The date does not exist, or day and month can be read two ways.",
+ "写成 2026-01-31 的形式。", "Write it like 2026-01-31."},
+{Code::kBadInsurance, kE, "医保类别无法识别", "insurance class unknown",
+ "只认甲、乙、丙、自费（可带“类”字）。", "Only 甲, 乙, 丙 and 自费 are known.",
+ "改成其中之一；不清楚的请医保办确认。", "Use one of them; ask the insurance office."},
+{Code::kBadWord, kE, "不在规定的词里", "word not in the list",
+ "这一列只能填写规定的几个词。", "The column takes only the words of a fixed list.",
+ "改成提示中列出的词之一。", "Use one of the words listed."},
+{Code::kDamagedCharacter, kE, "损坏的字", "damaged character",
+ "含有替换字符 U+FFFD 或私用区的字，在屏上会显示成方框或别的字。", "Holds U+FFFD or a private-use character that would show as a box or as another character.",
+ "按提示的位置换成正确的字。", "Replace it with the right character."},
+{Code::kControlCharacter, kE, "控制字符", "control character",
+ "含有看不见的控制字符或改变文字方向的字符。", "Holds an invisible control or a character that changes the direction of text.",
+ "删去该字符，重新键入这一格。", "Delete it and type the cell again."},
+{Code::kPlaceholder, kE, "占位或测试内容", "placeholder or test entry",
+ "名称是测试账号、演示用户或占位文字。", "The name is a test account, a demo user or a placeholder.",
+ "删去该行，或填写真实名称。", "Delete the row, or give the real name."},
+{Code::kTooLong, kE, "内容过长", "text too long",
+ "超过这一列允许的长度。", "Longer than the column allows.",
+ "缩短；长的说明写成页面。", "Shorten it; write a page for long text."},
+{Code::kErrorValue, kE, "电子表格的错误值", "spreadsheet error value",
+ "单元格是 #N/A、#DIV/0! 之类的错误值。", "The cell is #N/A, #DIV/0! or the like.",
+ "改正公式，或直接填写数值。", "Correct the formula, or type the value."},
+{Code::kZeroPrice, kW, "价格为零", "price is zero",
+ "价格为 0，公开后会被理解为免费。", "A price of 0 will be read as free of charge.",
+ "确认确为免费；否则改正。", "Make sure that it is free, or correct it."},
+{Code::kSuspectName, kW, "名称可能损坏", "name may be damaged",
+ "名称里的字母 X 像是由“血”字误换而来。", "A letter X in the name looks like 血 after a bad replacement.",
+ "核对名称。", "Check the name."},
+{Code::kOddCode, kW, "国家编码长度不常见", "national code of odd length",
+ "国家编码的长度与该类编码的规则不符。", "The length does not fit the rule for this kind of code.",
+ "核对编码；没有可以留空。", "Check it; it may be left empty."},
+{Code::kBadReading, kW, "读音有误", "reading not usable",
+ "姓名读音不是用空格隔开的拼音，已改用程序的读音。", "The reading is not pinyin syllables with spaces; the program's own is used.",
+ "写成 zeng xiao ming 的形式。", "Write it like zeng xiao ming."},
+{Code::kDuplicateRow, kW, "重复的行", "duplicate row",
+ "与前面一行完全相同，只收一行。", "The same as an earlier row; one is kept.",
+ "删去多余的行。", "Delete one."},
+{Code::kTwoPrices, kE, "同一项目同时有两个价格", "two prices at one time",
+ "编码、规格、单位、厂家都相同，生效时间重叠而内容不同。", "Same code, specification, unit and maker, overlapping dates, different content.",
+ "给旧价格填写停用日期，或删去其中一行。", "Give the old price an end date, or delete one row."},
+{Code::kCodeReused, kE, "一个编码用于不同项目", "one code, different items",
+ "同一个编码下有不同名称的项目。", "One code stands for items of different names.",
+ "改正编码；编码已脱敏的文件可在 columns.yaml 里设 generate_codes: true。", "Correct the codes; for anonymised files set generate_codes: true in columns.yaml."},
+{Code::kDatesReversed, kE, "起止日期颠倒", "end before start",
+ "停用日期早于执行日期。", "The end date lies before the start date.",
+ "改正日期。", "Correct the dates."},
+{Code::kMarkup, kE, "零差率药品有加价", "mark-up on a zero-mark-up drug",
+ "标明零差率，但零售价高于采购价。", "Marked as zero mark-up, yet the retail price is above the purchase price.",
+ "核对两个价格和零差率标记。", "Check both prices and the mark."},
+{Code::kWeekdayOrDate, kE, "星期和日期只能填一个", "weekday or date",
+ "出诊行必须填写星期或出诊日期之一，且只填一个。", "A session needs either a weekday or a date, not both.",
+ "每周固定出诊填星期，单次出诊或停诊填日期。", "Give a weekday for every week, a date for one day."},
+{Code::kGeneratedCodes, kW, "编码由程序生成", "codes made by the program",
+ "按 columns.yaml 的要求，本文件的编码由名称、规格、单位、厂家算出。", "As columns.yaml asks, codes come from name, specification, unit and maker.",
+ "有真实编码后请改用真实编码。", "Use real codes when they are available."},
+{Code::kConsent, kW, "高价项目没有标明知情同意", "consent not marked",
+ "价格达到 hospital.yaml 里 consent_above 的数额，而“需知情同意”不是“是”。", "The price reaches consent_above of hospital.yaml, but 需知情同意 is not 是.",
+ "请医务处确认。", "Ask the medical affairs office."},
+{Code::kUnknownDepartment, kE, "科室不存在", "department unknown",
+ "科室表里没有这个科室编码。", "No such code in the table of departments.",
+ "改正编码，或在科室表里补上。", "Correct the code, or add the department."},
+{Code::kUnknownDoctor, kE, "医生不存在", "doctor unknown",
+ "医生表里没有这个医生编码，或该医生那一行没有被收入。", "No such code in the table of doctors, or that row was refused.",
+ "改正编码，或先改正医生表。", "Correct the code, or the table of doctors first."},
+{Code::kUnknownCategory, kE, "目录里没有这个类别", "category unknown",
+ "catalogue.yaml 里没有这个类别代码。", "catalogue.yaml has no such category.",
+ "改正代码，或在目录里补上。", "Correct the code, or add the category."},
+{Code::kPhoto, kE, "图片不能用", "picture not usable",
+ "图片文件不存在，不是 PNG 或 JPEG，或超过大小和像素的限度。", "The picture does not exist, is neither PNG nor JPEG, or is too large.",
+ "放入 8 MiB 以内、边长不超过 8192 像素的 PNG 或 JPEG。", "Use a PNG or JPEG of at most 8 MiB and 8192 pixels a side."},
+{Code::kDuplicateCode, kE, "编码重复", "code used twice",
+ "科室、医生、类别、页面或消息的编码必须各不相同。", "Codes of departments, doctors, categories, pages and messages must differ.",
+ "改正其中一个。", "Change one."},
+{Code::kDuplicateNumber, kE, "页面号码重复", "page number used twice",
+ "两个页面用了同一个号码，导医报号会打开错误的页面。", "Two pages share a number; the desk would open the wrong one.",
+ "改正其中一个。", "Change one."},
+{Code::kEmptyCategory, kE, "必须公开的类别是空的", "required category empty",
+ "hospital.yaml 的 required 列出了这个类别，但没有任何内容。", "hospital.yaml requires the category, but nothing is in it.",
+ "补上内容，或从 required 里去掉。", "Add content, or take it off the list."},
+{Code::kParentLoop, kE, "上级科室成环", "departments in a circle",
+ "沿着上级科室会回到自己。", "Following the parents leads back to the department itself.",
+ "改正上级科室。", "Correct the parent."},
+{Code::kStaff, kE, "仅限内部职工的内容", "staff-only item",
+ "受众是内部职工的内容不得出现在大厅设备上。为保密，这里只写编号。", "An item for staff must not reach a lobby device. Only its id is named here.",
+ "从工作目录移走该项；受众标错的请信息公开办公室改正。", "Take it out of the workspace, or have its audience corrected."},
+{Code::kIdNumber, kE, "疑似身份证号码", "ID card number",
+ "文字里有 18 位身份证号码样的数字。", "The text holds digits like an 18-digit ID card number.",
+ "删去；个人信息不得公开。", "Delete it; personal data must not be published."},
+{Code::kMobile, kE, "疑似手机号码", "mobile number",
+ "文字里有 11 位手机号码样的数字。", "The text holds digits like an 11-digit mobile number.",
+ "改用科室的固定电话。", "Use the office's landline."},
+{Code::kGuideIncomplete, kE, "办事指南不完整", "service guide incomplete",
+ "办事指南（类别 C6、C8）缺少八项之一，或某一项是空的。", "A guide (category C6, C8) lacks one of its eight headings, or one is empty.",
+ "八项都要有：设定依据、受理条件、办事材料、办理流程、办理时限、办理地点、咨询方式、监督投诉方式。", "Write all eight."},
+{Code::kNoHours, kE, "电话没有写明服务时间", "phone without hours",
+ "投诉或监督电话没有写明接听时间，群众不知道何时能打通。", "A complaint or oversight line without hours.",
+ "补上时间，如“工作日 8:00—17:30”或“24小时”。", "Add the hours."},
+{Code::kCharset, kE, "显示屏没有这个字", "display lacks a character",
+ "displays.yaml 里的某块屏只有 GB2312 字库，显示不了这个字。", "A display of displays.yaml has GB2312 characters only.",
+ "为该消息写一条经审定的 short 文字，避开这个字。", "Give the message an approved `short` text without it."},
+{Code::kEmptyPage, kE, "页面没有正文", "page without text",
+ "头部下面没有正文。", "Nothing follows the head.",
+ "补上正文，或删除该页面。", "Write the text, or delete the page."},
+{Code::kStaffCategory, kN, "职工类别不进入内容包", "staff category left out",
+ "目录里受众为内部职工的类别不会出现在大厅设备的目录里。", "A category whose audience is staff does not appear on lobby devices.",
+ "无需处理。", "Nothing to do."},
+{Code::kBuildRefused, kE, "没有生成内容包", "bundle not made",
+ "还有错误。有错误的行不会被悄悄去掉。", "Errors remain. Rows with errors are never left out silently.",
+ "改正后重做；确认可以缺少这些行时加 --accept-refused（整个文件的错误不能这样跳过）。", "Correct them; or say --accept-refused to leave out exactly those rows (errors of a whole file cannot be passed over)."},
+{Code::kBadNumber, kE, "期号不对", "number of the issue wrong",
+ "epoch 或 seq 不在允许的范围内。", "epoch or seq is out of range.",
+ "epoch 从 1 到 999999999，seq 从 1 开始，每期加一。", "epoch 1 to 999999999; seq from 1, one more each issue."},
+{Code::kReadingData, kE, "缺少读音数据", "reading data missing",
+ "系统没有安装拼音数据包。", "The packages with pinyin data are not installed.",
+ "安装 rime-data-pinyin-simp 和 unicode-data。", "Install rime-data-pinyin-simp and unicode-data."},
+});
+// clang-format on
+
+}  // namespace
+
+std::span<const CodeEntry> finding_codes() {
+  return kCodes;
+}
+
+const CodeEntry& entry_of(Code code) {
+  const auto* found = std::ranges::find(kCodes, code, &CodeEntry::code);
+  assert(found != kCodes.end());
+  return *found;
+}
+
+std::string code_word(Code code) {
+  return "E" + std::to_string(static_cast<int>(code));
+}
+
+std::string errors_page(Lang lang) {
+  const bool zh = lang == Lang::kZh;
+  std::string page =
+      zh ? "# 检查结果代码\n\n`gongshi-bundle check` 的每一条结果都写成 `文件:行:列 代码 "
+           "说明`"
+           "，列是电子表格的列字母加表头。\n错误会阻止生成内容包，警告和提示不会。代码不会改变含"
+           "义。本页由程序的代码表生成。\n"
+         : "# Codes of findings\n\nEvery finding of `gongshi-bundle check` reads `file:row:column "
+           "code sentence`; the column is the spreadsheet's\nletter with its header. Errors stop a "
+           "build, warnings and notes do not. A code never changes its meaning.\nThis page is made "
+           "from the program's own table.\n";
+  const auto severity = [zh](Severity level) -> std::string_view {
+    switch (level) {
+      case Severity::kError:
+        return zh ? "错误" : "error";
+      case Severity::kWarning:
+        return zh ? "警告" : "warning";
+      case Severity::kNote:
+        break;
+    }
+    return zh ? "提示" : "note";
+  };
+  for (const CodeEntry& entry : kCodes) {
+    page += "\n## " + code_word(entry.code) + " ";
+    page += zh ? entry.title_zh : entry.title_en;
+    page += zh ? "（" : " (";
+    page += severity(entry.severity);
+    page += zh ? "）\n\n- 原因：" : ")\n\n- Cause: ";
+    page += zh ? entry.cause_zh : entry.cause_en;
+    page += zh ? "\n- 处理：" : "\n- Cure: ";
+    page += zh ? entry.cure_zh : entry.cure_en;
+    page += "\n";
+  }
+  return page;
+}
+
+}  // namespace gongshi::content::workspace

@@ -1,0 +1,91 @@
+#include "content/workspace/row/columns_file.h"
+
+#include "content/workspace/source/yaml.h"
+
+namespace gongshi::content::workspace {
+namespace {
+
+constexpr std::string_view kName = "columns.yaml";
+
+std::optional<Field> read_field(const YAML::Node& node, Findings& findings) {
+  const std::string word = scalar(node);
+  const auto field = field_from(word);
+  if (!field) {
+    findings.block({std::string(kName), line_of(node), word}, Code::kBadValue,
+                   {"没有名为“" + word + "”的栏目，栏目名如 name、price、unit、basis、from",
+                    "no field is named \"" + word + "\"; fields are name, price, unit, basis …"});
+  }
+  return field;
+}
+
+FileColumns parse_file(const std::string& file, const YAML::Node& node, Findings& findings) {
+  FileColumns columns;
+  const YamlMap map(std::string(kName), file + ".", node,
+                    {"kind", "columns", "ignore", "fill", "generate_codes"}, findings);
+  if (map.has("kind")) {
+    columns.kind = kind_from(map.text("kind"));
+    if (!columns.kind) {
+      findings.block(map.place("kind"), Code::kBadValue,
+                     {"kind 只能是 service、drug、consumable、department、doctor、session",
+                      "kind is service, drug, consumable, department, doctor or session"});
+    }
+  }
+  const auto wrong_map = [&](std::string_view key) {
+    findings.block(map.place(key), Code::kBadValue,
+                   {"应当是“键: 值”的写法", "must be a map of keys and values"});
+  };
+  if (map.has("columns") && !map.node("columns").IsMap()) {
+    wrong_map("columns");
+  } else if (map.has("columns")) {
+    for (const auto& entry : map.node("columns")) {
+      if (const auto field = read_field(entry.second, findings)) {
+        columns.columns[fold_header(scalar(entry.first))] = *field;
+      }
+    }
+  }
+  if (map.has("fill") && !map.node("fill").IsMap()) {
+    wrong_map("fill");
+  } else if (map.has("fill")) {
+    for (const auto& entry : map.node("fill")) {
+      if (const auto field = read_field(entry.first, findings)) {
+        columns.fill[*field] = scalar(entry.second);
+      }
+    }
+  }
+  for (const std::string& header : map.list("ignore")) columns.ignore.insert(fold_header(header));
+  const std::string generate = map.text("generate_codes");
+  columns.generate_codes = generate == "true" || generate == "yes";
+  return columns;
+}
+
+}  // namespace
+
+const FileColumns& ColumnsFile::of(std::string_view file) const {
+  static const FileColumns none;
+  const auto found = files.find(file);
+  return found == files.end() ? none : found->second;
+}
+
+ColumnsFile parse_columns_file(const std::string& text, Findings& findings) {
+  ColumnsFile columns;
+  const auto root = load_yaml(text);
+  if (!root) {
+    findings.block({std::string(kName)}, Code::kYamlSyntax, root.error().what);
+    return columns;
+  }
+  const YamlMap map(std::string(kName), "", *root, {"files"}, findings);
+  if (!map.has("files")) return columns;
+  const YAML::Node files = map.node("files");
+  if (!files.IsMap()) {
+    findings.block(map.place("files"), Code::kBadValue,
+                   {"应当是“文件: …”的写法", "must be a map from file to columns"});
+    return columns;
+  }
+  for (const auto& entry : files) {
+    const std::string file = scalar(entry.first);
+    columns.files[file] = parse_file(file, entry.second, findings);
+  }
+  return columns;
+}
+
+}  // namespace gongshi::content::workspace

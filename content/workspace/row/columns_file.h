@@ -1,0 +1,32 @@
+// ColumnsFile: columns.yaml, how the office reads spreadsheets that other systems export.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "content/workspace/finding.h"
+#include "content/workspace/row/fields.h"
+
+namespace gongshi::content::workspace {
+
+/// What columns.yaml says about one file.
+struct FileColumns {
+  std::optional<SheetKind> kind{};
+  std::map<std::string, Field, std::less<>> columns{};  // folded header → field
+  std::set<std::string, std::less<>> ignore{};          // folded headers
+  std::map<Field, std::string> fill{};                  // for absent columns and empty cells
+  bool generate_codes = false;
+};
+
+struct ColumnsFile {
+  std::map<std::string, FileColumns, std::less<>> files{};  // by path inside the workspace
+
+  [[nodiscard]] const FileColumns& of(std::string_view file) const;
+};
+
+/// Faults of the file itself block: a wrong mapping would misread whole columns.
+[[nodiscard]] ColumnsFile parse_columns_file(const std::string& text, Findings& findings);
+
+}  // namespace gongshi::content::workspace

@@ -1,0 +1,42 @@
+// Headers: the row of a sheet that names its columns, and what each column means.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "content/workspace/finding.h"
+#include "content/workspace/row/columns_file.h"
+#include "content/workspace/row/fields.h"
+#include "content/workspace/source/sheet.h"
+
+namespace gongshi::content::workspace {
+
+/// Which column of one file holds which field.
+struct Mapping {
+  Mapping() { column.fill(-1); }
+
+  std::string file;
+  SheetKind kind = SheetKind::kService;
+  std::array<int, kFieldCount> column{};  // -1: no column
+  std::vector<std::string> headers;       // as written, by column
+  std::map<Field, std::string> fill;
+  bool generate_codes = false;
+  std::size_t header_row = 0;  // index into the sheet
+  std::size_t width = 0;       // columns of the header, empty tail left out
+
+  [[nodiscard]] int at(Field field) const { return column.at(static_cast<std::size_t>(field)); }
+  /// "H(单价)", or the field's usual header when it has no column.
+  [[nodiscard]] std::string column_text(Field field) const;
+  [[nodiscard]] Place place(int row, Field field) const { return {file, row, column_text(field)}; }
+};
+
+/// Looks for the header in the first 30 rows (title lines stand above it) and decides the kind of
+/// table, among `kinds` unless columns.yaml names it. Everything wrong is told to `findings`; empty
+/// when the file cannot be read.
+[[nodiscard]] std::optional<Mapping> map_headers(const std::string& file, const Sheet& sheet,
+                                                 std::span<const SheetKind> kinds,
+                                                 const FileColumns& columns, Findings& findings);
+
+}  // namespace gongshi::content::workspace

@@ -1,0 +1,71 @@
+#include "content/workspace/workspace.h"
+
+#include <algorithm>
+#include <array>
+
+#include "content/workspace/check/check_prices.h"
+#include "content/workspace/check/check_references.h"
+#include "content/workspace/file/hospital_file.h"
+#include "content/workspace/file/message_file.h"
+#include "content/workspace/file/page_files.h"
+#include "content/workspace/file/sheet_files.h"
+
+namespace gongshi::content::workspace {
+namespace {
+
+void report_stray_files(const Context& context) {
+  static constexpr std::array kKnown = std::to_array<std::string_view>(
+      {"hospital.yaml", "catalogue.yaml", "columns.yaml", "messages.yaml", "displays.yaml",
+       "prices", "people", "pages", "photos", "media", "emergency.yaml"});
+  std::error_code failure;
+  std::set<std::string> names;
+  for (fs::directory_iterator each(context.directory, failure), end; !failure && each != end;
+       each.increment(failure)) {
+    names.insert(each->path().filename().string());
+  }
+  for (const std::string& name : names) {
+    if (name.starts_with('.') || name.starts_with("README") || name.ends_with(".kbundle")) continue;
+    if (std::ranges::find(kKnown, name) != kKnown.end()) continue;
+    context.findings.add({name}, Code::kStrayFile,
+                         {"不属于工作目录，没有读取", "no part of a workspace; not read"});
+  }
+}
+
+}  // namespace
+
+std::vector<Entry<content::PriceDetail>>& Workspace::prices(SheetKind kind) {
+  if (kind == SheetKind::kDrug) return drugs;
+  return kind == SheetKind::kConsumable ? consumables : services;
+}
+
+Result<Workspace> read_workspace(const fs::path& directory, Date today, Findings& findings) {
+  std::error_code failure;
+  if (!fs::is_directory(directory, failure)) {
+    const std::string name = directory.string();
+    return Error{Errc::kNotFound,
+                 {"没有工作目录 " + name + "；可用 gongshi-bundle new 生成",
+                  "there is no workspace folder " + name + "; `gongshi-bundle new` makes one"},
+                 code_word(Code::kMissingFile)};
+  }
+  Workspace workspace;
+  Context context{directory, today, workspace, findings};
+  read_hospital_file(context);
+  read_displays_file(context);
+  ColumnsFile columns;
+  if (const auto text = read_text(context, "columns.yaml", false)) {
+    columns = parse_columns_file(*text, findings);
+  }
+  // A fault in these files changes how everything else is read, so no bundle is made with one.
+  findings.block_errors();
+  read_catalogue_file(context);
+  read_sheet_files(context, columns);
+  read_page_files(context);
+  read_message_file(context);
+  check_prices(context);
+  check_references(context);
+  report_stray_files(context);
+  findings.sort();
+  return workspace;
+}
+
+}  // namespace gongshi::content::workspace

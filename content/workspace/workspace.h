@@ -1,0 +1,89 @@
+// Workspace: the office's folder, read and checked; what the builder makes a bundle of.
+//
+//   folder ─ sheets ─ records ─[workspace]─ build ─ bundle
+//
+// Everything that is wrong is in `findings`, in one run. Entries that were refused are not here.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "content/model.h"
+#include "content/workspace/finding.h"
+#include "content/workspace/row/headers.h"
+#include "content/workspace/text_pool.h"
+#include "drivers/os/file.h"
+
+namespace gongshi::content::workspace {
+
+/// Where an entry comes from: index into Workspace::mappings (or files of pages), and row.
+struct Origin {
+  std::uint32_t source = 0;
+  int row = 0;
+};
+
+template <class T>
+struct Entry {
+  T value;
+  Origin origin;
+  bool refused = false;    // by a check against other entries
+  bool duplicate = false;  // the same as an earlier one
+};
+
+struct PhotoFile {
+  std::string doctor;
+  fs::path file;      // inside the workspace
+  std::string bytes;  // PNG or JPEG, header checked
+};
+
+struct PageText {
+  std::string path;  // object path
+  std::string text;
+};
+
+/// A line of displays.yaml.
+struct DisplayKind {
+  std::string name;
+  std::string charset;  // gb2312 or unicode
+  std::set<std::string> tags;
+};
+
+struct Workspace {
+  TextPool pool;
+  std::string site;
+  std::string channel;
+  content::Hospital hospital;
+  std::map<SheetKind, content::Text> price_departments;
+  std::optional<content::Money> consent_above;
+  std::vector<std::string> required;
+
+  std::vector<Mapping> mappings;  // of every sheet read
+  std::vector<Entry<content::PriceDetail>> services, drugs, consumables;
+  std::vector<Entry<content::Department>> departments;
+  std::vector<Entry<content::Doctor>> doctors;
+  std::vector<Entry<content::Session>> sessions;
+  std::vector<Entry<content::Category>> categories;
+  std::vector<Entry<content::Page>> pages;
+  std::vector<Entry<content::Message>> messages;
+  std::vector<content::CalendarDay> calendar;
+  std::vector<DisplayKind> displays;
+  std::vector<PhotoFile> photos;
+  std::vector<PageText> page_texts;
+  std::set<std::string, std::less<>> staff_categories;
+
+  [[nodiscard]] std::vector<Entry<content::PriceDetail>>& prices(SheetKind kind);
+  [[nodiscard]] Place place(const Origin& origin, Field field) const {
+    return mappings[origin.source].place(origin.row, field);
+  }
+};
+
+/// Reads and checks the whole folder. `today` decides which rows have ended. Errc::kNotFound when
+/// `directory` is no folder; everything else is a finding.
+[[nodiscard]] Result<Workspace> read_workspace(const fs::path& directory, Date today,
+                                               Findings& findings);
+
+}  // namespace gongshi::content::workspace
