@@ -117,8 +117,10 @@ Decision decide_bundle(const Root& current, const Container& container, const Ad
     if (!matched) return with_steps(refused(matched.error()));
   }
   if (container.status) {
-    if (auto status = signed_status(newest(), *container.status))
-      decision.status = *std::move(status);
+    auto status = signed_status(newest(), *container.status);
+    const bool ours = status && (!device.site || *device.site == status->site) &&
+                      (!device.channel || *device.channel == status->channel);
+    if (ours) decision.status = *std::move(status);
   }
   return with_steps(std::move(decision));
 }

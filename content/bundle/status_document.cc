@@ -36,7 +36,12 @@ Result<StatusDocument> signed_status(const Root& root, const SignedDocument& doc
   if (!root.satisfied(Role::kStatus, document)) {
     return refusal(Verdict::kSig, {"状态文件没有有效签名", "the status has no valid signature"});
   }
-  return StatusDocument::parse(document.text);
+  GONGSHI_TRY(StatusDocument status, StatusDocument::parse(document.text));
+  if (status.site != root.site) {
+    return refusal(Verdict::kSite,
+                   {"状态文件属于 " + status.site, "the status is for " + status.site});
+  }
+  return status;
 }
 
 }  // namespace gongshi::content::bundle

@@ -28,8 +28,8 @@ struct StatusDocument {
   [[nodiscard]] std::string text() const;
 };
 
-/// The status that `root`'s status keys have signed. Word "E_SIG" or "E_FORMAT"; a caller goes on
-/// without a status, it is never a reason to refuse content.
+/// The status that `root`'s status keys have signed, for the root's site. Word "E_SIG", "E_FORMAT"
+/// or "E_SITE"; a caller goes on without a status, it is never a reason to refuse content.
 [[nodiscard]] Result<StatusDocument> signed_status(const Root& root,
                                                    const SignedDocument& document);
 
