@@ -36,7 +36,9 @@ bool is_currency(char32_t c) {
 }
 
 /// Our rules on top of ICU's: may a line end after `before` and the next begin with `after`?
-bool forbidden(char32_t before, char32_t after) {
+/// `earlier` stands before `before`: a space does not part "25 日".
+bool forbidden(char32_t earlier, char32_t before, char32_t after) {
+  if (before == U' ') return is_digit(earlier) && is_unit(after);
   if (is_currency(before)) return true;
   if (is_digit(before) && is_unit(after)) return true;
   if (is_joiner(before) && after != U' ') return true;
@@ -86,12 +88,14 @@ std::vector<std::size_t> LineBreaker::breaks(std::string_view text) const {
   std::size_t byte = 0;
   std::int32_t unit = 0;
   std::string_view rest = text;
+  char32_t earlier = 0;
   char32_t before = 0;
   for (std::int32_t at = state_->iterator->first(); at != icu::BreakIterator::DONE;
        at = state_->iterator->next()) {
     while (unit < at) {  // UTF-16 units to UTF-8 bytes, in step
       const auto character = utf8::next(rest);
       if (!character) return places;
+      earlier = before;
       before = *character;
       unit += *character > 0xFFFF ? 2 : 1;
       byte = text.size() - rest.size();
@@ -99,7 +103,7 @@ std::vector<std::size_t> LineBreaker::breaks(std::string_view text) const {
     if (byte == 0 || byte == text.size()) continue;
     std::string_view peek = rest;
     const auto after = utf8::next(peek);
-    if (after && (before == U'\n' || !forbidden(before, *after))) places.push_back(byte);
+    if (after && (before == U'\n' || !forbidden(earlier, before, *after))) places.push_back(byte);
   }
   return places;
 }

@@ -30,6 +30,7 @@ TEST_SUITE("fonts") {
     CHECK(marked("¥128.50/次") == "¥128.50/次");
     CHECK(marked("价格¥5") == "价|格|¥5");
     CHECK(marked("住3天") == "住|3天");
+    CHECK(marked("至 25 日止") == "至 |25 日|止");
     CHECK(marked("限10%内") == "限|10%|内");
   }
 
