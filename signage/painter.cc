@@ -1,0 +1,109 @@
+#include "signage/painter.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace gongshi::signage {
+namespace {
+
+Color mixed(Color from, Color to, unsigned coverage) {
+  // Red and blue in one multiplication, green in another; coverage 0..255 scaled to 0..256.
+  const unsigned scale = coverage + (coverage >> 7);
+  const Color red_blue = (from & 0xFF00FFU) * (256 - scale) + (to & 0xFF00FFU) * scale;
+  const Color green = (from & 0x00FF00U) * (256 - scale) + (to & 0x00FF00U) * scale;
+  return (red_blue >> 8 & 0xFF00FFU) | (green >> 8 & 0x00FF00U);
+}
+
+Rect cut(Rect a, Rect b) {
+  const int x = std::max(a.x, b.x);
+  const int y = std::max(a.y, b.y);
+  const int right = std::min(a.x + a.width, b.x + b.width);
+  const int bottom = std::min(a.y + a.height, b.y + b.height);
+  return {x, y, std::max(0, right - x), std::max(0, bottom - y)};
+}
+
+}  // namespace
+
+int baseline_for(int middle_y, int size_px) {
+  // A Chinese box reaches 0.88 em above and 0.12 em below the baseline (Noto Sans CJK).
+  return middle_y + static_cast<int>(std::lround(size_px * 0.38));
+}
+
+void Painter::set_clip(Rect clip) {
+  clip_ = cut(clip, {0, 0, picture_.size.width_px, picture_.size.height_px});
+}
+
+void Painter::fill(Rect rect, Color color) {
+  const Rect area = cut(rect, clip_);
+  for (int y = area.y; y < area.y + area.height; ++y) {
+    std::fill_n(picture_.row(y) + area.x, area.width, color);
+  }
+}
+
+void Painter::round_box(Rect rect, int radius_px, Color color) {
+  const Rect area = cut(rect, clip_);
+  const double radius = std::min({radius_px, rect.width / 2, rect.height / 2});
+  for (int y = area.y; y < area.y + area.height; ++y) {
+    for (int x = area.x; x < area.x + area.width; ++x) {
+      // Distance beyond the straight part of the box on either axis.
+      const double left = rect.x + radius;
+      const double right = rect.x + rect.width - radius;
+      const double top = rect.y + radius;
+      const double bottom = rect.y + rect.height - radius;
+      const double over_x = std::max({left - (x + 0.5), x + 0.5 - right, 0.0});
+      const double over_y = std::max({top - (y + 0.5), y + 0.5 - bottom, 0.0});
+      const double inside = radius - std::hypot(over_x, over_y) + 0.5;
+      const bool corner = over_x > 0 && over_y > 0;
+      const double coverage = corner ? std::clamp(inside, 0.0, 1.0) : 1.0;
+      Color& pixel = picture_.row(y)[x];
+      pixel = mixed(pixel, color, static_cast<unsigned>(std::lround(coverage * 255)));
+    }
+  }
+}
+
+void Painter::blend(const fonts::Mask& mask, int left, int top, Color color) {
+  const Rect area = cut({left, top, mask.width_px, mask.height_px}, clip_);
+  for (int y = area.y; y < area.y + area.height; ++y) {
+    const std::uint8_t* coverage =
+        mask.coverage.data() +
+        static_cast<std::size_t>(y - top) * static_cast<std::size_t>(mask.width_px);
+    Color* row = picture_.row(y);
+    for (int x = area.x; x < area.x + area.width; ++x) {
+      const unsigned amount = coverage[x - left];
+      if (amount != 0) row[x] = mixed(row[x], color, amount);
+    }
+  }
+}
+
+Status Painter::text(Font font, int x, int middle_y, Align align, Color color,
+                     std::string_view text) {
+  GONGSHI_TRY(const fonts::FaceChain* chain, type_.fonts.screen(font.size_px, font.weight));
+  const fonts::GlyphRun run = fonts::shape(*chain, text);
+  if (align == Align::kCentre) x -= run.width_px() / 2;
+  if (align == Align::kRight) x -= run.width_px();
+  const int baseline = baseline_for(middle_y, font.size_px);
+  for (const fonts::RunGlyph& glyph : run.glyphs) {
+    const int pen = x + fonts::round_px(glyph.pen_x + glyph.glyph.offset_x);
+    if (pen > clip_.x + clip_.width) break;
+    if (pen < clip_.x - 2 * font.size_px) continue;
+    const fonts::Mask& mask = type_.glyphs.mask(*glyph.face, glyph.glyph.id);
+    blend(mask, pen + mask.left_px, baseline - fonts::round_px(glyph.glyph.offset_y) - mask.top_px,
+          color);
+  }
+  return {};
+}
+
+Result<int> Painter::measure(Font font, std::string_view text) {
+  GONGSHI_TRY(const fonts::FaceChain* chain, type_.fonts.screen(font.size_px, font.weight));
+  return fonts::shape(*chain, text).width_px();
+}
+
+Result<Font> Painter::fitting(Font font, std::string_view text, int width_px) {
+  for (; font.size_px > 12; font.size_px = std::max(12, font.size_px * 15 / 16)) {
+    GONGSHI_TRY(const int width, measure(font, text));
+    if (width <= width_px) break;
+  }
+  return font;
+}
+
+}  // namespace gongshi::signage

@@ -1,0 +1,67 @@
+#include "signage/preview.h"
+
+#include <nlohmann/json.hpp>
+
+#include "signage/board_frame.h"
+#include "signage/led_picture.h"
+#include "signage/screen.h"
+
+namespace gongshi::signage {
+
+std::string showings_text(const std::vector<Showing>& showings, Lang lang) {
+  const bool zh = lang == Lang::kZh;
+  std::string out;
+  for (const Showing& showing : showings) {
+    out += showing.display + "  " +
+           (showing.serial.empty() ? (zh ? "（尚无内容）" : "(no release yet)") : showing.serial) +
+           "  " + (zh ? "至 " : "until ") + local_text(showing.slot_end) + "\n";
+    for (std::size_t i = 0; i < showing.rotation.size(); ++i) {
+      const Item& item = showing.rotation[i];
+      out += i == showing.current ? "> " : "  ";
+      out += item.text + "  [" + std::string(item_kind_word(item.kind)) + ", " + item.id + ", " +
+             std::to_string(item.dwell.count()) + " s]\n";
+    }
+  }
+  return out;
+}
+
+std::string showings_json(const std::vector<Showing>& showings, WallTime now) {
+  nlohmann::ordered_json document;
+  document["at"] = utc_text(now);
+  document["displays"] = nlohmann::ordered_json::array();
+  for (const Showing& showing : showings) {
+    nlohmann::ordered_json one;
+    one["display"] = showing.display;
+    one["serial"] = showing.serial;
+    one["manifest_hash"] = showing.manifest_hash;
+    one["current"] = showing.current;
+    one["text"] = showing.item().text;
+    one["slot_start"] = utc_text(showing.slot_start);
+    one["slot_end"] = utc_text(showing.slot_end);
+    one["changes_at"] = utc_text(showing.changes_at);
+    one["rotation"] = nlohmann::ordered_json::array();
+    for (const Item& item : showing.rotation) {
+      one["rotation"].push_back({{"id", item.id},
+                                 {"kind", item_kind_word(item.kind)},
+                                 {"text", item.text},
+                                 {"dwell_s", item.dwell.count()}});
+    }
+    document["displays"].push_back(std::move(one));
+  }
+  return document.dump(2) + "\n";
+}
+
+Result<Picture> preview_picture(const std::shared_ptr<const content::Release>& release,
+                                const config::Display& display, WallTime now,
+                                drivers::Geometry size, int dot_px, fonts::TypeCase& type) {
+  if (is_screen(display)) {
+    if (size.width_px == 0) size = {display.width_px, display.height_px};
+    if (size.width_px == 0) size = {1920, 1080};
+    return draw_screen(release, display, now, size, type);
+  }
+  const Showing showing = at(release.get(), display, now);
+  GONGSHI_TRY(const BoardFrame board, board_frame(showing, display, now, type));
+  return led_picture(board.frame, item_color(display, showing.item().kind), dot_px);
+}
+
+}  // namespace gongshi::signage

@@ -1,0 +1,127 @@
+#include "signage/preview_commands.h"
+
+#include <cstdio>
+#include <iostream>
+
+#include "content/store/reader.h"
+#include "signage/preview.h"
+
+namespace gongshi::signage {
+namespace {
+
+struct Options {
+  std::string config;
+  std::string store;
+  std::string at;
+  std::string display;
+  std::string picture;
+  std::string size;
+  int dot_px = 8;
+};
+
+Result<WallTime> moment(const Options& options, const Manners& manners) {
+  return options.at.empty() ? manners.now() : parse_time(options.at);
+}
+
+/// The store's release; null when none has been accepted yet.
+Result<std::shared_ptr<const content::Release>> release_of(const config::Site& site,
+                                                           const Options& options) {
+  const fs::path store = options.store.empty() ? site.store : fs::path(options.store);
+  GONGSHI_TRY(const content::Reader reader, content::Reader::open(store));
+  auto release = reader.load();
+  if (!release && release.error().code == Errc::kNotFound) {
+    return std::shared_ptr<const content::Release>();
+  }
+  return release;
+}
+
+Result<Exit> show(const Options& options, const Manners& manners) {
+  GONGSHI_TRY(const config::Site site, config::read_site(options.config));
+  GONGSHI_TRY(const WallTime now, moment(options, manners));
+  GONGSHI_TRY(const auto release, release_of(site, options));
+  std::vector<Showing> showings;
+  for (const config::Display& display : site.displays) {
+    showings.push_back(at(release.get(), display, now));
+  }
+  std::cout << (manners.json ? showings_json(showings, now)
+                             : showings_text(showings, manners.lang()));
+  return Exit::kDone;
+}
+
+/// "1920x1080"; empty is 0 x 0.
+Result<drivers::Geometry> size_of(const std::string& text) {
+  if (text.empty()) return drivers::Geometry{};
+  int width = 0;
+  int height = 0;
+  char rest = 0;
+  const int read = std::sscanf(text.c_str(), "%5dx%5d%c", &width, &height, &rest);
+  if (read != 2 || width < 320 || height < 240 || width > 7680 || height > 7680) {
+    return Error{Errc::kUsage,
+                 {"--size 应写作 1920x1080（320x240 至 7680x7680），不是 “" + text + "”",
+                  "--size is written 1920x1080 (320x240 to 7680x7680), not \"" + text + "\""},
+                 {}};
+  }
+  return drivers::Geometry{width, height};
+}
+
+Result<const config::Display*> display_of(const config::Site& site, const std::string& name) {
+  std::string known;
+  for (const config::Display& display : site.displays) {
+    if (display.name == name) return &display;
+    known += (known.empty() ? "" : ", ") + display.name;
+  }
+  return Error{Errc::kUsage,
+               {"没有名为 " + name + " 的显示屏；已配置：" + known,
+                "no display is named " + name + "; configured: " + known},
+               {}};
+}
+
+Result<Exit> render(const Options& options, const Manners& manners) {
+  GONGSHI_TRY(const config::Site site, config::read_site(options.config));
+  GONGSHI_TRY(const WallTime now, moment(options, manners));
+  GONGSHI_TRY(const drivers::Geometry size, size_of(options.size));
+  GONGSHI_TRY(const config::Display* display, display_of(site, options.display));
+  GONGSHI_TRY(const auto release, release_of(site, options));
+  GONGSHI_TRY(fonts::TypeCase type, fonts::TypeCase::open());
+  GONGSHI_TRY(const Picture picture,
+              preview_picture(release, *display, now, size, options.dot_px, type));
+  GONGSHI_CHECK(write_png(picture, options.picture));
+  return Exit::kDone;
+}
+
+void add_common(CLI::App& command, Options& options) {
+  command.add_option("--config", options.config, "站点配置文件 | the site's file")
+      ->type_name("FILE")
+      ->default_val("/etc/gongshi/site.yaml");
+  command.add_option("--store", options.store, "代替配置中的内容库 | instead of the site's store")
+      ->type_name("DIR");
+  command.add_option("--at", options.at, "时刻（默认：现在） | the moment (default: now)")
+      ->type_name("2026-11-23T10:05:00+08:00");
+}
+
+}  // namespace
+
+void add_commands(CLI::App& app, Manners& manners, Result<Exit>& outcome) {
+  const auto options = std::make_shared<Options>();
+
+  CLI::App* shown =
+      app.add_subcommand("show", "每块屏在某一时刻显示什么 | what every display shows at a moment");
+  add_common(*shown, *options);
+  add_json(*shown, manners);
+  shown->callback([options, &manners, &outcome] { outcome = show(*options, manners); });
+
+  CLI::App* rendered = app.add_subcommand(
+      "render", "某块屏在某一时刻的画面，存为 PNG | the exact picture of one display, as PNG");
+  rendered->add_option("display", options->display, "显示屏名称 | the display's name")->required();
+  add_common(*rendered, *options);
+  rendered->add_option("-o,--output", options->picture, "PNG 文件 | PNG file")
+      ->type_name("FILE.png")
+      ->required();
+  rendered->add_option("--size", options->size, "屏幕像素 | pixels of a screen")->type_name("WxH");
+  rendered->add_option("--dot", options->dot_px, "LED 点距像素 | pixels from lamp to lamp")
+      ->check(CLI::Range(3, 32))
+      ->capture_default_str();
+  rendered->callback([options, &manners, &outcome] { outcome = render(*options, manners); });
+}
+
+}  // namespace gongshi::signage

@@ -1,0 +1,67 @@
+// ScreenWindow: a rolling screen on a monitor: one SDL window that presents what Screen draws.
+//
+// The ticker moves by whole pixels at times counted from the start, and only changed parts are
+// copied and presented. A new release is taken at the next page switch: no blank, no jump.
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "config/site.h"
+#include "content/release.h"
+#include "drivers/os/result.h"
+#include "signage/screen.h"
+#include "signage/scroller.h"
+
+namespace gongshi::signage {
+
+class ScreenWindow {
+ public:
+  /// Opens a window of `size` if given, else covers the display's monitor without a frame. SDL's
+  /// video is started with the first window. `type` is borrowed.
+  /// Errc::kIo      no monitor or no display server: `what` has SDL's words
+  /// Errc::kConfig  the site names a monitor that is not there
+  [[nodiscard]] static Result<std::unique_ptr<ScreenWindow>> open(
+      const config::Display& display, std::optional<drivers::Geometry> size, fonts::TypeCase& type,
+      WallTime now, SteadyTime steady);
+  ~ScreenWindow();
+  ScreenWindow(const ScreenWindow&) = delete;
+  ScreenWindow& operator=(const ScreenWindow&) = delete;
+
+  /// Shows `release` from the next page switch on; at once when nothing has been shown yet.
+  void take(std::shared_ptr<const content::Release> release, WallTime now);
+
+  /// Handles the window's events, draws and presents what is due. Returns when to call again.
+  [[nodiscard]] Result<SteadyTime> turn(WallTime now, SteadyTime steady);
+
+  /// The release whose words stand on the screen; null before the first.
+  [[nodiscard]] const std::shared_ptr<const content::Release>& shown() const { return shown_; }
+  /// When the picture was last presented.
+  [[nodiscard]] std::optional<WallTime> drawn_at() const { return drawn_at_; }
+  /// Someone closed the window (Alt+F4 or its button).
+  [[nodiscard]] bool closed() const { return closed_; }
+  [[nodiscard]] std::int64_t skipped_frames() const { return scroller_.skipped(); }
+  [[nodiscard]] const Screen& screen() const { return *screen_; }
+
+ private:
+  struct Sdl;
+  ScreenWindow(const config::Display& display, std::unique_ptr<Sdl> sdl, fonts::TypeCase& type,
+               WallTime now, SteadyTime steady);
+  void handle_events();
+  [[nodiscard]] Status present(const std::vector<Rect>& changed);
+
+  config::Display display_;
+  std::unique_ptr<Sdl> sdl_;
+  fonts::TypeCase& type_;
+  std::unique_ptr<Screen> screen_;
+  std::shared_ptr<const content::Release> shown_;
+  std::shared_ptr<const content::Release> waiting_;
+  WallTime take_at_{};
+  std::int64_t first_position_px_;
+  Scroller scroller_;
+  std::optional<WallTime> drawn_at_;
+  bool whole_ = true;  // present everything: first frame, or the window was uncovered
+  bool closed_ = false;
+};
+
+}  // namespace gongshi::signage

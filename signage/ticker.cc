@@ -1,0 +1,88 @@
+#include "signage/ticker.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "signage/screen_style.h"
+
+namespace gongshi::signage {
+
+Status Ticker::take(const std::vector<Item>& items, std::int64_t position_px,
+                    fonts::TypeCase& type) {
+  if (tape_ && items == items_) return {};
+  items_ = items;
+  Line line;
+  Tape::Strip strip{next_id_++, 0, {}};
+  Picture none;
+  Painter painter(none, type);
+  const int gap = font_.size_px * 3;
+  for (const Item& item : items) {
+    Words words{item.text, item.kind == ItemKind::kUrgent, line.loop_px, 0, {}};
+    GONGSHI_TRY(words.width_px, painter.measure(font_, item.text));
+    words.width_px += gap;
+    strip.joints_px.push_back(line.loop_px);
+    line.loop_px += words.width_px;
+    line.words.push_back(std::move(words));
+  }
+  strip.loop_px = std::max(line.loop_px, 1);
+  lines_[strip.id] = std::move(line);
+  if (tape_) {
+    tape_->splice(std::move(strip), position_px);
+  } else {
+    tape_.emplace(std::move(strip), window_.width);
+  }
+  return {};
+}
+
+Status Ticker::set(Words& words, fonts::TypeCase& type) const {
+  words.picture = Picture::filled({words.width_px, window_.height}, Theme::kTicker);
+  Painter painter(*words.picture, type);
+  const int diamond = font_.size_px / 4;
+  const int middle = window_.height / 2;
+  painter.round_box({words.width_px - font_.size_px * 3 / 2 - diamond / 2, middle - diamond / 2,
+                     diamond, diamond},
+                    diamond / 2, Theme::kAccent);
+  return painter.text(font_, 0, middle, Align::kLeft,
+                      words.urgent ? Theme::kUrgent : Theme::kTickerText, words.text);
+}
+
+Status Ticker::draw_piece(const Tape::Piece& piece, Picture& picture, fonts::TypeCase& type) {
+  Line& line = lines_[piece.id];
+  for (Words& words : line.words) {
+    const int from = std::max(piece.from_px, words.left_px);
+    const int to = std::min(piece.from_px + piece.width_px, words.left_px + words.width_px);
+    if (from >= to) continue;
+    if (!words.picture) GONGSHI_CHECK(set(words, type));
+    const auto bytes = static_cast<std::size_t>(to - from) * sizeof(Color);
+    const int x = window_.x + piece.to_px + from - piece.from_px;
+    for (int y = 0; y < window_.height; ++y) {
+      std::memcpy(picture.row(window_.y + y) + x, words.picture->row(y) + (from - words.left_px),
+                  bytes);
+    }
+  }
+  return {};
+}
+
+Status Ticker::draw(std::int64_t position_px, Picture& picture, fonts::TypeCase& type) {
+  if (!tape_) return {};
+  const std::vector<Tape::Piece> pieces = tape_->at(position_px);
+  for (const Tape::Piece& piece : pieces) GONGSHI_CHECK(draw_piece(piece, picture, type));
+
+  // Forget texts that have passed and pictures that are out of sight.
+  const std::vector<std::uint64_t> live = tape_->ids();
+  std::erase_if(lines_, [&](const auto& line) {
+    return std::find(live.begin(), live.end(), line.first) == live.end();
+  });
+  for (auto& [id, line] : lines_) {
+    for (Words& words : line.words) {
+      const bool near = std::any_of(pieces.begin(), pieces.end(), [&](const Tape::Piece& piece) {
+        return piece.id == id && piece.from_px < words.left_px + words.width_px &&
+               words.left_px < piece.from_px + piece.width_px;
+      });
+      if (!near) words.picture.reset();
+    }
+  }
+  return {};
+}
+
+}  // namespace gongshi::signage

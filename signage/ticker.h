@@ -1,0 +1,57 @@
+// Ticker: the running line at the foot of a rolling screen: all due items, one after the other.
+//
+// Only items near the window are kept as pictures, so a long line takes no more memory than a short
+// one, and a frame is copied from them. A changed text is spliced in by the Tape.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "signage/painter.h"
+#include "signage/playlist.h"
+#include "signage/scroller.h"
+
+namespace gongshi::signage {
+
+class Ticker {
+ public:
+  /// `window` is where it runs on the screen; text in `font` on `ground`.
+  Ticker(Rect window, Font font) : window_(window), font_(font) {}
+
+  /// The items to show from now on; equal items change nothing. `position_px` as in draw().
+  [[nodiscard]] Status take(const std::vector<Item>& items, std::int64_t position_px,
+                            fonts::TypeCase& type);
+
+  /// Draws the window; positions must not go back.
+  [[nodiscard]] Status draw(std::int64_t position_px, Picture& picture, fonts::TypeCase& type);
+
+  [[nodiscard]] Rect window() const { return window_; }
+
+ private:
+  struct Words {
+    std::string text;
+    bool urgent = false;
+    int left_px = 0;  // in the loop
+    int width_px = 0;
+    std::optional<Picture> picture;  // while near the window
+  };
+  struct Line {
+    std::vector<Words> words;
+    int loop_px = 0;
+  };
+
+  [[nodiscard]] Status draw_piece(const Tape::Piece& piece, Picture& picture,
+                                  fonts::TypeCase& type);
+  [[nodiscard]] Status set(Words& words, fonts::TypeCase& type) const;
+
+  Rect window_;
+  Font font_;
+  std::vector<Item> items_;
+  std::map<std::uint64_t, Line> lines_;
+  std::uint64_t next_id_ = 1;
+  std::optional<Tape> tape_;
+};
+
+}  // namespace gongshi::signage

@@ -1,0 +1,75 @@
+#include "signage/screen_window.h"
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+
+#include "tests/support/fake_clock.h"
+#include "tests/support/sample_release.h"
+
+using namespace gongshi;
+using namespace gongshi::signage;
+using std::chrono::milliseconds;
+
+namespace {
+
+config::Display hall_tv() {
+  config::Display display;
+  display.name = "hall-tv";
+  display.kind = "screen";
+  display.content = "prices";
+  display.speed_px_s = 80;
+  return display;
+}
+
+}  // namespace
+
+TEST_SUITE("signage") {
+  TEST_CASE("screen window: shows the first release at once and a newer one at the next page") {
+    REQUIRE(::setenv("SDL_VIDEODRIVER", "dummy", 1) == 0);
+    auto type = fonts::TypeCase::open();
+    REQUIRE(type.has_value());
+    test::FakeClock clock;
+    auto window = ScreenWindow::open(hall_tv(), drivers::Geometry{640, 480}, *type, clock.wall(),
+                                     clock.steady());
+    REQUIRE(window.has_value());
+    ScreenWindow& screen = **window;
+    REQUIRE(screen.turn(clock.wall(), clock.steady()).has_value());
+    CHECK(screen.shown() == nullptr);
+    CHECK(screen.drawn_at() == clock.wall());
+
+    const auto first = test::sample_release();
+    const auto second = test::sample_release();
+    screen.take(first, clock.wall());
+    REQUIRE(screen.turn(clock.wall(), clock.steady()).has_value());
+    CHECK(screen.shown() == first);
+
+    screen.take(second, clock.wall());
+    const WallTime turn = screen.screen().turns_at(clock.wall());
+    int frames = 0;
+    while (clock.wall() < turn) {
+      const auto next = screen.turn(clock.wall(), clock.steady());
+      REQUIRE(next.has_value());
+      REQUIRE(*next > clock.steady());
+      CHECK(screen.shown() == first);
+      clock.tick(milliseconds(50));
+      ++frames;
+    }
+    CHECK(frames > 1);
+    REQUIRE(screen.turn(clock.wall(), clock.steady()).has_value());
+    CHECK(screen.shown() == second);
+    CHECK_FALSE(screen.closed());
+  }
+
+  TEST_CASE("screen window: a monitor that is not there is an error in words") {
+    REQUIRE(::setenv("SDL_VIDEODRIVER", "dummy", 1) == 0);
+    auto type = fonts::TypeCase::open();
+    REQUIRE(type.has_value());
+    config::Display display = hall_tv();
+    display.monitor = 7;
+    const auto window = ScreenWindow::open(display, {}, *type, WallTime{}, SteadyTime{});
+    REQUIRE_FALSE(window.has_value());
+    CHECK(window.error().code == Errc::kConfig);
+    CHECK(window.error().what.en.find("monitor 7") != std::string::npos);
+  }
+}
