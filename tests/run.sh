@@ -31,7 +31,7 @@ bash config/install_packages.sh "${extra[@]}"
 
 if [ "$fuzz_seconds" -gt 0 ]; then
   cmake --preset fuzz
-  cmake --build --preset fuzz
+  cmake --build --preset fuzz --target fuzz_targets
   for target in build/fuzz/tests/fuzz/*_fuzz; do
     corpus=build/fuzz/corpus/$(basename "$target")
     kept=tests/fuzz/corpus/$(basename "$target" _fuzz)
