@@ -83,8 +83,8 @@ ScreenWindow::ScreenWindow(const config::Display& display, std::unique_ptr<Sdl> 
 ScreenWindow::~ScreenWindow() = default;
 
 void ScreenWindow::take(std::shared_ptr<const content::Release> release, WallTime now) {
-  if (shown_ == nullptr) {
-    shown_ = std::move(release);
+  if (present_ == nullptr || release == nullptr) {
+    present_ = std::move(release);
     waiting_.reset();
     return;
   }
@@ -114,7 +114,7 @@ void ScreenWindow::handle_events() {
 
 Result<SteadyTime> ScreenWindow::turn(WallTime now, SteadyTime steady) {
   handle_events();
-  if (waiting_ != nullptr && now >= take_at_) shown_ = std::exchange(waiting_, nullptr);
+  if (waiting_ != nullptr && now >= take_at_) present_ = std::exchange(waiting_, nullptr);
 
   int width = 0;
   int height = 0;
@@ -126,9 +126,10 @@ Result<SteadyTime> ScreenWindow::turn(WallTime now, SteadyTime steady) {
   }
   const auto step = scroller_.step(steady, px_per_frame(display_.speed_px_s));
   GONGSHI_TRY(const auto changed,
-              screen_->draw(shown_, display_, now, first_position_px_ + step.position_px));
+              screen_->draw(present_, display_, now, first_position_px_ + step.position_px));
   GONGSHI_CHECK(present(changed));
   drawn_at_ = now;
+  shown_ = present_;
   return step.next;
 }
 

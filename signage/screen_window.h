@@ -28,13 +28,14 @@ class ScreenWindow {
   ScreenWindow(const ScreenWindow&) = delete;
   ScreenWindow& operator=(const ScreenWindow&) = delete;
 
-  /// Shows `release` from the next page switch on; at once when nothing has been shown yet.
+  /// Shows `release` from the next page switch on; at once when nothing has been shown yet, or
+  /// when it is null: what was withdrawn does not stay for the rest of a page.
   void take(std::shared_ptr<const content::Release> release, WallTime now);
 
   /// Handles the window's events, draws and presents what is due. Returns when to call again.
   [[nodiscard]] Result<SteadyTime> turn(WallTime now, SteadyTime steady);
 
-  /// The release whose words stand on the screen; null before the first.
+  /// The release whose words were last presented; null before the first.
   [[nodiscard]] const std::shared_ptr<const content::Release>& shown() const { return shown_; }
   /// When the picture was last presented.
   [[nodiscard]] std::optional<WallTime> drawn_at() const { return drawn_at_; }
@@ -54,8 +55,9 @@ class ScreenWindow {
   std::unique_ptr<Sdl> sdl_;
   fonts::TypeCase& type_;
   std::unique_ptr<Screen> screen_;
-  std::shared_ptr<const content::Release> shown_;
-  std::shared_ptr<const content::Release> waiting_;
+  std::shared_ptr<const content::Release> present_;  // to be drawn
+  std::shared_ptr<const content::Release> waiting_;  // for the next page
+  std::shared_ptr<const content::Release> shown_;    // has been presented
   WallTime take_at_{};
   std::int64_t first_position_px_;
   Scroller scroller_;

@@ -59,6 +59,12 @@ TEST_SUITE("signage") {
     REQUIRE(screen.turn(clock.wall(), clock.steady()).has_value());
     CHECK(screen.shown() == second);
     CHECK_FALSE(screen.closed());
+
+    screen.take(nullptr, clock.wall());  // withdrawn: gone with the next frame, not the next page
+    CHECK(screen.shown() == second);     // never more is claimed than was presented
+    clock.tick(milliseconds(20));
+    REQUIRE(screen.turn(clock.wall(), clock.steady()).has_value());
+    CHECK(screen.shown() == nullptr);
   }
 
   TEST_CASE("screen window: a monitor that is not there is an error in words") {
