@@ -125,7 +125,7 @@ constexpr std::array kCodes = std::to_array<CodeEntry>({
  "价格为 0，公开后会被理解为免费。", "A price of 0 will be read as free of charge.",
  "确认确为免费；否则改正。", "Make sure that it is free, or correct it."},
 {Code::kSuspectName, kW, "名称可能损坏", "name may be damaged",
- "名称里的字母 X 像是由“血”字误换而来。", "A letter X in the name looks like 血 after a bad replacement.",
+ "名称里的字母 X 像是查找替换时误换了别的字（如“血”、“学”）。", "A letter X stands where another character was before a bad replacement.",
  "核对名称。", "Check the name."},
 {Code::kOddCode, kW, "国家编码长度不常见", "national code of odd length",
  "国家编码的长度与该类编码的规则不符。", "The length does not fit the rule for this kind of code.",

@@ -244,6 +244,11 @@ class ReferenceChecks {
     };
     for (const auto& entry : workspace_.pages) filled[entry.value.category] = true;
     for (const auto& entry : workspace_.messages) filled[entry.value.category] = true;
+    if (workspace_.services.empty() && workspace_.drugs.empty() && workspace_.consumables.empty()) {
+      findings_.block(
+          {"prices"}, Code::kEmptyCategory,
+          {"没有任何价格，不能生成内容包", "there is not one price; no bundle can be made"});
+    }
     for (const std::string& code : workspace_.required) {
       const auto found = filled.find(code);
       if (found != filled.end() && found->second) continue;

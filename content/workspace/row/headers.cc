@@ -135,7 +135,7 @@ std::optional<Mapping> map_headers(const std::string& file, const Sheet& sheet,
       continue;
     const std::string name(usual_header(mapping.kind, rule.field));
     const std::string word(field_word(rule.field));
-    usable = false;
+    mapping.missing.insert(rule.field);
     findings.block({file, header.number, {}}, Code::kMissingColumn,
                    {"缺少必需的列“" + name +
                         "”；可在 columns.yaml 里用 columns 对应或用 fill 填写（" + word + "）",

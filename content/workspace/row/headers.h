@@ -3,6 +3,7 @@
 
 #include <array>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,7 @@ struct Mapping {
   std::array<int, kFieldCount> column{};  // -1: no column
   std::vector<std::string> headers;       // as written, by column
   std::map<Field, std::string> fill;
+  std::set<Field> missing;  // required columns that are not there: told once, not row by row
   bool generate_codes = false;
   std::size_t header_row = 0;  // index into the sheet
   std::size_t width = 0;       // columns of the header, empty tail left out
@@ -34,7 +36,7 @@ struct Mapping {
 
 /// Looks for the header in the first 30 rows (title lines stand above it) and decides the kind of
 /// table, among `kinds` unless columns.yaml names it. Everything wrong is told to `findings`; empty
-/// when the file cannot be read.
+/// when no row could be read rightly.
 [[nodiscard]] std::optional<Mapping> map_headers(const std::string& file, const Sheet& sheet,
                                                  std::span<const SheetKind> kinds,
                                                  const FileColumns& columns, Findings& findings);

@@ -68,7 +68,7 @@ std::optional<content::Session> read_session(Record& record) {
   session.weekday =
       record.word(Field::kWeekday, Code::kBadWord, "周一至周日，或 1 到 7", 0U, parse_weekday);
   if (!record.has(Field::kHalf)) {
-    record.fail(Field::kHalf, Code::kMissingCell, {"没有填写午别", "the half-day (午别) is empty"});
+    record.missing(Field::kHalf);
   }
   session.half = record.word(Field::kHalf, Code::kBadWord, "上午、下午、晚上、全天",
                              content::Half::kMorning, parse_half);
@@ -87,8 +87,7 @@ std::optional<content::Session> read_session(Record& record) {
   } else if (!given && session.date) {
     session.valid.from = *session.date;  // a single day is its own first day
   } else if (!given) {
-    record.fail(Field::kFrom, Code::kMissingCell,
-                {"没有填写执行日期", "the first day (执行日期) is empty"});
+    record.missing(Field::kFrom);
   }
   if (session.valid.to && *session.valid.to < session.valid.from) {
     record.fail(Field::kTo, Code::kDatesReversed,

@@ -89,8 +89,7 @@ void read_validity(Record& record, content::Validity& valid) {
   const auto from = record.date(Field::kFrom);
   valid.to = record.date(Field::kTo);
   if (!given) {
-    record.fail(Field::kFrom, Code::kMissingCell,
-                {"没有填写执行日期", "the first day (执行日期) is empty"});
+    record.missing(Field::kFrom);
     return;
   }
   if (from) valid.from = *from;
@@ -147,8 +146,8 @@ std::optional<PriceDetail> read_price(Record& record, content::Text department) 
   if (looks_replaced(detail.item.name)) {
     const std::string shown = Record::shown(detail.item.name);
     record.warn(Field::kName, Code::kSuspectName,
-                {"名称“" + shown + "”里的 X 像是由“血”字误换而来，请核对",
-                 "the X in \"" + shown + "\" may be a damaged 血; check it"});
+                {"名称“" + shown + "”里的 X 像是把别的字（如“血”、“学”）误换成的，请核对",
+                 "the X in \"" + shown + "\" may stand where another character was; check it"});
   }
   detail.item.unit = record.text(Field::kUnit, Need::kMust, 40);
   detail.basis = record.text(Field::kBasis, Need::kMust);

@@ -94,6 +94,10 @@ void Record::warn(Field field, Code code, Sentence what) {
 }
 
 void Record::missing(Field field) {
+  if (mapping_.missing.contains(field)) {
+    failed_ = true;
+    return;
+  }
   const std::string name(usual_header(mapping_.kind, field));
   fail(field, Code::kMissingCell, {"没有填写" + name, name + " is empty"});
 }

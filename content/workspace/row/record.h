@@ -50,6 +50,8 @@ class Record {
   [[nodiscard]] CellKind kind(Field field) const;
 
   void fail(Field field, Code code, Sentence what);
+  /// The cell must not be empty. Told once for the file when the whole column is missing.
+  void missing(Field field);
   void warn(Field field, Code code, Sentence what);
   [[nodiscard]] bool failed() const { return failed_; }
   [[nodiscard]] int number() const { return row_.number; }
@@ -60,7 +62,6 @@ class Record {
 
  private:
   [[nodiscard]] std::string_view cell(Field field) const;
-  void missing(Field field);
   bool check(Field field, std::string_view text, std::size_t most);
 
   const Mapping& mapping_;
