@@ -61,16 +61,25 @@ Result<StateRecord> parse_state(std::string_view text) {
   return state;
 }
 
-std::optional<StateRecord> read_state(const fs::path& store) {
-  std::optional<StateRecord> newest;
+StateCopies read_state_copies(const fs::path& store) {
+  StateCopies copies;
+  int valid = 0;
   for (const std::uint64_t copy : {0U, 1U}) {
     const auto text = read_file(copy_name(store, copy), kCap);
     if (!text) continue;  // lost or unreadable: the other copy decides
     const auto state = parse_state(*text);
     if (!state || state->generation % 2 != copy) continue;
-    if (!newest || state->generation > newest->generation) newest = *state;
+    ++valid;
+    if (!copies.newest || state->generation > copies.newest->generation) copies.newest = *state;
   }
-  return newest;
+  // A store that was only just set up has one copy, of generation 1.
+  const int expected = copies.newest && copies.newest->generation == 1 ? 1 : 2;
+  copies.damaged = valid < expected;
+  return copies;
+}
+
+std::optional<StateRecord> read_state(const fs::path& store) {
+  return read_state_copies(store).newest;
 }
 
 Status write_state(Disk& disk, const fs::path& store, const StateRecord& state) {

@@ -31,6 +31,13 @@ struct StateRecord {
 [[nodiscard]] std::string format_state(const StateRecord& state);
 [[nodiscard]] Result<StateRecord> parse_state(std::string_view text);
 
+struct StateCopies {
+  std::optional<StateRecord> newest;  // of the valid copies
+  bool damaged = false;               // a copy that should be there is not valid
+};
+
+[[nodiscard]] StateCopies read_state_copies(const fs::path& store);
+
 /// The newest valid copy. Empty when neither is valid.
 [[nodiscard]] std::optional<StateRecord> read_state(const fs::path& store);
 

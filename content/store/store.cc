@@ -99,11 +99,9 @@ Result<Store> Store::open(Disk& disk, const fs::path& folder) {
   Store store(disk, std::move(layout), std::move(lock));
   GONGSHI_CHECK(store.empty_staging());
   GONGSHI_TRY(store.provision_, read_provision(store.layout_));
-  if (auto state = read_state(store.layout_.folder)) {
-    store.state_ = *std::move(state);
-  } else {
-    GONGSHI_CHECK(store.rebuild_state());
-  }
+  StateCopies copies = read_state_copies(store.layout_.folder);
+  store.state_ = copies.newest.value_or(StateRecord{});
+  if (copies.damaged) GONGSHI_CHECK(store.rebuild_state());
   return store;
 }
 
@@ -115,15 +113,16 @@ Status Store::empty_staging() {
   return {};
 }
 
-/// Both copies are gone: the highest release that verifies is current, and the floor.
+/// A copy of the state record is lost, perhaps the newer one: the highest release on disk that
+/// verifies is current, and the floor is never below it.
 Status Store::rebuild_state() {
   std::vector<std::string> whole;
-  StateRecord state;
-  state.generation = 1;
+  StateRecord state = state_;
+  state.generation += 1;
   for (const std::string& hash : verified_releases(layout_, provision_)) {
     const auto manifest = stored_manifest(layout_, provision_, hash);
     if (!manifest) continue;
-    if (state.floor_manifest.empty()) {
+    if (std::pair(manifest->epoch, manifest->seq) > std::pair(state.floor_epoch, state.floor_seq)) {
       state.floor_epoch = manifest->epoch;
       state.floor_seq = manifest->seq;
       state.floor_manifest = hash;
@@ -131,7 +130,7 @@ Status Store::rebuild_state() {
     if (objects_present(layout_, *manifest)) whole.push_back(hash);
   }
   if (!whole.empty()) state.current = whole[0];
-  if (whole.size() > 1) state.previous = whole[1];
+  state.previous = whole.size() > 1 ? whole[1] : std::string();
   GONGSHI_CHECK(write_state(*disk_, layout_.folder, state));
   state_ = std::move(state);
   return {};
