@@ -105,9 +105,9 @@ void BoardLink::fail(Error error) {
 
 void BoardLink::watch() {
   const bool output = transport_->connecting() || !outbox_.empty();
-  // Standard output is written only; a regular file behind it cannot be watched at all.
-  if (port_.kind == Port::Kind::kStdout && !output) return loop_.forget(transport_->fd());
-  const std::uint32_t input = port_.kind == Port::Kind::kStdout ? 0U : Loop::kReadable;
+  // Where nothing comes back there is nothing to wait for; a regular file cannot be watched at all.
+  if (!port_.answers() && !output) return loop_.forget(transport_->fd());
+  const std::uint32_t input = port_.answers() ? Loop::kReadable : 0U;
   const Status watched =
       loop_.watch(transport_->fd(), input | (output ? std::uint32_t{Loop::kWritable} : 0U),
                   [this](std::uint32_t ready) { on_ready(ready); });

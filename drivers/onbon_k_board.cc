@@ -65,7 +65,8 @@ Result<onbon::Area> OnbonKBoard::to_area(const TextArea& area) const {
   out.units = options_.units;
   out.align = area.centered ? 0x0A : 0x08;  // middle of the height; centre or left
   out.single_line = !area.multi_line;
-  out.wrap = area.multi_line;
+  // Lines that the caller has broken stay as they are.
+  out.wrap = area.multi_line && area.text.find('\n') == std::string::npos;
   out.effect = area.motion == Motion::kLeft ? onbon::Effect::kLeft
                : area.motion == Motion::kUp ? onbon::Effect::kUp
                                             : onbon::Effect::kStatic;

@@ -12,6 +12,7 @@ using namespace std::chrono_literals;
 
 // A terminal redraws at some 30 frames a second; more is flicker and load.
 constexpr auto kFloor = 33ms;
+constexpr auto kPageFloor = 1000ms;
 constexpr auto kReopen = 5s;
 
 struct Rgb {
@@ -128,7 +129,7 @@ std::string terminal_text(const Frame& frame, const TerminalOptions& options) {
 TerminalBoard::TerminalBoard(TerminalOptions options) : options_(std::move(options)) {
   capabilities_.pixels = true;
   capabilities_.geometry = options_.geometry;
-  capabilities_.refresh_floor = std::chrono::duration_cast<std::chrono::milliseconds>(kFloor);
+  capabilities_.refresh_floor = options_.page ? kPageFloor : kFloor;
   capabilities_.strongest = Proof::kSent;
 }
 
@@ -179,13 +180,15 @@ std::vector<Action> TerminalBoard::step(const Event& event, Now now) {
     return actions;
   }
   // Clear once, then draw over the old picture from the top: no flicker.
-  std::string text = drawn_once_ ? "\x1b[H" : "\x1b[2J\x1b[H";
-  if (!options_.title.empty()) text += options_.title + " " + desired_->serial + "\x1b[K\n";
+  std::string text;
+  if (!options_.page) text = drawn_once_ ? "\x1b[H" : "\x1b[2J\x1b[H";
+  if (!options_.title.empty())
+    text += options_.title + " " + desired_->serial + (options_.page ? "\n" : "\x1b[K\n");
   text += terminal_text(*desired_->frame, options_);
   actions.emplace_back(Send{{text.begin(), text.end()}});
   drawn_once_ = true;
   fresh_ = false;
-  draw_not_before_ = now.steady + kFloor;
+  draw_not_before_ = now.steady + capabilities_.refresh_floor;
   state_.proof = Proof::kSent;
   state_.serial = desired_->serial;
   state_.proved_at = now.wall;

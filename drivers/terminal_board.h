@@ -17,6 +17,7 @@ struct TerminalOptions {
   bool color = true;
   Color lamp = Color::kRed;  // of a one-colour frame
   std::string title;         // above the picture; may be empty
+  bool page = false;         // for a file: no cursor movements, at most one picture a second
 };
 
 /// The words of a display's `options`: style (half-blocks, braille), color (yes, no).

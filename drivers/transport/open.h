@@ -11,6 +11,8 @@ namespace gongshi::drivers {
 [[nodiscard]] Result<std::unique_ptr<Transport>> open_tcp(const Port& port);
 /// An existing pty, set raw.
 [[nodiscard]] Result<std::unique_ptr<Transport>> open_pty(const Port& port);
+/// A regular file that holds the last write only: what a board drawn in a terminal shows now.
+[[nodiscard]] Result<std::unique_ptr<Transport>> open_file(const Port& port);
 /// Standard output, for boards drawn in a terminal.
 [[nodiscard]] Result<std::unique_ptr<Transport>> open_stdout(const Port& port);
 

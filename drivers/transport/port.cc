@@ -15,7 +15,8 @@ constexpr std::array<int, 8> kBauds{2400, 4800, 9600, 19200, 38400, 57600, 11520
 
 Error wrong(std::string_view text, const std::string& zh, const std::string& en) {
   const std::string forms =
-      "serial:/dev/ttyUSB0?baud=57600 | tcp:192.0.2.7:5005 | pty:/dev/pts/4 | stdout:";
+      "serial:/dev/ttyUSB0?baud=57600 | tcp:192.0.2.7:5005 | pty:/dev/pts/4 | file:/tmp/board.txt "
+      "| stdout:";
   const std::string written(text);
   return {Errc::kUsage,
           {"端口“" + written + "”：" + zh + "。可用的写法：" + forms,
@@ -52,8 +53,8 @@ Result<Port> parse_port(std::string_view text) {
     if (!rest.empty()) return wrong(text, "stdout: 后面不应有内容", "nothing follows stdout:");
     return port;
   }
-  if (kind == "pty") {
-    port.kind = Port::Kind::kPty;
+  if (kind == "pty" || kind == "file") {
+    port.kind = kind == "pty" ? Port::Kind::kPty : Port::Kind::kFile;
     if (!rest.starts_with('/')) return wrong(text, "路径须以 / 开头", "the path begins with /");
     port.path = rest;
     return port;

@@ -1,5 +1,5 @@
 // Port: where a board is, as people write it: "serial:/dev/ttyUSB0?baud=57600",
-// "tcp:10.0.0.7:5005", "pty:/dev/pts/4", "stdout:".
+// "tcp:10.0.0.7:5005", "pty:/dev/pts/4", "file:/tmp/board.txt", "stdout:".
 #pragma once
 
 #include <cstdint>
@@ -11,13 +11,16 @@
 namespace gongshi::drivers {
 
 struct Port {
-  enum class Kind : std::uint8_t { kSerial, kTcp, kPty, kStdout };
+  enum class Kind : std::uint8_t { kSerial, kTcp, kPty, kFile, kStdout };
   Kind kind = Kind::kPty;
-  std::string path;          // kSerial, kPty
+  std::string path;          // kSerial, kPty, kFile
   int baud = 57600;          // kSerial
   std::string host;          // kTcp: an address, or "localhost"
   std::uint16_t number = 0;  // kTcp
   std::string text;          // as it was written
+
+  /// Nothing ever comes back from a file or from standard output.
+  [[nodiscard]] bool answers() const { return kind != Kind::kFile && kind != Kind::kStdout; }
 
   /// What the line carries: 8N1 takes ten bit times a byte. 0: a network, faster than matters.
   [[nodiscard]] int bytes_per_second() const { return kind == Kind::kSerial ? baud / 10 : 0; }

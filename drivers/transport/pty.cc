@@ -38,6 +38,8 @@ Result<std::unique_ptr<Transport>> open_transport(const Port& port) {
       return open_tcp(port);
     case Port::Kind::kPty:
       return open_pty(port);
+    case Port::Kind::kFile:
+      return open_file(port);
     case Port::Kind::kStdout:
       return open_stdout(port);
   }

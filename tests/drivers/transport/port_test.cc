@@ -3,12 +3,13 @@
 #include <doctest/doctest.h>
 
 #include "drivers/transport/transport.h"
+#include "tests/support/temp_dir.h"
 
 using namespace gongshi;
 using namespace gongshi::drivers;
 
 TEST_SUITE("transport") {
-  TEST_CASE("port: the four forms") {
+  TEST_CASE("port: every form") {
     const auto serial = parse_port("serial:/dev/gongshi/lobby?baud=9600");
     REQUIRE(serial.has_value());
     CHECK(serial->path == "/dev/gongshi/lobby");
@@ -22,6 +23,7 @@ TEST_SUITE("transport") {
     CHECK(parse_port("tcp:[fe80::1]:5005")->host == "fe80::1");
     CHECK(parse_port("pty:/dev/pts/4")->path == "/dev/pts/4");
     CHECK(parse_port("stdout:").has_value());
+    CHECK_FALSE(parse_port("file:/tmp/board.txt")->answers());
   }
 
   TEST_CASE("port: what is wrong is named, with the valid forms") {
@@ -37,6 +39,19 @@ TEST_SUITE("transport") {
       CHECK_MESSAGE(port.error().what.en.find(part) != std::string::npos, port.error().what.en);
       CHECK(port.error().what.en.find("serial:/dev/ttyUSB0?baud=57600") != std::string::npos);
     }
+  }
+
+  TEST_CASE("transport: a file holds the last write only") {
+    test::TempDir folder;
+    const auto port = parse_port("file:" + (folder / "board.txt").string());
+    REQUIRE(port.has_value());
+    const auto file = open_transport(*port);
+    REQUIRE(file.has_value());
+    for (const std::string_view text : {"first and long", "second"}) {
+      const std::vector<std::uint8_t> bytes(text.begin(), text.end());
+      REQUIRE((*file)->write(bytes).has_value());
+    }
+    CHECK(*read_file(folder / "board.txt", 100) == "second");
   }
 
   TEST_CASE("transport: a port that is not there is an error that names it") {
