@@ -1,0 +1,59 @@
+// BoardOutput: one LED board: what is due for it, as texts or as pictures, through its driver.
+//
+//   playlist ─ card_text, or layout and raster ─[board_output]─ Board ─ transport
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <set>
+
+#include "drivers/board_link.h"
+#include "fonts/type_case.h"
+#include "signage/output.h"
+#include "signage/playlist.h"
+
+namespace gongshi::signage {
+
+class BoardOutput final : public Output {
+ public:
+  /// Reads the display's port and options. Loop, clock and type case are borrowed. `on_change` is
+  /// called when line() may have changed.
+  /// Errc::kConfig, kUsage: a wrong port or option, with the display's name.
+  [[nodiscard]] static Result<std::unique_ptr<BoardOutput>> open(Loop& loop, const Clock& clock,
+                                                                 config::Display display,
+                                                                 fonts::TypeCase& type,
+                                                                 std::function<void()> on_change);
+  ~BoardOutput() override;
+
+  [[nodiscard]] const config::Display& display() const override { return display_; }
+  void take(std::shared_ptr<const content::Release> release) override;
+  [[nodiscard]] content::DisplayLine line() const override;
+  [[nodiscard]] bool settled() const override;
+  [[nodiscard]] std::optional<Error> trouble() const override;
+
+ private:
+  BoardOutput(Loop& loop, const Clock& clock, config::Display display, fonts::TypeCase& type,
+              std::function<void()> on_change);
+
+  void refresh();
+  [[nodiscard]] Showing showing_at(WallTime now);
+  [[nodiscard]] Status show_text(const Showing& showing);
+  [[nodiscard]] Result<bool> show_picture(const Showing& showing, WallTime now);
+  [[nodiscard]] drivers::TextArea to_area(const Item& item) const;
+  void complain(const Item& item, const Error& error);
+
+  Loop& loop_;
+  const Clock& clock_;
+  config::Display display_;
+  fonts::TypeCase& type_;
+  std::function<void()> on_change_;
+  std::unique_ptr<drivers::BoardLink> link_;
+  std::shared_ptr<const content::Release> release_;
+  std::optional<Showing> shown_;  // of the last refresh
+  std::optional<std::uint64_t> timer_;
+  std::set<std::string> complained_;  // "serial item", so that the log has each once
+  std::optional<Error> trouble_;
+  std::deque<std::pair<std::string, std::string>> hashes_;  // serial, manifest hash; newest first
+};
+
+}  // namespace gongshi::signage

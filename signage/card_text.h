@@ -1,0 +1,29 @@
+// CardText: a text set for a board that draws with its own 16-dot font: lines, or a scroll.
+//
+//   playlist ─[card_text]─ protocol ─ transport
+//
+// Half-width characters are 8 dots wide and all others 16, on every such card. Nothing is cut: a
+// text that fits in the board's lines stands, any other is one line that runs.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "drivers/frame.h"
+#include "fonts/line_breaker.h"
+
+namespace gongshi::signage {
+
+struct CardText {
+  std::string text;  // '\n' between lines
+  int lines = 1;
+  bool runs = false;
+};
+
+[[nodiscard]] CardText card_text(std::string_view text, drivers::Geometry geometry,
+                                 const fonts::LineBreaker& breaker);
+
+/// Dots from the left of `text` to its right; of the widest line where there are several.
+[[nodiscard]] int card_width_px(std::string_view text);
+
+}  // namespace gongshi::signage

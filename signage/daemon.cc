@@ -1,0 +1,136 @@
+#include "signage/daemon.h"
+
+#include <systemd/sd-daemon.h>
+
+#include <algorithm>
+
+#include "drivers/os/log.h"
+
+namespace gongshi::signage {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kReportSoon = 100ms;  // several boards often change together
+constexpr auto kReportEvery = 10s;   // the age of a line is never older than this
+constexpr const char* kProgram = "signage";
+
+}  // namespace
+
+Daemon::Daemon(Loop& loop, const Clock& clock, config::Site site)
+    : loop_(loop), clock_(clock), site_(std::move(site)) {}
+
+Daemon::~Daemon() {
+  if (report_timer_) loop_.cancel(*report_timer_);
+  if (watch_) loop_.forget(watch_->fd());
+}
+
+Result<std::unique_ptr<Daemon>> Daemon::open(Loop& loop, const Clock& clock, config::Site site,
+                                             fonts::TypeCase& type) {
+  std::unique_ptr<Daemon> daemon(new Daemon(loop, clock, std::move(site)));
+  std::vector<std::unique_ptr<Output>> boards;
+  for (const config::Display& display : daemon->site_.displays) {
+    if (display.kind != "onbon-k" && display.kind != "terminal") continue;
+    GONGSHI_TRY(auto board, BoardOutput::open(loop, clock, display, type, daemon->on_change()));
+    boards.push_back(std::move(board));
+  }
+  GONGSHI_CHECK(make_directories(daemon->site_.displays_folder));
+  GONGSHI_TRY(daemon->watch_, ReleaseWatch::open(daemon->site_.store));
+  daemon->release_ = daemon->watch_->first();
+  GONGSHI_CHECK(loop.watch(daemon->watch_->fd(), Loop::kReadable,
+                           [raw = daemon.get()](std::uint32_t) { raw->take_news(); }));
+  for (auto& board : boards) daemon->add(std::move(board));
+  return daemon;
+}
+
+std::function<void()> Daemon::on_change() {
+  return [this] { report_soon(); };
+}
+
+void Daemon::add(std::unique_ptr<Output> output) {
+  output->take(release_);
+  outputs_.push_back(std::move(output));
+  report_soon();
+}
+
+void Daemon::take_news() {
+  auto news = watch_->take();
+  if (!news) return;
+  release_ = *std::move(news);
+  log(Level::kInfo, "signage",
+      release_ ? "showing " + release_->id().serial() : std::string("nothing may be shown"));
+  for (const auto& output : outputs_) output->take(release_);
+}
+
+void Daemon::report_soon() {
+  if (report_is_soon_) return;
+  if (report_timer_) loop_.cancel(*report_timer_);
+  report_is_soon_ = true;
+  report_timer_ = loop_.at(clock_.steady() + kReportSoon, [this] { report(); });
+}
+
+void Daemon::report() {
+  report_is_soon_ = false;
+  report_timer_ = loop_.at(clock_.steady() + kReportEvery, [this] { report(); });
+  const Status written = content::write_display_lines(site_.displays_folder, kProgram, lines());
+  if (!written && !report_failed_) log(Level::kError, "signage", written.error());
+  report_failed_ = !written.has_value();
+}
+
+std::vector<content::DisplayLine> Daemon::lines() const {
+  std::vector<content::DisplayLine> lines;
+  for (const auto& output : outputs_) lines.push_back(output->line());
+  return lines;
+}
+
+void Daemon::keep_alive(std::chrono::microseconds period) {
+  ::sd_notify(0, "WATCHDOG=1");
+  loop_.at(clock_.steady() + period, [this, period] { keep_alive(period); });
+}
+
+Status Daemon::run() {
+  std::uint64_t watchdog_us = 0;
+  if (::sd_watchdog_enabled(0, &watchdog_us) > 0) {
+    keep_alive(std::chrono::microseconds{watchdog_us / 2});
+  }
+  ::sd_notify(0, "READY=1");
+  const Status outcome = loop_.run(clock_);
+  ::sd_notify(0, "STOPPING=1");
+  report();
+  return outcome;
+}
+
+Status Daemon::push(std::chrono::milliseconds wait) {
+  const SteadyTime end = clock_.steady() + wait;
+  const auto settled = [](const auto& output) { return output->settled(); };
+  while (!loop_.stopped() && clock_.steady() < end &&
+         !std::all_of(outputs_.begin(), outputs_.end(), settled)) {
+    GONGSHI_CHECK(loop_.turn(clock_, end));
+  }
+  report();
+  return {};
+}
+
+Result<std::vector<content::DisplayLine>> site_lines(const config::Site& site) {
+  GONGSHI_TRY(std::vector<content::DisplayLine> lines,
+              content::read_display_lines(site.displays_folder));
+  std::erase_if(lines, [&](const content::DisplayLine& line) {
+    return std::none_of(site.displays.begin(), site.displays.end(),
+                        [&](const config::Display& d) { return d.name == line.display; });
+  });
+  for (const config::Display& display : site.displays) {
+    const bool known =
+        std::any_of(lines.begin(), lines.end(),
+                    [&](const content::DisplayLine& line) { return line.display == display.name; });
+    if (known) continue;
+    content::DisplayLine unknown;
+    unknown.display = display.name;
+    unknown.kind = display.kind;
+    lines.push_back(std::move(unknown));
+  }
+  std::sort(lines.begin(), lines.end(),
+            [](const auto& a, const auto& b) { return a.display < b.display; });
+  return lines;
+}
+
+}  // namespace gongshi::signage

@@ -1,0 +1,68 @@
+// Daemon: all displays of a site, fed from the store, in one loop.
+//
+//   store ─▶ release watch ─▶[daemon]─▶ outputs ─▶ boards and screens
+//                               └─▶ displays folder: who shows which serial
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "config/site.h"
+#include "drivers/os/loop.h"
+#include "signage/board_output.h"
+#include "signage/release_watch.h"
+
+namespace gongshi::signage {
+
+class Daemon {
+ public:
+  /// Opens the store and one output for each board of `site`. Loop, clock and type case are
+  /// borrowed. Screens are added by their own owner with add().
+  [[nodiscard]] static Result<std::unique_ptr<Daemon>> open(Loop& loop, const Clock& clock,
+                                                            config::Site site,
+                                                            fonts::TypeCase& type);
+  ~Daemon();
+  Daemon(const Daemon&) = delete;
+  Daemon& operator=(const Daemon&) = delete;
+
+  /// One more display; it gets the present release at once.
+  void add(std::unique_ptr<Output> output);
+
+  /// The service: until a stop signal. Tells systemd when it is ready and that it is alive.
+  [[nodiscard]] Status run();
+
+  /// Pushes what is due and waits, at most `wait`, until every display has settled.
+  [[nodiscard]] Status push(std::chrono::milliseconds wait);
+
+  [[nodiscard]] std::vector<content::DisplayLine> lines() const;
+  [[nodiscard]] const std::vector<std::unique_ptr<Output>>& outputs() const { return outputs_; }
+  [[nodiscard]] const config::Site& site() const { return site_; }
+
+  /// What outputs call when their line() may have changed.
+  [[nodiscard]] std::function<void()> on_change();
+
+ private:
+  Daemon(Loop& loop, const Clock& clock, config::Site site);
+
+  void take_news();
+  void report_soon();
+  void report();
+  void keep_alive(std::chrono::microseconds period);
+
+  Loop& loop_;
+  const Clock& clock_;
+  config::Site site_;
+  std::unique_ptr<ReleaseWatch> watch_;
+  std::shared_ptr<const content::Release> release_;
+  std::vector<std::unique_ptr<Output>> outputs_;
+  std::optional<std::uint64_t> report_timer_;
+  bool report_is_soon_ = false;
+  bool report_failed_ = false;  // said once
+};
+
+/// The lines of `folder` as `gongshi-signage status` prints them: those of `site`'s displays, and
+/// unknown ones for displays that nobody has reported.
+[[nodiscard]] Result<std::vector<content::DisplayLine>> site_lines(const config::Site& site);
+
+}  // namespace gongshi::signage

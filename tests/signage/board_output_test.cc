@@ -1,0 +1,171 @@
+// A board from release to card: playlist, text, driver, real pty, simulated card.
+#include "signage/board_output.h"
+
+#include <doctest/doctest.h>
+
+#include "drivers/simulator/simulator.h"
+#include "signage/card_text.h"
+#include "tests/support/sample_release.h"
+#include "tests/support/temp_dir.h"
+
+using namespace gongshi;
+using namespace gongshi::signage;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Lobby {
+  explicit Lobby(const std::string& now) : loop(*Loop::create({})), clock(*parse_time(now)) {
+    auto opened = drivers::simulator::Simulator::open(loop, clock, {}, {}, {}, std::nullopt);
+    REQUIRE(opened.has_value());
+    card = std::move(*opened);
+    display.name = "lobby-1";
+    display.kind = "onbon-k";
+    display.port = card->address();
+    display.width_px = 128;
+    display.height_px = 32;
+    display.options = {{"reply_ms", "300"}, {"poll_s", "1"}};
+  }
+
+  std::unique_ptr<BoardOutput> output() {
+    auto opened = BoardOutput::open(loop, clock, display, type, [] {});
+    REQUIRE(opened.has_value());
+    return std::move(*opened);
+  }
+  bool settles(const Output& board, std::chrono::milliseconds most = 10s) {
+    const SteadyTime end = clock.steady() + most;
+    while (!board.settled() && clock.steady() < end) REQUIRE(loop.turn(clock, end).has_value());
+    return board.settled();
+  }
+  std::string shown() {
+    const auto& areas = card->card().areas();
+    if (areas.empty()) return {};
+    std::string text = areas.begin()->second.text;
+    std::erase(text, '\n');
+    return text;
+  }
+
+  Loop loop;
+  OffsetClock clock;
+  fonts::TypeCase type = *fonts::TypeCase::open();
+  config::Display display;
+  std::unique_ptr<drivers::simulator::Simulator> card;
+};
+
+std::string without_breaks(std::string_view text) {
+  std::string out(text);
+  std::erase(out, '\n');
+  std::erase(out, ' ');
+  return out;
+}
+
+}  // namespace
+
+TEST_SUITE("board output") {
+  TEST_CASE("output: the card shows what the playlist says and proves the serial") {
+    Lobby lobby("2026-11-25T10:00:00+08:00");
+    const auto board = lobby.output();
+    const auto release = test::sample_release();
+    board->take(release);
+    REQUIRE(lobby.settles(*board));
+    const content::DisplayLine line = board->line();
+    CHECK(line.serial == "1-42");
+    CHECK(line.manifest_hash == release->id().manifest_hash);
+    CHECK(line.proof == content::Proof::kReadBack);
+    CHECK(line.seen == content::Seen::kSeen);
+    const Showing showing = at(release.get(), lobby.display, lobby.clock.wall());
+    CHECK(without_breaks(lobby.shown()) == without_breaks(showing.item().text));
+    CHECK(lobby.card->refused() == 0);
+  }
+
+  TEST_CASE("output: a new release is taken over with no restart and never goes dark") {
+    Lobby lobby("2026-11-25T10:00:00+08:00");
+    const auto board = lobby.output();
+    board->take(test::sample_release());
+    REQUIRE(lobby.settles(*board));
+    content::ReleaseId id = test::sample_id();
+    id.seq = 43;
+    id.manifest_hash = std::string(64, 'b');
+    const auto objects = std::make_shared<const content::MemoryObjects>(
+        content::MemoryObjects(test::sample_objects()));
+    auto next = content::Release::load(id, objects);
+    REQUIRE(next.has_value());
+    bool dark = false;
+    lobby.card->on_change = [&] { dark = dark || lobby.card->card().areas().empty(); };
+    board->take(*next);
+    REQUIRE(lobby.settles(*board));
+    CHECK(board->line().serial == "1-43");
+    CHECK(board->line().manifest_hash == std::string(64, 'b'));
+    CHECK_FALSE(dark);
+  }
+
+  TEST_CASE("output: without a release the board says so and is never dark") {
+    Lobby lobby("2026-11-25T10:00:00+08:00");
+    const auto board = lobby.output();
+    board->take(nullptr);
+    REQUIRE(lobby.settles(*board));
+    CHECK_FALSE(lobby.shown().empty());
+    CHECK(board->line().serial.empty());
+  }
+
+  TEST_CASE("output: a text outside the card's font gives way to the next one") {
+    auto objects = test::sample_objects();
+    // Every message of the sample in a form that GB2312 cannot hold.
+    std::string& messages = objects.at("table/messages");
+    for (std::size_t at = messages.find("，"); at != std::string::npos;
+         at = messages.find("，", at)) {
+      messages.replace(at, std::string("，").size(), "㐂");
+    }
+    const auto release = test::load_release(objects);
+    REQUIRE(release.has_value());
+    Lobby lobby("2026-11-25T10:00:00+08:00");
+    const auto board = lobby.output();
+    board->take(*release);
+    CHECK(lobby.settles(*board));
+    CHECK_FALSE(lobby.shown().empty());
+    CHECK(lobby.shown().find("㐂") == std::string::npos);
+  }
+
+  TEST_CASE("output: a terminal board draws into a file") {
+    test::TempDir folder;
+    Lobby lobby("2026-11-25T10:00:00+08:00");
+    lobby.display.kind = "terminal";
+    lobby.display.port.clear();
+    lobby.display.options = {{"output", (folder / "desk.txt").string()}, {"color", "no"}};
+    const auto board = lobby.output();
+    board->take(test::sample_release());
+    REQUIRE(lobby.settles(*board));
+    CHECK(board->line().proof == content::Proof::kSent);
+    const auto text = read_file(folder / "desk.txt", 1 << 20);
+    REQUIRE(text.has_value());
+    CHECK(text->starts_with("lobby-1 1-42\n"));
+    CHECK(text->find("█") != std::string::npos);
+  }
+
+  TEST_CASE("output: a wrong port or option is refused with the display's name") {
+    Lobby lobby("2026-11-25T10:00:00+08:00");
+    lobby.display.options = {{"adress", "1"}};
+    const auto wrong = BoardOutput::open(lobby.loop, lobby.clock, lobby.display, lobby.type, [] {});
+    REQUIRE_FALSE(wrong.has_value());
+    CHECK(wrong.error().what.en.starts_with("display lobby-1: option adress"));
+  }
+
+  TEST_CASE("card text: stands in the lines there are, else runs in one") {
+    const auto breaker = fonts::LineBreaker::create();
+    REQUIRE(breaker.has_value());
+    const auto one = card_text("门诊时间 8:00", {128, 32}, *breaker);
+    CHECK(one.text == "门诊时间 8:00");
+    CHECK(one.lines == 1);
+    CHECK_FALSE(one.runs);
+    // 128 dots hold eight Chinese characters.
+    const auto two = card_text("一二三四五六七八九十", {128, 32}, *breaker);
+    CHECK(two.text == "一二三四五六七八\n九十");
+    CHECK(two.lines == 2);
+    const auto long_text = card_text("一二三四五六七八九十", {128, 16}, *breaker);
+    CHECK(long_text.runs);
+    CHECK(long_text.text == "一二三四五六七八九十");
+    const auto code = card_text("ABCDEFGHIJKLMNOPQRSTUVWXYZ", {128, 32}, *breaker);
+    CHECK(code.runs);
+    CHECK(card_width_px("甲A\n乙丙丁") == 48);
+  }
+}
