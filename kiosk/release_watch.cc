@@ -67,15 +67,17 @@ void ReleaseWatch::post(News news) {
   wake_();
 }
 
-ReleaseWatch::News ReleaseWatch::load(const content::Reader& reader) const {
+ReleaseWatch::News ReleaseWatch::load(const content::Reader& reader) {
   News news;
-  news.freshness = reader.freshness(clock_.wall());
   auto release = reader.load();
-  if (release) {
-    news.issue = Issue::build(*std::move(release));
-  } else {
+  news.freshness = reader.freshness(clock_.wall());
+  if (!release) {
+    seen_.reset();
     news.trouble = release.error();
     log(Level::kWarning, "kiosk", release.error());
+  } else if (seen_.lock() != *release) {  // the state record also changes for other reasons
+    seen_ = *release;
+    news.issue = Issue::build(*std::move(release));
   }
   return news;
 }

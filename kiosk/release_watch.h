@@ -55,12 +55,13 @@ class ReleaseWatch {
   ReleaseWatch(fs::path store, const Clock& clock, std::function<void()> wake, Fd stop);
   void run();
   void post(News news);
-  [[nodiscard]] News load(const content::Reader& reader) const;
+  [[nodiscard]] News load(const content::Reader& reader);
 
   fs::path store_;
   const Clock& clock_;
   std::function<void()> wake_;
   Fd stop_;
+  std::weak_ptr<const content::Release> seen_;  // posted last; of the watching thread
   std::mutex mutex_;
   std::optional<News> news_;
   std::jthread thread_;  // last: it uses everything above

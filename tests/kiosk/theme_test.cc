@@ -1,0 +1,36 @@
+#include "kiosk/theme.h"
+
+#include <doctest/doctest.h>
+
+using namespace gongshi::kiosk;
+
+TEST_SUITE("kiosk") {
+  TEST_CASE("contrast: black on white is 21, a colour on itself is 1") {
+    CHECK(contrast({0, 0, 0}, {255, 255, 255}) == doctest::Approx(21.0));
+    CHECK(contrast({120, 120, 120}, {120, 120, 120}) == doctest::Approx(1.0));
+    // The grey that WCAG's own examples give as the darkest that fails on white.
+    CHECK(contrast({119, 119, 119}, {255, 255, 255}) == doctest::Approx(4.478).epsilon(0.001));
+  }
+
+  TEST_CASE("theme: every text colour keeps 4.5 to 1 on every ground it stands on") {
+    for (const auto& [text, ground] : kTextPairs) {
+      CAPTURE(int(text));
+      CAPTURE(int(ground));
+      CHECK(contrast(rgb(text), rgb(ground)) >= 4.5);
+    }
+  }
+
+  TEST_CASE("theme: edges of controls keep 3 to 1 on page and card") {
+    CHECK(contrast(rgb(Color::kEdge), rgb(Color::kPage)) >= 3.0);
+    CHECK(contrast(rgb(Color::kEdge), rgb(Color::kCard)) >= 3.0);
+  }
+
+  TEST_CASE("theme: capitals of the smallest text are 4.8 mm high") {
+    constexpr double kCapitalOfSize = 0.733;  // Noto Sans CJK
+    for (int style = 0; style <= int(TextStyle::kDisplay); ++style) {
+      CHECK(size_mm(TextStyle(style)) * kCapitalOfSize >= 4.8);
+    }
+    const Metrics m = Metrics::of({1920, 1080}, 24.0);
+    CHECK(m.mm(size_mm(TextStyle::kCaption)) >= 24);
+  }
+}
