@@ -44,7 +44,7 @@ struct Entry {
   std::string_view bytes;
 };
 
-Error broken(std::size_t offset, std::string zh, std::string en) {
+Error broken(std::size_t offset, const std::string& zh, const std::string& en) {
   return refusal(Verdict::kContainer, {"内容包在第 " + std::to_string(offset) + " 字节处" + zh,
                                        "bundle, byte " + std::to_string(offset) + ": " + en});
 }
@@ -55,16 +55,14 @@ class EntryReader {
   explicit EntryReader(std::string_view file) : file_(file) {}
 
   [[nodiscard]] Status start() { return advance(); }
-  [[nodiscard]] const std::optional<Entry>& here() const { return here_; }
+  /// The entry to be taken next; null at the end.
+  [[nodiscard]] const Entry* here() const { return here_ ? &*here_ : nullptr; }
+  [[nodiscard]] bool at(std::string_view name) const { return here_ && here_->name == name; }
   [[nodiscard]] std::size_t offset() const { return entry_at_; }
 
-  /// The document's bytes if the entry here is `name`; then goes on.
-  [[nodiscard]] Result<std::optional<std::string_view>> take(std::string_view name) {
-    if (!here_ || here_->name != name) return std::optional<std::string_view>();
-    return take();
-  }
-  [[nodiscard]] Result<std::optional<std::string_view>> take() {
-    const std::optional<std::string_view> bytes = here_->bytes;
+  /// The bytes of the entry here, which must be one; then goes on to the next.
+  [[nodiscard]] Result<std::string_view> take() {
+    const std::string_view bytes = here_ ? here_->bytes : std::string_view();
     GONGSHI_CHECK(advance());
     return bytes;
   }
@@ -123,36 +121,36 @@ Result<SignedDocument> with_signatures(EntryReader& entries, const std::string& 
                                        std::string_view text) {
   SignedDocument document{text, {}};
   for (std::size_t k = 1; k <= kMaxSignatures; ++k) {
-    GONGSHI_TRY(const auto signature, entries.take(name + "." + std::to_string(k) + ".minisig"));
-    if (!signature) break;
-    document.signatures.push_back(*signature);
+    if (!entries.at(name + "." + std::to_string(k) + ".minisig")) break;
+    GONGSHI_TRY(const auto signature, entries.take());
+    document.signatures.push_back(signature);
   }
   return document;
 }
 
 /// N of "root/N.root".
 std::optional<std::uint64_t> root_version(std::string_view name) {
-  constexpr std::string_view kFolder = "root/";
-  constexpr std::string_view kSuffix = ".root";
-  if (!name.starts_with(kFolder) || !name.ends_with(kSuffix)) return std::nullopt;
-  name.remove_prefix(kFolder.size());
-  return strict_number(name.substr(0, name.size() - std::min(kSuffix.size(), name.size())), 1,
+  constexpr std::string_view folder = "root/";
+  constexpr std::string_view suffix = ".root";
+  if (!name.starts_with(folder) || !name.ends_with(suffix)) return std::nullopt;
+  name.remove_prefix(folder.size());
+  return strict_number(name.substr(0, name.size() - std::min(suffix.size(), name.size())), 1,
                        kMaxRootVersion);
 }
 
 std::optional<Hash> object_hash(std::string_view name) {
-  constexpr std::string_view kFolder = "obj/";
-  if (!name.starts_with(kFolder)) return std::nullopt;
-  return Hash::from_hex(name.substr(kFolder.size()));
+  constexpr std::string_view folder = "obj/";
+  if (!name.starts_with(folder)) return std::nullopt;
+  return Hash::from_hex(name.substr(folder.size()));
 }
 
 Status put_entry(const std::function<Status(std::span<const std::byte>)>& put,
                  std::string_view name, std::string_view bytes) {
-  static constexpr std::array<std::byte, kBlock> kZeroes{};
+  static constexpr std::array<std::byte, kBlock> zeroes{};
   GONGSHI_CHECK(put(as_bytes(entry_header(name, bytes.size()))));
   if (!bytes.empty()) GONGSHI_CHECK(put(as_bytes(bytes)));
   const std::size_t pad = padding(bytes.size());
-  if (pad > 0) GONGSHI_CHECK(put(std::span(kZeroes).first(pad)));
+  if (pad > 0) GONGSHI_CHECK(put(std::span(zeroes).first(pad)));
   return {};
 }
 
@@ -196,36 +194,40 @@ Result<Container> Container::read(std::string_view file) {
   EntryReader entries(file);
   GONGSHI_CHECK(entries.start());
   Container container;
-  while (entries.here()) {
-    const auto version = root_version(entries.here()->name);
+  while (const Entry* entry = entries.here()) {
+    const auto version = root_version(entry->name);
     if (!version) break;
     if (!container.roots.empty() && container.roots.back().version >= *version) {
       return broken(entries.offset(), "根文件次序不对", "roots out of order");
     }
-    const std::string name(entries.here()->name);
+    const std::string name(entry->name);
     GONGSHI_TRY(const auto text, entries.take());
-    GONGSHI_TRY(auto document, with_signatures(entries, name, *text));
+    GONGSHI_TRY(auto document, with_signatures(entries, name, text));
     container.roots.push_back({*version, std::move(document)});
   }
 
-  GONGSHI_TRY(const auto manifest, entries.take("manifest"));
-  if (!manifest) return broken(entries.offset(), "没有清单", "the manifest is not here");
-  GONGSHI_TRY(container.manifest, with_signatures(entries, "manifest", *manifest));
+  if (!entries.at("manifest")) {
+    return broken(entries.offset(), "没有清单", "the manifest is not here");
+  }
+  GONGSHI_TRY(const auto manifest, entries.take());
+  GONGSHI_TRY(container.manifest, with_signatures(entries, "manifest", manifest));
 
-  GONGSHI_TRY(const auto status, entries.take("status"));
-  if (status) {
-    GONGSHI_TRY(const auto signature, entries.take("status.1.minisig"));
-    if (!signature)
+  if (entries.at("status")) {
+    GONGSHI_TRY(const auto status, entries.take());
+    if (!entries.at("status.1.minisig")) {
       return broken(entries.offset(), "状态文件没有签名", "a status without signature");
-    container.status = SignedDocument{*status, {*signature}};
+    }
+    GONGSHI_TRY(const auto signature, entries.take());
+    container.status = SignedDocument{status, {signature}};
   }
 
-  while (entries.here()) {
-    const auto hash = object_hash(entries.here()->name);
-    if (!hash)
+  while (const Entry* entry = entries.here()) {
+    const auto hash = object_hash(entry->name);
+    if (!hash) {
       return broken(entries.offset(), "有不该有的条目", "an entry that does not belong here");
+    }
     GONGSHI_TRY(const auto stored, entries.take());
-    container.objects.push_back({*hash, *stored});
+    container.objects.push_back({*hash, stored});
   }
   return container;
 }
@@ -240,8 +242,8 @@ Status Container::write(const std::function<Status(std::span<const std::byte>)>&
   for (const ObjectEntry& object : objects) {
     GONGSHI_CHECK(put_entry(put, "obj/" + object.stored_hash.hex(), object.stored));
   }
-  static constexpr std::array<std::byte, 2 * kBlock> kEnd{};
-  return put(kEnd);
+  static constexpr std::array<std::byte, 2 * kBlock> end_blocks{};
+  return put(end_blocks);
 }
 
 std::string Container::bytes() const {

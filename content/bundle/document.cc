@@ -21,8 +21,8 @@ bool is_plain(char c) {
 
 std::optional<std::uint64_t> strict_number(std::string_view text, std::uint64_t least,
                                            std::uint64_t most) {
-  constexpr std::size_t kMaxDigits = 16;  // of 2^53 - 1
-  if (text.empty() || text.size() > kMaxDigits) return std::nullopt;
+  constexpr std::size_t max_digits = 16;  // of 2^53 - 1
+  if (text.empty() || text.size() > max_digits) return std::nullopt;
   if (text.front() == '0' && text.size() > 1) return std::nullopt;
   std::uint64_t number = 0;
   for (const char c : text) {
@@ -34,10 +34,10 @@ std::optional<std::uint64_t> strict_number(std::string_view text, std::uint64_t 
 }
 
 std::optional<WallTime> strict_date(std::string_view text) {
-  constexpr std::string_view kShape = "dddd-dd-ddTdd:dd:ddZ";
-  if (text.size() != kShape.size()) return std::nullopt;
+  constexpr std::string_view shape = "dddd-dd-ddTdd:dd:ddZ";
+  if (text.size() != shape.size()) return std::nullopt;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (kShape[i] == 'd' ? !is_digit(text[i]) : text[i] != kShape[i]) return std::nullopt;
+    if (shape[i] == 'd' ? !is_digit(text[i]) : text[i] != shape[i]) return std::nullopt;
   }
   const auto part = [&](std::size_t start, std::size_t count) {
     int value = 0;
@@ -85,7 +85,7 @@ DocumentReader::DocumentReader(std::string_view text, std::string_view type, Sen
   }
 }
 
-void DocumentReader::fail(Sentence what) {
+void DocumentReader::fail(const Sentence& what) {
   if (failed()) return;
   const std::string number = std::to_string(line_number_);
   failure_ = Error{Errc::kCorrupt,
@@ -193,7 +193,7 @@ Status DocumentReader::end() {
     fail({"这里应当是 end", "expected end"});
   }
   if (!rest_.empty()) fail({"end 之后还有内容", "something follows end"});
-  if (failed()) return *failure_;
+  if (failure_) return *failure_;
   return {};
 }
 

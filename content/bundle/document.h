@@ -52,7 +52,7 @@ class DocumentReader {
   }
 
   /// For rules that the caller knows; keeps the first failure.
-  void fail(Sentence what);
+  void fail(const Sentence& what);
   [[nodiscard]] bool failed() const { return failure_.has_value(); }
 
   /// Wants the line "end" and nothing after it. Errc::kCorrupt otherwise, or the first failure.

@@ -10,12 +10,12 @@
 namespace gongshi::content::bundle {
 
 std::string Hash::hex() const {
-  static constexpr std::string_view kDigits = "0123456789abcdef";
+  static constexpr std::string_view digits = "0123456789abcdef";
   std::string text;
   text.reserve(bytes.size() * 2);
   for (const std::uint8_t byte : bytes) {
-    text += kDigits[byte >> 4U];
-    text += kDigits[byte & 15U];
+    text += digits[byte >> 4U];
+    text += digits[byte & 15U];
   }
   return text;
 }

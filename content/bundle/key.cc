@@ -15,6 +15,7 @@ constexpr std::array<std::uint8_t, 2> kScrypt{'S', 'c'};
 constexpr std::array<std::uint8_t, 2> kNoKdf{0, 0};
 constexpr std::array<std::uint8_t, 2> kBlake2b{'B', '2'};
 constexpr std::size_t kMaxKeyFile = 1024;
+constexpr std::uint64_t kMiB = 1'048'576;
 
 // The 158 bytes of a secret key file, by offset.
 constexpr std::size_t kKdfAt = 2;
@@ -59,12 +60,12 @@ Status apply_password(Secret& secret, const std::string& password, KeyCost cost)
       stream.data(), stream.size(), password.data(), password.size(), secret.data() + kSaltAt,
       cost.operations, cost.memory_bytes);
   if (outcome != 0) {
-    return Error{Errc::kIo,
-                 {"内存不足，无法处理密钥口令，需要 " +
-                      std::to_string(cost.memory_bytes / (1024 * 1024)) + " MiB",
-                  "not enough memory to work with the key's password, " +
-                      std::to_string(cost.memory_bytes / (1024 * 1024)) + " MiB are needed"},
-                 {}};
+    return Error{
+        Errc::kIo,
+        {"内存不足，无法处理密钥口令，需要 " + std::to_string(cost.memory_bytes / kMiB) + " MiB",
+         "not enough memory to work with the key's password, " +
+             std::to_string(cost.memory_bytes / kMiB) + " MiB are needed"},
+        {}};
   }
   for (std::size_t i = 0; i < stream.size(); ++i) secret[kSealedAt + i] ^= stream[i];
   sodium_memzero(stream.data(), stream.size());
@@ -103,11 +104,11 @@ class Wipe {
 }  // namespace
 
 std::string key_id_text(const KeyId& id) {
-  static constexpr std::string_view kDigits = "0123456789ABCDEF";
+  static constexpr std::string_view digits = "0123456789ABCDEF";
   std::string text;
   for (std::size_t i = id.size(); i-- > 0;) {
-    text += kDigits[id[i] >> 4U];
-    text += kDigits[id[i] & 15U];
+    text += digits[id[i] >> 4U];
+    text += digits[id[i] & 15U];
   }
   return text;
 }

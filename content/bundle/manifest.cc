@@ -103,8 +103,8 @@ void read_objects(DocumentReader& reader, Manifest& manifest, std::uint64_t prom
 }  // namespace
 
 std::string_view kind_word(ObjectKind kind) {
-  static constexpr std::array<std::string_view, 3> kWords{"table", "text", "image"};
-  return kWords[static_cast<std::size_t>(kind)];
+  static constexpr std::array<std::string_view, 3> words_of_kinds{"table", "text", "image"};
+  return words_of_kinds[static_cast<std::size_t>(kind)];
 }
 
 std::string_view encoding_word(Encoding encoding) {

@@ -133,6 +133,48 @@ TEST_SUITE("bundle") {
     CHECK(said.text.find("reviewer") != std::string::npos);
   }
 
+  TEST_CASE("program: rotate replaces a stolen office key and raises the epoch") {
+    const Desk desk;
+    REQUIRE(gongshi_bundle("keygen office fresh --no-password --dir " + desk.at).exit_code == 0);
+    const std::string rotate = "root rotate --from " + desk.at +
+                               "root --new-epoch --key office:" + desk.at + "fresh.pub -o " +
+                               desk.at + "root --sign-with " + desk.at;
+    const Said half = gongshi_bundle(rotate + "a.key" + kNow);
+    INFO(half.text);
+    REQUIRE(half.exit_code == 0);
+    CHECK(half.text.find("1/2 + 1/2") != std::string::npos);
+    const std::string next = desk.at + "root/2.root";
+    CHECK_FALSE(read_roots(desk.at + "root"));
+    REQUIRE(gongshi_bundle("sign " + next + " --key " + desk.at + "b.key").exit_code == 0);
+    const auto roots = read_roots(desk.at + "root").value();
+    REQUIRE(roots.size() == 2);
+    CHECK(roots[1].root.epoch == 2);
+    CHECK(roots[1].root.min_display_epoch == 1);
+    CHECK(roots[1].root.role(Role::kOffice).keys.size() == 1);
+    CHECK(roots[1].root.role(Role::kReviewer).keys == roots[0].root.role(Role::kReviewer).keys);
+
+    // Content of the old epoch is refused with the new root, and taken again once it is renewed.
+    desk.sign_both();
+    CHECK(gongshi_bundle("verify " + desk.file + " --root " + desk.at + "root").last_line() ==
+          "E_SIG");
+    Issue issue = test::sample_issue();
+    issue.epoch = 2;
+    issue.seq = 1;
+    desk.build(issue);
+    REQUIRE(desk.sign("fresh").exit_code == 0);
+    REQUIRE(desk.sign("reviewer").exit_code == 0);
+    CHECK(gongshi_bundle("verify " + desk.file + " --root " + desk.at + "root").last_line() ==
+          "OK");
+    // A device that still has the first root follows the chain inside a stick's bundle.
+    REQUIRE(gongshi_bundle("publish " + desk.file + " --stick " + desk.at + "stick --root " +
+                           desk.at + "root")
+                .exit_code == 0);
+    CHECK(gongshi_bundle("verify " + desk.at +
+                         "stick/gongshi/hosp-a-production-2-1.kbundle --root " + desk.at +
+                         "root/1.root")
+              .last_line() == "OK");
+  }
+
   TEST_CASE("program: inspect lists fields, objects and key ids") {
     const Desk desk;
     desk.sign_both();
