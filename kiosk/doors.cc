@@ -1,12 +1,16 @@
 #include "kiosk/doors.h"
 
+#include "kiosk/doctors_view.h"
+#include "kiosk/pages_view.h"
+#include "kiosk/price_list_view.h"
+
 namespace gongshi::kiosk {
 
 Doors real_doors() {
-  return {[]() -> std::unique_ptr<View> { return nullptr; },
-          []() -> std::unique_ptr<View> { return nullptr; },
-          [](const std::string&, const std::vector<std::string>&) -> std::unique_ptr<View> {
-            return nullptr;
+  return {[]() -> std::unique_ptr<View> { return std::make_unique<PriceListView>(); },
+          []() -> std::unique_ptr<View> { return std::make_unique<DoctorsView>(); },
+          [](std::string title, std::vector<std::string> categories) -> std::unique_ptr<View> {
+            return std::make_unique<PagesView>(std::move(title), std::move(categories));
           }};
 }
 

@@ -60,7 +60,9 @@ void keyboard(Scene& scene, const Metrics& metrics, const Rect& area) {
     if (letters.size() == 7) {
       const int rest = left + 10 * w + 9 * gap - x;
       const int half = (rest - gap) / 2;
-      scene.add(word_key({x, y, half, h}, "删除", "delete", Icon::kDelete));
+      // Beside a list the keys are narrow: the word has room then, the picture has not.
+      const Icon erase = half >= metrics.mm(28) ? Icon::kDelete : Icon::kNone;
+      scene.add(word_key({x, y, half, h}, "删除", "delete", erase));
       scene.add(word_key({x + half + gap, y, rest - half - gap, h}, "清空", "clear", Icon::kNone));
     }
     y += h + gap;

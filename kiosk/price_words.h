@@ -1,0 +1,38 @@
+// Price words: a price item as people read it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "content/release.h"
+
+namespace gongshi::kiosk {
+
+[[nodiscard]] std::string_view kind_word(content::PriceKind kind);             // "医疗服务"
+[[nodiscard]] std::string_view insurance_word(content::InsuranceClass value);  // "甲类", "自费", ""
+[[nodiscard]] std::string_view form_word(content::PriceForm form);             // "市场调节价", ""
+
+/// "元/次"; "元" where the table has "/" for "no unit".
+[[nodiscard]] std::string unit_words(std::string_view unit);
+
+/// "22.00 元/次", or the price form where there is no number.
+[[nodiscard]] std::string price_words(const content::PriceItem& item);
+
+/// 1000 hundredths of a percent as "10%", 1250 as "12.5%".
+[[nodiscard]] std::string share_words(int basis_points);
+
+/// What tells one row from all others, for actions and view state: it means the same in the next
+/// issue, whatever happened to the price.
+[[nodiscard]] std::string price_key(const content::Release& release,
+                                    const content::PriceItem& item);
+
+/// The row of `key` that holds on `day`; nullptr when there is none (any more).
+[[nodiscard]] const content::PriceItem* find_price(const content::Release& release,
+                                                   std::string_view key, Date day);
+
+/// The next announced price of the same thing after `day`, or nullptr.
+[[nodiscard]] const content::PriceItem* find_next_price(const content::Release& release,
+                                                        std::string_view key, Date day);
+
+}  // namespace gongshi::kiosk
