@@ -59,8 +59,8 @@ Freshness freshness(const FreshnessFacts& facts, WallTime clock) {
   const StatusFacts& status = *facts.status;
   const auto named = std::tie(status.epoch, status.seq);
   if (named > std::tie(active.epoch, active.seq)) return Freshness::kBehind;
-  const bool names_active = named == std::tie(active.epoch, active.seq) &&
-                            status.manifest_hash == active.manifest_hash;
+  const bool names_active =
+      named == std::tie(active.epoch, active.seq) && status.manifest_hash == active.manifest_hash;
   return names_active && now <= status.valid_until ? Freshness::kCurrent : Freshness::kUnconfirmed;
 }
 
