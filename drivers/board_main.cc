@@ -12,6 +12,6 @@ int main(int argc, char** argv) {
   add_lang(app, manners);
   add_json(app, manners);
   Result<Exit> outcome = Exit::kDone;
-  drivers::BoardVerbs verbs(app, manners, outcome);
+  const drivers::BoardVerbs verbs(app, manners, outcome);
   return run(app, argc, argv, manners, [&] { return outcome; });
 }

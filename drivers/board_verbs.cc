@@ -28,8 +28,9 @@ constexpr const char* kOptionHelp =
     "read back as the custom id of the status reply; that the two are one is inferred, the vendor "
     "does not state it; where it is not so the proof stays \"acknowledged\"";
 
+constexpr std::string_view kDigits = "0123456789ABCDEF";
+
 std::string hex(std::span<const std::uint8_t> bytes) {
-  static constexpr std::string_view kDigits = "0123456789ABCDEF";
   std::string text;
   for (const std::uint8_t byte : bytes) {
     if (!text.empty()) text += ' ';

@@ -163,7 +163,7 @@ std::vector<Action> OnbonKBoard::step(const Event& event, Now now) {
     }
   }
   if (phase_ == Phase::kReady && pending_ && now.steady >= pending_->deadline) {
-    on_timeout(now, actions);
+    on_timeout(*std::exchange(pending_, std::nullopt), now, actions);
   }
   if (phase_ == Phase::kClosed && now.steady >= reopen_at_) {
     phase_ = Phase::kOpening;
@@ -202,17 +202,22 @@ void OnbonKBoard::on_closed(const Closed& event, Now now) {
   reopen_at_ = now.steady + back_off(closures_++);
 }
 
-void OnbonKBoard::on_timeout(Now now, std::vector<Action>& actions) {
-  if (pending_->ask == Ask::kAreas) {
+void OnbonKBoard::on_timeout(const Pending& late, Now now, std::vector<Action>& actions) {
+  if (late.ask == Ask::kAreas) {
     // The card may have drawn them or not: delete and add again.
-    for (const onbon::Area& area : pending_->update.areas) {
+    for (const onbon::Area& area : late.update.areas) {
       held_.erase(area.id);
       leftover_.insert(area.id);
     }
   }
-  pending_.reset();
   reader_.reset();
-  doubt_ = true;
+  if (late.ask != Ask::kStatus) {
+    // Its acknowledgement may still come: only a status reply can tell what the card has now. On a
+    // line that loses every second reply, status and retry would fall into step for ever; an extra
+    // status request, which may be lost without harm, breaks it.
+    doubt_ = true;
+    extra_status_ = ++misses_ % 2 == 0;
+  }
   quiet_until_ = now.steady + kSettle;
   if (++failures_ < options_.tries) return;
   failures_ = 0;
@@ -238,20 +243,20 @@ void OnbonKBoard::on_packet(const onbon::Bytes& packet, Now now) {
         on_status(*status, now);
       }
     } else if (reply->is_nak() && failures_ == 0) {
-      on_nak(reply->error, now);
+      on_nak(*std::exchange(pending_, std::nullopt), reply->error, now);
     }
     return;  // anything else is the late answer to an earlier request
   }
   if (reply->is_ack()) {
-    on_ack(now);
+    on_ack(*std::exchange(pending_, std::nullopt), now);
   } else if (reply->is_nak()) {
-    on_nak(reply->error, now);
+    on_nak(*std::exchange(pending_, std::nullopt), reply->error, now);
   }
 }
 
-void OnbonKBoard::on_ack(Now now) {
-  const Pending done = *std::exchange(pending_, std::nullopt);
+void OnbonKBoard::on_ack(const Pending& done, Now now) {
   failures_ = 0;
+  misses_ = 0;
   closures_ = 0;
   state_.last_answer = now.wall;
   switch (done.ask) {
@@ -284,14 +289,13 @@ void OnbonKBoard::on_ack(Now now) {
   }
 }
 
-void OnbonKBoard::on_nak(std::uint8_t error, Now now) {
-  const Ask asked = pending_->ask;
+void OnbonKBoard::on_nak(const Pending& refused, std::uint8_t error, Now now) {
+  const Ask asked = refused.ask;
   if (asked == Ask::kAreas) {
-    for (const onbon::Area& area : pending_->update.areas) {
+    for (const onbon::Area& area : refused.update.areas) {
       if (held_.erase(area.id) != 0) leftover_.insert(area.id);
     }
   }
-  pending_.reset();
   state_.last_answer = now.wall;
   const Sentence words = onbon::error_sentence(error);
   state_.trouble =
@@ -376,7 +380,9 @@ void OnbonKBoard::start_next(Now now, std::vector<Action>& actions) {
     wake_ = quiet_until_;
     return;
   }
-  if (doubt_) return ask({.ask = Ask::kStatus}, onbon::status_request(), now, actions);
+  if (doubt_ || std::exchange(extra_status_, false)) {
+    return ask({.ask = Ask::kStatus}, onbon::status_request(), now, actions);
+  }
 
   wake_ = next_poll_;
   const auto wait_until = [&](SteadyTime when) { wake_ = std::min(*wake_, when); };

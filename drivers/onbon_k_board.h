@@ -76,10 +76,10 @@ class OnbonKBoard final : public Board {
 
   void on_closed(const Closed& event, Now now);
   void on_packet(const onbon::Bytes& packet, Now now);
-  void on_ack(Now now);
-  void on_nak(std::uint8_t error, Now now);
+  void on_ack(const Pending& done, Now now);
+  void on_nak(const Pending& refused, std::uint8_t error, Now now);
   void on_status(const onbon::CardStatus& status, Now now);
-  void on_timeout(Now now, std::vector<Action>& actions);
+  void on_timeout(const Pending& late, Now now, std::vector<Action>& actions);
   void start_next(Now now, std::vector<Action>& actions);
   void ask(Pending pending, const onbon::Bytes& data, Now now, std::vector<Action>& actions);
 
@@ -101,7 +101,9 @@ class OnbonKBoard final : public Board {
   bool custom_id_seen_ = false;  // this card has shown a serial of ours in its custom id
 
   Phase phase_ = Phase::kClosed;
-  bool doubt_ = true;  // ask for the status before anything else
+  bool doubt_ = true;          // ask for the status before anything else
+  bool extra_status_ = false;  // once more, but an answer is not needed
+  int misses_ = 0;             // acknowledgements in a row that did not come
   onbon::FrameReader reader_;
   std::optional<Pending> pending_;
   int failures_ = 0;  // requests in a row without an answer

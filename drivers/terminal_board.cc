@@ -30,6 +30,10 @@ constexpr std::array<Rgb, 8> kLamps{{{255, 60, 30},
                                      {240, 240, 235}}};
 constexpr Rgb kDark{40, 16, 14};
 
+// Braille: Unicode's dot numbers run 1 2 3 7 down the left column, 4 5 6 8 down the right one.
+constexpr std::array<std::array<unsigned, 2>, 4> kBits{
+    {{0x01, 0x08}, {0x02, 0x10}, {0x04, 0x20}, {0x40, 0x80}}};
+
 Rgb dot(const Frame& frame, int x, int y, const TerminalOptions& options) {
   if (x >= frame.geometry.width_px || y >= frame.geometry.height_px) return kDark;
   const auto row = static_cast<std::size_t>(y) * frame.stride();
@@ -72,9 +76,6 @@ std::string half_blocks(const Frame& frame, const TerminalOptions& options) {
 }
 
 std::string braille(const Frame& frame, const TerminalOptions& options) {
-  // Unicode's dot numbers: 1 2 3 7 down the left column, 4 5 6 8 down the right one.
-  constexpr std::array<std::array<unsigned, 2>, 4> kBits{
-      {{0x01, 0x08}, {0x02, 0x10}, {0x04, 0x20}, {0x40, 0x80}}};
   std::string text;
   for (int y = 0; y < frame.geometry.height_px; y += 4) {
     if (options.color) text += paint(48, {20, 10, 10});

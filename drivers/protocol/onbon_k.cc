@@ -11,6 +11,8 @@ namespace {
 constexpr std::size_t kHeaderBytes = 14;
 constexpr std::size_t kCheckBytes = 2;
 constexpr std::uint8_t kVersion = 0x02;
+constexpr std::size_t kBefore = 15;  // of a status reply, before the fields that 5K1 leaves out
+constexpr std::size_t kBehind = 28;  // barcode and custom id
 
 class Writer {
  public:
@@ -44,7 +46,7 @@ unsigned u16_at(std::span<const std::uint8_t> bytes, std::size_t at) {
   return bytes[at] | static_cast<unsigned>(bytes[at + 1]) << 8;
 }
 
-Error corrupt(std::string zh, std::string en) {
+Error corrupt(const std::string& zh, const std::string& en) {
   return {Errc::kCorrupt, {"控制卡的应答" + zh, "the card's reply " + en}, {}};
 }
 
@@ -57,6 +59,30 @@ std::string field_text(std::span<const std::uint8_t> field) {
   }
   while (!text.empty() && text.back() == ' ') text.pop_back();
   return text;
+}
+
+/// The vendor's table of error codes, 0 first.
+const std::array<Sentence, 17>& error_sentences() {
+  static const std::array<Sentence, 17> sentences{{
+      {"已完成", "done"},
+      {"命令组不认识", "unknown command group"},
+      {"命令不认识", "unknown command"},
+      {"控制卡忙", "the card is busy"},
+      {"存储空间不足", "out of storage"},
+      {"校验和不对", "check sum wrong"},
+      {"文件不存在", "file missing"},
+      {"闪存故障", "flash fault"},
+      {"下载出错", "download fault"},
+      {"文件名不对", "bad file name"},
+      {"文件类型不对", "bad file type"},
+      {"文件校验不对", "file check sum wrong"},
+      {"字库不存在", "font missing"},
+      {"固件型号不符", "wrong firmware type"},
+      {"日期时间不对", "bad date or time"},
+      {"文件已存在", "file exists"},
+      {"数据块号不对", "bad block number"},
+  }};
+  return sentences;
 }
 
 void put_area(Writer& data, const Area& area) {
@@ -191,28 +217,9 @@ Result<ReplyData> decode_reply(std::span<const std::uint8_t> data) {
 }
 
 Sentence error_sentence(std::uint8_t error) {
-  static const std::array<Sentence, 17> kSentences{{
-      {"已完成", "done"},
-      {"命令组不认识", "unknown command group"},
-      {"命令不认识", "unknown command"},
-      {"控制卡忙", "the card is busy"},
-      {"存储空间不足", "out of storage"},
-      {"校验和不对", "check sum wrong"},
-      {"文件不存在", "file missing"},
-      {"闪存故障", "flash fault"},
-      {"下载出错", "download fault"},
-      {"文件名不对", "bad file name"},
-      {"文件类型不对", "bad file type"},
-      {"文件校验不对", "file check sum wrong"},
-      {"字库不存在", "font missing"},
-      {"固件型号不符", "wrong firmware type"},
-      {"日期时间不对", "bad date or time"},
-      {"文件已存在", "file exists"},
-      {"数据块号不对", "bad block number"},
-  }};
   const std::string number = std::to_string(error);
-  if (error < kSentences.size()) {
-    const Sentence& words = kSentences[error];
+  if (error < error_sentences().size()) {
+    const Sentence& words = error_sentences()[error];
     return {words.zh + "（错误码 " + number + "）", words.en + " (error " + number + ")"};
   }
   return {"未知错误码 " + number, "unknown error " + number};
@@ -224,8 +231,6 @@ bool error_is_passing(std::uint8_t error) {
 
 Result<CardStatus> decode_status(std::span<const std::uint8_t> payload) {
   // on, brightness, time(8), programs, name(4): 15; [special, pages]; count, ids; 16; 12.
-  constexpr std::size_t kBefore = 15;
-  constexpr std::size_t kBehind = 28;
   const auto fits = [&](std::size_t count_at) {
     return payload.size() > count_at &&
            payload.size() == count_at + 1 + payload[count_at] + kBehind;

@@ -3,11 +3,18 @@
 #include <iconv.h>
 
 #include <array>
+#include <string_view>
+#include <utility>
 
 #include "drivers/os/utf8.h"
 
 namespace gongshi::drivers::simulator {
 namespace {
+
+// Year, month, day, hour, minute, second: where they stand in "2026-11-23 10:05:00".
+constexpr std::string_view kParts = "YLDHMS";
+constexpr std::array<std::pair<std::size_t, std::size_t>, 6> kPlaces{
+    {{0, 4}, {5, 2}, {8, 2}, {11, 2}, {14, 2}, {17, 2}}};
 
 Error rubbish(const std::string& zh, const std::string& en) {
   return {Errc::kCorrupt, {zh, en}, {}};
@@ -118,11 +125,8 @@ class TextReader {
   }
 
   Status time_code(char part) {
-    static const std::string kParts = "YLDHMS";
-    static const std::array<std::pair<std::size_t, std::size_t>, 6> kPlaces{
-        {{0, 4}, {5, 2}, {8, 2}, {11, 2}, {14, 2}, {17, 2}}};
     const std::size_t index = kParts.find(part);
-    if (index == std::string::npos || clock_.size() < 19) {
+    if (index == std::string_view::npos || clock_.size() < 19) {
       return rubbish("不认识的时间代码", "unknown time code");
     }
     const auto [from, length] = kPlaces[index];

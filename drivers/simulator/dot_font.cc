@@ -20,6 +20,11 @@ constexpr int kHeight = 16;
 constexpr std::array<const char*, 2> kFonts{"/usr/share/fonts/X11/misc/wenquanyi_12pt.pcf",
                                             "/usr/share/fonts/X11/misc/unifont.pcf.gz"};
 
+std::size_t dot_at(const DotFont::Glyph& glyph, int x, int y) {
+  return static_cast<std::size_t>(y) * static_cast<std::size_t>(glyph.width) +
+         static_cast<std::size_t>(x);
+}
+
 }  // namespace
 
 struct DotFont::Faces {
@@ -55,13 +60,13 @@ Result<DotFont> DotFont::open() {
 DotFont::Glyph DotFont::glyph(char32_t character) const {
   Glyph out;
   out.width = character < 0x80 ? 8 : 16;
-  out.dots.resize(static_cast<std::size_t>(out.width * kHeight));
+  out.dots.resize(dot_at(out, 0, kHeight));
   for (const Face& face : faces_->faces) {
     const FT_UInt index = FT_Get_Char_Index(face.get(), character);
     if (index == 0 || FT_Load_Glyph(face.get(), index, FT_LOAD_RENDER | FT_LOAD_TARGET_MONO) != 0) {
       continue;
     }
-    const FT_GlyphSlot slot = face->glyph;
+    const FT_GlyphSlotRec_* slot = face->glyph;
     const FT_Bitmap& bitmap = slot->bitmap;
     // The face's own line, moved so that ascent and descent share the 16 rows.
     const int ascent = static_cast<int>(face->size->metrics.ascender >> 6);
@@ -74,7 +79,7 @@ DotFont::Glyph DotFont::glyph(char32_t character) const {
         const int x = slot->bitmap_left + static_cast<int>(column);
         if (x < 0 || x >= out.width || y < 0 || y >= kHeight) continue;
         if ((bits[column / 8] >> (7 - column % 8) & 1) != 0) {
-          out.dots[static_cast<std::size_t>(y * out.width + x)] = true;
+          out.dots[dot_at(out, x, y)] = true;
         }
       }
     }
@@ -83,7 +88,7 @@ DotFont::Glyph DotFont::glyph(char32_t character) const {
   for (int y = 1; y < kHeight - 1; ++y) {  // a box, as cards draw it
     for (int x = 1; x < out.width - 1; ++x) {
       const bool edge = y == 1 || y == kHeight - 2 || x == 1 || x == out.width - 2;
-      out.dots[static_cast<std::size_t>(y * out.width + x)] = edge;
+      out.dots[dot_at(out, x, y)] = edge;
     }
   }
   return out;

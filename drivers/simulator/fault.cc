@@ -5,16 +5,20 @@
 #include <utility>
 
 namespace gongshi::drivers::simulator {
+namespace {
+
+using Kind = Fault::Kind;
+
+constexpr std::array<std::pair<std::string_view, Kind>, 6> kWords{{{"drop", Kind::kDrop},
+                                                                   {"corrupt", Kind::kCorrupt},
+                                                                   {"delay", Kind::kDelay},
+                                                                   {"dead", Kind::kDead},
+                                                                   {"power-loss", Kind::kPowerLoss},
+                                                                   {"garbage", Kind::kGarbage}}};
+
+}  // namespace
 
 Result<Fault> parse_fault(std::string_view text) {
-  using Kind = Fault::Kind;
-  static constexpr std::array<std::pair<std::string_view, Kind>, 6> kWords{
-      {{"drop", Kind::kDrop},
-       {"corrupt", Kind::kCorrupt},
-       {"delay", Kind::kDelay},
-       {"dead", Kind::kDead},
-       {"power-loss", Kind::kPowerLoss},
-       {"garbage", Kind::kGarbage}}};
   const std::size_t colon = text.find(':');
   const std::string_view word = text.substr(0, colon);
   Fault fault;
@@ -23,9 +27,9 @@ Result<Fault> parse_fault(std::string_view text) {
   }
   bool good = fault.kind != Kind::kNone;
   if (good && colon != std::string_view::npos) {
-    const std::string_view number = text.substr(colon + 1);
-    const char* end = number.data() + number.size();
-    const auto [stop, failure] = std::from_chars(number.data(), end, fault.n);
+    const std::string number(text.substr(colon + 1));
+    const char* end = number.c_str() + number.size();
+    const auto [stop, failure] = std::from_chars(number.c_str(), end, fault.n);
     good = failure == std::errc{} && stop == end && fault.n >= 1 && fault.n <= 3600;
   }
   if (good) return fault;

@@ -27,6 +27,11 @@ constexpr std::array<Rgb, 8> kLamps{{{44, 20, 18},
                                      {240, 80, 220},
                                      {240, 240, 235}}};
 
+std::size_t dot_at(const Dots& dots, int x, int y) {
+  return static_cast<std::size_t>(y) * static_cast<std::size_t>(dots.width) +
+         static_cast<std::size_t>(x);
+}
+
 struct Line {
   std::vector<CardGlyph> glyphs;
   int width = 0;
@@ -92,11 +97,12 @@ class Painter {
         const int y = top + row;
         const bool inside =
             x >= area.x && x < area.x + area.width && y >= area.y && y < area.y + area.height;
-        const auto dot = static_cast<std::size_t>(row / scale * shape.width + column / scale);
+        const auto dot =
+            static_cast<std::size_t>(row / scale) * static_cast<std::size_t>(shape.width) +
+            static_cast<std::size_t>(column / scale);
         if (!inside || !shape.dots[dot]) continue;
         const int color = tricolor_ && glyph.color != 0 ? glyph.color : 1;
-        dots_.colors[static_cast<std::size_t>(y * dots_.width + x)] =
-            static_cast<std::uint8_t>(color);
+        dots_.colors[dot_at(dots_, x, y)] = static_cast<std::uint8_t>(color);
       }
     }
   }
@@ -135,7 +141,7 @@ std::vector<std::uint8_t> lamp(std::uint8_t color) {
 
 Dots card_dots(const OnbonKCard& card, const DotFont& font, WallTime now) {
   Dots dots{card.spec().width_px, card.spec().height_px, {}};
-  dots.colors.resize(static_cast<std::size_t>(dots.width * dots.height));
+  dots.colors.resize(dot_at(dots, 0, dots.height));
   if (!card.on()) return dots;
   Painter painter(dots, font, card.spec().colors == "tricolor");
   for (const auto& [id, area] : card.areas()) {
@@ -148,17 +154,21 @@ Dots card_dots(const OnbonKCard& card, const DotFont& font, WallTime now) {
 
 Status write_led_picture(const fs::path& path, const Dots& dots) {
   std::array<std::vector<std::uint8_t>, 8> lamps;
-  for (std::uint8_t color = 0; color < lamps.size(); ++color) lamps[color] = lamp(color);
+  for (std::size_t color = 0; color < lamps.size(); ++color) {
+    lamps[color] = lamp(static_cast<std::uint8_t>(color));
+  }
   const int width = dots.width * kCell + 2 * kBorder;
   const int height = dots.height * kCell + 2 * kBorder;
   const auto stride = static_cast<std::size_t>(width) * 3;
   std::vector<std::uint8_t> pixels(stride * static_cast<std::size_t>(height), 28);
   for (int y = 0; y < dots.height; ++y) {
     for (int x = 0; x < dots.width; ++x) {
-      const auto& cell = lamps[dots.colors[static_cast<std::size_t>(y * dots.width + x)]];
+      const auto& cell = lamps[dots.colors[dot_at(dots, x, y)]];
       for (int row = 0; row < kCell; ++row) {
-        const auto to = static_cast<std::size_t>(y * kCell + row + kBorder) * stride +
-                        static_cast<std::size_t>(x * kCell + kBorder) * 3;
+        const auto to =
+            (static_cast<std::size_t>(y) * kCell + static_cast<std::size_t>(row) + kBorder) *
+                stride +
+            (static_cast<std::size_t>(x) * kCell + kBorder) * 3;
         std::copy_n(cell.begin() + std::ptrdiff_t{row} * kCell * 3, kCell * 3,
                     pixels.begin() + static_cast<std::ptrdiff_t>(to));
       }
@@ -188,8 +198,7 @@ Status write_led_picture(const fs::path& path, const Dots& dots) {
 
 std::string terminal_picture(const Dots& dots) {
   const auto at = [&](int x, int y) {
-    return y < dots.height ? dots.colors[static_cast<std::size_t>(y * dots.width + x)]
-                           : std::uint8_t{0};
+    return y < dots.height ? dots.colors[dot_at(dots, x, y)] : std::uint8_t{0};
   };
   const auto escape = [](int ground, std::uint8_t color) {
     const Rgb& light = kLamps[color];

@@ -25,8 +25,9 @@ Sentence opening() {
   return {"打开模拟板的端口", "open the simulator's port"};
 }
 
+constexpr std::string_view kDigits = "0123456789ABCDEF";
+
 std::string hex(std::span<const std::uint8_t> bytes) {
-  static constexpr std::string_view kDigits = "0123456789ABCDEF";
   std::string text;
   for (const std::uint8_t byte : bytes) {
     if (!text.empty()) text += ' ';

@@ -47,7 +47,7 @@ Result<Port> parse_port(std::string_view text) {
     return wrong(text, "缺少种类和冒号", "no kind and colon at the front");
   }
   const std::string_view kind = text.substr(0, colon);
-  std::string_view rest = text.substr(colon + 1);
+  const std::string_view rest = text.substr(colon + 1);
   if (kind == "stdout") {
     port.kind = Port::Kind::kStdout;
     if (!rest.empty()) return wrong(text, "stdout: 后面不应有内容", "nothing follows stdout:");
@@ -81,7 +81,7 @@ Result<Port> parse_port(std::string_view text) {
   }
   if (kind == "tcp") {
     port.kind = Port::Kind::kTcp;
-    std::size_t last = rest.rfind(':');
+    const std::size_t last = rest.rfind(':');
     if (last == std::string_view::npos) return wrong(text, "缺少端口号", "no port number");
     const auto number = to_number(rest.substr(last + 1));
     if (!number || *number < 1 || *number > 65535) {

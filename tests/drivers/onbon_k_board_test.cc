@@ -30,7 +30,9 @@ struct Bench {
         bytes += send->bytes.size();
         for (const auto& verdict : card.receive(send->bytes, clock.wall())) {
           verdicts.push_back(verdict);
-          if (!verdict.reply.empty()) replies.push_back(verdict.reply);
+          if (verdict.reply.empty()) continue;
+          ++answered;
+          if (lose_every == 0 || answered % lose_every != 0) replies.push_back(verdict.reply);
         }
       }
     }
@@ -59,6 +61,8 @@ struct Bench {
   std::vector<simulator::CardVerdict> verdicts;
   std::vector<std::vector<std::uint8_t>> replies;
   bool deliver = true;
+  int lose_every = 0;  // of the card's replies; 0: none
+  int answered = 0;
   bool port_works = true;
   int opened = 0;
   int sent = 0;
@@ -198,6 +202,18 @@ TEST_SUITE("onbon k board") {
     bench.deliver = true;
     bench.run(4s);
     CHECK(bench.board.state().proof == Proof::kReadBack);
+  }
+
+  TEST_CASE("board: a line that loses every second or third reply still comes to its proof") {
+    for (const int every : {2, 3}) {
+      CAPTURE(every);
+      Bench bench;
+      bench.lose_every = every;
+      REQUIRE(bench.board.want(two_lines("1-42")).has_value());
+      bench.run(60s);
+      CHECK(bench.board.state().serial == "1-42");
+      CHECK(bench.board.state().proof == Proof::kReadBack);
+    }
   }
 
   TEST_CASE("board: damaged and foreign replies are as good as none") {
