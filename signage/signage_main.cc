@@ -105,6 +105,7 @@ Result<Exit> show_status(const Options& options, const Manners& manners) {
 int main(int argc, char** argv) {
   CLI::App app{"LED 屏与滚动屏 | boards and rolling screens", "gongshi-signage"};
   app.require_subcommand(1);
+  app.fallthrough();
   Manners manners;
   add_lang(app, manners);
   Options options;
