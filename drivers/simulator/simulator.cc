@@ -130,8 +130,9 @@ void Simulator::take(std::span<const std::uint8_t> bytes) {
     ++frames_;
     if (!verdict.accepted) ++refused_;
     note(verdict);
-    if (verdict.changed) changed();
+    // The answer first: a card does not wait for somebody's disk.
     if (!verdict.reply.empty()) answer(verdict.reply);
+    if (verdict.changed) changed();
     if (fault_.kind == Fault::Kind::kPowerLoss && !power_lost_ && !power_timer_ &&
         !card_.areas().empty()) {
       power_timer_ = loop_.at(clock_.steady() + std::chrono::seconds{fault_.n}, [this] {

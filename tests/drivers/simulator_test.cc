@@ -35,7 +35,7 @@ struct Line {
     REQUIRE(opened.has_value());
     card = std::move(*opened);
     OnbonKOptions options;
-    options.reply_wait = 120ms;
+    options.reply_wait = 500ms;  // the card's files are written in this thread too
     options.poll = 200ms;
     link = std::make_unique<BoardLink>(loop, clock, std::make_unique<OnbonKBoard>(options),
                                        *parse_port(card->address()), [] {});
