@@ -39,6 +39,11 @@ Result<std::pair<Role, std::string>> split_role(const std::string& text, char ma
   return std::pair(*role, text.substr(at + 1));
 }
 
+Error missing_key(const std::string& role) {
+  return usage("缺少 " + role + " 角色的公钥，请加上 --key " + role + ":FILE.pub",
+               "no key for the role " + role + "; add --key " + role + ":FILE.pub");
+}
+
 Status add_keys(Root& root, const std::vector<std::string>& keys) {
   for (const std::string& text : keys) {
     GONGSHI_TRY(const auto named, split_role(text, ':'));
@@ -48,9 +53,7 @@ Status add_keys(Root& root, const std::vector<std::string>& keys) {
   }
   for (const Role role : kRoles) {
     if (!root.role(role).keys.empty()) continue;
-    const std::string name(role_word(role));
-    return usage("缺少 " + name + " 角色的公钥，请加上 --key " + name + ":FILE.pub",
-                 "no key for the role " + name + "; add --key " + name + ":FILE.pub");
+    return missing_key(std::string(role_word(role)));
   }
   return {};
 }

@@ -18,8 +18,8 @@ const unsigned char* bytes_of(std::string_view text) {
 
 /// What the second signature covers.
 std::string comment_message(const Signature& signature) {
-  std::string message(signature.over_document.begin(), signature.over_document.end());
-  return message + signature.trusted_comment;
+  const std::string signed_bytes(signature.over_document.begin(), signature.over_document.end());
+  return signed_bytes + signature.trusted_comment;
 }
 
 }  // namespace

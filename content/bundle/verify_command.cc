@@ -53,7 +53,7 @@ Outcome verify_bytes(std::string_view file, const std::vector<RootFile>& roots,
   Addressee device{options.site.empty() ? root.site : options.site, {}};
   if (!options.channel.empty()) device.channel = options.channel;
   Decision decision = decide_bundle(root, *container, device, {});
-  if (!decision.ok()) return {decision.verdict, decision.sentence, {}};
+  if (!decision.ok() || !decision.accepted) return {decision.verdict, decision.sentence, {}};
   if (auto whole = check_objects(*container, decision.accepted->manifest); !whole) {
     return refused(whole.error());
   }
