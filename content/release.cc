@@ -8,6 +8,8 @@
 namespace gongshi::content {
 namespace {
 
+constexpr std::size_t kUsualRowBytes = 160;
+
 Error content_error(Errc code, Sentence what) {
   return {code, std::move(what), "E_CONTENT"};
 }
@@ -93,7 +95,6 @@ Status Release::read_tables() {
     tables.emplace_back(kind, text);
     bytes += text.size();
   }
-  constexpr std::size_t kUsualRowBytes = 160;
   prices_.reserve(bytes / kUsualRowBytes);
   for (const auto& [kind, text] : tables) GONGSHI_CHECK(content::read_prices(kind, text, prices_));
 

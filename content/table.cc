@@ -5,6 +5,8 @@
 namespace gongshi::content {
 namespace {
 
+constexpr std::string_view kLineSeparator = "\xE2\x80\xA8";  // U+2028
+
 enum class RowFault { kNone, kNoEnd, kTooLong, kUtf8, kForbidden, kColumns };
 
 struct RowScan {
@@ -135,7 +137,6 @@ std::size_t split_row(std::string_view line, std::span<std::string_view> cells) 
 }
 
 void append_cell(std::string& row, std::string_view text) {
-  constexpr std::string_view kLineSeparator = "\xE2\x80\xA8";
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     if (c == '\t') {

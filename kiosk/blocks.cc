@@ -7,6 +7,7 @@
 namespace gongshi::kiosk {
 namespace {
 
+constexpr std::string_view kLineSeparator = "\xE2\x80\xA8";  // U+2028
 constexpr double kLabelMm = 58.0;
 constexpr double kFactMarginMm = 5.0;
 constexpr double kFactPaddingMm = 2.6;
@@ -84,7 +85,6 @@ List Blocks::list(std::string_view id) && {
 }
 
 std::string with_line_breaks(std::string_view text) {
-  constexpr std::string_view kLineSeparator = "\xE2\x80\xA8";
   std::string lines;
   while (!text.empty()) {
     const std::size_t at = text.find(kLineSeparator);

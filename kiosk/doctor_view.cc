@@ -12,6 +12,7 @@ namespace {
 
 using content::Doctor;
 
+constexpr std::array kHalves{"上午", "下午", "晚上", "全天"};
 constexpr double kPhotoWideMm = 42.0;
 constexpr double kPhotoHighMm = 56.0;
 constexpr double kPartMm = 22.0;  // width of 上午, 下午, 晚上
@@ -144,7 +145,6 @@ void add_part(Blocks& blocks, const Frame& frame, const std::vector<WeekDay>& da
 
 /// Stops and single sessions after the days of the table, by date.
 void add_later(Blocks& blocks, const Frame& frame, std::string_view doctor, Date after) {
-  constexpr std::array kHalves{"上午", "下午", "晚上", "全天"};
   for (const content::Session& session : frame.release().sessions()) {
     if (session.doctor != doctor || !session.date || *session.date <= after) continue;
     std::string words = date_text(*session.date) + " " + kHalves[std::size_t(session.half)] +

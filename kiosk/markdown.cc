@@ -9,6 +9,13 @@ namespace gongshi::kiosk {
 namespace {
 
 constexpr std::size_t kMostElements = 2'000;
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kEntities{{
+    {"&amp;", "&"},
+    {"&lt;", "<"},
+    {"&gt;", ">"},
+    {"&quot;", "\""},
+    {"&nbsp;", "\xC2\xA0"},
+}};
 
 class Reader {
  public:
@@ -163,13 +170,6 @@ class Reader {
   }
 
   static std::string_view entity(std::string_view name) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kEntities{{
-        {"&amp;", "&"},
-        {"&lt;", "<"},
-        {"&gt;", ">"},
-        {"&quot;", "\""},
-        {"&nbsp;", "\xC2\xA0"},
-    }};
     for (const auto& [written, meant] : kEntities) {
       if (name == written) return meant;
     }

@@ -138,11 +138,15 @@ void add_table(Blocks& blocks, const Frame& frame, const Element& table) {
 void add_markdown(Blocks& blocks, const Frame& frame, std::string_view markdown,
                   std::string_view title) {
   bool first = true;
+  bool after_item = false;
   for (const Element& element : parse_markdown(markdown)) {
     const bool repeats =
         first && element.kind == Element::Kind::kHeading && plain_text(element.runs) == title;
     first = false;
     if (repeats) continue;
+    const bool is_item = element.kind == Element::Kind::kItem;
+    if (after_item && !is_item) blocks.gap(2.5);
+    after_item = is_item;
     switch (element.kind) {
       case Element::Kind::kHeading:
         blocks.gap(3);

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kMostQuery = 64;
 constexpr std::size_t kKinds = 7;
+constexpr std::uint32_t kNoRow = 0xFFFFFFFF;
 
 struct Query {
   std::vector<char32_t> items;  // folded
@@ -268,7 +269,7 @@ std::vector<Match> Search::find(std::string_view text, std::size_t limit) const 
   find_codes(*tables_, query, ranking);
 
   const Tables& tables = *tables_;
-  constexpr std::uint32_t kNoRow = 0xFFFFFFFF;
+
   std::uint32_t done = kNoRow;  // the row that has matched already, for its aliases
   Block lacks{};
   for (std::size_t from = 0; from < tables.names(); from += kBlock) {
