@@ -18,6 +18,7 @@ using std::chrono::minutes;
 using std::chrono::seconds;
 
 constexpr minutes kDay{1440};
+constexpr std::string_view kWeekdays[] = {"日", "一", "二", "三", "四", "五", "六"};
 constexpr seconds kShortestDwell{8};
 
 /// "a;b" holds `tag`?
@@ -269,10 +270,9 @@ bool is_screen(const config::Display& display) {
 }
 
 std::string date_line_zh(const LocalTime& time) {
-  constexpr std::string_view kDays[] = {"日", "一", "二", "三", "四", "五", "六"};
   return std::to_string(static_cast<unsigned>(time.date.month())) + "月" +
          std::to_string(static_cast<unsigned>(time.date.day())) + "日 星期" +
-         std::string(kDays[time.weekday.c_encoding()]);
+         std::string(kWeekdays[time.weekday.c_encoding()]);
 }
 
 std::string serial_line_zh(const Release& release) {

@@ -40,6 +40,7 @@ Result<Exit> show(const Options& options, const Manners& manners) {
   GONGSHI_TRY(const WallTime now, moment(options, manners));
   GONGSHI_TRY(const auto release, release_of(site, options));
   std::vector<Showing> showings;
+  showings.reserve(site.displays.size());
   for (const config::Display& display : site.displays) {
     showings.push_back(at(release.get(), display, now));
   }

@@ -66,6 +66,7 @@ std::vector<Tape::Piece> Tape::at(std::int64_t position) {
 
 std::vector<std::uint64_t> Tape::ids() const {
   std::vector<std::uint64_t> all;
+  all.reserve(laid_.size());
   for (const Laid& laid : laid_) all.push_back(laid.strip.id);
   return all;
 }
