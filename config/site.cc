@@ -24,7 +24,7 @@ bool is_name(std::string_view text, std::size_t most) {
 Error bad_name(const YamlMap& map, const char* key, const std::string& found,
                std::string_view most) {
   const std::string limit(most);
-  return map.fault(key, "E1406",
+  return map.fault(key, "E1706",
                    {"“" + found + "”应为小写字母、数字和 -，最长 " + limit + " 个字符",
                     "\"" + found + "\" must be a-z, 0-9 and -, at most " + limit + " characters"});
 }
@@ -46,12 +46,12 @@ Status read_options(const YamlMap& map, std::map<std::string, std::string>& opti
   if (!map.has("options")) return {};
   const YAML::Node node = map.at("options");
   if (!node.IsMap()) {
-    return map.fault("options", "E1401", {"这里应写成“键: 值”", "write \"key: value\" lines here"});
+    return map.fault("options", "E1701", {"这里应写成“键: 值”", "write \"key: value\" lines here"});
   }
   for (const auto& entry : node) {
     if (!entry.second.IsScalar()) {
       return map.fault(
-          "options", "E1403",
+          "options", "E1703",
           {entry.first.Scalar() + " 的值应是一个词", entry.first.Scalar() + " must be one word"});
     }
     options[entry.first.Scalar()] = entry.second.Scalar();
@@ -68,7 +68,7 @@ Status read_geometry(const YamlMap& map, Display& display) {
   char rest = 0;
   const int parts = std::sscanf(size.c_str(), "%5dx%5d%c", &width, &height, &rest);
   if (parts != 2 || width < 8 || height < 8 || width > 16384 || height > 16384) {
-    return map.fault("size", "E1403",
+    return map.fault("size", "E1703",
                      {"“" + size + "”应写成 宽x高，如 128x32",
                       "\"" + size + "\" must be WIDTHxHEIGHT, like 128x32"});
   }
@@ -85,7 +85,7 @@ Result<Display> read_display(const YAML::Node& node, const std::string& file, st
   GONGSHI_CHECK(map.read("name", display.name));
   if (!is_name(display.name, 32)) return bad_name(map, "name", display.name, "32");
   if (!map.has("kind")) {
-    return map.fault("kind", "E1407", {"缺少显示屏类型", "the kind of display is missing"});
+    return map.fault("kind", "E1707", {"缺少显示屏类型", "the kind of display is missing"});
   }
   GONGSHI_CHECK(map.read_word("kind", display.kind, kKinds));
   GONGSHI_CHECK(map.read("port", display.port));
@@ -99,10 +99,10 @@ Result<Display> read_display(const YAML::Node& node, const std::string& file, st
   GONGSHI_CHECK(read_options(map, display.options));
   const bool is_board = display.kind == "onbon-k";
   if (is_board && display.port.empty()) {
-    return map.fault("port", "E1407", {"LED 屏缺少端口", "a board needs its port"});
+    return map.fault("port", "E1707", {"LED 屏缺少端口", "a board needs its port"});
   }
   if (display.kind != "screen" && display.width_px == 0) {
-    return map.fault("size", "E1407",
+    return map.fault("size", "E1707",
                      {"缺少点阵尺寸，如 128x32", "the size in dots is missing, like 128x32"});
   }
   return display;
@@ -112,7 +112,7 @@ Status read_displays(const YamlMap& top, std::vector<Display>& displays) {
   if (!top.has("displays")) return {};
   const YAML::Node list = top.at("displays");
   if (!list.IsSequence()) {
-    return top.fault("displays", "E1403",
+    return top.fault("displays", "E1703",
                      {"应是列表，每块屏以 - 开头", "must be a list, each display begins with -"});
   }
   std::set<std::string> names;
@@ -120,7 +120,7 @@ Status read_displays(const YamlMap& top, std::vector<Display>& displays) {
     GONGSHI_TRY(Display display, read_display(list[i], top.file(), i));
     if (!names.insert(display.name).second) {
       return top.fault(
-          "displays", "E1408",
+          "displays", "E1708",
           {"名称 " + display.name + " 用了两次", "the name " + display.name + " is used twice"});
     }
     displays.push_back(std::move(display));
@@ -159,7 +159,7 @@ Result<Site> parse_site(std::string_view yaml, const std::string& name) {
         Errc::kConfig,
         {name + ":" + line + ": 不是正确的 YAML（" + error.msg + "），请检查缩进和冒号",
          name + ":" + line + ": not valid YAML (" + error.msg + "); check indents and colons"},
-        "E1400"};
+        "E1700"};
   }
 }
 

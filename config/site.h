@@ -51,7 +51,7 @@ struct Site {
 };
 
 /// Reads and checks `path`.
-/// Errc::kConfig, word E14xx: `what` is "file:line: key …", what was found, what is valid.
+/// Errc::kConfig, word E17xx: `what` is "file:line: key …", what was found, what is valid.
 [[nodiscard]] Result<Site> read_site(const fs::path& path);
 
 /// The same on text; `name` stands for the file in sentences.

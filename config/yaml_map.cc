@@ -64,7 +64,7 @@ std::optional<std::string> nearest(std::string_view word,
 Result<YamlMap> YamlMap::of(const YAML::Node& node, std::string file, std::string name,
                             std::initializer_list<std::string_view> known) {
   if (!node.IsMap()) {
-    return located(file, node.Mark(), name, "E1401",
+    return located(file, node.Mark(), name, "E1701",
                    {"这里应写成“键: 值”", "write \"key: value\" lines here"});
   }
   for (const auto& entry : node) {
@@ -73,7 +73,7 @@ Result<YamlMap> YamlMap::of(const YAML::Node& node, std::string file, std::strin
     const Sentence more = hint(key, {known.begin(), known.end()});
     std::string full = name.empty() ? key : name + ".";
     if (!name.empty()) full += key;
-    return located(file, entry.first.Mark(), full, "E1402",
+    return located(file, entry.first.Mark(), full, "E1702",
                    {"没有这个键" + more.zh, "no such key" + more.en});
   }
   return YamlMap(node, std::move(file), std::move(name));
@@ -92,7 +92,7 @@ Error YamlMap::fault(const char* key, std::string_view code, const Sentence& sen
 Status YamlMap::read(const char* key, std::string& into) const {
   if (!has(key)) return {};
   if (!node_[key].IsScalar()) {
-    return fault(key, "E1403", {"应是一段文字", "must be one piece of text"});
+    return fault(key, "E1703", {"应是一段文字", "must be one piece of text"});
   }
   into = node_[key].Scalar();
   return {};
@@ -104,12 +104,12 @@ Status YamlMap::read(const char* key, int& into, int least, int most) const {
   int value = 0;
   const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (failure != std::errc{} || end != text.data() + text.size()) {
-    return fault(key, "E1403",
+    return fault(key, "E1703",
                  {"“" + text + "”不是整数", "\"" + text + "\" is not a whole number"});
   }
   if (value < least || value > most) {
     const std::string range = std::to_string(least) + "–" + std::to_string(most);
-    return fault(key, "E1405", {text + " 超出范围 " + range, text + " is outside " + range});
+    return fault(key, "E1705", {text + " 超出范围 " + range, text + " is outside " + range});
   }
   into = value;
   return {};
@@ -121,12 +121,12 @@ Status YamlMap::read(const char* key, double& into, double least, double most) c
   double value = 0;
   const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (failure != std::errc{} || end != text.data() + text.size()) {
-    return fault(key, "E1403", {"“" + text + "”不是数字", "\"" + text + "\" is not a number"});
+    return fault(key, "E1703", {"“" + text + "”不是数字", "\"" + text + "\" is not a number"});
   }
   if (!(value >= least && value <= most)) {
     const auto whole = [](double bound) { return std::to_string(static_cast<int>(bound)); };
     const std::string range = whole(least) + "–" + whole(most);
-    return fault(key, "E1405", {text + " 超出范围 " + range, text + " is outside " + range});
+    return fault(key, "E1705", {text + " 超出范围 " + range, text + " is outside " + range});
   }
   into = value;
   return {};
@@ -139,7 +139,7 @@ Status YamlMap::read(const char* key, std::vector<std::string>& into) const {
   const bool plain =
       list.IsSequence() &&
       std::all_of(list.begin(), list.end(), [](const auto& item) { return item.IsScalar(); });
-  if (!plain) return fault(key, "E1403", {"应是列表，如 [a, b]", "must be a list like [a, b]"});
+  if (!plain) return fault(key, "E1703", {"应是列表，如 [a, b]", "must be a list like [a, b]"});
   for (const auto& item : list) words.push_back(item.Scalar());
   into = std::move(words);
   return {};
@@ -152,7 +152,7 @@ Status YamlMap::read_word(const char* key, std::string& into,
   if (!has(key)) return {};
   if (std::find(words.begin(), words.end(), word) == words.end()) {
     const Sentence more = hint(word, words);
-    return fault(key, "E1404",
+    return fault(key, "E1704",
                  {"“" + word + "”不可用" + more.zh, "\"" + word + "\" is not valid" + more.en});
   }
   into = word;

@@ -22,7 +22,7 @@ namespace gongshi::config {
 
 class YamlMap {
  public:
-  /// Errc::kConfig E1401 when `node` is no mapping, E1402 when it has a key outside `known`.
+  /// Errc::kConfig E1701 when `node` is no mapping, E1702 when it has a key outside `known`.
   [[nodiscard]] static Result<YamlMap> of(const YAML::Node& node, std::string file,
                                           std::string name,
                                           std::initializer_list<std::string_view> known);
@@ -31,8 +31,8 @@ class YamlMap {
   [[nodiscard]] YAML::Node at(const char* key) const { return node_[key]; }
   [[nodiscard]] const std::string& file() const { return file_; }
 
-  /// Each leaves `into` alone when the key is absent. E1403: wrong kind of value; E1404: not one of
-  /// the words; E1405: out of range.
+  /// Each leaves `into` alone when the key is absent. E1703: wrong kind of value; E1704: not one of
+  /// the words; E1705: out of range.
   [[nodiscard]] Status read(const char* key, std::string& into) const;
   [[nodiscard]] Status read(const char* key, int& into, int least, int most) const;
   [[nodiscard]] Status read(const char* key, double& into, double least, double most) const;

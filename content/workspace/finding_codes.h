@@ -73,6 +73,7 @@ enum class Code {
   kDuplicateNumber = 1406,
   kEmptyCategory = 1407,
   kParentLoop = 1408,
+  kQuotedPrice = 1409,
   kStaff = 1501,
   kIdNumber = 1502,
   kMobile = 1503,

@@ -5,6 +5,7 @@
 
 #include "content/workspace/check/check_prices.h"
 #include "content/workspace/check/check_references.h"
+#include "content/workspace/check/quote_prices.h"
 #include "content/workspace/file/hospital_file.h"
 #include "content/workspace/file/message_file.h"
 #include "content/workspace/file/page_files.h"
@@ -62,6 +63,7 @@ Result<Workspace> read_workspace(const fs::path& directory, Date today, Findings
   read_page_files(context);
   read_message_file(context);
   check_prices(context);
+  quote_prices(context);
   check_references(context);
   report_stray_files(context);
   findings.sort();

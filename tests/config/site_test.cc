@@ -31,7 +31,7 @@ TEST_SUITE("config") {
 
   TEST_CASE("site: an unknown key is told with its line and the nearest valid one") {
     const Error error = refused("site: a\nkiosk:\n  nmae: k\n");
-    CHECK(error.word == "E1402");
+    CHECK(error.word == "E1702");
     CHECK(error.what.en == "site.yaml:3: kiosk.nmae: no such key; did you mean name?");
     CHECK(error.what.zh == "site.yaml:3: kiosk.nmae：没有这个键，是否应为 name？");
   }
@@ -39,25 +39,25 @@ TEST_SUITE("config") {
   TEST_CASE("site: an unknown kind of display is told with the nearest valid one") {
     const Error error =
         refused("site: a\ndisplays:\n  - name: x\n    kind: onbonk\n    size: 8x8\n");
-    CHECK(error.word == "E1404");
+    CHECK(error.word == "E1704");
     CHECK(error.what.en ==
           "site.yaml:4: displays[0].kind: \"onbonk\" is not valid; did you mean onbon-k?");
   }
 
   TEST_CASE("site: what cannot be is refused with a code of its own") {
-    CHECK(refused("- a\n").word == "E1401");
-    CHECK(refused("site: [a]\n").word == "E1403");
-    CHECK(refused("site: a\nkiosk: {idle_s: 5}\n").word == "E1405");
-    CHECK(refused("site: a\nkiosk: {diagonal_inch: wide}\n").word == "E1403");
-    CHECK(refused("site: A B\n").word == "E1406");
-    CHECK(refused("channel: production\n").word == "E1406");
+    CHECK(refused("- a\n").word == "E1701");
+    CHECK(refused("site: [a]\n").word == "E1703");
+    CHECK(refused("site: a\nkiosk: {idle_s: 5}\n").word == "E1705");
+    CHECK(refused("site: a\nkiosk: {diagonal_inch: wide}\n").word == "E1703");
+    CHECK(refused("site: A B\n").word == "E1706");
+    CHECK(refused("channel: production\n").word == "E1706");
     CHECK(refused("site: a\ndisplays:\n  - {name: x, kind: onbon-k, size: 128x32}\n").word ==
-          "E1407");
-    CHECK(refused("site: a\ndisplays:\n  - {name: x, kind: terminal}\n").word == "E1407");
+          "E1707");
+    CHECK(refused("site: a\ndisplays:\n  - {name: x, kind: terminal}\n").word == "E1707");
     CHECK(refused("site: a\ndisplays:\n  - {name: x, kind: terminal, size: 128}\n").word ==
-          "E1403");
+          "E1703");
     CHECK(refused("site: a\ndisplays:\n  - {name: x, kind: screen}\n  - {name: x, kind: screen}\n")
-              .word == "E1408");
-    CHECK(refused("site: a\n  channel: b\n").word == "E1400");
+              .word == "E1708");
+    CHECK(refused("site: a\n  channel: b\n").word == "E1700");
   }
 }
