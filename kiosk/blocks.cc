@@ -32,7 +32,8 @@ void Blocks::text(std::string_view words, TextStyle style, Color color, int inde
   node.role = role;
   node.wrap = true;
   node.rect.h = paragraph_height(frame_.text, node.text, style, node.rect.w);
-  add(node.rect.h, {std::move(node)});
+  const int height = node.rect.h;
+  add(height, {std::move(node)});
 }
 
 void Blocks::fact(std::string_view label, std::string_view value, TextStyle style, Color color) {
