@@ -28,6 +28,7 @@ struct FooterItem {
   std::string text;
   Color color = Color::kInk;
   Icon icon = Icon::kNone;
+  bool starts_line = false;  // when all does not fit on one line
 };
 
 void add_phone(std::vector<FooterItem>& items, std::string_view name, std::string_view phone,
@@ -44,7 +45,7 @@ std::vector<FooterItem> footer_items(const Frame& frame, const ChromeState& stat
   add_phone(items, "投诉电话", hospital.complaint_phone, hospital.complaint_hours);
   add_phone(items, "监督举报", hospital.oversight_phone, hospital.oversight_hours);
   if (state.prices) items.push_back({"价格举报 12315", Color::kInk, Icon::kPhone});
-  items.push_back({issue_line(frame.release().id(), frame.now), Color::kMuted, Icon::kNone});
+  items.push_back({issue_line(frame.release().id(), frame.now), Color::kMuted, Icon::kNone, true});
   const bool sure = frame.freshness == content::Freshness::kCurrent;
   items.push_back({freshness_sentence(frame.freshness), sure ? Color::kMuted : Color::kWarm,
                    sure ? Icon::kNone : Icon::kWarning});
@@ -56,22 +57,30 @@ struct PlacedItem {
   int x = 0, line = 0, width = 0;
 };
 
-/// Items from left to right, a new line where one does not fit whole.
+/// Items from left to right, a new line where one does not fit whole; the issue's line begins anew.
 std::vector<PlacedItem> flow(const std::vector<FooterItem>& items, const Frame& frame, int& lines) {
   const Metrics& m = frame.metrics;
   const int width = m.width - 2 * m.mm(kPageMarginMm);
+  const int gap = m.mm(9);
+  std::vector<int> widths;
+  int total = -gap;
+  for (const FooterItem& item : items) {
+    const int icon = item.icon == Icon::kNone ? 0 : m.mm(8.5);
+    widths.push_back(icon + frame.text.width(item.text, TextStyle::kCaption));
+    total += widths.back() + gap;
+  }
   std::vector<PlacedItem> placed;
   int x = 0;
   lines = 0;
-  for (const FooterItem& item : items) {
-    const int icon = item.icon == Icon::kNone ? 0 : m.mm(8.5);
-    const int w = icon + frame.text.width(item.text, TextStyle::kCaption);
-    if (x > 0 && x + w > width) {
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const FooterItem& item = items[i];
+    const int w = widths[i];
+    if (x > 0 && (x + w > width || (item.starts_line && total > width))) {
       ++lines;
       x = 0;
     }
     placed.push_back({&item, x, lines, w});
-    x += w + m.mm(9);
+    x += w + gap;
   }
   ++lines;
   return placed;

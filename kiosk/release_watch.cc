@@ -74,9 +74,12 @@ ReleaseWatch::News ReleaseWatch::load(const content::Reader& reader) {
   if (!release) {
     seen_.reset();
     news.trouble = release.error();
-    log(Level::kWarning, "kiosk", release.error());
+    // Every change beside the store wakes this thread; the log hears of each trouble once.
+    if (told_ != release.error().what) log(Level::kWarning, "kiosk", release.error());
+    told_ = release.error().what;
   } else if (seen_.lock() != *release) {  // the state record also changes for other reasons
     seen_ = *release;
+    told_ = {};
     news.issue = Issue::build(*std::move(release));
   }
   return news;

@@ -62,6 +62,7 @@ class ReleaseWatch {
   std::function<void()> wake_;
   Fd stop_;
   std::weak_ptr<const content::Release> seen_;  // posted last; of the watching thread
+  Sentence told_;                               // the trouble that the log was told last
   std::mutex mutex_;
   std::optional<News> news_;
   std::jthread thread_;  // last: it uses everything above

@@ -109,6 +109,7 @@ void Session::take_news() {
   const auto news = watch_->take();
   if (!news) return;
   heard_ = true;
+  const bool had_issue = stage_->issue() != nullptr;
   stage_->set_freshness(news->freshness);
   if (news->issue != nullptr) {
     stage_->set_issue(news->issue);
@@ -117,7 +118,7 @@ void Session::take_news() {
              (stage_->issue() == nullptr || news->trouble->code == Errc::kRejected)) {
     // An issue on screen stays when the store merely cannot be read; when it is withheld it goes.
     stage_->set_notice(notice_for(*news->trouble));
-    report_due_ = true;
+    report_due_ = report_due_ || had_issue;
   }
 }
 

@@ -40,6 +40,7 @@ void Stage::set_freshness(content::Freshness freshness) {
 }
 
 void Stage::set_notice(Sentence what) {
+  if (issue_ == nullptr && notice_ == what) return;
   issue_.reset();
   navigator_.go_home();
   notice_ = std::move(what);
@@ -84,7 +85,7 @@ void Stage::compose(SteadyTime steady, WallTime wall) {
 
 void Stage::contact(const Contact& contact, WallTime now) {
   if (stale_) compose(contact.time, now);
-  for (const GestureEvent& event : gesture_.feed(contact, fling_.has_value())) {
+  for (const GestureEvent& event : gesture_.feed(contact, on_moving_list(contact.at))) {
     on_gesture(event, contact, now);
   }
 }
@@ -95,7 +96,7 @@ void Stage::on_gesture(const GestureEvent& event, const Contact& contact, WallTi
     case Kind::kPress: {
       const bool was_counting = countdown_.has_value();
       navigator_.touched(contact.time);
-      const bool stopped = fling_.has_value();
+      const bool stopped = on_moving_list(event.at);
       fling_.reset();
       dragged_.clear();
       pressed_.clear();
@@ -197,6 +198,12 @@ const Node* Stage::list_node(std::string_view id) const {
     if (node.list && node.list->id == id) return &node;
   }
   return nullptr;
+}
+
+bool Stage::on_moving_list(Point point) const {
+  if (!fling_) return false;
+  const Node* const list = list_node(fling_->list);
+  return list != nullptr && list->rect.holds(point);
 }
 
 const Node* Stage::list_under(Point point) const {

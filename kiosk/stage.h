@@ -75,6 +75,8 @@ class Stage {
   void page_changed();
   [[nodiscard]] const Node* list_node(std::string_view id) const;
   [[nodiscard]] const Node* list_under(Point point) const;
+  /// A touch there only stops the list; elsewhere it stops the list and counts.
+  [[nodiscard]] bool on_moving_list(Point point) const;
   bool scroll_by(std::string_view list, double pixels);
   [[nodiscard]] Offsets offsets() const;
   [[nodiscard]] std::vector<Rect> damage(const Scene& before) const;

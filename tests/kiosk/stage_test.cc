@@ -224,6 +224,21 @@ TEST_SUITE("kiosk") {
     CHECK(lobby.true_to_scene());
   }
 
+  TEST_CASE("stage: a button beside a moving list stops it and counts") {
+    Lobby lobby;
+    lobby.tap("价格查询");
+    lobby.finger(Contact::Phase::kDown, {700, 800});
+    for (int i = 1; i <= 5; ++i) {
+      lobby.clock.tick(milliseconds(16));
+      lobby.finger(Contact::Phase::kMove, {700, 800 - 40 * i});
+    }
+    lobby.finger(Contact::Phase::kUp, {700, 600});
+    CHECK(lobby.stage.moving());
+    lobby.tap("已按 0 次");
+    CHECK_FALSE(lobby.stage.moving());
+    CHECK(lobby.shows("已按 1 次"));
+  }
+
   TEST_CASE("stage: after the idle time the tree equals a fresh start") {
     Lobby lobby;
     const std::string fresh = tree_json(lobby.stage);
