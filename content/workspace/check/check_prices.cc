@@ -69,6 +69,41 @@ class PriceChecks {
            std::to_string(entry.origin.row);
   }
 
+  /// "2, 5, 9": the rows of a group, the first hundred of them.
+  static std::string rows_of(const Group& group) {
+    constexpr std::size_t kMostNamed = 100;
+    std::string rows;
+    for (std::size_t i = 0; i < std::min(group.size(), kMostNamed); ++i) {
+      rows += (i == 0 ? "" : ", ") + std::to_string(group[i]->origin.row);
+    }
+    if (group.size() > kMostNamed) rows += " … (" + std::to_string(group.size()) + ")";
+    return rows;
+  }
+
+  Sentence code_reused(const Group& group, const PriceEntry& other) const {
+    const content::PriceItem& item = group.front()->value.item;
+    const std::string code(item.code);
+    const std::string first = std::string(item.name);
+    const std::string second(other.value.item.name);
+    const std::string at = row_text(*group.front());
+    const std::string rows = rows_of(group);
+    return {"编码 " + code + " 既是“" + first + "”（" + at + "）又是“" + second +
+                "”，该编码的行都没有收入：" + rows,
+            "code " + code + " is both \"" + first + "\" (" + at + ") and \"" + second +
+                "\"; refused: rows " + rows};
+  }
+
+  Sentence two_prices(const PriceEntry& earlier, const PriceEntry& entry) const {
+    const std::string name(entry.value.item.name);
+    const std::string at = row_text(earlier);
+    const std::string a = amount_text(earlier.value.item.price);
+    const std::string b = amount_text(entry.value.item.price);
+    return {"“" + name + "”与 " + at + " 的生效时间重叠而内容不同（" + a + "、" + b +
+                "）；请给旧价格填写停用日期",
+            "\"" + name + "\" overlaps " + at + " with other content (" + a + ", " + b +
+                "); end the old price"};
+  }
+
   /// One code that names two different things: every row of it is refused, told once per code.
   void check_codes() {
     std::unordered_map<std::string_view, Group> by_code;
@@ -86,16 +121,8 @@ class PriceChecks {
       });
       if (other == group->end()) continue;
       for (PriceEntry* entry : *group) entry->refused = true;
-      const std::string code(name.empty() ? name : group->front()->value.item.code);
-      const std::string rows = std::to_string(group->size());
-      const std::string first(name);
-      const std::string second((*other)->value.item.name);
-      context_.findings.add(
-          context_.workspace.place((*other)->origin, Field::kCode), Code::kCodeReused,
-          {"编码 " + code + " 既是“" + first + "”（" + row_text(*group->front()) + "）又是“" +
-               second + "”，该编码的 " + rows + " 行都没有收入",
-           "code " + code + " is both \"" + first + "\" (" + row_text(*group->front()) +
-               ") and \"" + second + "\"; its " + rows + " rows are refused"});
+      context_.findings.add(context_.workspace.place((*other)->origin, Field::kCode),
+                            Code::kCodeReused, code_reused(*group, **other));
     }
   }
 
@@ -122,14 +149,8 @@ class PriceChecks {
       }
       earlier->refused = true;
       entry.refused = true;
-      const std::string a = amount_text(earlier->value.item.price);
-      const std::string b = amount_text(entry.value.item.price);
-      context_.findings.add(
-          context_.workspace.place(entry.origin, Field::kPrice), Code::kTwoPrices,
-          {"“" + std::string(entry.value.item.name) + "”与 " + row_text(*earlier) +
-               " 的生效时间重叠而内容不同（" + a + "、" + b + "）；请给旧价格填写停用日期",
-           "\"" + std::string(entry.value.item.name) + "\" overlaps " + row_text(*earlier) +
-               " with other content (" + a + ", " + b + "); end the old price"});
+      context_.findings.add(context_.workspace.place(entry.origin, Field::kPrice), Code::kTwoPrices,
+                            two_prices(*earlier, entry));
       return;
     }
   }

@@ -59,7 +59,7 @@ class ReferenceChecks {
   }
 
   void check_departments() {
-    Codes codes = unique_codes(workspace_.departments);
+    const Codes codes = unique_codes(workspace_.departments);
     std::map<std::string_view, std::string_view> parents;
     for (auto& entry : workspace_.departments) {
       if (entry.refused || entry.value.parent.empty()) continue;

@@ -158,7 +158,7 @@ class HospitalReader {
 /// The list under `key` of a file that holds just that list.
 YAML::Node read_list(Context& context, const std::string& name, std::string_view key,
                      bool required) {
-  YAML::Node none(YAML::NodeType::Sequence);
+  const YAML::Node none(YAML::NodeType::Sequence);
   const auto text = read_text(context, name, required);
   if (!text) return none;
   const auto root = load_yaml(*text);
@@ -199,8 +199,6 @@ void read_catalogue_file(Context& context) {
                       context.findings);
     const std::string code = map.must("code");
     const YamlMap names(file, "name.", map.node("name"), {"zh", "en"}, context.findings);
-    const std::string name_zh = names.must("zh");
-    const std::string owner = map.must("owner");
     const auto audience = parse_audience(map.text("audience"));
     if (!audience) {
       map.fail("audience", Code::kBadWord,
@@ -222,11 +220,14 @@ void read_catalogue_file(Context& context) {
       const std::string value = from.text(key);
       return keep_text(context, from.place(key), value, kMostLine);
     };
-    const auto zh = kept(names, "zh");
+    const auto must = [&](const YamlMap& from, std::string_view key) {
+      return from.must(key).empty() ? std::nullopt : kept(from, key);
+    };
+    const auto zh = must(names, "zh");
     const auto en = kept(names, "en");
     const auto person = kept(map, "person");
-    const auto who = kept(map, "owner");
-    if (map.failed() || names.failed() || !zh || !en || !person || !who) {
+    const auto who = must(map, "owner");
+    if (map.failed() || names.failed() || !audience || !zh || !en || !person || !who) {
       ++count.refused;
       continue;
     }

@@ -153,6 +153,16 @@ class MessageReader {
                                [&](const std::string& tag) { return display.tags.contains(tag); });
   }
 
+  [[nodiscard]] Sentence lacks(const DisplayKind& display, char32_t missing) const {
+    std::string character;
+    utf8::append(character, missing);
+    const std::string point = utf8::code_point_text(missing);
+    return {"显示屏“" + display.name + "”没有消息 " + id_ + " 里的字“" + character + "”（" + point +
+                "），请写一条不含该字的 short",
+            "display \"" + display.name + "\" lacks " + character + " (" + point + ") of message " +
+                id_ + "; give it a `short` text without it"};
+  }
+
   bool fits_displays(const content::Message& message) {
     const bool use_short = !message.short_zh.empty();
     const auto missing = first_outside_gb2312(use_short ? message.short_zh : message.text_zh);
@@ -160,15 +170,8 @@ class MessageReader {
     bool fits = true;
     for (const DisplayKind& display : context_.workspace.displays) {
       if (display.charset != "gb2312" || !reaches(display)) continue;
-      std::string character;
-      utf8::append(character, *missing);
-      const std::string point = utf8::code_point_text(*missing);
       fits = false;
-      map_.fail(use_short ? "short" : "text", Code::kCharset,
-                {"显示屏“" + display.name + "”没有消息 " + id_ + " 里的字“" + character + "”（" +
-                     point + "），请写一条不含该字的 short",
-                 "display \"" + display.name + "\" lacks " + character + " (" + point +
-                     ") of message " + id_ + "; give it a `short` text without it"});
+      map_.fail(use_short ? "short" : "text", Code::kCharset, lacks(display, *missing));
     }
     return fits;
   }

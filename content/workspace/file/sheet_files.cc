@@ -193,7 +193,7 @@ void read_folder(Context& context, const ColumnsFile& columns, const std::string
   }
   for (const std::string& name : names) {
     if (name.starts_with('.') || name.starts_with("~$")) continue;  // editors' lock files
-    const std::string file = folder + "/" + name;
+    const std::string file = (fs::path(folder) / name).string();
     if (!name.ends_with(".csv") && !name.ends_with(".xlsx") && !name.ends_with(".txt")) {
       context.findings.add({file}, Code::kStrayFile,
                            {"没有读取；请另存为 CSV 或 XLSX", "not read; save it as CSV or XLSX"});
