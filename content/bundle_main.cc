@@ -1,6 +1,7 @@
 // gongshi-bundle: the disclosure office's and the reviewer's program.
 #include "content/bundle/commands.h"
 #include "content/workspace/commands.h"
+#include "content/workspace/proof/commands.h"
 
 int main(int argc, char** argv) {
   CLI::App app("制作、签名、核验、发布内容包 | makes, signs, verifies and publishes bundles",
@@ -11,6 +12,7 @@ int main(int argc, char** argv) {
   app.fallthrough();
   std::function<gongshi::Result<gongshi::Exit>()> chosen;
   gongshi::content::workspace::add_commands(app, manners, chosen);
+  gongshi::content::proof::add_commands(app, manners, chosen);
   gongshi::content::bundle::add_commands(app, manners, chosen);
   return gongshi::run(app, argc, argv, manners, [&] { return chosen(); });
 }

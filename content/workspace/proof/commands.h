@@ -1,0 +1,13 @@
+// `gongshi-bundle proof`.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+
+#include "drivers/os/command.h"
+
+namespace gongshi::content::proof {
+
+void add_commands(CLI::App& app, Manners& manners, std::function<Result<Exit>()>& chosen);
+
+}  // namespace gongshi::content::proof

@@ -1,0 +1,92 @@
+#include <array>
+
+#include "content/workspace/proof/sections.h"
+#include "content/workspace/proof/table.h"
+
+namespace gongshi::content::proof {
+namespace {
+
+Sentence priority_word(MessagePriority priority) {
+  switch (priority) {
+    case MessagePriority::kUrgent:
+      return {"紧急通知", "urgent"};
+    case MessagePriority::kDayPart:
+      return {"分时段", "day part"};
+    case MessagePriority::kRoutine:
+      break;
+  }
+  return {"日常轮播", "routine"};
+}
+
+std::string clock_text(std::chrono::minutes minute) {
+  const auto count = minute.count();
+  std::string text = std::to_string(count / 60) + ":";
+  if (count % 60 < 10) text += '0';
+  return text + std::to_string(count % 60);
+}
+
+constexpr unsigned kEveryDay = 0x7f;
+
+std::string weekdays_text(unsigned weekdays, Lang lang) {
+  if ((weekdays & kEveryDay) == kEveryDay) return Sentence{"每天", "every day"}.in(lang);
+  static const std::array<Sentence, 7> days{{{"一", "Mon "},
+                                             {"二", "Tue "},
+                                             {"三", "Wed "},
+                                             {"四", "Thu "},
+                                             {"五", "Fri "},
+                                             {"六", "Sat "},
+                                             {"日", "Sun "}}};
+  std::string text = Sentence{"周", ""}.in(lang);
+  for (unsigned day = 0; day < days.size(); ++day) {
+    if ((weekdays >> day & 1U) != 0) text += days[day].in(lang);
+  }
+  return text;
+}
+
+void draw_texts(Flow& flow, const Message& message, Lang lang) {
+  Table texts(flow, {{"", 50}, {"", 473}}, kTextSize);
+  const auto row = [&](const Sentence& label, Text text) {
+    if (!text.empty()) texts.row({plain(label.in(lang), kGrey), plain(text)});
+  };
+  row({"全文", "full text"}, message.text_zh);
+  row({"短句", "short"}, message.short_zh);
+  row({"英文", "English"}, message.text_en);
+}
+
+}  // namespace
+
+Status draw_messages(Flow& flow, const Release& release, const std::vector<Board>& boards,
+                     Lang lang) {
+  flow.heading(1, Sentence{"屏幕消息", "Messages on boards and screens"}.in(lang));
+  flow.text(
+      plain(Sentence{"触摸屏和滚动屏用全文；LED 屏有批准的短句时用短句。点阵图与屏上逐点相同。",
+                     "Screens show the full text; LED boards show the approved short wording "
+                     "where there is one. Each dot drawn is an LED lit."}
+                .in(lang),
+            kGrey),
+      {.size = 8.5, .after = 2});
+  for (const Message& message : release.messages()) {
+    flow.heading(3, message.id);
+    Notes notes(lang);
+    notes.add({"级别", "priority"}, priority_word(message.priority).in(lang));
+    notes.add({"位置", "places"},
+              message.tags.empty() ? Sentence{"全部", "everywhere"}.in(lang) : message.tags);
+    notes.add({"日期", "dates"}, validity_text(message.valid, lang));
+    notes.add({"星期", "days"}, weekdays_text(message.weekdays, lang));
+    notes.add({"时间", "hours"},
+              clock_text(message.from_minute) + "–" + clock_text(message.to_minute));
+    if (const Category* category = release.category(message.category); category != nullptr) {
+      notes.add({"类别", "category"},
+                std::string(category->code) + " " + std::string(category->name_zh));
+    }
+    flow.text(notes.spans(), {.size = kSmallSize, .after = 3});
+    draw_texts(flow, message, lang);
+    const Text shown = message.short_zh.empty() ? message.text_zh : message.short_zh;
+    for (const Board& board : boards) {
+      if (reaches(message.tags, board)) GONGSHI_CHECK(draw_board(flow, board, shown, lang));
+    }
+  }
+  return {};
+}
+
+}  // namespace gongshi::content::proof

@@ -1,0 +1,34 @@
+// Proof: a bundle's whole content on paper, for those who sign it.
+//
+//   build ─[proof]─ sign ─ publish
+//
+// A bundle need not be signed to be proofed: its container, manifest and every object's hash are
+// checked, signatures are only listed.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "content/workspace/proof/board.h"
+#include "drivers/os/lang.h"
+#include "drivers/os/result.h"
+#include "fonts/type_case.h"
+
+namespace gongshi::content::proof {
+
+struct Proof {
+  std::string pdf;
+  std::size_t sheets = 0;
+  std::string serial;
+  std::string manifest_hash;      // 64 hex digits
+  std::vector<char32_t> missing;  // characters that no font has: shown as 〓 on the sheets
+};
+
+/// `bundle` is the file's bytes. Equal input gives equal bytes, whatever the time and zone.
+/// Errors of Container::read, Manifest::parse, raw_object (an object that is left out is
+/// "E_MISSING_OBJECT"), Release::load, lay_out and pdf.
+[[nodiscard]] Result<Proof> make_proof(std::string_view bundle, const std::vector<Board>& boards,
+                                       Lang lang, fonts::TypeCase& type);
+
+}  // namespace gongshi::content::proof

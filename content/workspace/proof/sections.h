@@ -1,0 +1,51 @@
+// Sections: what a proof says, in the order of its sheets. Each draws one chapter on the flow.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "content/release.h"
+#include "content/workspace/proof/board.h"
+#include "content/workspace/proof/flow.h"
+#include "drivers/os/lang.h"
+#include "drivers/os/result.h"
+
+namespace gongshi::content::proof {
+
+void draw_hospital(Flow& flow, const Release& release, Lang lang);
+void draw_prices(Flow& flow, const Release& release, Lang lang);
+void draw_people(Flow& flow, const Release& release, Lang lang);
+/// Errors of Release::object and markdown.
+[[nodiscard]] Status draw_pages(Flow& flow, const Release& release, Lang lang);
+/// Errors as draw_board.
+[[nodiscard]] Status draw_messages(Flow& flow, const Release& release,
+                                   const std::vector<Board>& boards, Lang lang);
+
+/// An object as the manifest names it.
+struct ListedObject {
+  std::string path;
+  std::string kind;
+  std::uint64_t raw_size = 0;
+  std::string raw_hash;
+};
+void draw_objects(Flow& flow, const std::vector<ListedObject>& objects, Lang lang);
+
+/// "2026-01-01 起" or "2026-01-01 至 2026-12-31".
+[[nodiscard]] std::string validity_text(const Validity& validity, Lang lang);
+
+/// The instant as clocks in China show it, whatever the machine's zone: equal input, equal bytes.
+[[nodiscard]] std::string china_time(WallTime time);
+
+/// "标签：value" pieces, those with a value only, joined by wide spaces.
+class Notes {
+ public:
+  explicit Notes(Lang lang) : lang_(lang) {}
+  void add(const Sentence& label, std::string_view value);
+  [[nodiscard]] const Spans& spans() const { return spans_; }
+
+ private:
+  Lang lang_;
+  Spans spans_;
+};
+
+}  // namespace gongshi::content::proof

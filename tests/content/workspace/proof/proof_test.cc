@@ -1,0 +1,194 @@
+// A proof from outside: what poppler reads back from the PDF is what the bundle says.
+#include "content/workspace/proof/proof.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+
+#include "content/bundle/assemble.h"
+#include "content/bundle/hash.h"
+#include "tests/support/sample_release.h"
+#include "tests/support/temp_dir.h"
+
+using namespace gongshi;
+using namespace gongshi::content;
+using namespace gongshi::content::proof;
+
+namespace {
+
+std::string shell(const std::string& command) {
+  std::string text;
+  FILE* pipe = ::popen(command.c_str(), "r");
+  REQUIRE(pipe != nullptr);
+  std::array<char, 4096> piece{};
+  while (const std::size_t got = std::fread(piece.data(), 1, piece.size(), pipe)) {
+    text.append(piece.data(), got);
+  }
+  REQUIRE(::pclose(pipe) == 0);
+  return text;
+}
+
+/// Lines of a cell follow each other in the PDF: without white space they are one text again.
+std::string squeezed(std::string_view text) {
+  std::string found;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text.substr(i).starts_with("　") || text.substr(i).starts_with("\u2028")) {
+      i += 2;
+    } else if (static_cast<unsigned char>(text[i]) > ' ') {
+      found += text[i];
+    }
+  }
+  return found;
+}
+
+bool holds(const std::string& paper, std::string_view text) {
+  return paper.find(squeezed(text)) != std::string::npos;
+}
+
+fonts::TypeCase& type() {
+  static fonts::TypeCase opened = [] {
+    auto result = fonts::TypeCase::open();
+    REQUIRE(result.has_value());
+    return *std::move(result);
+  }();
+  return opened;
+}
+
+bundle::Assembled sample_bundle(const test::ObjectMap& objects = test::sample_objects()) {
+  const ReleaseId id = test::sample_id();
+  std::map<std::string, bundle::Source> sources;
+  for (const auto& [path, bytes] : objects) {
+    const auto kind = path.starts_with("table/")  ? bundle::ObjectKind::kTable
+                      : path.starts_with("text/") ? bundle::ObjectKind::kText
+                                                  : bundle::ObjectKind::kImage;
+    sources.emplace(path, bundle::Source{kind, bytes});
+  }
+  auto made = bundle::assemble({id.site, id.channel, id.epoch, id.seq, id.created, id.fresh_until},
+                               sources);
+  REQUIRE(made.has_value());
+  return *std::move(made);
+}
+
+Proof prove(std::string_view file, Lang lang = Lang::kZh) {
+  auto made = make_proof(file, usual_boards(lang), lang, type());
+  if (!made) FAIL(made.error().what.en);
+  return *std::move(made);
+}
+
+/// The sample's proof as poppler sees it.
+struct Printed {
+  test::TempDir dir;
+  bundle::Assembled file = sample_bundle();
+  Proof proof = prove(file.file);
+  std::string path = (dir / "proof.pdf").string();
+  std::string text;
+
+  Printed() {
+    REQUIRE(write_file_atomic(path, proof.pdf).has_value());
+    text = squeezed(shell("pdftotext -raw " + path + " -"));
+  }
+};
+
+const Printed& printed() {
+  static const Printed made;
+  return made;
+}
+
+}  // namespace
+
+TEST_SUITE("content") {
+  TEST_CASE("proof: every price row is read back from the PDF with all it says") {
+    const auto release = test::sample_release();
+    const std::string& paper = printed().text;
+    for (const PriceItem& item : release->prices()) {
+      const PriceDetail detail = release->detail(item);
+      for (const Text text :
+           {item.code, item.name, item.aliases, item.spec, item.unit, item.maker, detail.basis,
+            detail.national_code, detail.department, detail.remark, detail.limit, detail.content,
+            detail.excluded, detail.trade_name, detail.form, detail.approval_no, detail.model}) {
+        CAPTURE(item.name);
+        CAPTURE(text);
+        CHECK(holds(paper, text));
+      }
+      if (item.price.amount) CHECK(holds(paper, item.price.amount->text()));
+    }
+  }
+
+  TEST_CASE("proof: doctors, sessions, departments and messages are read back") {
+    const auto release = test::sample_release();
+    const std::string& paper = printed().text;
+    for (const Department& each : release->departments()) {
+      for (const Text text : {each.name, each.place, each.phone, each.duty}) {
+        CHECK(holds(paper, text));
+      }
+    }
+    for (const Doctor& each : release->doctors()) {
+      CAPTURE(each.name);
+      for (const Text text : {each.code, each.name, each.title, each.specialty}) {
+        CHECK(holds(paper, text));
+      }
+    }
+    for (const Session& each : release->sessions()) CHECK(holds(paper, each.room));
+    for (const Message& each : release->messages()) {
+      CAPTURE(each.id);
+      for (const Text text : {each.id, each.text_zh, each.short_zh, each.text_en}) {
+        CHECK(holds(paper, text));
+      }
+    }
+    for (const Page& each : release->pages()) CHECK(holds(paper, each.title_zh));
+  }
+
+  TEST_CASE("proof: every sheet carries the whole manifest hash and its number") {
+    const Printed& made = printed();
+    CHECK(made.proof.manifest_hash == made.file.manifest_hash.hex());
+    const std::string count = std::to_string(made.proof.sheets);
+    for (std::size_t n = 1; n <= made.proof.sheets; ++n) {
+      const std::string number = std::to_string(n);
+      const std::string sheet =
+          squeezed(shell("pdftotext -raw -f " + number + " -l " + number + " " + made.path + " -"));
+      CHECK(holds(sheet, made.proof.manifest_hash));
+      CHECK(holds(sheet, "第" + number + "页，共" + count + "页"));
+      CHECK(holds(sheet, "审校样张"));
+      CHECK(holds(sheet, "第1-42期"));
+    }
+  }
+
+  TEST_CASE("proof: fonts are embedded, sheets are A4 and counted") {
+    const Printed& made = printed();
+    const std::string fonts = shell("pdffonts " + made.path);
+    CHECK(fonts.find("NotoSansCJKsc-Regular") != std::string::npos);
+    CHECK(fonts.find("NotoSansCJKsc-Bold") != std::string::npos);
+    CHECK(fonts.find("yes yes yes") != std::string::npos);  // embedded, subset, with Unicode
+    CHECK(fonts.find(" no ") == std::string::npos);
+    const std::string facts = shell("pdfinfo " + made.path);
+    CHECK(facts.find("A4") != std::string::npos);
+    CHECK(squeezed(facts).find("Pages:" + std::to_string(made.proof.sheets)) != std::string::npos);
+  }
+
+  TEST_CASE("proof: the same bundle gives the same bytes in any zone, and another one others") {
+    const Printed& made = printed();
+    const char* before = std::getenv("TZ");
+    const std::string kept = before == nullptr ? "" : before;
+    ::setenv("TZ", "America/Lima", 1);
+    ::tzset();
+    const Proof again = prove(made.file.file);
+    if (before == nullptr) {
+      ::unsetenv("TZ");
+    } else {
+      ::setenv("TZ", kept.c_str(), 1);
+    }
+    ::tzset();
+    CHECK(bundle::sha256(again.pdf) == bundle::sha256(made.proof.pdf));
+    CHECK(bundle::sha256(prove(made.file.file, Lang::kEn).pdf) != bundle::sha256(again.pdf));
+  }
+
+  TEST_CASE("proof: a bundle with a changed byte is refused") {
+    std::string file = printed().file.file;
+    file[file.size() - 1500] = static_cast<char>(file[file.size() - 1500] ^ 1);
+    CHECK_FALSE(make_proof(file, usual_boards(Lang::kZh), Lang::kZh, type()).has_value());
+    CHECK_FALSE(make_proof("not a bundle", {}, Lang::kZh, type()).has_value());
+  }
+}
