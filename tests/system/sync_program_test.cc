@@ -1,0 +1,305 @@
+// gongshi-sync as people and units run it: the real program, the real gongshi-bundle, and nginx on
+// loopback as the static web server.
+#include <arpa/inet.h>
+#include <doctest/doctest.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <nlohmann/json.hpp>
+#include <thread>
+#include <vector>
+
+#include "content/store/display_line.h"
+#include "content/store/pull.h"
+#include "content/store/web_tree.h"
+#include "device.h"
+#include "drivers/os/clock.h"
+
+using namespace gongshi;
+using namespace gongshi::content;
+using namespace gongshi::test;
+
+namespace {
+
+pid_t start(std::vector<std::string> words, const fs::path& output) {
+  std::vector<char*> argv;
+  for (std::string& word : words) argv.push_back(word.data());
+  argv.push_back(nullptr);
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output.c_str(),
+                                   O_WRONLY | O_CREAT | O_TRUNC, 0644);
+  posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO);
+  pid_t child = -1;
+  REQUIRE(::posix_spawn(&child, argv[0], &actions, nullptr, argv.data(), environ) == 0);
+  posix_spawn_file_actions_destroy(&actions);
+  return child;
+}
+
+struct Ran {
+  int code = -1;
+  std::string output;
+
+  [[nodiscard]] std::string last_line() const {
+    const std::string_view text = std::string_view(output).substr(0, output.size() - 1);
+    return std::string(text.substr(text.rfind('\n') + 1));
+  }
+};
+
+Ran run(const TempDir& dir, std::vector<std::string> words) {
+  const pid_t child = start(std::move(words), dir / "output");
+  int status = 0;
+  REQUIRE(::waitpid(child, &status, 0) == child);
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, *read_file(dir / "output", 1 << 20)};
+}
+
+std::uint16_t free_port() {
+  const Fd socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  socklen_t size = sizeof address;
+  auto* generic = reinterpret_cast<sockaddr*>(&address);
+  REQUIRE(::bind(socket.get(), generic, size) == 0);
+  REQUIRE(::getsockname(socket.get(), generic, &size) == 0);
+  return ntohs(address.sin_port);
+}
+
+/// A real nginx that serves `dir`/web, until it goes out of scope.
+class Nginx {
+ public:
+  explicit Nginx(const TempDir& dir) : port_(free_port()) {
+    const std::string here = dir.path().string();
+    fs::create_directories(dir / "web");
+    dir.write("nginx.conf", "daemon off; master_process off; pid " + here +
+                                "/nginx.pid;\n"
+                                "error_log " +
+                                here +
+                                "/error.log;\n"
+                                "events {}\n"
+                                "http { access_log off; default_type application/octet-stream;\n"
+                                "  client_body_temp_path " +
+                                here + "/b; proxy_temp_path " + here +
+                                "/p;\n"
+                                "  fastcgi_temp_path " +
+                                here + "/f; uwsgi_temp_path " + here +
+                                "/u;\n"
+                                "  scgi_temp_path " +
+                                here +
+                                "/s;\n"
+                                "  server { listen 127.0.0.1:" +
+                                std::to_string(port_) + "; root " + here +
+                                "/web;\n"
+                                "    location /moved/ { return 302 /status; }\n"
+                                "    location /gone/ { return 410; }\n"
+                                "    location /broken/ { return 503; }\n"
+                                "    location /encoded/ { alias " +
+                                here +
+                                "/web/; add_header Content-Encoding gzip; }\n"
+                                "    location /slow/ { alias " +
+                                here +
+                                "/web/; limit_rate 100; }\n"
+                                "  } }\n");
+    child_ = start({"/usr/sbin/nginx", "-p", here, "-c", here + "/nginx.conf"}, dir / "nginx.out");
+    wait_until_listening();
+  }
+  ~Nginx() {
+    ::kill(child_, SIGTERM);
+    int status = 0;
+    ::waitpid(child_, &status, 0);
+  }
+  Nginx(const Nginx&) = delete;
+  Nginx& operator=(const Nginx&) = delete;
+
+  [[nodiscard]] std::string url() const { return "http://127.0.0.1:" + std::to_string(port_); }
+
+ private:
+  void wait_until_listening() const {
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(port_);
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    for (int attempt = 0; attempt < 500; ++attempt) {
+      const Fd socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+      if (::connect(socket.get(), reinterpret_cast<sockaddr*>(&address), sizeof address) == 0)
+        return;
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));  // another process has to start
+    }
+    FAIL("nginx does not listen");
+  }
+
+  std::uint16_t port_;
+  pid_t child_ = -1;
+};
+
+store::PullReport pull(const Device& device, const std::string& url) {
+  auto tree = store::open_web_tree(url);
+  store::Disk disk;
+  auto opened = store::Store::open(disk, device.store());
+  REQUIRE(opened.has_value());
+  return store::pull(*opened, **tree, url);
+}
+
+}  // namespace
+
+TEST_SUITE("system") {
+  TEST_CASE("sync: pulls from nginx, and an idle round costs less than 2 kB") {
+    const Office office;
+    const Device device(office);
+    const TempDir dir;
+    const Nginx nginx(dir);
+    CHECK(pull(device, nginx.url()).no_status);
+    const std::string file = office.bundle(42);
+    publish(dir / "web", file, office.status(file, "2026-11-23T00:00:00Z"));
+    CHECK(pull(device, nginx.url()).outcome.verdict == bundle::Verdict::kOk);
+    CHECK(device.shown() == "1-42");
+    const store::PullReport idle = pull(device, nginx.url());
+    CHECK(idle.outcome.verdict == bundle::Verdict::kAlready);
+    MESSAGE("idle round: " << idle.bytes_received << " bytes in");
+    CHECK(idle.bytes_received < 1000);
+    const std::string next = office.bundle(43);
+    publish(dir / "web", next, office.status(next, "2026-11-24T00:00:00Z"));
+    const store::PullReport update = pull(device, nginx.url());
+    CHECK(update.outcome.verdict == bundle::Verdict::kOk);
+    CHECK(update.bytes_received < file.size());
+    CHECK(device.shown() == "1-43");
+  }
+
+  TEST_CASE("sync: redirects, encodings, long answers and a dead server are refused") {
+    const TempDir dir;
+    dir.write("web/status", std::string(3000, 's'));
+    std::string dead;
+    {
+      const Nginx nginx(dir);
+      dead = nginx.url();
+      auto tree = *store::open_web_tree(nginx.url());
+      const auto answer = tree->get("status", 4096);
+      REQUIRE(answer.has_value());
+      CHECK(answer->body.size() == 3000);
+      CHECK_FALSE(answer->validator.empty());
+      CHECK(tree->get("status", 4096, answer->validator)->kind == store::Reply::Kind::kNotModified);
+      CHECK(tree->get("status", 2999).error().code == Errc::kCorrupt);
+      CHECK(tree->get("none", 4096)->kind == store::Reply::Kind::kNotFound);
+      CHECK(tree->get("gone/x", 4096)->kind == store::Reply::Kind::kNotFound);
+      CHECK(tree->get("moved/x", 4096).error().code == Errc::kIo);
+      CHECK(tree->get("broken/x", 4096).error().code == Errc::kIo);
+      CHECK(tree->get("encoded/status", 4096).error().code == Errc::kCorrupt);
+      store::WebLimits hasty;
+      hasty.slow_for = std::chrono::seconds(1);
+      auto impatient = *store::open_web_tree(nginx.url(), hasty);
+      CHECK(impatient->get("slow/status", 4096).error().code == Errc::kTimeout);
+    }
+    auto tree = *store::open_web_tree(dead);
+    CHECK(tree->get("status", 4096).error().word == "E_IO");
+  }
+
+  TEST_CASE("sync: the program's words, exit codes and status") {
+    const Office office;
+    const TempDir dir;
+    const std::string store = (dir / "store").string();
+    const auto sync = [&](std::vector<std::string> words) {
+      words.insert(words.begin(), GONGSHI_SYNC);
+      words.insert(words.end(), {"--lang", "en"});
+      return run(dir, std::move(words));
+    };
+    dir.write("1.root", office.signed_root.text);
+    dir.write("1.root.1.minisig", office.signed_root.signatures[0]);
+    const std::string good = dir.write("good.kbundle", office.bundle(42)).string();
+    const std::string bad = dir.write("bad.kbundle", office.bundle(43).substr(0, 4096)).string();
+    CHECK(sync({"import", good, "--store", store}).code == 3);
+    const std::vector<std::string> init{"init",       "--store", store,
+                                        "--site",     "hosp-a",  "--channel",
+                                        "production", "--root",  (dir / "1.root").string()};
+    CHECK(sync(init).code == 0);
+    CHECK(sync(init).code == 2);
+    CHECK(sync({"init", "--store", store}).code == 2);
+
+    Ran ran = sync({"import", good, "--store", store});
+    CHECK(ran.code == 0);
+    CHECK(ran.last_line() == "OK");
+    ran = sync({"import", good, "--store", store});
+    CHECK(ran.code == 0);
+    CHECK(ran.last_line() == "ALREADY");
+    ran = sync({"import", bad, "--store", store, "--now", "2026-11-22T00:00:00Z"});
+    CHECK(ran.code == 1);
+    CHECK(ran.last_line() == "E_CONTAINER");
+    ran = sync({"import", (dir / "none").string(), "--store", store});
+    CHECK(ran.code == 3);
+    CHECK(ran.last_line() == "E_IO");
+    CHECK(sync({"pull", "--url", "ftp://x/", "--store", store}).code == 2);
+    ran = sync({"pull", "--url", "http://127.0.0.1:1/", "--store", store});
+    CHECK(ran.code == 3);
+    CHECK(ran.last_line() == "E_IO");
+
+    const WallTime now = *parse_time("2026-11-22T00:00:10Z");
+    REQUIRE(write_display_lines(dir / "displays", "kiosk",
+                                {{"kiosk-1",
+                                  "kiosk",
+                                  "1-42",
+                                  "",
+                                  Proof::kDrawn,
+                                  now - std::chrono::seconds(5),
+                                  Seen::kSeen,
+                                  {}}})
+                .has_value());
+    const std::vector<std::string> status{"status",
+                                          "--store",
+                                          store,
+                                          "--displays",
+                                          (dir / "displays").string(),
+                                          "--now",
+                                          "2026-11-22T00:00:10Z"};
+    ran = sync(status);
+    CHECK(ran.code == 0);
+    CHECK(ran.output.find("\nserial: 1-42\nstate: UNCONFIRMED\n") != std::string::npos);
+    CHECK(ran.output.find("kiosk-1      kiosk       1-42     drawn         5 s  seen") !=
+          std::string::npos);
+    std::vector<std::string> as_json = status;
+    as_json.emplace_back("--json");
+    const auto json = nlohmann::json::parse(sync(as_json).output);
+    CHECK(json["serial"] == "1-42");
+    CHECK(json["state"] == "UNCONFIRMED");
+    CHECK(json["last"]["word"] == "E_IO");
+    CHECK(json["displays"][0]["proof"] == "drawn");
+  }
+
+  TEST_CASE("sync: a bundle made by gongshi-bundle comes in by folder tree and by stick") {
+    const TempDir dir;
+    const std::string here = dir.path().string();
+    const auto ok = [&](std::vector<std::string> words) {
+      const Ran ran = run(dir, std::move(words));
+      REQUIRE_MESSAGE(ran.code == 0, ran.output);
+      return ran;
+    };
+    const std::string bundle = GONGSHI_BUNDLE;
+    for (const char* role : {"root", "office", "reviewer", "status"}) {
+      ok({bundle, "keygen", role, role, "--dir", here + "/keys", "--no-password"});
+    }
+    ok({bundle, "root", "new", "--site", "demo-hospital", "--key",
+        "root:" + here + "/keys/root.pub", "--key", "office:" + here + "/keys/office.pub", "--key",
+        "reviewer:" + here + "/keys/reviewer.pub", "--key", "status:" + here + "/keys/status.pub",
+        "--threshold", "root=1", "--sign-with", here + "/keys/root.key", "-o", here + "/root"});
+    ok({bundle, "build", GONGSHI_SOURCE "/content/sample", "-o", here + "/a.kbundle", "--seq",
+        "1"});
+    ok({bundle, "sign", here + "/a.kbundle", "--key", here + "/keys/office.key"});
+    const std::string store = here + "/store";
+    ok({GONGSHI_SYNC, "init", "--store", store, "--site", "demo-hospital", "--channel",
+        "production", "--root", here + "/root/1.root"});
+    Ran ran = run(dir, {GONGSHI_SYNC, "import", here + "/a.kbundle", "--store", store});
+    CHECK(ran.code == 1);
+    CHECK(ran.last_line() == "E_SIG");
+    ok({bundle, "sign", here + "/a.kbundle", "--key", here + "/keys/reviewer.key"});
+    ok({bundle, "publish", here + "/a.kbundle", "--web", here + "/web", "--root", here + "/root",
+        "--status-key", here + "/keys/status.key"});
+    CHECK(ok({GONGSHI_SYNC, "pull", "--url", "file://" + here + "/web", "--store", store})
+              .last_line() == "OK");
+    CHECK(ok({GONGSHI_SYNC, "import", here, "--store", store}).last_line() == "ALREADY");
+    ran = ok({GONGSHI_SYNC, "status", "--store", store, "--lang", "en"});
+    CHECK(ran.output.find("\nstate: CURRENT\n") != std::string::npos);
+  }
+}
