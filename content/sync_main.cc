@@ -1,6 +1,7 @@
 // gongshi-sync: brings bundles in, verifies, activates. The only writer of the store.
 #include <iostream>
 
+#include "config/site.h"
 #include "content/bundle/root.h"
 #include "content/store/import.h"
 #include "content/store/last_outcome.h"
@@ -16,6 +17,7 @@ using bundle::Verdict;
 using store::Outcome;
 
 struct Options {
+  std::string config;
   std::string store;
   std::string site;
   std::string channel;
@@ -36,6 +38,20 @@ Exit exit_for_verdict(Verdict verdict) {
     default:
       return Exit::kRefused;
   }
+}
+
+/// What --config says wherever the command line is silent.
+Status fill_from_site(Options& options) {
+  if (!options.config.empty()) {
+    GONGSHI_TRY(const auto site, config::read_site(options.config));
+    if (options.store.empty()) options.store = site.store.string();
+    if (options.url.empty()) options.url = site.url;
+    if (options.displays.empty()) options.displays = site.displays_folder.string();
+  }
+  if (options.store.empty()) {
+    return Error{Errc::kUsage, {"请写明 --store 或 --config", "give --store or --config"}, {}};
+  }
+  return {};
 }
 
 Result<Exit> init(const Options& options, const Manners& manners) {
@@ -98,6 +114,12 @@ Result<Exit> import(const Options& options, const Manners& manners) {
 }
 
 Result<Exit> pull(const Options& options, const Manners& manners) {
+  if (options.url.empty()) {
+    return Error{Errc::kUsage,
+                 {"没有网址：请写明 --url，或在配置文件中填写 url",
+                  "no address: give --url, or url in the site's file"},
+                 {}};
+  }
   GONGSHI_TRY(const auto tree, store::open_web_tree(options.url));
   store::Disk disk;
   auto store = store::Store::open(disk, options.store);
@@ -126,7 +148,10 @@ int main(int argc, char** argv) {
   app.fallthrough();
   add_lang(app, manners);
   const auto add_store = [&options](CLI::App* command) {
-    command->add_option("--store", options.store, "内容库 | the store's folder")->required();
+    command->add_option("--store", options.store, "内容库 | the store's folder");
+    command->add_option(
+        "--config", options.config,
+        "站点配置文件，代替 --store 等 | the site's file, instead of --store and so on");
   };
 
   CLI::App* init_command = app.add_subcommand("init", "新建内容库 | make a store");
@@ -147,7 +172,7 @@ int main(int argc, char** argv) {
 
   CLI::App* pull_command = app.add_subcommand("pull", "从网络取一次 | one network round");
   add_store(pull_command);
-  pull_command->add_option("--url", options.url, "网址 | https://, http://, file:///")->required();
+  pull_command->add_option("--url", options.url, "网址 | https://, http://, file:///");
   add_now(*pull_command, manners);
 
   CLI::App* status_command = app.add_subcommand("status", "现状与各屏 | state and displays");
@@ -158,6 +183,7 @@ int main(int argc, char** argv) {
   add_now(*status_command, manners);
 
   return run(app, argc, argv, manners, [&]() -> Result<Exit> {
+    GONGSHI_CHECK(fill_from_site(options));
     if (init_command->parsed()) return init(options, manners);
     if (import_command->parsed()) return import(options, manners);
     if (pull_command->parsed()) return pull(options, manners);

@@ -18,7 +18,7 @@ Error unsayable(std::string zh, std::string en) {
 
 Status check_issue(const Issue& issue) {
   if (!is_site(issue.site)) {
-    return unsayable("院区代码 " + issue.site + " 只能是 1 到 32 个 a-z、0-9、-",
+    return unsayable("站点代码 " + issue.site + " 只能是 1 到 32 个 a-z、0-9、-",
                      "site " + issue.site + " is not 1 to 32 of a-z, 0-9, -");
   }
   if (!is_channel(issue.channel)) {

@@ -68,7 +68,7 @@ Json describe(const DeskBundle& bundle) {
 void print(const DeskBundle& bundle, const Manners& manners) {
   const Manifest& manifest = bundle.manifest;
   std::cout << manners.say(
-      {"期号     " + manifest.serial() + "\n院区     " + manifest.site + "\n频道     " +
+      {"期号     " + manifest.serial() + "\n站点     " + manifest.site + "\n频道     " +
            manifest.channel + "\n制作时间 " + local_text(manifest.created) + "\n有效至   " +
            local_text(manifest.fresh_until) + "\n清单散列 " + bundle.manifest_hash.hex() + "\n",
        "serial   " + manifest.serial() + "\nsite     " + manifest.site + "\nchannel  " +

@@ -62,6 +62,27 @@ DocumentFile make_status(const Manifest& manifest, const Hash& manifest_hash, Wa
   return document;
 }
 
+/// Web servers tell two versions of a file apart by whole seconds and size (nginx's ETag), and
+/// every status is of nearly the same size: one that follows another within a second is dated after
+/// it, so that no device keeps the old one for "unchanged".
+Status write_status(const fs::path& path, const DocumentFile& status) {
+  using std::chrono::seconds;
+  std::error_code absent;
+  const auto before = fs::last_write_time(path, absent);
+  GONGSHI_CHECK(write_document(path, status.view()));
+  if (absent) return {};
+  std::error_code failure;
+  const auto written = fs::last_write_time(path, failure);
+  if (!failure && std::chrono::floor<seconds>(written) <= std::chrono::floor<seconds>(before)) {
+    fs::last_write_time(path, before + seconds{1}, failure);
+  }
+  if (failure) {
+    return os_error(failure.value(),
+                    {"设定日期 " + path.string() + " ", "cannot date " + path.string()});
+  }
+  return {};
+}
+
 Result<WebCount> publish_web(const fs::path& web, const Publication& publication) {
   const Manifest& manifest = publication.manifest;
   const SignedDocument& document = publication.container.manifest;
@@ -80,9 +101,7 @@ Result<WebCount> publish_web(const fs::path& web, const Publication& publication
   }
   GONGSHI_CHECK(make_directories(manifest_path.parent_path()));
   GONGSHI_CHECK(write_document(manifest_path, document));
-  if (publication.status) {
-    GONGSHI_CHECK(write_document(web / "status", publication.status->view()));
-  }
+  if (publication.status) GONGSHI_CHECK(write_status(web / "status", *publication.status));
   return count;
 }
 

@@ -195,7 +195,7 @@ void add_root(CLI::App& app, Manners& manners, Chosen& chosen) {
   CLI::App* root = app.add_subcommand("root", "根文件：谁可以签名 | root documents: who may sign");
   root->require_subcommand(1);
   CLI::App* fresh = root->add_subcommand("new", "新建第一份根文件 | make the first root");
-  fresh->add_option("--site", options->site, "院区代码 a-z 0-9 - | site")->required();
+  fresh->add_option("--site", options->site, "站点代码 a-z 0-9 - | site")->required();
   add_common(*fresh, *options, manners);
   fresh->callback([options, &manners, &chosen] {
     chosen = [options, &manners] { return new_root(*options, manners); };

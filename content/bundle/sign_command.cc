@@ -38,7 +38,7 @@ void show(const DeskBundle& bundle, const Manners& manners) {
   const std::string images = std::to_string(count(manifest, ObjectKind::kImage));
   const std::string bytes = std::to_string(manifest.raw_total);
   std::cout << manners.say(
-      {"将要签名：\n  期号     " + manifest.serial() + "\n  院区     " + manifest.site + "，频道 " +
+      {"将要签名：\n  期号     " + manifest.serial() + "\n  站点     " + manifest.site + "，频道 " +
            manifest.channel + "\n  制作时间 " + local_text(manifest.created) + "\n  有效至   " +
            local_text(manifest.fresh_until) + "\n  内容     表 " + tables + " 份，文本 " + texts +
            " 份，图片 " + images + " 份，共 " + bytes + " 字节\n  清单散列 " +

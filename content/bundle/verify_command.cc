@@ -74,7 +74,7 @@ void print(const Outcome& outcome, const Manners& manners) {
   if (outcome.accepted) {
     const Manifest& manifest = outcome.accepted->manifest;
     std::cout << manners.say(
-        {"期号 " + manifest.serial() + "，院区 " + manifest.site + "，频道 " + manifest.channel +
+        {"期号 " + manifest.serial() + "，站点 " + manifest.site + "，频道 " + manifest.channel +
              "，对象 " + std::to_string(manifest.objects.size()) + " 个\n清单散列 " +
              outcome.accepted->manifest_hash.hex() + "\n",
          "serial " + manifest.serial() + ", site " + manifest.site + ", channel " +
@@ -107,7 +107,7 @@ void add_verify(CLI::App& app, Manners& manners, Chosen& chosen) {
       ->add_option("--root", options->root,
                    "根文件，或存放 1.root、2.root 的目录 | a root, or a folder of 1.root, 2.root …")
       ->required();
-  command->add_option("--site", options->site, "默认为根文件的院区 | the root's site unless given");
+  command->add_option("--site", options->site, "默认为根文件的站点 | the root's site unless given");
   command->add_option("--channel", options->channel, "不给则不检查 | not checked unless given");
   add_json(*command, manners);
   command->callback([options, &manners, &chosen] {

@@ -18,7 +18,7 @@ void draw_identity(Flow& flow, const Release& release, Lang lang) {
     table.row({plain(label.in(lang), kGrey), value});
   };
   row({"期号", "serial"}, bold(id.serial()));
-  row({"院区 / 频道", "site / channel"}, plain(id.site + " / " + id.channel));
+  row({"站点 / 频道", "site / channel"}, plain(id.site + " / " + id.channel));
   row({"制作时间", "created"}, plain(china_time(id.created)));
   row({"有效至", "fresh until"}, plain(china_time(id.fresh_until)));
   row({"清单散列 SHA-256", "manifest SHA-256"}, bold(id.manifest_hash));
