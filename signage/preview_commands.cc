@@ -20,7 +20,8 @@ struct Options {
 };
 
 Result<WallTime> moment(const Options& options, const Manners& manners) {
-  return options.at.empty() ? manners.now() : parse_time(options.at);
+  const bool is_now = options.at.empty() || options.at == "now";
+  return is_now ? manners.now() : parse_time(options.at);
 }
 
 /// The store's release; null when none has been accepted yet.
@@ -96,7 +97,7 @@ void add_common(CLI::App& command, Options& options) {
       ->default_val("/etc/gongshi/site.yaml");
   command.add_option("--store", options.store, "代替配置中的内容库 | instead of the site's store")
       ->type_name("DIR");
-  command.add_option("--at", options.at, "时刻（默认：现在） | the moment (default: now)")
+  command.add_option("--at", options.at, "时刻或 now（默认） | the moment, or now (the default)")
       ->type_name("2026-11-23T10:05:00+08:00");
 }
 
