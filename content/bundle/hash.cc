@@ -34,7 +34,8 @@ std::optional<Hash> Hash::from_hex(std::string_view text) {
       return std::nullopt;
     }
     std::uint8_t& byte = hash.bytes[i / 2];
-    byte = static_cast<std::uint8_t>((byte << 4U) | digit);
+    const unsigned upper = byte;
+    byte = static_cast<std::uint8_t>((upper << 4U) | digit);
   }
   return hash;
 }

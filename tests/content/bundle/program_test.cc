@@ -211,7 +211,8 @@ TEST_SUITE("bundle") {
     CHECK(current.seq == 42);
     CHECK(utc_text(current.valid_until) == "2025-06-17T03:00:00Z");
     CHECK(current.manifest == sha256(manifest.text));
-    for (const ManifestObject& object : Manifest::parse(manifest.text).value().objects) {
+    const Manifest published = Manifest::parse(manifest.text).value();
+    for (const ManifestObject& object : published.objects) {
       const std::string name = object.stored_hash.hex();
       CHECK(sha256(read_file(web / "obj" / name.substr(0, 2) / name, 1'000'000).value()) ==
             object.stored_hash);
