@@ -61,7 +61,8 @@ step "设备：取回内容包 | the device takes the bundle over"
 
 step "模拟 LED 屏 | a simulated LED board"
 "$bin/gongshi-board" simulate onbon-k --size 128x32 --state "$demo/board-lobby-1.json" \
-  --log "$demo/board-lobby-1.log" --picture "$demo/board-lobby-1.png" >"$demo/board-lobby-1.port" &
+  --log "$demo/board-lobby-1.log" --picture "$demo/board-lobby-1.png" \
+  >"$demo/board-lobby-1.port" 2>"$demo/board-lobby-1.err" &
 jobs_started+=($!)
 for _ in $(seq 50); do [ -s "$demo/board-lobby-1.port" ] && break; sleep 0.1; done
 port=$(head -n 1 "$demo/board-lobby-1.port")
