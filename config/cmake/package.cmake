@@ -39,13 +39,15 @@ set(CPACK_PACKAGE_NAME gongshi)
 set(CPACK_PACKAGE_CONTACT "Gongshi maintainers <maintainers@gongshi.example.org>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "public disclosure on hospital kiosks, LED boards and screens")
 set(CPACK_PACKAGE_DESCRIPTION
-    "Shows prices, doctors, procedures, rules and complaint ways of a hospital on touch\n kiosks, serial LED boards and rolling screens, from one bundle that the disclosure\n office and a reviewer have both signed.")
+    "Shows prices, doctors, procedures, rules and complaint ways of a hospital
+on touch kiosks, serial LED boards and rolling screens, from one bundle
+that the disclosure office and a reviewer have both signed.")
 set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION misc)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "fonts-noto-cjk, xfonts-wqy, fonts-unifont")
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "cage, rime-data-pinyin-simp, unicode-data")
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "fonts-noto-cjk, fonts-unifont")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "xfonts-wqy, cage, rime-data-pinyin-simp, unicode-data")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA
     "${PROJECT_SOURCE_DIR}/config/debian/conffiles;${PROJECT_SOURCE_DIR}/config/debian/postinst;${PROJECT_SOURCE_DIR}/config/debian/prerm")
