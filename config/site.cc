@@ -14,6 +14,7 @@ constexpr std::size_t kLargestFile = 262'144;
 
 const std::vector<std::string_view> kKinds = {"onbon-k", "terminal", "screen", "png"};
 const std::vector<std::string_view> kColors = {"red", "green", "yellow", "tricolor", "full"};
+const std::vector<std::string_view> kFlags = {"yes", "no"};
 const std::vector<std::string_view> kContents = {"messages", "prices"};
 
 bool is_name(std::string_view text, std::size_t most) {
@@ -39,6 +40,42 @@ Status read_kiosk(const YamlMap& top, Kiosk& kiosk) {
   GONGSHI_CHECK(map.read("idle_s", idle_s, 30, 180));
   kiosk.idle = std::chrono::seconds{idle_s};
   if (!is_name(kiosk.name, 32)) return bad_name(map, "name", kiosk.name, "32");
+  return {};
+}
+
+Status read_path(const YamlMap& map, const char* key, fs::path& into) {
+  std::string text = into.string();
+  GONGSHI_CHECK(map.read(key, text));
+  into = text;
+  return {};
+}
+
+Status read_flag(const YamlMap& map, const char* key, bool& into) {
+  std::string word = into ? "yes" : "no";
+  GONGSHI_CHECK(map.read_word(key, word, kFlags));
+  into = word == "yes";
+  return {};
+}
+
+Status read_sync(const YamlMap& top, Sync& sync) {
+  if (!top.has("sync")) return {};
+  GONGSHI_TRY(const auto map, YamlMap::of(top.at("sync"), top.file(), "sync",
+                                          {"device", "poll_s", "proxy", "ca_file", "receipts_url",
+                                           "sticks", "receipts_to_stick", "socket", "pin_file"}));
+  int poll_s = static_cast<int>(sync.poll.count());
+  GONGSHI_CHECK(map.read("device", sync.device));
+  if (map.has("device") && !is_name(sync.device, 32)) {
+    return bad_name(map, "device", sync.device, "32");
+  }
+  GONGSHI_CHECK(map.read("poll_s", poll_s, 10, 86'400));
+  GONGSHI_CHECK(map.read("proxy", sync.proxy));
+  GONGSHI_CHECK(read_path(map, "ca_file", sync.ca_file));
+  GONGSHI_CHECK(map.read("receipts_url", sync.receipts_url));
+  GONGSHI_CHECK(read_flag(map, "sticks", sync.sticks));
+  GONGSHI_CHECK(read_flag(map, "receipts_to_stick", sync.receipts_to_stick));
+  GONGSHI_CHECK(read_path(map, "socket", sync.socket));
+  GONGSHI_CHECK(read_path(map, "pin_file", sync.pin_file));
+  sync.poll = std::chrono::seconds{poll_s};
   return {};
 }
 
@@ -131,20 +168,18 @@ Status read_displays(const YamlMap& top, std::vector<Display>& displays) {
 Result<Site> read_top(const YAML::Node& root, const std::string& name) {
   GONGSHI_TRY(const auto top, YamlMap::of(root, name, "",
                                           {"site", "channel", "store", "displays_folder", "url",
-                                           "kiosk", "displays"}));
+                                           "sync", "kiosk", "displays"}));
   Site site;
-  std::string store = site.store.string();
-  std::string folder = site.displays_folder.string();
   GONGSHI_CHECK(top.read("site", site.site));
   if (!is_name(site.site, 32)) return bad_name(top, "site", site.site, "32");
   GONGSHI_CHECK(top.read("channel", site.channel));
-  GONGSHI_CHECK(top.read("store", store));
-  GONGSHI_CHECK(top.read("displays_folder", folder));
+  GONGSHI_CHECK(read_path(top, "store", site.store));
+  GONGSHI_CHECK(read_path(top, "displays_folder", site.displays_folder));
   GONGSHI_CHECK(top.read("url", site.url));
+  GONGSHI_CHECK(read_sync(top, site.sync));
   GONGSHI_CHECK(read_kiosk(top, site.kiosk));
   GONGSHI_CHECK(read_displays(top, site.displays));
-  site.store = store;
-  site.displays_folder = folder;
+  if (site.sync.device.empty()) site.sync.device = site.kiosk.name;
   return site;
 }
 

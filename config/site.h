@@ -40,12 +40,26 @@ struct Display {
   std::map<std::string, std::string> options;  // the driver's own words, checked by the driver
 };
 
+/// What gongshi-sync does on this device besides keeping the store.
+struct Sync {
+  std::string device;              // this device's name in receipts; empty: the kiosk's name
+  std::chrono::seconds poll{300};  // between network rounds, before jitter
+  std::string proxy;               // "http://proxy:3128"; empty: as the environment says
+  fs::path ca_file;                // PEM of the hospital's own authority; empty: the system's
+  std::string receipts_url;        // receipts are PUT below it; empty: they stay in the store
+  bool sticks = true;              // notice USB sticks
+  bool receipts_to_stick = false;  // carry receipts out in the stick's folder gongshi-receipts
+  fs::path socket = "/run/gongshi/sync.sock";          // for the kiosk's maintenance page
+  fs::path pin_file = "/etc/gongshi/maintenance.pin";  // made by `gongshi-sync pin`
+};
+
 struct Site {
   std::string site;  // equals the manifest's
   std::string channel = "production";
   fs::path store = "/var/lib/gongshi/store";
   fs::path displays_folder = "/run/gongshi/displays";  // DisplayLine files
   std::string url;                                     // of the web tree; empty: stick only
+  Sync sync;
   Kiosk kiosk;
   std::vector<Display> displays;
 };

@@ -3,10 +3,10 @@
 
 #include "config/site.h"
 #include "content/bundle/root.h"
-#include "content/store/import.h"
-#include "content/store/last_outcome.h"
-#include "content/store/pull.h"
-#include "content/store/status_report.h"
+#include "content/store/fetch/pull.h"
+#include "content/store/report/last_outcome.h"
+#include "content/store/report/status_report.h"
+#include "content/store/stick/import.h"
 #include "drivers/os/command.h"
 
 namespace {

@@ -6,7 +6,7 @@
 
 #include <systemd/sd-daemon.h>
 
-#include "content/store/display_line.h"
+#include "content/store/report/display_line.h"
 #include "drivers/os/log.h"
 
 namespace gongshi::kiosk {

@@ -6,7 +6,7 @@
 
 #include "config/site.h"
 #include "content/release.h"
-#include "content/store/display_line.h"
+#include "content/store/report/display_line.h"
 
 namespace gongshi::signage {
 

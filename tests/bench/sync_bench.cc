@@ -12,8 +12,8 @@
 #include "content/bundle/root.h"
 #include "content/bundle/signature.h"
 #include "content/bundle/verdict.h"
-#include "content/store/import.h"
 #include "content/store/reader.h"
+#include "content/store/stick/import.h"
 #include "tests/support/sample_release.h"
 
 namespace {

@@ -27,6 +27,23 @@ TEST_SUITE("config") {
     CHECK(site->displays[0].height_px == 32);
     CHECK(site->displays[0].tags == std::vector<std::string>{"lobby"});
     CHECK(site->displays[2].content == "prices");
+    CHECK(site->sync.device == "kiosk-1");
+    CHECK(site->sync.poll == std::chrono::seconds(300));
+    CHECK(site->sync.sticks);
+    CHECK_FALSE(site->sync.receipts_to_stick);
+  }
+
+  TEST_CASE("site: the updater's keys are read, and wrong ones told with their line") {
+    const auto site = config::parse_site(
+        "site: a\nsync:\n  poll_s: 60\n  receipts_url: https://r/\n  sticks: no\n", "s");
+    REQUIRE(site.has_value());
+    CHECK(site->sync.poll == std::chrono::seconds(60));
+    CHECK(site->sync.receipts_url == "https://r/");
+    CHECK_FALSE(site->sync.sticks);
+    CHECK(site->sync.device == "kiosk-1");  // the kiosk's name where nothing is said
+    CHECK(refused("site: a\nsync:\n  poll_s: 5\n").word == "E1705");
+    CHECK(refused("site: a\nsync:\n  sticks: maybe\n").word == "E1704");
+    CHECK(refused("site: a\nsync:\n  device: Kiosk 1\n").word == "E1706");
   }
 
   TEST_CASE("site: an unknown key is told with its line and the nearest valid one") {

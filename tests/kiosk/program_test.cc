@@ -6,7 +6,7 @@
 
 #include <sys/wait.h>
 
-#include "content/store/display_line.h"
+#include "content/store/report/display_line.h"
 #include "tests/support/temp_dir.h"
 
 using namespace gongshi;

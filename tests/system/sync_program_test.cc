@@ -14,9 +14,9 @@
 #include <thread>
 #include <vector>
 
-#include "content/store/display_line.h"
-#include "content/store/pull.h"
-#include "content/store/web_tree.h"
+#include "content/store/fetch/pull.h"
+#include "content/store/fetch/web_tree.h"
+#include "content/store/report/display_line.h"
 #include "device.h"
 #include "drivers/os/clock.h"
 

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "content/store/import.h"
 #include "content/store/reader.h"
+#include "content/store/stick/import.h"
 #include "content/store/store.h"
 #include "signed_bundle.h"
 #include "tests/support/temp_dir.h"

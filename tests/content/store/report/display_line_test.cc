@@ -1,4 +1,4 @@
-#include "content/store/display_line.h"
+#include "content/store/report/display_line.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "content/store/pull.h"
+#include "content/store/fetch/pull.h"
 
 #include <array>
 #include <optional>

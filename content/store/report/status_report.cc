@@ -1,4 +1,4 @@
-#include "content/store/status_report.h"
+#include "content/store/report/status_report.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,4 +1,4 @@
-#include "content/store/import.h"
+#include "content/store/stick/import.h"
 
 #include <doctest/doctest.h>
 #include <sys/stat.h>

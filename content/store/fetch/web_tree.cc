@@ -1,4 +1,4 @@
-#include "content/store/web_tree.h"
+#include "content/store/fetch/web_tree.h"
 
 #include <curl/curl.h>
 

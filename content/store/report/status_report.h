@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "content/store/display_line.h"
-#include "content/store/last_outcome.h"
 #include "content/store/provision.h"
 #include "content/store/reader.h"
+#include "content/store/report/display_line.h"
+#include "content/store/report/last_outcome.h"
 #include "content/store/state_record.h"
 
 namespace gongshi::content::store {

@@ -8,9 +8,9 @@
 
 #include <string>
 
+#include "content/store/fetch/web_tree.h"
 #include "content/store/install.h"
 #include "content/store/store.h"
-#include "content/store/web_tree.h"
 
 namespace gongshi::content::store {
 

@@ -1,4 +1,4 @@
-#include "content/store/last_outcome.h"
+#include "content/store/report/last_outcome.h"
 
 #include <nlohmann/json.hpp>
 
