@@ -1,17 +1,8 @@
 // gongshi-sync as people and units run it: the real program, the real gongshi-bundle, and nginx on
 // loopback as the static web server.
-#include <arpa/inet.h>
 #include <doctest/doctest.h>
-#include <fcntl.h>
-#include <signal.h>
-#include <spawn.h>
-#include <sys/socket.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-#include <array>
 #include <nlohmann/json.hpp>
-#include <thread>
 #include <vector>
 
 #include "content/store/fetch/pull.h"
@@ -19,6 +10,8 @@
 #include "content/store/report/display_line.h"
 #include "device.h"
 #include "drivers/os/clock.h"
+#include "tests/support/nginx.h"
+#include "tests/support/program.h"
 
 using namespace gongshi;
 using namespace gongshi::content;
@@ -26,116 +19,21 @@ using namespace gongshi::test;
 
 namespace {
 
-pid_t start(std::vector<std::string> words, const fs::path& output) {
-  std::vector<char*> argv;
-  for (std::string& word : words) argv.push_back(word.data());
-  argv.push_back(nullptr);
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output.c_str(),
-                                   O_WRONLY | O_CREAT | O_TRUNC, 0644);
-  posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO);
-  pid_t child = -1;
-  REQUIRE(::posix_spawn(&child, argv[0], &actions, nullptr, argv.data(), environ) == 0);
-  posix_spawn_file_actions_destroy(&actions);
-  return child;
+/// What a server must not do to us, one location each.
+NginxOptions hostile() {
+  NginxOptions options;
+  options.server = R"(
+    location /moved/ { return 302 /status; }
+    location /gone/ { return 410; }
+    location /broken/ { return 503; }
+    location /encoded/ { rewrite ^/encoded/(.*) /$1 break; add_header Content-Encoding gzip; }
+    location /slow/ { rewrite ^/slow/(.*) /$1 break; limit_rate 100; })";
+  return options;
 }
-
-struct Ran {
-  int code = -1;
-  std::string output;
-
-  [[nodiscard]] std::string last_line() const {
-    const std::string_view text = std::string_view(output).substr(0, output.size() - 1);
-    return std::string(text.substr(text.rfind('\n') + 1));
-  }
-};
 
 Ran run(const TempDir& dir, std::vector<std::string> words) {
-  const pid_t child = start(std::move(words), dir / "output");
-  int status = 0;
-  REQUIRE(::waitpid(child, &status, 0) == child);
-  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, *read_file(dir / "output", 1 << 20)};
+  return run_program(std::move(words), dir / "output");
 }
-
-std::uint16_t free_port() {
-  const Fd socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  socklen_t size = sizeof address;
-  auto* generic = reinterpret_cast<sockaddr*>(&address);
-  REQUIRE(::bind(socket.get(), generic, size) == 0);
-  REQUIRE(::getsockname(socket.get(), generic, &size) == 0);
-  return ntohs(address.sin_port);
-}
-
-/// A real nginx that serves `dir`/web, until it goes out of scope.
-class Nginx {
- public:
-  explicit Nginx(const TempDir& dir) : port_(free_port()) {
-    const std::string here = dir.path().string();
-    fs::create_directories(dir / "web");
-    dir.write("nginx.conf", "daemon off; master_process off; pid " + here +
-                                "/nginx.pid;\n"
-                                "error_log " +
-                                here +
-                                "/error.log;\n"
-                                "events {}\n"
-                                "http { access_log off; default_type application/octet-stream;\n"
-                                "  client_body_temp_path " +
-                                here + "/b; proxy_temp_path " + here +
-                                "/p;\n"
-                                "  fastcgi_temp_path " +
-                                here + "/f; uwsgi_temp_path " + here +
-                                "/u;\n"
-                                "  scgi_temp_path " +
-                                here +
-                                "/s;\n"
-                                "  server { listen 127.0.0.1:" +
-                                std::to_string(port_) + "; root " + here +
-                                "/web;\n"
-                                "    location /moved/ { return 302 /status; }\n"
-                                "    location /gone/ { return 410; }\n"
-                                "    location /broken/ { return 503; }\n"
-                                "    location /encoded/ { alias " +
-                                here +
-                                "/web/; add_header Content-Encoding gzip; }\n"
-                                "    location /slow/ { alias " +
-                                here +
-                                "/web/; limit_rate 100; }\n"
-                                "  } }\n");
-    child_ = start({"/usr/sbin/nginx", "-p", here, "-c", here + "/nginx.conf"}, dir / "nginx.out");
-    wait_until_listening();
-  }
-  ~Nginx() {
-    ::kill(child_, SIGTERM);
-    int status = 0;
-    ::waitpid(child_, &status, 0);
-  }
-  Nginx(const Nginx&) = delete;
-  Nginx& operator=(const Nginx&) = delete;
-
-  [[nodiscard]] std::string url() const { return "http://127.0.0.1:" + std::to_string(port_); }
-
- private:
-  void wait_until_listening() const {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(port_);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    for (int attempt = 0; attempt < 500; ++attempt) {
-      const Fd socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
-      if (::connect(socket.get(), reinterpret_cast<sockaddr*>(&address), sizeof address) == 0)
-        return;
-      std::this_thread::sleep_for(std::chrono::milliseconds(10));  // another process has to start
-    }
-    FAIL("nginx does not listen");
-  }
-
-  std::uint16_t port_;
-  pid_t child_ = -1;
-};
 
 store::PullReport pull(const Device& device, const std::string& url) {
   auto tree = store::open_web_tree(url);
@@ -178,7 +76,7 @@ TEST_SUITE("system") {
     dir.write("web/status", std::string(3000, 's'));
     std::string dead;
     {
-      const Nginx nginx(dir);
+      const Nginx nginx(dir, hostile());
       dead = nginx.url();
       auto tree = *store::open_web_tree(nginx.url());
       const auto answer = tree->get("status", 4096);
