@@ -5,6 +5,7 @@
 #include <new>
 
 #include "content/bundle/verdict.h"
+#include "content/bundle/zstd_frame.h"
 #include "drivers/os/handle.h"
 
 namespace gongshi::content::bundle {
@@ -13,15 +14,6 @@ namespace {
 Error wrong_hash(const ManifestObject& object) {
   return refusal(Verdict::kHash, {object.path + " 的大小或散列与清单不符",
                                   object.path + ": size or hash differs from the manifest"});
-}
-
-/// Exactly one ordinary frame over all of `stored`, of the signed size, needing no dictionary.
-bool is_lone_frame(std::string_view stored, std::uint64_t raw_size) {
-  constexpr std::string_view magic("\x28\xB5\x2F\xFD", 4);  // RFC 8878, 3.1.1
-  return stored.starts_with(magic) &&
-         ZSTD_findFrameCompressedSize(stored.data(), stored.size()) == stored.size() &&
-         ZSTD_getFrameContentSize(stored.data(), stored.size()) == raw_size &&
-         ZSTD_getDictID_fromFrame(stored.data(), stored.size()) == 0;
 }
 
 }  // namespace
