@@ -6,6 +6,7 @@
 #include "content/store/fetch/pull.h"
 #include "content/store/report/last_outcome.h"
 #include "content/store/report/status_report.h"
+#include "content/store/service/commands.h"
 #include "content/store/stick/import.h"
 #include "drivers/os/command.h"
 
@@ -182,7 +183,11 @@ int main(int argc, char** argv) {
   add_json(*status_command, manners);
   add_now(*status_command, manners);
 
+  store::Chosen service;
+  store::add_service_commands(app, manners, service);
+
   return run(app, argc, argv, manners, [&]() -> Result<Exit> {
+    if (service) return service();
     GONGSHI_CHECK(fill_from_site(options));
     if (init_command->parsed()) return init(options, manners);
     if (import_command->parsed()) return import(options, manners);

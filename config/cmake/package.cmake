@@ -1,8 +1,9 @@
 # Installation and the Debian package (cmake --workflow --preset deb).
 install(FILES config/example.yaml DESTINATION /etc/gongshi RENAME site.yaml)
 install(FILES config/systemd/gongshi-signage.service config/systemd/gongshi-sync.service
-              config/systemd/gongshi-sync.timer config/systemd/gongshi-kiosk.service
+              config/systemd/gongshi-kiosk.service
         DESTINATION /lib/systemd/system)
+install(FILES config/systemd/gongshi.tmpfiles DESTINATION /usr/lib/tmpfiles.d RENAME gongshi.conf)
 install(FILES config/systemd/gongshi.sysusers DESTINATION /usr/lib/sysusers.d RENAME gongshi.conf)
 install(FILES config/udev/70-gongshi-boards.rules DESTINATION /lib/udev/rules.d)
 install(FILES config/debian/copyright README.md content/FORMAT.md

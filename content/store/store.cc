@@ -26,7 +26,7 @@ Result<Fd> take_lock(const Layout& layout) {
   if (!lock) return os_error(errno, {"打开 " + name + " ", "cannot open " + name});
   if (::flock(lock.get(), LOCK_EX | LOCK_NB) == 0) return lock;
   if (errno != EWOULDBLOCK) return os_error(errno, {"锁定 " + name + " ", "cannot lock " + name});
-  return Error{Errc::kIo,
+  return Error{Errc::kTimeout,
                {"另一个 gongshi-sync 正在更新这个内容库，请稍后再试",
                 "another gongshi-sync is updating this store; try again later"},
                "E_IO"};

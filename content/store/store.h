@@ -31,7 +31,7 @@ class Store {
                                    const std::string& channel, const bundle::SignedDocument& root);
 
   /// Takes the lock, empties the staging folder, rebuilds a lost state record.
-  /// Errc::kNotFound: not set up. kIo: another updater is at work.
+  /// Errc::kNotFound: not set up. kTimeout: another updater is at work.
   [[nodiscard]] static Result<Store> open(Disk& disk, const fs::path& folder);
 
   [[nodiscard]] const Layout& layout() const { return layout_; }

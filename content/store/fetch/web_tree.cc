@@ -122,6 +122,12 @@ std::size_t take_header(char* data, std::size_t size, std::size_t count, void* c
   return line.size();
 }
 
+/// Called by libcurl at least once a second; anything but 0 gives the transfer up.
+int wanted_still(void* context, curl_off_t /*total*/, curl_off_t /*now*/, curl_off_t /*up_total*/,
+                 curl_off_t /*up_now*/) {
+  return static_cast<const std::atomic<bool>*>(context)->load() ? 1 : 0;
+}
+
 Errc network_code(CURLcode code) {
   switch (code) {
     case CURLE_OPERATION_TIMEDOUT:
@@ -171,6 +177,10 @@ class ServerTree final : public WebTree {
     curl_easy_setopt(curl, CURLOPT_WRITEDATA, &transfer);
     curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, take_header);
     curl_easy_setopt(curl, CURLOPT_HEADERDATA, &transfer);
+    if (limits_.stop == nullptr) return;
+    curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
+    curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, wanted_still);
+    curl_easy_setopt(curl, CURLOPT_XFERINFODATA, limits_.stop);
   }
 
   static CurlList conditions(const Validator& known) {

@@ -4,6 +4,7 @@
 // give up below 1 kB/s for 60 s, redirects off, no content encoding, never more bytes than the cap.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <memory>
@@ -18,6 +19,8 @@ struct WebLimits {
   std::chrono::seconds connect{15};
   std::uint64_t slow_bytes_per_second = 1000;
   std::chrono::seconds slow_for{60};
+  /// Another thread sets it to give up a transfer within a second; outlives the tree.
+  const std::atomic<bool>* stop = nullptr;
 };
 
 /// What a server said about a file so that the next question can be "only if it changed".

@@ -1,0 +1,9 @@
+#include "content/store/service/commands.h"
+
+namespace gongshi::content::store {
+
+void add_service_commands(CLI::App& app, const Manners& manners, Chosen& chosen) {
+  add_run(app, manners, chosen);
+}
+
+}  // namespace gongshi::content::store

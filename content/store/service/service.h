@@ -1,0 +1,61 @@
+// Service: gongshi-sync run. One loop that knows what is due, one worker that does it.
+//
+//   timers ─┐
+//   SIGHUP ─┤                 ┌─ round (network)
+//   socket ─┼─▶ [service] ─▶ worker ─ import (stick)
+//   stick ──┘                 └─ scrub, receipts
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <random>
+#include <set>
+#include <string>
+
+#include "config/site.h"
+#include "content/store/service/worker.h"
+#include "drivers/os/loop.h"
+
+namespace gongshi::content::store {
+
+class Service {
+ public:
+  /// `config` is read again on SIGHUP. Loop and clock are borrowed; SIGHUP is blocked from here on.
+  [[nodiscard]] static Result<std::unique_ptr<Service>> open(Loop& loop, const Clock& clock,
+                                                             fs::path config, config::Site site);
+  ~Service();
+  Service(const Service&) = delete;
+  Service& operator=(const Service&) = delete;
+
+  /// Until a stop signal. Tells systemd when it is ready and that it is alive. False: a job did not
+  /// end within two seconds; the process may only be left, which the store takes no harm from.
+  [[nodiscard]] Result<bool> run();
+
+ private:
+  Service(Loop& loop, const Clock& clock, fs::path config, config::Site site);
+  [[nodiscard]] Status watch_hang_up();
+  void reread_site();
+
+  void ask(JobKind kind);
+  void begin_next();
+  [[nodiscard]] Worker::Job job_for(JobKind kind) const;
+  void take_done();
+  void say(const JobReport& report);
+  void round_ended(const JobReport& report);
+  void round_in(std::chrono::seconds wait);
+  void keep_alive(std::chrono::microseconds period);
+
+  Loop& loop_;
+  const Clock& clock_;
+  fs::path config_;
+  config::Site site_;
+  Fd hang_up_;
+  std::unique_ptr<Worker> worker_;
+  std::set<JobKind> waiting_;
+  std::optional<std::uint64_t> round_timer_;
+  unsigned rounds_failed_ = 0;
+  std::string said_;  // the last line logged about rounds: the same is not said every five minutes
+  std::mt19937_64 jitter_{std::random_device{}()};
+};
+
+}  // namespace gongshi::content::store

@@ -1,0 +1,179 @@
+// gongshi-sync run as the unit starts it: the real program against a real nginx on loopback.
+#include <doctest/doctest.h>
+#include <signal.h>
+#include <sys/wait.h>
+
+#include <thread>
+
+#include "content/store/report/last_outcome.h"
+#include "device.h"
+#include "tests/support/nginx.h"
+#include "tests/support/program.h"
+
+using namespace gongshi;
+using namespace gongshi::content;
+using namespace gongshi::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+using Steady = std::chrono::steady_clock;
+
+template <class Condition>
+bool eventually(std::chrono::milliseconds within, const Condition& holds) {
+  const auto until = Steady::now() + within;
+  while (!holds()) {
+    if (Steady::now() > until) return false;
+    std::this_thread::sleep_for(5ms);
+  }
+  return true;
+}
+
+/// The program, running until it goes out of scope.
+class Running {
+ public:
+  Running(const Device& device, const std::string& url, const std::string& sync_lines = {})
+      : dir_(device.dir()) {
+    dir_.write("site.yaml", "site: hosp-a\nstore: " + device.store().string() + "\nurl: " + url +
+                                "\ndisplays_folder: " + (dir_ / "displays").string() +
+                                "\nsync:\n  poll_s: 10\n  sticks: no\n  socket: " +
+                                (dir_ / "sync.sock").string() +
+                                "\n  pin_file: " + (dir_ / "pin").string() + "\n" + sync_lines);
+    start();
+  }
+  ~Running() {
+    if (child_ > 0) end(SIGKILL);
+  }
+  Running(const Running&) = delete;
+  Running& operator=(const Running&) = delete;
+
+  void start() {
+    child_ = start_program({GONGSHI_SYNC, "run", "--config", (dir_ / "site.yaml").string()}, log());
+  }
+  /// Its exit code, or minus the signal that ended it.
+  int end(int signal_number) {
+    ::kill(child_, signal_number);
+    int status = 0;
+    REQUIRE(::waitpid(std::exchange(child_, -1), &status, 0) > 0);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
+  }
+  void hang_up() const { ::kill(child_, SIGHUP); }
+  [[nodiscard]] fs::path log() const { return dir_ / "service.log"; }
+  [[nodiscard]] std::string said() const { return *read_file(log(), 1 << 20); }
+
+ private:
+  const TempDir& dir_;
+  pid_t child_ = -1;
+};
+
+std::string last_word(const Device& device) {
+  const auto last = store::read_last_outcome({device.store()});
+  return last ? last->word : "none";
+}
+
+}  // namespace
+
+TEST_SUITE("system") {
+  TEST_CASE(
+      "service: the first round comes at once, the next release is picked up, readers see it") {
+    const Office office;
+    const Device device(office);
+    const TempDir dir;
+    const Nginx nginx(dir);
+    std::string file = office.bundle(42);
+    publish(dir / "web", file, office.status(file, "2026-11-23T00:00:00Z"));
+    Running service(device, nginx.url());
+    CHECK(eventually(5s, [&] { return device.shown() == "1-42"; }));
+
+    auto reader = *Reader::open(device.store());
+    REQUIRE((*reader.load())->id().serial() == "1-42");
+    file = office.bundle(43);
+    publish(dir / "web", file, office.status(file, "2026-11-24T00:00:00Z"));
+    fs::last_write_time(dir / "web/status", fs::last_write_time(dir / "web/status") + 2s);
+    service.hang_up();
+    REQUIRE(eventually(5s, [&] { return device.shown() == "1-43"; }));
+    const auto committed = Steady::now();
+    CHECK(eventually(2s, [&] {
+      reader.acknowledge();
+      return (*reader.load())->id().serial() == "1-43";
+    }));
+    MESSAGE(
+        "a reader follows after "
+        << std::chrono::duration_cast<std::chrono::milliseconds>(Steady::now() - committed).count()
+        << " ms");
+    CHECK(eventually(2s, [&] { return last_word(device) == "OK"; }));
+    CHECK(service.end(SIGTERM) == 0);
+  }
+
+  TEST_CASE("service: killed anywhere it starts again, and the command line works beside it") {
+    const Office office;
+    Device device(office);
+    const TempDir dir;
+    const Nginx nginx(dir);
+    std::string file = office.bundle(42);
+    publish(dir / "web", file, office.status(file, "2026-11-23T00:00:00Z"));
+    Running service(device, nginx.url());
+    std::this_thread::sleep_for(20ms);  // somewhere in the first round
+    CHECK(service.end(SIGKILL) == -SIGKILL);
+    service.start();
+    CHECK(eventually(5s, [&] { return device.shown() == "1-42"; }));
+    CHECK(eventually(5s, [&] { return last_word(device) != "none"; }));
+    CHECK(device.import(office.bundle(43)) == "OK");
+    CHECK(device.shown() == "1-43");
+    CHECK(service.end(SIGTERM) == 0);
+  }
+
+  TEST_CASE("service: a dead network is waited out, a repaired one is found again") {
+    const Office office;
+    const Device device(office);
+    const TempDir dir;
+    Nginx nginx(dir);
+    const std::string file = office.bundle(42);
+    publish(dir / "web", file, office.status(file, "2026-11-23T00:00:00Z"));
+    nginx.stop();
+    Running service(device, nginx.url());
+    CHECK(eventually(5s, [&] { return last_word(device) == "E_IO"; }));
+    CHECK(device.shown() == "nothing");
+    nginx.start();
+    service.hang_up();
+    CHECK(eventually(5s, [&] { return device.shown() == "1-42"; }));
+    CHECK(service.end(SIGTERM) == 0);
+    CHECK(service.said().find("E_IO") != std::string::npos);
+  }
+
+  TEST_CASE("service: a transfer under way is given up within two seconds") {
+    const Office office;
+    const Device device(office);
+    const TempDir dir;
+    NginxOptions slow;
+    slow.server = "location /obj/ { limit_rate 100; }";
+    const Nginx nginx(dir, slow);
+    const std::string file = office.bundle(42);
+    publish(dir / "web", file, office.status(file, "2026-11-23T00:00:00Z"));
+    Running service(device, nginx.url());
+    REQUIRE(eventually(5s, [&] { return !fs::is_empty(device.store() / "staging/objects"); }));
+    const auto asked = Steady::now();
+    CHECK(service.end(SIGTERM) == 0);
+    CHECK(Steady::now() - asked < 2500ms);
+    CHECK(device.shown() == "nothing");
+  }
+
+  TEST_CASE("service: a site file that is wrong keeps the one in use") {
+    const Office office;
+    const Device device(office);
+    const TempDir dir;
+    const Nginx nginx(dir);
+    const std::string file = office.bundle(42);
+    Running service(device, nginx.url());
+    CHECK(eventually(5s, [&] { return last_word(device) == "NO_STATUS"; }));
+    const auto good = *read_file(device.dir() / "site.yaml", 4096);
+    device.dir().write("site.yaml", "site: [\n");
+    service.hang_up();
+    CHECK(eventually(5s, [&] { return service.said().find("E17") != std::string::npos; }));
+    publish(dir / "web", file, office.status(file, "2026-11-23T00:00:00Z"));
+    device.dir().write("site.yaml", good);
+    service.hang_up();
+    CHECK(eventually(5s, [&] { return device.shown() == "1-42"; }));
+    CHECK(service.end(SIGTERM) == 0);
+  }
+}
