@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "content/picture_header.h"
+
 namespace gongshi::kiosk {
 namespace {
-
-constexpr int kLongestSide = 4096;
 
 struct Sum {
   std::uint64_t r = 0, g = 0, b = 0, n = 0;
@@ -36,11 +36,12 @@ std::uint32_t mean(const SDL_Surface& surface, int x0, int x1, int y0, int y1) {
 }  // namespace
 
 Result<Surface> decode_picture(std::string_view bytes, Size size) {
+  // Before the decoder: a small file may ask for gigabytes.
+  GONGSHI_TRY(const content::PictureSize said, content::picture_size(bytes));
   SDL_RWops* const stream = SDL_RWFromConstMem(bytes.data(), int(bytes.size()));
   if (stream == nullptr) return sdl_error({"读取图片", "reading a picture"});
   const Surface loaded(IMG_Load_RW(stream, 1));
-  if (!loaded || loaded->w > kLongestSide || loaded->h > kLongestSide || loaded->w == 0 ||
-      loaded->h == 0) {
+  if (!loaded || loaded->w != int(said.width) || loaded->h != int(said.height)) {
     return Error{Errc::kCorrupt, {"图片无法解码", "the picture cannot be decoded"}, {}};
   }
   const Surface source(SDL_ConvertSurfaceFormat(loaded.get(), SDL_PIXELFORMAT_RGB888, 0));

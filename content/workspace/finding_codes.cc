@@ -168,7 +168,7 @@ constexpr std::array kCodes = std::to_array<CodeEntry>({
  "改正代码，或在目录里补上。", "Correct the code, or add the category."},
 {Code::kPhoto, kE, "图片不能用", "picture not usable",
  "图片文件不存在，不是 PNG 或 JPEG，或超过大小和像素的限度。", "The picture does not exist, is neither PNG nor JPEG, or is too large.",
- "放入 8 MiB 以内、边长不超过 8192 像素的 PNG 或 JPEG。", "Use a PNG or JPEG of at most 8 MiB and 8192 pixels a side."},
+ "放入 8 MiB 以内、边长不超过 8192 像素、总共不超过 4000 万像素的 PNG 或 JPEG。", "Use a PNG or JPEG of at most 8 MiB, 8192 pixels a side and 40 megapixels."},
 {Code::kDuplicateCode, kE, "编码重复", "code used twice",
  "科室、医生、类别、页面或消息的编码必须各不相同。", "Codes of departments, doctors, categories, pages and messages must differ.",
  "改正其中一个。", "Change one."},

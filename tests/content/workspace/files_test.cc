@@ -46,18 +46,18 @@ TEST_SUITE("content") {
 
   TEST_CASE("pictures: size from the header of PNG and JPEG") {
     // IHDR: 3 x 2 pixels. SOF0: height 16, width 32.
-    const auto png = picture_size("\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x03\0\0\0\x02\x08\x02"sv);
+    const auto png = photo_size("\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x03\0\0\0\x02\x08\x02"sv);
     REQUIRE(png.has_value());
     CHECK(png->width == 3);
     CHECK(png->height == 2);
-    const auto jpeg = picture_size(
+    const auto jpeg = photo_size(
         "\xFF\xD8\xFF\xE0\0\x04\0\0\xFF\xC0\0\x11\x08\0\x10\0\x20\x03\x01\x22\0\x02\x11\x01"sv);
     REQUIRE(jpeg.has_value());
     CHECK(jpeg->width == 32);
     CHECK(jpeg->height == 16);
-    CHECK(picture_size("GIF89a"sv).error().word == "E1404");
-    CHECK(picture_size("\xFF\xD8\xFF\xC0"sv).error().word == "E1404");
-    CHECK(picture_size("\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x20\x01\0\0\0\x02\x08\x02"sv)
+    CHECK(photo_size("GIF89a"sv).error().word == "E1404");
+    CHECK(photo_size("\xFF\xD8\xFF\xC0"sv).error().word == "E1404");
+    CHECK(photo_size("\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x20\x01\0\0\0\x02\x08\x02"sv)
               .error()
               .word == "E1404");  // 8193 pixels wide
   }
