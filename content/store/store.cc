@@ -73,11 +73,8 @@ Status Store::init(Disk& disk, const fs::path& folder, const std::string& site,
                  "the root is for site " + trusted.site + ", not " + site);
   }
   GONGSHI_CHECK(make_path(disk, layout.folder));
-  for (const fs::path& part :
-       {layout.staging(), layout.notes(), layout.roots(), layout.releases(), layout.objects()}) {
-    GONGSHI_TRY([[maybe_unused]] const bool made, disk.make_directory(part));
-  }
   Store store(disk, layout, Fd());
+  GONGSHI_CHECK(store.make_folders());
   GONGSHI_CHECK(store.empty_staging());
   GONGSHI_CHECK(store.write_document(layout.root(trusted.version), root));
   GONGSHI_CHECK(disk.replace(layout.staging(), layout.lock(), "", kReadWrite));
@@ -97,12 +94,23 @@ Result<Store> Store::open(Disk& disk, const fs::path& folder) {
   }
   GONGSHI_TRY(Fd lock, take_lock(layout));
   Store store(disk, std::move(layout), std::move(lock));
+  GONGSHI_CHECK(store.make_folders());
   GONGSHI_CHECK(store.empty_staging());
   GONGSHI_TRY(store.provision_, read_provision(store.layout_));
   StateCopies copies = read_state_copies(store.layout_.folder);
   store.state_ = copies.newest.value_or(StateRecord{});
   if (copies.damaged) GONGSHI_CHECK(store.rebuild_state());
   return store;
+}
+
+/// Also at each start: a file system that was repaired may have lost a folder, and without it no
+/// update could ever heal the store. Their names are made durable by whoever fills them.
+Status Store::make_folders() {
+  for (const fs::path& part : {layout_.staging(), layout_.notes(), layout_.roots(),
+                               layout_.releases(), layout_.objects()}) {
+    GONGSHI_TRY([[maybe_unused]] const bool made, disk_->make_directory(part));
+  }
+  return {};
 }
 
 Status Store::empty_staging() {

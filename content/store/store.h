@@ -65,6 +65,7 @@ class Store {
  private:
   Store(Disk& disk, Layout layout, Fd lock);
 
+  [[nodiscard]] Status make_folders();
   [[nodiscard]] Status empty_staging();
   [[nodiscard]] Status write_document(const fs::path& path, const bundle::SignedDocument& document);
   [[nodiscard]] Status commit_objects(const bundle::Manifest& manifest);
