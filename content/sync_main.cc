@@ -4,7 +4,9 @@
 #include "config/site.h"
 #include "content/bundle/root.h"
 #include "content/store/fetch/pull.h"
+#include "content/store/report/device_key.h"
 #include "content/store/report/last_outcome.h"
+#include "content/store/report/receipts.h"
 #include "content/store/report/status_report.h"
 #include "content/store/service/commands.h"
 #include "content/store/stick/import.h"
@@ -26,6 +28,8 @@ struct Options {
   std::string source;
   std::string url;
   std::string displays;
+  std::string device;
+  std::vector<DisplayLine> expected;  // displays of the site's file, nothing known of them
 };
 
 Exit exit_for_verdict(Verdict verdict) {
@@ -48,6 +52,13 @@ Status fill_from_site(Options& options) {
     if (options.store.empty()) options.store = site.store.string();
     if (options.url.empty()) options.url = site.url;
     if (options.displays.empty()) options.displays = site.displays_folder.string();
+    options.device = site.sync.device;
+    for (const config::Display& display : site.displays) {
+      DisplayLine line;
+      line.display = display.name;
+      line.kind = display.kind;
+      options.expected.push_back(std::move(line));
+    }
   }
   if (options.store.empty()) {
     return Error{Errc::kUsage, {"请写明 --store 或 --config", "give --store or --config"}, {}};
@@ -60,11 +71,15 @@ Result<Exit> init(const Options& options, const Manners& manners) {
   store::Disk disk;
   GONGSHI_CHECK(store::Store::init(disk, options.store, options.site, options.channel,
                                    root.signed_document()));
+  GONGSHI_TRY(const auto store, store::Store::open(disk, options.store));
+  GONGSHI_TRY(const auto key, store::device_key(disk, store.layout()));
   std::cout << manners.say({"内容库 " + options.store + " 已就绪：站点 " + options.site +
                                 "，频道 " + options.channel,
                             "store " + options.store + " is ready: site " + options.site +
                                 ", channel " + options.channel})
-            << '\n';
+            << '\n'
+            << manners.say({"本机回执密钥 ", "key of this device's receipts: "})
+            << bundle::key_id_text(key.id()) << '\n';
   return Exit::kDone;
 }
 
@@ -131,9 +146,29 @@ Result<Exit> pull(const Options& options, const Manners& manners) {
   return conclude(*store, options.url, report.outcome, word, manners);
 }
 
+/// Issues a receipt now, whether one is due or not, and prints it.
+Result<Exit> receipt(const Options& options, const Manners& manners) {
+  if (options.device.empty()) {
+    return Error{Errc::kUsage,
+                 {"没有设备名：请写明 --config，其中 sync.device 或 kiosk.name 是本机名称",
+                  "no name for this device: give --config; sync.device or kiosk.name names it"},
+                 {}};
+  }
+  GONGSHI_TRY(const WallTime now, manners.now());
+  store::Disk disk;
+  GONGSHI_TRY(auto store, store::Store::open(disk, options.store));
+  GONGSHI_TRY(const auto gathered,
+              store::gather_receipt(store.layout(),
+                                    {options.device, options.displays, options.expected}, now));
+  GONGSHI_TRY(const auto issued, store::issue_receipt(store, gathered));
+  std::cout << issued.text;
+  return Exit::kDone;
+}
+
 Result<Exit> status(const Options& options, const Manners& manners) {
   GONGSHI_TRY(const WallTime now, manners.now());
-  GONGSHI_TRY(const auto report, store::gather_status(options.store, options.displays, now));
+  GONGSHI_TRY(auto report, store::gather_status(options.store, options.displays, now));
+  report.device = options.device;
   std::cout << (manners.json ? store::status_json(report, now)
                              : store::status_text(report, now, manners.lang()));
   return Exit::kDone;
@@ -185,6 +220,10 @@ int main(int argc, char** argv) {
 
   store::Chosen service;
   store::add_service_commands(app, manners, service);
+  CLI::App* receipt_command =
+      app.add_subcommand("receipt", "立即签发一份回执并显示 | issue a receipt now and print it");
+  add_store(receipt_command);
+  add_now(*receipt_command, manners);
 
   return run(app, argc, argv, manners, [&]() -> Result<Exit> {
     if (service) return service();
@@ -192,6 +231,7 @@ int main(int argc, char** argv) {
     if (init_command->parsed()) return init(options, manners);
     if (import_command->parsed()) return import(options, manners);
     if (pull_command->parsed()) return pull(options, manners);
+    if (receipt_command->parsed()) return receipt(options, manners);
     return status(options, manners);
   });
 }

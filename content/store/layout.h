@@ -18,6 +18,9 @@ struct Layout {
   [[nodiscard]] fs::path status() const { return folder / "status"; }
   [[nodiscard]] fs::path staging() const { return folder / "staging"; }
   [[nodiscard]] fs::path notes() const { return folder / "notes"; }
+  [[nodiscard]] fs::path device_key() const { return folder / "device.key"; }
+  [[nodiscard]] fs::path device_pub() const { return folder / "device.pub"; }
+  [[nodiscard]] fs::path receipts() const { return folder / "receipts"; }
   [[nodiscard]] fs::path roots() const { return folder / "roots"; }
   [[nodiscard]] fs::path root(std::uint64_t version) const {
     return roots() / (std::to_string(version) + ".root");

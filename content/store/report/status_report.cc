@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "content/store/report/device_key.h"
 #include "content/store/status_file.h"
 
 namespace gongshi::content::store {
@@ -43,6 +44,7 @@ Result<StatusReport> gather_status(const fs::path& store, const fs::path& displa
     report.confirmed = *std::move(status);
   }
   report.last = read_last_outcome(report.layout);
+  if (auto key = device_public_key(report.layout)) report.device_key = *key;
   if (!displays.empty()) {
     GONGSHI_TRY(report.displays, read_display_lines(displays));
   }
@@ -79,6 +81,12 @@ std::string status_text(const StatusReport& report, WallTime now, Lang lang) {
   } else {
     text += line(lang, "最近一次更新", "last update", "–");
   }
+  text += line(lang, "回执密钥", "receipt key",
+               report.device_key ? bundle::key_id_text(report.device_key->id) : "–");
+  if (report.device_key && !report.device.empty()) {
+    text += line(lang, "设备清单行", "line for the list of devices",
+                 device_list_line(report.device, *report.device_key));
+  }
   if (!report.displays.empty()) text += "\n" + display_table(report.displays, now, lang);
   return text;
 }
@@ -114,6 +122,8 @@ std::string status_json(const StatusReport& report, WallTime now) {
                     {"zh", report.last->sentence.zh},
                     {"en", report.last->sentence.en}};
   }
+  json["device"] = report.device.empty() ? Json(nullptr) : Json(report.device);
+  json["device_key"] = report.device_key ? Json(report.device_key->text()) : Json(nullptr);
   json["displays"] = Json::parse(display_lines_json(report.displays))["displays"];
   return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }

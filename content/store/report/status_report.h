@@ -22,6 +22,8 @@ struct StatusReport {
   Freshness freshness = Freshness::kWithheld;
   std::optional<bundle::StatusDocument> confirmed;  // the newest valid status
   std::optional<LastOutcome> last;
+  std::optional<bundle::PublicKey> device_key;  // signs this device's receipts
+  std::string device;                           // its name in them; filled in by the caller
   std::vector<DisplayLine> displays;
 };
 
