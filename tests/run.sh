@@ -1,19 +1,21 @@
 #!/usr/bin/env bash
 # Installs what the tests need, configures, builds and runs every test; ctest's summary closes the
-# output. --asan, --tsan, --bench and --fuzz SECONDS select more.
+# output. --asan, --tsan, --bench, --full and --fuzz SECONDS select more; --full runs the proofs of
+# tests/system/proofs in full, which takes an hour and wants root for loop devices and mounts.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 usage() {
-  echo "usage: bash tests/run.sh [--asan | --tsan] [--bench] [--fuzz SECONDS]"
+  echo "usage: bash tests/run.sh [--asan | --tsan] [--bench] [--full] [--fuzz SECONDS]"
 }
 
-preset=dev bench=no fuzz_seconds=0
+preset=dev bench=no full=no fuzz_seconds=0
 while [ $# -gt 0 ]; do
   case "$1" in
     --asan) preset=asan ;;
     --tsan) preset=tsan ;;
     --bench) bench=yes ;;
+    --full) full=yes ;;
     --fuzz)
       [[ "${2:-}" =~ ^[1-9][0-9]*$ ]] || { usage >&2; exit 2; }
       fuzz_seconds=$2
@@ -53,4 +55,12 @@ fi
 
 cmake --preset "$preset"
 cmake --build --preset "$preset"
+
+if [ "$full" = yes ]; then
+  for program in build/"$preset"/tests/system/proofs/*_test; do
+    echo "== $(basename "$program") --full"
+    "$program" --full
+  done
+fi
+
 ctest --preset "$preset"
