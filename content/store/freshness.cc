@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <vector>
 
 namespace gongshi::content {
 
@@ -25,6 +26,10 @@ std::string_view freshness_word(Freshness freshness) {
   return {};
 }
 
+std::string freshness_code(Freshness freshness) {
+  return "S" + std::to_string(static_cast<int>(freshness) + 1);
+}
+
 namespace store {
 namespace {
 
@@ -45,16 +50,20 @@ WallTime content_now(const FreshnessFacts& facts, WallTime clock) {
   return std::max(clock, signed_floor(facts));
 }
 
+bool clock_sure(const FreshnessFacts& facts, WallTime clock) {
+  // Without anything signed nobody vouches for the clock of a machine that was just switched on.
+  if (!facts.active && !facts.status) return facts.network_time;
+  const WallTime floor = signed_floor(facts);
+  return clock >= floor && (clock <= floor + kClockLead || facts.network_time);
+}
+
 Freshness freshness(const FreshnessFacts& facts, WallTime clock) {
   if (!facts.active) return Freshness::kWithheld;
   if (facts.fallback) return Freshness::kFallback;
   const ReleaseId& active = *facts.active;
   const WallTime now = content_now(facts, clock);
   if (now > active.fresh_until) return Freshness::kStale;
-  const WallTime floor = signed_floor(facts);
-  if (clock < floor || (clock > floor + kClockLead && !facts.network_time)) {
-    return Freshness::kClockUnsure;
-  }
+  if (!clock_sure(facts, clock)) return Freshness::kClockUnsure;
   if (!facts.status) return Freshness::kUnconfirmed;
   const StatusFacts& status = *facts.status;
   const auto named = std::tie(status.epoch, status.seq);
@@ -62,6 +71,30 @@ Freshness freshness(const FreshnessFacts& facts, WallTime clock) {
   const bool names_active =
       named == std::tie(active.epoch, active.seq) && status.manifest_hash == active.manifest_hash;
   return names_active && now <= status.valid_until ? Freshness::kCurrent : Freshness::kUnconfirmed;
+}
+
+FreshnessReport freshness_report(const FreshnessFacts& facts, WallTime clock) {
+  FreshnessReport report{
+      freshness(facts, clock), clock_sure(facts, clock), content_now(facts, clock), {}};
+  if (facts.status) report.confirmed = facts.status->issued;
+  return report;
+}
+
+std::optional<WallTime> freshness_changes_at(const FreshnessFacts& facts, WallTime clock) {
+  constexpr std::chrono::milliseconds kJustAfter{1};
+  const WallTime floor = signed_floor(facts);
+  std::vector<WallTime> moments{floor, floor + kClockLead + kJustAfter};
+  if (facts.active) moments.push_back(facts.active->fresh_until + kJustAfter);
+  if (facts.status) moments.push_back(facts.status->valid_until + kJustAfter);
+  std::optional<WallTime> next;
+  for (const WallTime moment : moments) {
+    if (moment > clock && (!next || moment < *next)) next = moment;
+  }
+  return next;
+}
+
+Sentence stale_banner() {
+  return {"内容可能已过时，请到窗口核实", "This may be out of date. Please check at the counter."};
 }
 
 }  // namespace store

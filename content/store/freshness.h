@@ -10,6 +10,7 @@
 
 #include "content/store/reader.h"
 #include "drivers/os/clock.h"
+#include "drivers/os/lang.h"
 
 namespace gongshi::content::store {
 
@@ -20,6 +21,7 @@ struct StatusFacts {
   std::string manifest_hash;
   WallTime issued{};
   WallTime valid_until{};
+  bool operator==(const StatusFacts&) const = default;
 };
 
 struct FreshnessFacts {
@@ -35,5 +37,32 @@ struct FreshnessFacts {
 
 /// The latest of clock, manifest's date and status's date: what "now" means for content.
 [[nodiscard]] WallTime content_now(const FreshnessFacts& facts, WallTime clock);
+
+/// Neither behind everything that is signed nor absurdly ahead of it. False: nothing on a screen
+/// may say "today" or "now", whatever more severe state it has.
+[[nodiscard]] bool clock_sure(const FreshnessFacts& facts, WallTime clock);
+
+/// What a screen says about age at one moment.
+struct FreshnessReport {
+  Freshness state = Freshness::kWithheld;
+  bool clock_sure = false;
+  WallTime now{};                       // what "now" means for content
+  std::optional<WallTime> confirmed{};  // when the office last said which release is current
+  bool operator==(const FreshnessReport&) const = default;
+
+  /// STALE and FALLBACK stand on every page, not in small print.
+  [[nodiscard]] bool wants_banner() const {
+    return state == Freshness::kStale || state == Freshness::kFallback;
+  }
+};
+
+[[nodiscard]] FreshnessReport freshness_report(const FreshnessFacts& facts, WallTime clock);
+
+/// The next moment at which the clock alone may change that report.
+[[nodiscard]] std::optional<WallTime> freshness_changes_at(const FreshnessFacts& facts,
+                                                           WallTime clock);
+
+/// What every display says of STALE and FALLBACK.
+[[nodiscard]] Sentence stale_banner();
 
 }  // namespace gongshi::content::store

@@ -135,7 +135,7 @@ Result<std::shared_ptr<const Release>> Reader::load() const {
   return nothing_verifies();
 }
 
-Freshness Reader::freshness(WallTime now) const {
+store::FreshnessFacts Reader::facts() const {
   store::FreshnessFacts facts{shown_.id, shown_.fallback, {}, has_network_time()};
   const Layout layout{store_};
   if (const auto provision = store::read_provision(layout)) {
@@ -144,7 +144,11 @@ Freshness Reader::freshness(WallTime now) const {
                       status->valid_until};
     }
   }
-  return store::freshness(facts, now);
+  return facts;
+}
+
+Freshness Reader::freshness(WallTime now) const {
+  return store::freshness(facts(), now);
 }
 
 }  // namespace gongshi::content

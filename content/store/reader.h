@@ -15,6 +15,10 @@
 
 namespace gongshi::content {
 
+namespace store {
+struct FreshnessFacts;
+}
+
 /// States of bundle security section 8, in its order of severity.
 enum class Freshness {
   kWithheld,
@@ -27,6 +31,8 @@ enum class Freshness {
 };
 
 [[nodiscard]] std::string_view freshness_word(Freshness freshness);  // "CURRENT"
+/// The maintenance code that stands on screens: "S1" (WITHHELD) to "S7" (CURRENT).
+[[nodiscard]] std::string freshness_code(Freshness freshness);
 
 class Reader {
  public:
@@ -42,6 +48,8 @@ class Reader {
 
   /// About the release that load() gave last.
   [[nodiscard]] Freshness freshness(WallTime now) const;
+  /// The same as facts, from which freshness_report() tells the state at any moment.
+  [[nodiscard]] store::FreshnessFacts facts() const;
 
   /// Readable when the state record may have changed; call acknowledge() and then load().
   [[nodiscard]] int changed_fd() const { return changed_.get(); }

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <vector>
+
 using namespace gongshi;
 using namespace gongshi::content;
 using store::FreshnessFacts;
@@ -86,5 +88,56 @@ TEST_SUITE("store") {
     CHECK(freshness_word(Freshness::kWithheld) == "WITHHELD");
     CHECK(freshness_word(Freshness::kClockUnsure) == "CLOCK UNSURE");
     CHECK(freshness_word(Freshness::kCurrent) == "CURRENT");
+  }
+
+  TEST_CASE("freshness: a stale release under a wrong clock is stale, and its clock still unsure") {
+    FreshnessFacts f = facts();
+    f.status.reset();
+    const auto far_ahead = store::freshness_report(f, at("2037-01-01T00:00:00Z"));
+    CHECK(far_ahead.state == Freshness::kStale);
+    CHECK_FALSE(far_ahead.clock_sure);
+    const auto unset = store::freshness_report(f, at("1970-01-01T00:00:00Z"));
+    CHECK(unset.state == Freshness::kClockUnsure);
+    CHECK_FALSE(unset.clock_sure);
+    CHECK(unset.now == f.active->created);
+    f.network_time = true;
+    CHECK(store::freshness_report(f, at("2037-01-01T00:00:00Z")).clock_sure);
+    const auto sure = store::freshness_report(facts(), at("2025-06-17T00:00:00Z"));
+    CHECK(sure.clock_sure);
+    CHECK(sure.now == at("2025-06-17T00:00:00Z"));
+    CHECK(sure.confirmed == at("2025-06-16T00:00:00Z"));
+  }
+
+  TEST_CASE("freshness: nothing signed vouches for the clock of an empty device") {
+    FreshnessFacts nothing;
+    CHECK(store::freshness_report(nothing, at("2025-06-17T00:00:00Z")).state ==
+          Freshness::kWithheld);
+    CHECK_FALSE(store::clock_sure(nothing, at("2025-06-17T00:00:00Z")));
+    nothing.network_time = true;
+    CHECK(store::clock_sure(nothing, at("2025-06-17T00:00:00Z")));
+  }
+
+  TEST_CASE("freshness: the report stays what it is until the moment that is told") {
+    const FreshnessFacts f = facts();
+    WallTime now = at("2025-06-10T00:00:00Z");
+    std::vector<Freshness> states;
+    while (const auto next = store::freshness_changes_at(f, now)) {
+      const auto here = store::freshness_report(f, now);
+      const auto just_before = store::freshness_report(f, *next - std::chrono::milliseconds(1));
+      CHECK(here.state == just_before.state);
+      CHECK(here.clock_sure == just_before.clock_sure);
+      states.push_back(here.state);
+      now = *next;
+    }
+    states.push_back(store::freshness(f, now));
+    CHECK(states == std::vector{Freshness::kClockUnsure, Freshness::kCurrent,
+                                Freshness::kUnconfirmed, Freshness::kStale, Freshness::kStale});
+  }
+
+  TEST_CASE("freshness: maintenance codes follow the order of severity") {
+    CHECK(freshness_code(Freshness::kWithheld) == "S1");
+    CHECK(freshness_code(Freshness::kFallback) == "S2");
+    CHECK(freshness_code(Freshness::kStale) == "S3");
+    CHECK(freshness_code(Freshness::kCurrent) == "S7");
   }
 }
