@@ -57,6 +57,14 @@ Status read_flag(const YamlMap& map, const char* key, bool& into) {
   return {};
 }
 
+Status read_notice(const YamlMap& top, Notice& notice) {
+  if (!top.has("notice")) return {};
+  GONGSHI_TRY(const auto map,
+              YamlMap::of(top.at("notice"), top.file(), "notice", {"hospital", "complaint_phone"}));
+  GONGSHI_CHECK(map.read("hospital", notice.hospital));
+  return map.read("complaint_phone", notice.complaint_phone);
+}
+
 Status read_sync(const YamlMap& top, Sync& sync) {
   if (!top.has("sync")) return {};
   GONGSHI_TRY(const auto map, YamlMap::of(top.at("sync"), top.file(), "sync",
@@ -168,7 +176,7 @@ Status read_displays(const YamlMap& top, std::vector<Display>& displays) {
 Result<Site> read_top(const YAML::Node& root, const std::string& name) {
   GONGSHI_TRY(const auto top, YamlMap::of(root, name, "",
                                           {"site", "channel", "store", "displays_folder", "url",
-                                           "sync", "kiosk", "displays"}));
+                                           "notice", "sync", "kiosk", "displays"}));
   Site site;
   GONGSHI_CHECK(top.read("site", site.site));
   if (!is_name(site.site, 32)) return bad_name(top, "site", site.site, "32");
@@ -176,6 +184,7 @@ Result<Site> read_top(const YAML::Node& root, const std::string& name) {
   GONGSHI_CHECK(read_path(top, "store", site.store));
   GONGSHI_CHECK(read_path(top, "displays_folder", site.displays_folder));
   GONGSHI_CHECK(top.read("url", site.url));
+  GONGSHI_CHECK(read_notice(top, site.notice));
   GONGSHI_CHECK(read_sync(top, site.sync));
   GONGSHI_CHECK(read_kiosk(top, site.kiosk));
   GONGSHI_CHECK(read_displays(top, site.displays));

@@ -26,6 +26,14 @@ struct Kiosk {
   std::chrono::seconds idle{60};
 };
 
+/// What the built-in notice says while no content may be shown: a device without content knows
+/// its hospital from here alone.
+struct Notice {
+  std::string hospital;         // "青溪市第一人民医院"
+  std::string complaint_phone;  // empty: not said
+  bool operator==(const Notice&) const = default;
+};
+
 /// One board or rolling screen.
 struct Display {
   std::string name;  // "lobby-1", [a-z0-9-], unique on the site
@@ -59,6 +67,7 @@ struct Site {
   fs::path store = "/var/lib/gongshi/store";
   fs::path displays_folder = "/run/gongshi/displays";  // DisplayLine files
   std::string url;                                     // of the web tree; empty: stick only
+  Notice notice;
   Sync sync;
   Kiosk kiosk;
   std::vector<Display> displays;

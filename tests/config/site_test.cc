@@ -46,6 +46,15 @@ TEST_SUITE("config") {
     CHECK(refused("site: a\nsync:\n  device: Kiosk 1\n").word == "E1706");
   }
 
+  TEST_CASE("site: the built-in notice knows the hospital") {
+    const auto site = config::parse_site(
+        "site: a\nnotice: {hospital: 青溪市第一人民医院, complaint_phone: 0571-5550 1234}\n", "s");
+    REQUIRE(site.has_value());
+    CHECK(site->notice.hospital == "青溪市第一人民医院");
+    CHECK(site->notice.complaint_phone == "0571-5550 1234");
+    CHECK(refused("site: a\nnotice: {hopsital: b}\n").word == "E1702");
+  }
+
   TEST_CASE("site: an unknown key is told with its line and the nearest valid one") {
     const Error error = refused("site: a\nkiosk:\n  nmae: k\n");
     CHECK(error.word == "E1702");
