@@ -1,9 +1,9 @@
 #include "kiosk/chrome.h"
 
 #include <array>
-#include <cstdio>
 #include <vector>
 
+#include "kiosk/age_words.h"
 #include "kiosk/layout.h"
 
 namespace gongshi::kiosk {
@@ -12,17 +12,8 @@ namespace {
 constexpr std::array kWeekdays = {"星期日", "星期一", "星期二", "星期三",
                                   "星期四", "星期五", "星期六"};
 
-std::string clock_text(const LocalTime& local) {
-  std::array<char, 8> text{};
-  const auto minutes = local.minute_of_day.count();
-  std::snprintf(text.data(), text.size(), "%02d:%02d", int(minutes / 60), int(minutes % 60));
-  return text.data();
-}
-
-std::string day_text(const Date& date) {
-  return std::to_string(int(date.year())) + "年" + std::to_string(unsigned(date.month())) + "月" +
-         std::to_string(unsigned(date.day())) + "日";
-}
+constexpr double kBannerIconMm = 11.0;
+constexpr double kBannerMarginMm = 2.0;
 
 struct FooterItem {
   std::string text;
@@ -45,8 +36,9 @@ std::vector<FooterItem> footer_items(const Frame& frame, const ChromeState& stat
   add_phone(items, "投诉电话", hospital.complaint_phone, hospital.complaint_hours);
   add_phone(items, "监督举报", hospital.oversight_phone, hospital.oversight_hours);
   if (state.prices) items.push_back({"价格举报 12315", Color::kInk, Icon::kPhone});
-  items.push_back({issue_line(frame.release().id(), frame.now), Color::kMuted, Icon::kNone, true});
-  const bool sure = frame.freshness == content::Freshness::kCurrent;
+  items.push_back(
+      {issue_line(frame.release().id(), frame.freshness), Color::kMuted, Icon::kNone, true});
+  const bool sure = frame.freshness.state == content::Freshness::kCurrent;
   items.push_back({freshness_sentence(frame.freshness), sure ? Color::kMuted : Color::kWarm,
                    sure ? Icon::kNone : Icon::kWarning});
   return items;
@@ -113,8 +105,11 @@ void header(Scene& scene, const Frame& frame, const ChromeState& state) {
   scene.add(ground);
   Row row(band.inset(m.mm(kPageMarginMm), 0), m.mm(kGapMm));
 
-  const std::string clock = clock_text(local);
-  const std::string day = day_text(local.date) + " " + kWeekdays[local.weekday.c_encoding()];
+  // A clock that cannot be believed is not shown.
+  const bool sure = frame.freshness.clock_sure;
+  const std::string clock = sure ? clock_text(local) : std::string();
+  const std::string day =
+      sure ? day_text(local.date) + " " + kWeekdays[local.weekday.c_encoding()] : std::string();
   const int clock_h = frame.text.line_height(TextStyle::kTitle);
   const int small_h = frame.text.line_height(TextStyle::kCaption);
   const int clock_w = frame.text.width(clock, TextStyle::kTitle);
@@ -129,9 +124,8 @@ void header(Scene& scene, const Frame& frame, const ChromeState& state) {
     const Rect home = row.take(w);
     scene.add(header_button({home.x, y, w, button_h}, Icon::kHome, "首页", "@home"));
     row.take(m.mm(1));
-    Node time =
-        cell(row.take_right(clock_w), clock, TextStyle::kTitle, Color::kOnAccent, Align::kRight);
-    scene.add(time);
+    const Rect time = row.take_right(clock_w);
+    if (sure) scene.add(cell(time, clock, TextStyle::kTitle, Color::kOnAccent, Align::kRight));
     const Rect rest = row.rest();
     Node title = text_node({rest.x, band.y, rest.w, band.h}, state.title, TextStyle::kTitle,
                            Color::kOnAccent);
@@ -152,10 +146,12 @@ void header(Scene& scene, const Frame& frame, const ChromeState& state) {
   const Rect right = row.take_right(right_w);
   const int block = clock_h + small_h;
   const int top = band.y + (band.h - block) / 2;
-  scene.add(cell({right.x, top, right_w, clock_h}, clock, TextStyle::kTitle, Color::kOnAccent,
-                 Align::kRight));
-  scene.add(cell({right.x, top + clock_h, right_w, small_h}, day, TextStyle::kCaption,
-                 Color::kOnAccent, Align::kRight));
+  if (sure) {
+    scene.add(cell({right.x, top, right_w, clock_h}, clock, TextStyle::kTitle, Color::kOnAccent,
+                   Align::kRight));
+    scene.add(cell({right.x, top + clock_h, right_w, small_h}, day, TextStyle::kCaption,
+                   Color::kOnAccent, Align::kRight));
+  }
   const int disc = m.mm(15);
   const Rect sign = row.take(disc);
   Node logo{.role = Role::kIcon,
@@ -178,11 +174,52 @@ void header(Scene& scene, const Frame& frame, const ChromeState& state) {
   }
 }
 
+/// Where the words of the banner lie, from the top of the screen; no height without a banner.
+struct Banner {
+  Sentence words;
+  Rect band{}, zh{}, en{};
+};
+
+Banner banner_of(const Frame& frame) {
+  const Metrics& m = frame.metrics;
+  Banner banner{banner_sentence(frame.freshness), {0, m.mm(kHeaderMm), m.width, 0}, {}, {}};
+  if (banner.words.zh.empty()) return banner;
+  const int x = m.mm(kPageMarginMm) + m.mm(kBannerIconMm) + m.mm(kGapMm);
+  const int width = m.width - x - m.mm(kPageMarginMm);
+  const int top = banner.band.y + m.mm(kBannerMarginMm);
+  banner.zh = {x, top, width,
+               paragraph_height(frame.text, banner.words.zh, TextStyle::kTitle, width)};
+  banner.en = {x, banner.zh.bottom(), width,
+               paragraph_height(frame.text, banner.words.en, TextStyle::kCaption, width)};
+  banner.band.h = banner.en.bottom() + m.mm(kBannerMarginMm) - banner.band.y;
+  return banner;
+}
+
+void add_banner(Scene& scene, const Frame& frame) {
+  const Metrics& m = frame.metrics;
+  const Banner banner = banner_of(frame);
+  if (banner.band.empty()) return;
+  scene.add(panel(banner.band, Color::kWarm));
+  const int side = m.mm(kBannerIconMm);
+  scene.add({.role = Role::kIcon,
+             .rect = {m.mm(kPageMarginMm), banner.band.center().y - side / 2, side, side},
+             .color = Color::kOnAccent,
+             .icon = Icon::kWarning,
+             .quiet = true});
+  Node zh = text_node(banner.zh, banner.words.zh, TextStyle::kTitle, Color::kOnAccent);
+  zh.role = Role::kHeading;
+  zh.wrap = true;
+  scene.add(zh);
+  Node en = text_node(banner.en, banner.words.en, TextStyle::kCaption, Color::kOnAccent);
+  en.wrap = true;
+  scene.add(en);
+}
+
 }  // namespace
 
 Rect content_area(const Frame& frame, const ChromeState& state) {
   const Metrics& m = frame.metrics;
-  const int top = m.mm(kHeaderMm) + m.mm(5);
+  const int top = banner_of(frame).band.bottom() + m.mm(5);
   const int bottom = m.height - footer_height(frame, state) - m.mm(5);
   return {m.mm(kPageMarginMm), top, m.width - 2 * m.mm(kPageMarginMm), bottom - top};
 }
@@ -191,6 +228,7 @@ Scene header_and_footer(const Frame& frame, const ChromeState& state) {
   const Metrics& m = frame.metrics;
   Scene scene;
   header(scene, frame, state);
+  add_banner(scene, frame);
   const int height = footer_height(frame, state);
   const int line = frame.text.line_height(TextStyle::kCaption);
   scene.add(panel({0, m.height - height, m.width, height}, Color::kCard));
@@ -244,47 +282,29 @@ Scene countdown_dialog(const Metrics& m, const TextMeasure& measure, int seconds
   return scene;
 }
 
-std::string freshness_sentence(content::Freshness freshness) {
-  switch (freshness) {
-    case content::Freshness::kCurrent:
-      return "内容为最新一期";
-    case content::Freshness::kUnconfirmed:
-      return "暂未确认是否有新一期";
-    case content::Freshness::kBehind:
-      return "新一期正在更新";
-    case content::Freshness::kClockUnsure:
-      return "本机时间待校准，日期仅供参考";
-    case content::Freshness::kStale:
-      return "内容已过期限，请以窗口答复为准";
-    case content::Freshness::kFallback:
-      return "正在显示上一期内容";
-    case content::Freshness::kWithheld:
-      return "本期内容已停止展示";
+Scene notice_page(const Metrics& m, const TextMeasure& measure, const NoticeWords& words) {
+  struct Line {
+    std::string text;
+    TextStyle style;
+    Color color;
+  };
+  const std::string& hospital = words.site.hospital;
+  std::vector<Line> lines{
+      {hospital.empty() ? "信息公开查询" : hospital, TextStyle::kHero, Color::kAccent},
+      {words.what.zh, TextStyle::kTitle, Color::kInk},
+      {words.what.en, TextStyle::kBody, Color::kMuted}};
+  if (!words.site.complaint_phone.empty()) {
+    lines.push_back({"投诉电话 " + words.site.complaint_phone, TextStyle::kHeading, Color::kInk});
   }
-  return "";
-}
-
-std::string issue_line(const content::ReleaseId& id, WallTime now) {
-  const LocalTime made = to_local(id.created);
-  std::string line = "第 " + id.serial() + " 期 · " + day_text(made.date) + "发布";
-  const auto days = (std::chrono::sys_days(to_local(now).date) - std::chrono::sys_days(made.date));
-  if (days.count() == 0) {
-    line += "（今天）";
-  } else if (days.count() > 0) {
-    line += "（" + std::to_string(days.count()) + " 天前）";
+  if (!words.code.empty()) {
+    lines.push_back({"维护码 " + words.code, TextStyle::kCaption, Color::kMuted});
   }
-  return line + " · 校验码 " + id.short_code();
-}
-
-Scene notice_page(const Metrics& m, const TextMeasure& measure, const Sentence& what) {
-  Scene scene;
   const int w = std::min(m.width - 2 * m.mm(kPageMarginMm), m.mm(300));
   const int icon = m.mm(40);
-  const int title_h = measure.line_height(TextStyle::kTitle);
-  const int zh_h = paragraph_height(measure, what.zh, TextStyle::kHeading, w);
-  const int en_h = paragraph_height(measure, what.en, TextStyle::kBody, w);
   const int gap = m.mm(7);
-  const int h = icon + title_h + zh_h + en_h + 3 * gap;
+  int h = icon;
+  for (const Line& line : lines) h += gap + paragraph_height(measure, line.text, line.style, w);
+  Scene scene;
   Column column({(m.width - w) / 2, std::max(m.mm(5), (m.height - h) / 2), w, h}, gap);
   const Rect place = column.take(icon);
   scene.add({.role = Role::kIcon,
@@ -292,14 +312,12 @@ Scene notice_page(const Metrics& m, const TextMeasure& measure, const Sentence& 
              .color = Color::kAccent,
              .icon = Icon::kHospital,
              .quiet = true});
-  const auto line = [&](int height, const std::string& text, TextStyle style, Color color) {
-    Node node = text_node(column.take(height), text, style, color, Align::kCenter);
+  for (const Line& line : lines) {
+    const int height = paragraph_height(measure, line.text, line.style, w);
+    Node node = text_node(column.take(height), line.text, line.style, line.color, Align::kCenter);
     node.wrap = true;
     scene.add(node);
-  };
-  line(title_h, "信息公开查询", TextStyle::kTitle, Color::kAccent);
-  line(zh_h, what.zh, TextStyle::kHeading, Color::kInk);
-  line(en_h, what.en, TextStyle::kBody, Color::kMuted);
+  }
   return scene;
 }
 

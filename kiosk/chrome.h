@@ -1,10 +1,11 @@
 // Chrome: what stands on every page: the band with the way back, the line for complaints, the
-// serial and the age of what is shown.
+// serial and the age of what is shown, and across it the banner of content that may be too old.
 #pragma once
 
 #include <optional>
 #include <string>
 
+#include "config/site.h"
 #include "kiosk/scene.h"
 #include "kiosk/view.h"
 
@@ -25,12 +26,16 @@ struct ChromeState {
 [[nodiscard]] Scene countdown_dialog(const Metrics& metrics, const TextMeasure& measure,
                                      int seconds);
 
-/// "今天 发布", "3 天前发布" and the plain words for how sure the device is of it.
-[[nodiscard]] std::string freshness_sentence(content::Freshness freshness);
-[[nodiscard]] std::string issue_line(const content::ReleaseId& id, WallTime now);
+/// Why nothing can be shown, and whose device this is.
+struct NoticeWords {
+  Sentence what;
+  config::Notice site{};
+  std::string code{};  // for maintenance; empty: none
+  bool operator==(const NoticeWords&) const = default;
+};
 
 /// The page that is shown when no issue can be: Chinese and English, never blank.
 [[nodiscard]] Scene notice_page(const Metrics& metrics, const TextMeasure& measure,
-                                const Sentence& what);
+                                const NoticeWords& words);
 
 }  // namespace gongshi::kiosk

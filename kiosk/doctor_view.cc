@@ -176,7 +176,7 @@ Scene DoctorView::draw(const Frame& frame) const {
   add_person(blocks, frame, *doctor);
 
   // With an unsure clock nobody says "today": the days then carry no dates.
-  const bool dated = frame.freshness != content::Freshness::kClockUnsure;
+  const bool dated = frame.freshness.clock_sure;
   Date first = to_local(frame.now).date;
   const Date today = first;
   if (!dated) {

@@ -24,10 +24,6 @@ constexpr std::string_view kHint =
     "· 点姓名每个字拼音的第一个字母，如“王建国”点 WJG\n"
     "· 也可以先点科室，再选医生";
 
-bool today_known(const Frame& frame) {
-  return frame.freshness != content::Freshness::kClockUnsure;
-}
-
 /// A list of doctors, each with whether it was found by typing.
 List doctor_list(const Frame& frame, std::vector<Match> matches, bool searched, int width,
                  std::uint64_t revision) {
@@ -36,7 +32,7 @@ List doctor_list(const Frame& frame, std::vector<Match> matches, bool searched, 
   list.count = int(matches.size());
   list.row_height = doctor_row_height(frame.metrics);
   const Date today = to_local(frame.now).date;
-  const bool known = today_known(frame);
+  const bool known = frame.freshness.clock_sure;
   // Who is in today changes with the day.
   const auto day = std::chrono::sys_days(today).time_since_epoch().count();
   list.revision = revision * 31 + std::uint64_t(day) * 2 + (known ? 1U : 0U);

@@ -55,18 +55,34 @@ Node hero(const Rect& rect, Icon icon, std::string_view name, std::string_view d
   return node;
 }
 
+constexpr unsigned kEveryDay = 0x7f;
+
+bool holds_all_week(const content::Message& message) {
+  return message.weekdays == kEveryDay && message.from_minute == std::chrono::minutes(0) &&
+         message.to_minute == std::chrono::minutes(1440);
+}
+
+/// Due at this minute; where the clock is not to be believed, what holds all day and every day, and
+/// what is urgent.
+bool is_due(const content::Message& message, const LocalTime& local, bool clock_sure) {
+  if (message.audience == content::Audience::kStaff || !message.valid.holds(local.date)) {
+    return false;
+  }
+  if (!clock_sure) {
+    return message.priority == content::MessagePriority::kUrgent || holds_all_week(message);
+  }
+  const auto bit = 1U << (local.weekday.iso_encoding() - 1);
+  return (message.weekdays & bit) != 0 && local.minute_of_day >= message.from_minute &&
+         local.minute_of_day < message.to_minute;
+}
+
 /// The most urgent message of today that fits on one line, if any.
 std::string_view todays_message(const Frame& frame, int width) {
   const LocalTime local = to_local(frame.now);
   const content::Message* best = nullptr;
   std::string_view words;
   for (const content::Message& message : frame.release().messages()) {
-    const auto bit = 1U << (local.weekday.iso_encoding() - 1);
-    if (!message.valid.holds(local.date) || (message.weekdays & bit) == 0 ||
-        local.minute_of_day < message.from_minute || local.minute_of_day >= message.to_minute ||
-        message.audience == content::Audience::kStaff) {
-      continue;
-    }
+    if (!is_due(message, local, frame.freshness.clock_sure)) continue;
     if (best != nullptr && best->priority <= message.priority) continue;
     for (const std::string_view text : {message.text_zh, message.short_zh}) {
       if (!text.empty() && frame.text.width(text, TextStyle::kBody) <= width) {

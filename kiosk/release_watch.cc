@@ -14,8 +14,8 @@
 namespace gongshi::kiosk {
 namespace {
 
-/// Between two looks at how sure the device is of its content.
-constexpr int kFreshnessMs = 20'000;
+/// Between two looks at the store and at how sure the device is of its content.
+constexpr int kLookMs = 20'000;
 /// Between two attempts to open a store that cannot be opened.
 constexpr int kRetryMs = 2'000;
 
@@ -59,7 +59,7 @@ void ReleaseWatch::post(News news) {
     const std::lock_guard lock(mutex_);
     // An issue that nobody has taken yet is not lost behind a later word on freshness.
     if (news_ && news.issue == nullptr && !news.trouble) {
-      news_->freshness = news.freshness;
+      news_->facts = std::move(news.facts);
     } else {
       news_ = std::move(news);
     }
@@ -70,7 +70,7 @@ void ReleaseWatch::post(News news) {
 ReleaseWatch::News ReleaseWatch::load(const content::Reader& reader) {
   News news;
   auto release = reader.load();
-  news.freshness = reader.freshness(clock_.wall());
+  news.facts = reader.facts();
   if (!release) {
     seen_.reset();
     news.trouble = release.error();
@@ -96,14 +96,13 @@ void ReleaseWatch::run() {
   post(load(*reader));
   while (true) {
     std::array<pollfd, 2> fds{{{stop_.get(), POLLIN, 0}, {reader->changed_fd(), POLLIN, 0}}};
-    const int ready = poll(fds.data(), fds.size(), kFreshnessMs);
+    const int ready = poll(fds.data(), fds.size(), kLookMs);
     if (fds[0].revents != 0) return;
     if (ready > 0 && fds[1].revents != 0) {
       reader->acknowledge();
-      post(load(*reader));
-    } else if (ready == 0) {
-      post({.freshness = reader->freshness(clock_.wall())});
     }
+    // Also without a word from the store: a status may have run out, a notification been lost.
+    if (ready >= 0) post(load(*reader));
   }
 }
 

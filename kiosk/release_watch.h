@@ -37,7 +37,7 @@ class ReleaseWatch {
   struct News {
     std::shared_ptr<const Issue> issue{};  // empty: as before, or none
     std::optional<Error> trouble{};        // why no (new) issue can be shown
-    content::Freshness freshness = content::Freshness::kUnconfirmed;
+    content::store::FreshnessFacts facts{};
   };
 
   /// `wake` is called from the watching thread whenever there is news to take.

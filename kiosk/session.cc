@@ -15,18 +15,24 @@ namespace {
 /// The row of `gongshi-sync status` is renewed this often, so that its age tells the truth.
 constexpr auto kReportEvery = std::chrono::seconds(10);
 
-Sentence notice_for(const Error& error) {
+NoticeWords notice_for(const Error& error, const config::Notice& site) {
   if (error.code == Errc::kRejected) {
-    return {"本机公开信息暂停展示，请到咨询台或拨打医院总机查询。",
-            "The information on this device is withheld. Please ask at the information desk."};
+    return {{"公开信息暂停公示，请到窗口咨询。",
+             "The published information is withheld. Please ask at the counter."},
+            site,
+            content::freshness_code(content::Freshness::kWithheld)};
   }
   if (error.code == Errc::kNotFound) {
-    return {"本机尚未收到公开信息，请到咨询台查询。",
-            "No information has been delivered to this device yet. Please ask at the information "
-            "desk."};
+    return {{"本机尚未收到公开信息，请到咨询台查询。",
+             "No information has been delivered to this device yet. Please ask at the information "
+             "desk."},
+            site,
+            {}};
   }
-  return {"公开信息暂时无法读取，请到咨询台查询。",
-          "The information cannot be read at the moment. Please ask at the information desk."};
+  return {{"公开信息暂时无法读取，请到咨询台查询。",
+           "The information cannot be read at the moment. Please ask at the information desk."},
+          site,
+          {}};
 }
 
 std::optional<Contact> contact_of(const SDL_Event& event, const Size& size, SteadyTime now) {
@@ -110,14 +116,15 @@ void Session::take_news() {
   if (!news) return;
   heard_ = true;
   const bool had_issue = stage_->issue() != nullptr;
-  stage_->set_freshness(news->freshness);
+  if (news->trouble && had_issue && news->trouble->code != Errc::kRejected) {
+    return;  // an issue on screen stays when the store merely cannot be read
+  }
+  stage_->set_facts(std::move(news->facts));
   if (news->issue != nullptr) {
     stage_->set_issue(news->issue);
     report_due_ = true;
-  } else if (news->trouble &&
-             (stage_->issue() == nullptr || news->trouble->code == Errc::kRejected)) {
-    // An issue on screen stays when the store merely cannot be read; when it is withheld it goes.
-    stage_->set_notice(notice_for(*news->trouble));
+  } else if (news->trouble) {
+    stage_->set_notice(notice_for(*news->trouble, options_.site.notice));
     report_due_ = report_due_ || had_issue;
   }
 }

@@ -22,8 +22,8 @@ Stage::Stage(const Text& text, const Metrics& metrics, HomeMaker make_home,
       painter_(text, metrics),
       navigator_(std::move(make_home), idle),
       gesture_(metrics.mm(kSlopMm)),
-      notice_{"正在载入公开信息，请稍候。",
-              "Loading the published information. One moment, please."} {}
+      notice_{{"正在载入公开信息，请稍候。",
+               "Loading the published information. One moment, please."}} {}
 
 void Stage::set_issue(std::shared_ptr<const Issue> issue) {
   issue_ = std::move(issue);
@@ -34,17 +34,30 @@ void Stage::set_issue(std::shared_ptr<const Issue> issue) {
   stale_ = true;
 }
 
-void Stage::set_freshness(content::Freshness freshness) {
-  if (freshness_ != freshness) stale_ = true;
-  freshness_ = freshness;
+void Stage::set_facts(content::store::FreshnessFacts facts) {
+  facts_ = std::move(facts);
 }
 
-void Stage::set_notice(Sentence what) {
-  if (issue_ == nullptr && notice_ == what) return;
-  issue_.reset();
-  navigator_.go_home();
-  notice_ = std::move(what);
+void Stage::set_notice(NoticeWords words) {
+  if (issue_ == nullptr && notice_ == words) return;
+  if (issue_ != nullptr) {
+    issue_.reset();
+    navigator_.go_home();
+    page_changed();
+  }
+  notice_ = std::move(words);
   stale_ = true;
+}
+
+Frame Stage::frame_at(WallTime wall) const {
+  const auto freshness = content::store::freshness_report(facts_, wall);
+  return {*issue_, metrics_, text_, {}, freshness.now, freshness};
+}
+
+bool Stage::aged(WallTime wall) const {
+  const auto freshness = content::store::freshness_report(facts_, wall);
+  return freshness.state != freshness_.state || freshness.clock_sure != freshness_.clock_sure ||
+         freshness.confirmed != freshness_.confirmed;
 }
 
 Offsets Stage::offsets() const {
@@ -64,7 +77,8 @@ void Stage::compose(SteadyTime steady, WallTime wall) {
     scene_ = notice_page(metrics_, text_, notice_);
     return;
   }
-  Frame frame{*issue_, metrics_, text_, {}, wall, freshness_};
+  Frame frame = frame_at(wall);
+  freshness_ = frame.freshness;
   const View& view = navigator_.view();
   const ChromeState state{view.title(frame), navigator_.at_home(), view.shows_prices(), countdown_};
   frame.area = content_area(frame, state);
@@ -180,7 +194,7 @@ void Stage::act(std::string_view action, SteadyTime steady, WallTime wall) {
   } else if (const auto down = argument(action, "@page-down:"); !down.empty()) {
     if (const Node* const list = list_node(down)) scroll_by(down, list->rect.h * 0.9);
   } else if (issue_ != nullptr) {
-    Frame frame{*issue_, metrics_, text_, {}, wall, freshness_};
+    Frame frame = frame_at(wall);
     View& view = navigator_.view();
     frame.area = content_area(
         frame, {view.title(frame), navigator_.at_home(), view.shows_prices(), std::nullopt});
@@ -239,6 +253,7 @@ bool Stage::tick(SteadyTime steady, WallTime wall) {
   if (navigator_.tick(steady)) page_changed();
   if (navigator_.countdown(steady) != countdown_) stale_ = true;
   if (to_local(wall).minute_of_day != minute_) stale_ = true;
+  if (issue_ != nullptr && aged(wall)) stale_ = true;
   return dirty();
 }
 

@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "kiosk/chrome.h"
 #include "kiosk/gesture.h"
 #include "kiosk/navigator.h"
 #include "kiosk/painter.h"
@@ -29,9 +30,9 @@ class Stage {
 
   /// Takes a new issue over; the next draw() shows it, with nothing in between.
   void set_issue(std::shared_ptr<const Issue> issue);
-  void set_freshness(content::Freshness freshness);
+  void set_facts(content::store::FreshnessFacts facts);
   /// No issue can be shown: say so, in both languages.
-  void set_notice(Sentence what);
+  void set_notice(NoticeWords words);
 
   void contact(const Contact& contact, WallTime now);
   /// Moves what moves by itself; true when something is to be drawn.
@@ -70,6 +71,9 @@ class Stage {
   };
 
   void compose(SteadyTime steady, WallTime wall);
+  [[nodiscard]] Frame frame_at(WallTime wall) const;
+  /// The words about age would be others than those on screen.
+  [[nodiscard]] bool aged(WallTime wall) const;
   void on_gesture(const GestureEvent& event, const Contact& contact, WallTime now);
   void act(std::string_view action, SteadyTime steady, WallTime wall);
   void page_changed();
@@ -87,8 +91,9 @@ class Stage {
   Navigator navigator_;
   Gesture gesture_;
   std::shared_ptr<const Issue> issue_;
-  content::Freshness freshness_ = content::Freshness::kCurrent;
-  Sentence notice_;
+  content::store::FreshnessFacts facts_;       // of issue_
+  content::store::FreshnessReport freshness_;  // as scene_ says
+  NoticeWords notice_;
 
   Scene scene_;  // of the page as it should be
   Scene drawn_;  // of the page as it is on the surface

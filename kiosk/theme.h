@@ -94,6 +94,7 @@ inline constexpr std::array kTextPairs = {
     std::pair{Color::kAccent, Color::kMark},
     std::pair{Color::kOnAccent, Color::kAccent},
     std::pair{Color::kOnAccent, Color::kAccentDark},
+    std::pair{Color::kOnAccent, Color::kWarm},
     std::pair{Color::kWarm, Color::kPage},
     std::pair{Color::kWarm, Color::kCard},
     std::pair{Color::kWarm, Color::kCardAlt},

@@ -21,7 +21,7 @@
 
 #include "content/query/search.h"
 #include "content/release.h"
-#include "content/store/reader.h"
+#include "content/store/freshness.h"
 #include "drivers/os/clock.h"
 #include "kiosk/scene.h"
 
@@ -55,9 +55,9 @@ struct Frame {
   const Issue& issue;
   const Metrics& metrics;
   const TextMeasure& text;
-  Rect area;  // between header and footer, side margins already taken off
-  WallTime now;
-  content::Freshness freshness = content::Freshness::kCurrent;
+  Rect area;     // between header and footer, side margins already taken off
+  WallTime now;  // what "now" means for content; its day is today only when freshness.clock_sure
+  content::store::FreshnessReport freshness;
 
   [[nodiscard]] const content::Release& release() const { return *issue.release; }
 };

@@ -9,6 +9,7 @@
 #include "kiosk/layout.h"
 #include "kiosk/script_player.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/sample_facts.h"
 #include "tests/support/sample_release.h"
 
 using namespace gongshi;
@@ -63,6 +64,7 @@ class Lobby {
         stage(
             *text, metrics, [this] { return std::make_unique<HomeView>(doors); }, seconds(60)),
         surface(*make_surface(size)) {
+    stage.set_facts(test::sample_facts(content::Freshness::kCurrent));
     stage.set_issue(Issue::build(test::sample_release()));
     draw(true);
   }
@@ -282,7 +284,8 @@ TEST_SUITE("kiosk") {
       const Metrics metrics = Metrics::of(size, 24.0);
       const auto text = *Text::open(metrics.px_per_mm);
       Stage stage(*text, metrics, [] { return std::make_unique<LongView>(); }, seconds(60));
-      stage.set_notice({"本机尚未收到公开信息，请到咨询台查询。", "Please ask at the desk."});
+      stage.set_notice(
+          {{"本机尚未收到公开信息，请到咨询台查询。", "Please ask at the desk."}, {}, {}});
       auto surface = *make_surface(size);
       stage.draw(*surface, SteadyTime{}, WallTime{}, true);
       CHECK(find(stage.placed(), "请到咨询台查询", false) != nullptr);

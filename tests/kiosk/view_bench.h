@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 #include <string>
@@ -13,6 +14,7 @@
 #include "kiosk/painter.h"
 #include "kiosk/text.h"
 #include "kiosk/view.h"
+#include "tests/support/sample_facts.h"
 #include "tests/support/sample_release.h"
 
 namespace gongshi::test {
@@ -44,11 +46,17 @@ class ViewBench {
   }
 
   [[nodiscard]] const kiosk::Metrics& metrics() const { return metrics_; }
-  void set_now(WallTime now) { now_ = now; }
-  void set_freshness(content::Freshness freshness) { freshness_ = freshness; }
+  /// Before the sample's date it is an earlier issue's: the clock stays believable.
+  void set_now(WallTime now) {
+    now_ = now;
+    facts_.active->created = std::min(facts_.active->created, now);
+    facts_.status->issued = std::min(facts_.status->issued, now);
+  }
+  void set_freshness(content::Freshness freshness) { facts_ = sample_facts(freshness); }
 
   [[nodiscard]] kiosk::Frame frame() const {
-    kiosk::Frame frame{*issue_, metrics_, *text_, {}, now_, freshness_};
+    const auto freshness = content::store::freshness_report(facts_, now_);
+    kiosk::Frame frame{*issue_, metrics_, *text_, {}, freshness.now, freshness};
     frame.area = kiosk::content_area(frame, chrome("", true));
     return frame;
   }
@@ -131,7 +139,7 @@ class ViewBench {
   std::shared_ptr<const kiosk::Issue> issue_;
   std::unique_ptr<kiosk::Text> text_;
   WallTime now_{};
-  content::Freshness freshness_ = content::Freshness::kCurrent;
+  content::store::FreshnessFacts facts_ = sample_facts(content::Freshness::kCurrent);
 };
 
 }  // namespace gongshi::test
