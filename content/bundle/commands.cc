@@ -10,15 +10,6 @@ constexpr std::size_t kMaxKeyFile = 1024;
 
 }  // namespace
 
-Result<DeskBundle> DeskBundle::open(const fs::path& path) {
-  GONGSHI_TRY(auto file, MappedFile::open(path, kMaxBundleFile));
-  GONGSHI_TRY(auto container, Container::read(file.text()));
-  GONGSHI_TRY(auto manifest, Manifest::parse(container.manifest.text));
-  GONGSHI_CHECK(match_objects(container, manifest));
-  const Hash hash = sha256(container.manifest.text);
-  return DeskBundle{std::move(file), std::move(container), std::move(manifest), hash};
-}
-
 Result<SecretKey> open_secret_key(const fs::path& path, const fs::path& password_file,
                                   const Manners& manners) {
   GONGSHI_TRY(const auto text, read_file(path, kMaxKeyFile));

@@ -21,9 +21,6 @@ constexpr int kDeltaLevel = 19;
 constexpr unsigned kMinWindowLog = 10;  // RFC 8878, 3.1.1.1.2
 constexpr unsigned kMaxWindowLog = 27;  // FORMAT.md, "Manifest"
 
-/// "delta ", three hashes, a size of seven digits, their spaces and the LF.
-constexpr std::uint64_t kManifestLine = 6 + 3 * 65 + 8;
-
 /// The smallest window from which all of base and target can be seen.
 int window_log_for(std::uint64_t size) {
   const auto bits = static_cast<unsigned>(std::bit_width(size));
@@ -62,8 +59,8 @@ Error wrong_hash(const ManifestObject& target) {
 std::optional<std::string> make_delta(std::string_view base, std::string_view target,
                                       std::uint64_t stored_size) {
   const std::uint64_t worth = stored_size / 5 * 4;
-  if (base.empty() || target.empty() || worth <= kManifestLine) return std::nullopt;
-  std::string frame = compress(base, target, worth - kManifestLine);
+  if (base.empty() || target.empty() || worth <= kDeltaLine) return std::nullopt;
+  std::string frame = compress(base, target, worth - kDeltaLine);
   if (frame.empty()) return std::nullopt;
   return frame;
 }

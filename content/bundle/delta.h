@@ -15,6 +15,9 @@
 
 namespace gongshi::content::bundle {
 
+/// What an offer costs in the manifest: "delta ", three hashes, a size of seven digits, spaces, LF.
+inline constexpr std::uint64_t kDeltaLine = 6 + 3 * 65 + 8;
+
 /// The frame that makes `target` out of `base`, for a target whose full object takes `stored_size`
 /// bytes on its way. Empty unless the delta, with its line in the manifest, takes less than four
 /// fifths of that. Equal input gives equal bytes.

@@ -2,7 +2,6 @@
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
-#include <set>
 
 #include "content/bundle/subcommands.h"
 
@@ -48,8 +47,6 @@ Json describe(const DeskBundle& bundle) {
         {{"version", root.version}, {"signatures", signatures_json(root.document)}});
   }
   json["status"] = bundle.container.status.has_value();
-  std::set<Hash> present;
-  for (const auto& entry : bundle.container.objects) present.insert(entry.stored_hash);
   json["objects"] = Json::array();
   for (const ManifestObject& object : manifest.objects) {
     json["objects"].push_back({{"path", object.path},
@@ -59,9 +56,18 @@ Json describe(const DeskBundle& bundle) {
                                {"encoding", encoding_word(object.encoding)},
                                {"stored_size", object.stored_size},
                                {"stored_hash", object.stored_hash.hex()},
-                               {"present", present.contains(object.stored_hash)}});
+                               {"present", bundle.stored.contains(object.stored_hash)}});
   }
-  json["deltas"] = manifest.deltas.size();
+  json["deltas"] = Json::array();
+  for (const DeltaOffer& offer : manifest.deltas) {
+    const ManifestObject* target = bundle.find(offer.target);
+    json["deltas"].push_back({{"path", target != nullptr ? Json(target->path) : Json(nullptr)},
+                              {"target", offer.target.hex()},
+                              {"base", offer.base.hex()},
+                              {"size", offer.size},
+                              {"hash", offer.hash.hex()},
+                              {"present", bundle.stored.contains(offer.hash)}});
+  }
   return json;
 }
 
@@ -88,6 +94,20 @@ void print(const DeskBundle& bundle, const Manners& manners) {
     std::cout << kind_word(object.kind) << '\t' << object.raw_size << '\t'
               << encoding_word(object.encoding) << '\t' << object.stored_size << '\t' << object.path
               << '\n';
+  }
+  for (const DeltaOffer& offer : manifest.deltas) {
+    const ManifestObject* target = bundle.find(offer.target);
+    std::cout << "delta\t-\tzstd\t" << offer.size << '\t'
+              << (target != nullptr ? target->path : offer.target.hex()) << '\n';
+  }
+  const auto left_out = std::ranges::count_if(manifest.objects, [&](const ManifestObject& object) {
+    return !bundle.stored.contains(object.stored_hash);
+  });
+  if (left_out > 0) {
+    const std::string count = std::to_string(left_out);
+    std::cout << manners.say(
+        {"精简包：缺 " + count + " 个对象，设备须已有上一期\n",
+         "thin bundle: " + count + " objects are left out; devices must hold the issue before\n"});
   }
   const std::string objects = std::to_string(manifest.objects.size());
   const std::string bytes = std::to_string(manifest.raw_total);

@@ -1,5 +1,7 @@
 #include "content/bundle/publish.h"
 
+#include <set>
+
 #include "content/bundle/verdict.h"
 
 namespace gongshi::content::bundle {
@@ -47,6 +49,25 @@ Status publish_object(const fs::path& folder, const Container::ObjectEntry& obje
   return {};
 }
 
+/// No manifest goes out whose objects nobody could fetch.
+Status check_complete(const fs::path& folder, const Publication& publication) {
+  std::set<Hash> present;
+  for (const auto& entry : publication.container.objects) present.insert(entry.stored_hash);
+  for (const ManifestObject& object : publication.manifest.objects) {
+    if (present.contains(object.stored_hash)) continue;
+    const std::string name = object.stored_hash.hex();
+    std::error_code error;
+    if (fs::file_size(folder / name.substr(0, 2) / name, error) == object.stored_size && !error) {
+      continue;
+    }
+    return refusal(Verdict::kMissingObject,
+                   {"精简包里没有 " + object.path + "，网站上也没有，请发布完整的内容包",
+                    object.path + " is neither in this thin bundle nor in the web tree; publish "
+                                  "the full bundle"});
+  }
+  return {};
+}
+
 }  // namespace
 
 DocumentFile make_status(const Manifest& manifest, const Hash& manifest_hash, WallTime now,
@@ -90,6 +111,8 @@ Result<WebCount> publish_web(const fs::path& web, const Publication& publication
   GONGSHI_CHECK(check_manifest_slot(manifest_path, document.text));
   GONGSHI_CHECK(check_status_slot(web / "status", manifest));
 
+  GONGSHI_CHECK(check_complete(web / "obj", publication));
+
   WebCount count;
   for (const Container::ObjectEntry& object : publication.container.objects) {
     GONGSHI_CHECK(publish_object(web / "obj", object, count));
@@ -115,8 +138,9 @@ Result<fs::path> publish_stick(const fs::path& stick, const Publication& publica
   if (publication.status) container.status = publication.status->view();
   const fs::path folder = stick / "gongshi";
   GONGSHI_CHECK(make_directories(folder));
-  fs::path path =
-      folder / (manifest.site + "-" + manifest.channel + "-" + manifest.serial() + ".kbundle");
+  const std::string after = publication.after.empty() ? "" : "-after-" + publication.after;
+  fs::path path = folder / (manifest.site + "-" + manifest.channel + "-" + manifest.serial() +
+                            after + ".kbundle");
   GONGSHI_CHECK(write_file_streamed(path, [&](const Sink& sink) { return container.write(sink); }));
   return path;
 }

@@ -18,10 +18,11 @@ namespace gongshi::content::bundle {
 
 /// What goes out: a container whose objects match `manifest`, and perhaps roots and a status.
 struct Publication {
-  const Container& container;
+  Container container;
   const Manifest& manifest;
   std::vector<RootFile> roots;
   std::optional<DocumentFile> status;
+  std::string after{};  // thin: the serial that devices must have already
 };
 
 /// The status for `manifest`, issued `now`, signed with `key`.
@@ -39,9 +40,11 @@ struct WebCount {
 ///
 /// Word "E_EQUIVOCATION": the tree has another manifest under this number.
 /// Word "E_ROLLBACK": the tree's status names a higher number.
+/// Word "E_MISSING_OBJECT": a thin bundle, and the tree lacks an object that it leaves out.
 [[nodiscard]] Result<WebCount> publish_web(const fs::path& web, const Publication& publication);
 
 /// Writes STICK/gongshi/<site>-<channel>-<epoch>-<seq>.kbundle, roots and status inside; its path.
+/// A thin one is named …-<seq>-after-<epoch>-<seq>.kbundle.
 [[nodiscard]] Result<fs::path> publish_stick(const fs::path& stick, const Publication& publication);
 
 }  // namespace gongshi::content::bundle

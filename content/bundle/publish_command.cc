@@ -16,6 +16,7 @@ struct Options {
   fs::path web;
   fs::path stick;
   fs::path root;
+  fs::path thin;
   fs::path status_key;
   fs::path password_file;
   int valid_hours = 48;
@@ -35,20 +36,36 @@ Status check_trust(const DeskBundle& bundle, const std::vector<RootFile>& roots)
   return {};
 }
 
-Status check_stored_objects(const DeskBundle& bundle) {
-  for (const auto& entry : bundle.container.objects) {
-    if (sha256(entry.stored) == entry.stored_hash) continue;
-    const std::string name = "obj/" + entry.stored_hash.hex();
-    return refusal(Verdict::kHash, {name + " 的内容与名称不符", name + " differs from its name"});
+std::string written_text(const fs::path& path, const std::string& serial, const DeskBundle& bundle,
+                         const std::optional<DeskBundle>& base, std::size_t entries,
+                         const Manners& manners) {
+  std::string text = manners.say({"已把期号 " + serial + " 写到 " + path.string() + "\n",
+                                  "wrote " + serial + " to " + path.string() + "\n"});
+  if (!base) return text;
+  const std::string left_out = std::to_string(bundle.container.objects.size() - entries);
+  const std::string before = base->manifest.serial();
+  return text + manners.say({"精简包：省去 " + left_out + " 个对象，只适用于已有第 " + before +
+                                 " 期的设备\n",
+                             "thin bundle: " + left_out +
+                                 " objects left out; only for devices that have " + before + "\n"});
+}
+
+Status check_usage(const Options& options) {
+  if (options.web.empty() == options.stick.empty()) {
+    return Error{
+        Errc::kUsage, {"请给出 --web 或 --stick 之一", "name one of --web and --stick"}, {}};
+  }
+  if (options.stick.empty() && !options.thin.empty()) {
+    return Error{Errc::kUsage,
+                 {"--thin 只用于 --stick；网站上总是放完整的对象",
+                  "--thin goes with --stick; a web tree always holds the full objects"},
+                 {}};
   }
   return {};
 }
 
 Result<Exit> publish(const Options& options, const Manners& manners) {
-  if (options.web.empty() == options.stick.empty()) {
-    return Error{
-        Errc::kUsage, {"请给出 --web 或 --stick 之一", "name one of --web and --stick"}, {}};
-  }
+  GONGSHI_CHECK(check_usage(options));
   GONGSHI_TRY(const WallTime now, manners.now());
   GONGSHI_TRY(const auto bundle, DeskBundle::open(options.file));
   std::vector<RootFile> roots;
@@ -56,9 +73,9 @@ Result<Exit> publish(const Options& options, const Manners& manners) {
     GONGSHI_TRY(roots, read_roots(options.root));
   }
   GONGSHI_CHECK(check_trust(bundle, roots));
-  GONGSHI_CHECK(check_stored_objects(bundle));
+  GONGSHI_CHECK(bundle.check_entries());
 
-  Publication publication{bundle.container, bundle.manifest, std::move(roots), {}};
+  Publication publication{bundle.container, bundle.manifest, std::move(roots), {}, {}};
   if (!options.status_key.empty()) {
     GONGSHI_TRY(const auto key,
                 open_secret_key(options.status_key, options.password_file, manners));
@@ -67,9 +84,15 @@ Result<Exit> publish(const Options& options, const Manners& manners) {
   }
   const std::string serial = bundle.manifest.serial();
   if (!options.stick.empty()) {
+    std::optional<DeskBundle> base;
+    if (!options.thin.empty()) {
+      GONGSHI_TRY(base, DeskBundle::open(options.thin));
+      GONGSHI_TRY(publication.container, thin_container(bundle, *base));
+      publication.after = base->manifest.serial();
+    }
     GONGSHI_TRY(const auto path, publish_stick(options.stick, publication));
-    std::cout << manners.say({"已把期号 " + serial + " 写到 " + path.string() + "\n",
-                              "wrote " + serial + " to " + path.string() + "\n"});
+    std::cout << written_text(path, serial, bundle, base, publication.container.objects.size(),
+                              manners);
     return Exit::kDone;
   }
   GONGSHI_TRY(const auto count, publish_web(options.web, publication));
@@ -91,6 +114,9 @@ void add_publish(CLI::App& app, Manners& manners, Chosen& chosen) {
   command->add_option("FILE", options->file, "已签名的内容包 | signed bundle")->required();
   command->add_option("--web", options->web, "网站目录 | web folder");
   command->add_option("--stick", options->stick, "U 盘目录 | the stick's folder");
+  command->add_option("--thin", options->thin,
+                      "与 --stick 同用：设备已有的那一期，省去它们不需要的对象 | with --stick: the "
+                      "issue that devices have; what they do not need is left out");
   command->add_option(
       "--root", options->root,
       "一并发布的根文件或目录，发布前据此核验 | roots to publish too and to verify with");

@@ -4,8 +4,8 @@
 #include <CLI/CLI.hpp>
 #include <functional>
 
-#include "content/bundle/container.h"
-#include "content/bundle/manifest.h"
+#include "content/bundle/desk_bundle.h"
+#include "content/bundle/key.h"
 #include "drivers/os/command.h"
 #include "drivers/os/file.h"
 
@@ -19,16 +19,6 @@ void add_sign(CLI::App& app, Manners& manners, Chosen& chosen);
 void add_verify(CLI::App& app, Manners& manners, Chosen& chosen);
 void add_inspect(CLI::App& app, Manners& manners, Chosen& chosen);
 void add_publish(CLI::App& app, Manners& manners, Chosen& chosen);
-
-/// A bundle as it lies on a desk: mapped, container and manifest read, nothing verified.
-struct DeskBundle {
-  MappedFile file;
-  Container container;  // views into `file`
-  Manifest manifest;
-  Hash manifest_hash;
-
-  [[nodiscard]] static Result<DeskBundle> open(const fs::path& path);
-};
 
 /// A secret key file, its password from `password_file` or the terminal.
 [[nodiscard]] Result<SecretKey> open_secret_key(const fs::path& path, const fs::path& password_file,

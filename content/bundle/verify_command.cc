@@ -1,11 +1,9 @@
-#include <algorithm>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "content/bundle/decision.h"
 #include "content/bundle/document_file.h"
-#include "content/bundle/object.h"
 #include "content/bundle/subcommands.h"
 
 namespace gongshi::content::bundle {
@@ -16,6 +14,7 @@ struct Options {
   fs::path root;
   std::string site;
   std::string channel;
+  fs::path base;
 };
 
 struct Outcome {
@@ -30,33 +29,20 @@ Outcome refused(const Error& error) {
   return {verdict, {error.what.zh + "。" + meaning.zh, error.what.en + ". " + meaning.en}, {}};
 }
 
-/// Step 9 for all objects, where every one must be in the bundle.
-Status check_objects(const Container& container, const Manifest& manifest) {
-  for (const ManifestObject& object : manifest.objects) {
-    const auto entry = std::ranges::find(container.objects, object.stored_hash,
-                                         &Container::ObjectEntry::stored_hash);
-    if (entry == container.objects.end()) {
-      return refusal(Verdict::kMissingObject,
-                     {"包里没有 " + object.path, object.path + " is not in the bundle"});
-    }
-    GONGSHI_CHECK(raw_object(object, entry->stored));
-  }
-  return {};
-}
-
 /// Steps 1 to 7 and 9, with the roots at hand. Device checks (floor, disk, tables) are import's.
-Outcome verify_bytes(std::string_view file, const std::vector<RootFile>& roots,
-                     const Options& options) {
-  const auto container = Container::read(file);
+Outcome verify_file(MappedFile file, const std::vector<RootFile>& roots, const DeskBundle* base,
+                    const Options& options) {
+  auto container = Container::read(file.text());
   if (!container) return refused(container.error());
   const Root& root = roots.back().root;
   Addressee device{options.site.empty() ? root.site : options.site, {}};
   if (!options.channel.empty()) device.channel = options.channel;
   Decision decision = decide_bundle(root, *container, device, {});
   if (!decision.ok() || !decision.accepted) return {decision.verdict, decision.sentence, {}};
-  if (auto whole = check_objects(*container, decision.accepted->manifest); !whole) {
-    return refused(whole.error());
-  }
+  const auto bundle =
+      DeskBundle::of(std::move(file), *std::move(container), decision.accepted->manifest);
+  if (auto right = bundle.check_entries(); !right) return refused(right.error());
+  if (auto whole = bundle.check_objects(base); !whole) return refused(whole.error());
   return {Verdict::kOk, decision.sentence, std::move(decision.accepted)};
 }
 
@@ -86,10 +72,14 @@ void print(const Outcome& outcome, const Manners& manners) {
 
 Result<Exit> verify(const Options& options, const Manners& manners) {
   GONGSHI_TRY(const auto roots, read_roots(options.root));
-  const auto file = MappedFile::open(options.file, kMaxBundleFile);
+  std::optional<DeskBundle> base;
+  if (!options.base.empty()) {
+    GONGSHI_TRY(base, DeskBundle::open(options.base));
+  }
+  auto file = MappedFile::open(options.file, kMaxBundleFile);
   if (!file && file.error().code != Errc::kCorrupt) return file.error();
   const Outcome outcome =
-      file ? verify_bytes(file->text(), roots, options)
+      file ? verify_file(*std::move(file), roots, base ? &*base : nullptr, options)
            : refused(refusal(Verdict::kContainer, file.error().what));  // too large, or no file
   print(outcome, manners);
   return outcome.verdict == Verdict::kOk ? Exit::kDone : Exit::kRefused;
@@ -109,6 +99,10 @@ void add_verify(CLI::App& app, Manners& manners, Chosen& chosen) {
       ->required();
   command->add_option("--site", options->site, "默认为根文件的站点 | the root's site unless given");
   command->add_option("--channel", options->channel, "不给则不检查 | not checked unless given");
+  command->add_option(
+      "--base", options->base,
+      "设备已有的那一期，用来核验精简包 | the issue that the device has, to check a "
+      "thin bundle with");
   add_json(*command, manners);
   command->callback([options, &manners, &chosen] {
     chosen = [options, &manners] { return verify(*options, manners); };

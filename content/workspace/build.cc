@@ -190,7 +190,8 @@ Result<std::map<std::string, Source>> make_objects(Workspace& workspace, const P
 }
 
 Result<content::bundle::Assembled> build_bundle(Workspace& workspace, const Pinyin& pinyin,
-                                                const IssueNumber& number) {
+                                                const IssueNumber& number,
+                                                const content::bundle::DeskBundle* base) {
   constexpr std::uint64_t kMostEpoch = 999'999'999;
   constexpr std::uint64_t kMostSeq = 9'007'199'254'740'991;
   if (number.epoch < 1 || number.epoch > kMostEpoch || number.seq < 1 || number.seq > kMostSeq) {
@@ -207,7 +208,7 @@ Result<content::bundle::Assembled> build_bundle(Workspace& workspace, const Piny
   issue.seq = number.seq;
   issue.created = std::chrono::floor<std::chrono::seconds>(number.created);
   issue.fresh_until = issue.created + kFreshFor;
-  return content::bundle::assemble(issue, objects);
+  return content::bundle::assemble(issue, objects, base);
 }
 
 }  // namespace gongshi::content::workspace

@@ -26,9 +26,10 @@ struct IssueNumber {
 [[nodiscard]] Result<std::map<std::string, content::bundle::Source>> make_objects(
     Workspace& workspace, const Pinyin& pinyin);
 
-/// Errc::kUsage with E1602 for numbers outside the format.
-[[nodiscard]] Result<content::bundle::Assembled> build_bundle(Workspace& workspace,
-                                                              const Pinyin& pinyin,
-                                                              const IssueNumber& number);
+/// Errc::kUsage with E1602 for numbers outside the format. With a `base`, the issue before, deltas
+/// against it are offered.
+[[nodiscard]] Result<content::bundle::Assembled> build_bundle(
+    Workspace& workspace, const Pinyin& pinyin, const IssueNumber& number,
+    const content::bundle::DeskBundle* base = nullptr);
 
 }  // namespace gongshi::content::workspace

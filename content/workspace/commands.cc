@@ -3,13 +3,15 @@
 #include <iostream>
 #include <memory>
 
-#include "content/bundle/container.h"
+#include "content/bundle/desk_bundle.h"
 #include "content/workspace/build.h"
 #include "content/workspace/report.h"
 #include "content/workspace/starter.h"
 
 namespace gongshi::content::workspace {
 namespace {
+
+using content::bundle::DeskBundle;
 
 struct Options {
   fs::path directory;
@@ -41,16 +43,12 @@ Result<Exit> run_check(const Options& options, const Manners& manners) {
 }
 
 /// --seq and --epoch when given; else the number after the base; else 1-1.
-Result<IssueNumber> number_of(const Options& options, WallTime now) {
+IssueNumber number_of(const Options& options, const std::optional<DeskBundle>& base, WallTime now) {
   IssueNumber number;
   number.created = now;
-  if (!options.base.empty()) {
-    namespace bundle = content::bundle;
-    GONGSHI_TRY(const auto file, MappedFile::open(options.base, bundle::kMaxBundleFile));
-    GONGSHI_TRY(const auto container, bundle::Container::read(file.text()));
-    GONGSHI_TRY(const auto manifest, bundle::Manifest::parse(container.manifest.text));
-    number.epoch = manifest.epoch;
-    number.seq = manifest.seq + 1;
+  if (base) {
+    number.epoch = base->manifest.epoch;
+    number.seq = base->manifest.seq + 1;
   }
   number.epoch = options.epoch.value_or(number.epoch);
   number.seq = options.seq.value_or(number.seq);
@@ -72,9 +70,42 @@ Result<Exit> refuse_build(const Findings& findings) {
                 "--accept-refused"});
 }
 
+/// What devices that show the base will fetch, and why.
+Sentence changes_sentence(const DeskBundle& base, const content::bundle::Assembled& made) {
+  const content::bundle::Changes& changes = *made.changes;
+  const auto n = [](std::uint64_t number) { return std::to_string(number); };
+  const std::string before = base.manifest.serial();
+  const std::uint64_t manifest = made.manifest.text().size();
+  const std::string together = n(changes.object_bytes + manifest);
+  Sentence sentence{"与第 " + before + " 期相比：新增 " + n(changes.added) + " 个对象，改动 " +
+                        n(changes.changed) + "，去掉 " + n(changes.gone) + "，不变 " +
+                        n(changes.unchanged) + "；增量 " + n(made.manifest.deltas.size()) +
+                        " 份共 " + n(changes.delta_bytes) + " 字节。有第 " + before +
+                        " 期的设备约需下载 " + together + " 字节（其中清单 " + n(manifest) + "）\n",
+                    "against " + before + ": " + n(changes.added) + " objects new, " +
+                        n(changes.changed) + " changed, " + n(changes.gone) + " gone, " +
+                        n(changes.unchanged) + " as before; " + n(made.manifest.deltas.size()) +
+                        " deltas of " + n(changes.delta_bytes) + " bytes. A device that has " +
+                        before + " fetches about " + together + " bytes (manifest: " + n(manifest) +
+                        ")\n"};
+  if (!changes.without_base.empty()) {
+    const std::string left_out = n(changes.without_base.size());
+    const std::string& first = changes.without_base.front();
+    sentence.zh += "上一期内容包不完整，缺 " + left_out + " 个旧对象（如 " + first +
+                   "），这些没有增量；请用完整的内容包作 --base\n";
+    sentence.en += "the base is thin and lacks " + left_out + " old objects (" + first +
+                   " for one), so these get no delta; use the full bundle as --base\n";
+  }
+  return sentence;
+}
+
 Result<Exit> run_build(const Options& options, const Manners& manners) {
   GONGSHI_TRY(const WallTime now, manners.now());
-  GONGSHI_TRY(const IssueNumber number, number_of(options, now));
+  std::optional<DeskBundle> base;
+  if (!options.base.empty()) {
+    GONGSHI_TRY(base, DeskBundle::open(options.base));
+  }
+  const IssueNumber number = number_of(options, base, now);
   Findings findings;
   GONGSHI_TRY(Workspace workspace, read_workspace(options.directory, to_local(now).date, findings));
   const int errors = findings.count(Severity::kError);
@@ -84,7 +115,8 @@ Result<Exit> run_build(const Options& options, const Manners& manners) {
     return refuse_build(findings);
   }
   GONGSHI_TRY(const Pinyin pinyin, Pinyin::load({}));
-  GONGSHI_TRY(const auto assembled, build_bundle(workspace, pinyin, number));
+  GONGSHI_TRY(const auto assembled,
+              build_bundle(workspace, pinyin, number, base ? &*base : nullptr));
   GONGSHI_CHECK(write_file_atomic(options.output, assembled.file));
   if (errors > 0) {
     std::cout << manners.say(
@@ -101,6 +133,7 @@ Result<Exit> run_build(const Options& options, const Manners& manners) {
                     "wrote " + options.output.string() + ": issue " + serial + ", " + objects +
                         " objects, " + bytes + " bytes, code " + hash + ", not yet signed"})
             << '\n';
+  if (base) std::cout << manners.say(changes_sentence(*base, assembled));
   return Exit::kDone;
 }
 
@@ -126,7 +159,8 @@ void add_commands(CLI::App& app, Manners& manners, std::function<Result<Exit>()>
   build->add_option("-o,--output", options->output, "内容包文件 | the bundle file")->required();
   build->add_option(
       "--base", options->base,
-      "上一期内容包：期号接着它加一 | the issue before: the number is the next after it");
+      "上一期的完整内容包：期号接着它加一，并附上对它的增量 | the whole issue before: the number "
+      "is the next after it, and deltas against it are put in");
   build->add_option("--seq", options->seq,
                     "期号；不写则为 --base 的下一期，没有 --base 则为 1 | number of the issue; "
                     "default: next after --base, else 1");
@@ -137,9 +171,10 @@ void add_commands(CLI::App& app, Manners& manners, std::function<Result<Exit>()>
       "--accept-refused", options->accept_refused,
       "去掉有错误的行并列出它们 | leave out exactly the rows with errors, and print them");
   build->footer(
-      "生成时间取自 --now（默认本机时钟），有效期为其后 45 天；同样的输入和时间得到同样的字节。\n"
-      "The time of making is --now (default: the clock), fresh for 45 days; the same input "
-      "and time give the same bytes.");
+      "生成时间取自 --now（默认本机时钟），有效期为其后 45 天；同样的输入、--base "
+      "和时间得到同样的字节。\n"
+      "The time of making is --now (default: the clock), fresh for 45 days; the same input, "
+      "--base and time give the same bytes.");
   add_now(*build, manners);
   build->callback([&, options] { chosen = [&, options] { return run_build(*options, manners); }; });
 }

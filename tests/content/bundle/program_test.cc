@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "content/bundle/assemble.h"
+#include "content/bundle/desk_bundle.h"
 #include "content/bundle/document_file.h"
 #include "shell.h"
 #include "signed_bundle.h"
@@ -259,6 +260,69 @@ TEST_SUITE("bundle") {
     CHECK(said.exit_code == 1);
     CHECK(said.text.find("E_SIG") != std::string::npos);
     CHECK_FALSE(fs::exists(desk.at + "web"));
+  }
+
+  TEST_CASE("program: a thin bundle goes on a stick, and only with the issue before is it whole") {
+    const Desk desk;
+    const std::string old_file = desk.at + "old.kbundle";
+    fs::copy_file(desk.file, old_file);
+    const auto old_issue = DeskBundle::open(old_file).value();
+    auto content = test::sample_content();
+    content["text/new.md"] = {ObjectKind::kText, "今日停水\n"};
+    std::string& table = content["table/service.tsv"].bytes;
+    for (int row = 0; row < 400; ++row) table += std::to_string(row * row * 7919) + "\tnew\n";
+    Issue issue = test::sample_issue();
+    issue.seq = 43;
+    REQUIRE(write_file_atomic(desk.file, assemble(issue, content, &old_issue).value().file));
+    desk.sign_both();
+
+    const std::string stick = desk.at + "stick";
+    const Said said = gongshi_bundle("publish " + desk.file + " --stick " + stick + " --thin " +
+                                     old_file + " --root " + desk.at + "root");
+    INFO(said.text);
+    REQUIRE(said.exit_code == 0);
+    CHECK(said.text.find("2 objects left out") != std::string::npos);
+    CHECK(said.text.find("have 1-42") != std::string::npos);
+    const std::string thin = stick + "/gongshi/hosp-a-production-1-43-after-1-42.kbundle";
+    const std::string verify = "verify " + thin + " --root " + desk.at + "root ";
+    CHECK(gongshi_bundle(verify).last_line() == "E_MISSING_OBJECT");
+    CHECK(gongshi_bundle(verify + "--base " + old_file).last_line() == "OK");
+    CHECK(gongshi_bundle("inspect " + thin).text.find("thin bundle: 2 objects") !=
+          std::string::npos);
+
+    // A web tree never names what it does not hold.
+    const std::string to_web = " --web " + desk.at + "web --root " + desk.at + "root";
+    const Said too_thin = gongshi_bundle("publish " + thin + to_web);
+    CHECK(too_thin.text.find("E_MISSING_OBJECT") != std::string::npos);
+    CHECK_FALSE(fs::exists(desk.at + "web"));
+    REQUIRE(gongshi_bundle("publish " + desk.file + to_web).exit_code == 0);
+    CHECK(gongshi_bundle("publish " + thin + to_web).exit_code == 0);
+    CHECK(gongshi_bundle("publish " + desk.file + to_web + " --thin " + old_file).exit_code == 2);
+  }
+
+  TEST_CASE("program: publish puts deltas beside the objects of the web tree") {
+    const Desk desk;
+    auto content = test::sample_content();
+    std::string& table = content["table/service.tsv"].bytes;
+    for (int row = 0; row < 400; ++row) table += std::to_string(row * row * 7919) + "\tx\n";
+    REQUIRE(write_file_atomic(desk.file, assemble(test::sample_issue(), content).value().file));
+    const std::string old_file = desk.at + "old.kbundle";
+    fs::copy_file(desk.file, old_file);
+    const auto old_issue = DeskBundle::open(old_file).value();
+    table[table.size() / 2] = 'y';
+    Issue issue = test::sample_issue();
+    issue.seq = 43;
+    REQUIRE(write_file_atomic(desk.file, assemble(issue, content, &old_issue).value().file));
+    desk.sign_both();
+    CHECK(desk.verify().last_line() == "OK");
+    REQUIRE(gongshi_bundle("publish " + desk.file + " --web " + desk.at + "web").exit_code == 0);
+    const auto json = nlohmann::json::parse(gongshi_bundle("inspect --json " + desk.file).text);
+    REQUIRE(json["deltas"].size() == 1);
+    CHECK(json["deltas"][0]["path"] == "table/service.tsv");
+    CHECK(json["deltas"][0]["present"] == true);
+    const std::string hash = json["deltas"][0]["hash"];
+    CHECK(fs::file_size(desk.at + "web/obj/" + hash.substr(0, 2) + "/" + hash) ==
+          json["deltas"][0]["size"]);
   }
 }
 
