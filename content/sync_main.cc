@@ -9,6 +9,7 @@
 #include "content/store/report/receipts.h"
 #include "content/store/report/status_report.h"
 #include "content/store/service/commands.h"
+#include "content/store/service/jobs.h"
 #include "content/store/stick/import.h"
 #include "drivers/os/command.h"
 
@@ -31,6 +32,9 @@ struct Options {
   std::string device;
   std::vector<DisplayLine> expected;  // displays of the site's file, nothing known of them
 };
+
+/// With the service, while it is at work on the same store.
+constexpr std::chrono::seconds kPatience{30};
 
 Exit exit_for_verdict(Verdict verdict) {
   switch (verdict) {
@@ -103,7 +107,7 @@ Result<Exit> no_store(const Error& error, const Manners& manners) {
 
 Result<Exit> import(const Options& options, const Manners& manners) {
   store::Disk disk;
-  auto store = store::Store::open(disk, options.store);
+  auto store = store::open_when_free(disk, options.store, kPatience);
   if (!store) return no_store(store.error(), manners);
   const store::ImportReport report = store::import(*store, options.source);
   if (report.candidates.size() > 1) {
@@ -138,7 +142,7 @@ Result<Exit> pull(const Options& options, const Manners& manners) {
   }
   GONGSHI_TRY(const auto tree, store::open_web_tree(options.url));
   store::Disk disk;
-  auto store = store::Store::open(disk, options.store);
+  auto store = store::open_when_free(disk, options.store, kPatience);
   if (!store) return no_store(store.error(), manners);
   const store::PullReport report = store::pull(*store, *tree, options.url);
   const std::string_view word =

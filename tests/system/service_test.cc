@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "content/store/report/last_outcome.h"
+#include "content/store/service/control.h"
 #include "device.h"
 #include "tests/support/nginx.h"
 #include "tests/support/program.h"
@@ -107,7 +108,7 @@ TEST_SUITE("system") {
 
   TEST_CASE("service: killed anywhere it starts again, and the command line works beside it") {
     const Office office;
-    Device device(office);
+    const Device device(office);
     const TempDir dir;
     const Nginx nginx(dir);
     std::string file = office.bundle(42);
@@ -118,7 +119,10 @@ TEST_SUITE("system") {
     service.start();
     CHECK(eventually(5s, [&] { return device.shown() == "1-42"; }));
     CHECK(eventually(5s, [&] { return last_word(device) != "none"; }));
-    CHECK(device.import(office.bundle(43)) == "OK");
+    const std::string next = device.dir().write("43.kbundle", office.bundle(43)).string();
+    const Ran import = run_program({GONGSHI_SYNC, "import", next, "--store", device.store()},
+                                   device.dir() / "output");
+    CHECK(import.last_line() == "OK");
     CHECK(device.shown() == "1-43");
     CHECK(service.end(SIGTERM) == 0);
   }
@@ -175,5 +179,53 @@ TEST_SUITE("system") {
     service.hang_up();
     CHECK(eventually(5s, [&] { return device.shown() == "1-42"; }));
     CHECK(service.end(SIGTERM) == 0);
+  }
+
+  TEST_CASE("service: the page asks with a PIN, wrong ones lock it out, also across a restart") {
+    const Office office;
+    const Device device(office);
+    const TempDir dir;
+    const Nginx nginx(dir);
+    const std::string file = office.bundle(42);
+    Running service(device, nginx.url());
+    const auto sync = [&](std::vector<std::string> words) {
+      words.insert(words.begin(), GONGSHI_SYNC);
+      words.insert(words.end(),
+                   {"--lang", "en", "--config", (device.dir() / "site.yaml").string()});
+      return run_program(std::move(words), device.dir() / "output");
+    };
+    const auto ask = [&](store::ControlVerb verb, const std::string& pin) {
+      return store::ask_updater(device.dir() / "sync.sock", {verb, pin}, 5s);
+    };
+    using store::ControlVerb;
+    REQUIRE(eventually(5s, [&] { return ask(ControlVerb::kState, "").has_value(); }));
+    CHECK(ask(ControlVerb::kUnlock, "204816")->sentence.en.starts_with("no maintenance PIN"));
+    device.dir().write("secret", "204816\n");
+    const std::string secret = (device.dir() / "secret").string();
+    CHECK(sync({"pin", "--pin-file", secret}).code == 0);
+    CHECK(ask(ControlVerb::kUnlock, "204816")->accepted);
+
+    REQUIRE(eventually(5s, [&] { return ask(ControlVerb::kState, "")->word == "NO_STATUS"; }));
+    publish(dir / "web", file, office.status(file, "2026-11-23T00:00:00Z"));
+    CHECK(ask(ControlVerb::kPull, "204816")->accepted);
+    CHECK(eventually(5s, [&] {
+      const auto reply = *ask(ControlVerb::kState, "");
+      return !reply.busy && reply.word == "OK" && reply.outcome.en == "number 1-42 is in use now";
+    }));
+    CHECK(device.shown() == "1-42");
+
+    CHECK(sync({"stick", "list"}).code == 1);
+    const Ran import = sync({"stick", "import", "--pin-file", secret});
+    CHECK(import.code == 1);
+    CHECK(import.output.find("stick") != std::string::npos);
+
+    for (int i = 0; i < 5; ++i) CHECK_FALSE(ask(ControlVerb::kPull, "000000")->accepted);
+    CHECK(ask(ControlVerb::kPull, "204816")->sentence.en.find("15 minutes") != std::string::npos);
+    CHECK(service.end(SIGKILL) == -SIGKILL);
+    service.start();
+    REQUIRE(eventually(5s, [&] { return ask(ControlVerb::kState, "").has_value(); }));
+    CHECK(ask(ControlVerb::kPull, "204816")->sentence.en.find("minutes") != std::string::npos);
+    CHECK(service.end(SIGTERM) == 0);
+    CHECK_FALSE(fs::exists(device.dir() / "sync.sock"));
   }
 }

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "content/store/service/commands.h"
+#include "content/store/service/operator.h"
 #include "content/store/service/service.h"
 
 namespace gongshi::content::store {
@@ -25,8 +26,8 @@ Result<Exit> serve(const fs::path& config) {
 void add_run(CLI::App& app, const Manners& /*manners*/, Chosen& chosen) {
   CLI::App* command = app.add_subcommand(
       "run", "持续运行：定时取新、检查、接受维护页的操作 | the service: rounds, checks, operators");
-  auto config = std::make_shared<std::string>("/etc/gongshi/site.yaml");
-  command->add_option("--config", *config, "站点配置文件 | the site's file")->capture_default_str();
+  auto config = std::make_shared<std::string>();
+  add_config(*command, *config);
   command->callback([config, &chosen] { chosen = [config] { return serve(*config); }; });
 }
 

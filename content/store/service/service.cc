@@ -18,6 +18,8 @@ using namespace std::chrono_literals;
 
 constexpr auto kPatience = 2s;  // with a job, when the service is to end
 constexpr auto kSoon = 5s;      // until a job that found the store taken comes again
+constexpr auto kShown = 10min;  // an operator's outcome stands on the page, whatever rounds bring
+constexpr const char* kGroup = "gongshi";  // of the displays, who may ask
 
 /// The wait before the next round: as the site says when all is well, from half a minute growing to
 /// half an hour after failures; a fifth is left to chance so that devices do not ask all at once.
@@ -30,10 +32,18 @@ std::chrono::seconds round_wait(std::chrono::seconds poll, unsigned failures,
   return wait + std::chrono::seconds(part(jitter));
 }
 
+Error refused(std::string zh, std::string en) {
+  return {Errc::kRejected, {std::move(zh), std::move(en)}, {}};
+}
+
 }  // namespace
 
 Service::Service(Loop& loop, const Clock& clock, fs::path config, config::Site site)
-    : loop_(loop), clock_(clock), config_(std::move(config)), site_(std::move(site)) {}
+    : loop_(loop),
+      clock_(clock),
+      config_(std::move(config)),
+      site_(std::move(site)),
+      pin_guard_(site_.sync.pin_file, Layout{site_.store}.notes() / "pin-tries") {}
 
 Service::~Service() {
   if (round_timer_) loop_.cancel(*round_timer_);
@@ -45,6 +55,7 @@ Result<std::unique_ptr<Service>> Service::open(Loop& loop, const Clock& clock, f
                                                config::Site site) {
   std::unique_ptr<Service> service(new Service(loop, clock, std::move(config), std::move(site)));
   GONGSHI_CHECK(service->watch_hang_up());
+  GONGSHI_CHECK(service->listen());
   GONGSHI_TRY(service->worker_, Worker::start());
   GONGSHI_CHECK(loop.watch(service->worker_->done_fd(), Loop::kReadable,
                            [raw = service.get()](std::uint32_t) { raw->take_done(); }));
@@ -63,20 +74,82 @@ Status Service::watch_hang_up() {
   return loop_.watch(hang_up_.get(), Loop::kReadable, [this](std::uint32_t) { reread_site(); });
 }
 
+Status Service::listen() {
+  GONGSHI_TRY(server_, ControlServer::open(
+                           loop_, clock_, site_.sync.socket, kGroup,
+                           [this](const ControlRequest& request) { return answer(request); }));
+  return {};
+}
+
 void Service::reread_site() {
   signalfd_siginfo info{};
   [[maybe_unused]] const ssize_t got = ::read(hang_up_.get(), &info, sizeof info);
   auto site = config::read_site(config_);
   if (!site) return log(Level::kError, "sync", site.error());  // the one in use stays
-  if (site->store != site_.store || site->sync.socket != site_.sync.socket) {
-    log(Level::kWarning, "sync", "store and socket change with a restart only");
+  if (site->store != site_.store || site->sync.socket != site_.sync.socket ||
+      site->sync.pin_file != site_.sync.pin_file) {
+    log(Level::kWarning, "sync", "store, socket and pin_file change with a restart only");
     site->store = site_.store;
     site->sync.socket = site_.sync.socket;
+    site->sync.pin_file = site_.sync.pin_file;
   }
   site_ = *std::move(site);
   rounds_failed_ = 0;
   log(Level::kInfo, "sync", "site file read again");
   round_in(0s);
+}
+
+bool Service::at_work() const {
+  return asked_kind_ || running_ == JobKind::kRound;
+}
+
+ControlReply Service::answer(const ControlRequest& request) {
+  ControlReply reply;
+  if (auto sentence = answer_to(request)) {
+    reply.accepted = true;
+    reply.sentence = *std::move(sentence);
+  } else {
+    reply.sentence = std::move(sentence).error().what;
+  }
+  reply.busy = at_work();
+  reply.word = shown_.word;
+  reply.outcome = shown_.sentence;
+  return reply;
+}
+
+Result<Sentence> Service::answer_to(const ControlRequest& request) {
+  if (request.verb == ControlVerb::kState) {
+    return Sentence{"更新服务在运行", "the updater is running"};
+  }
+  GONGSHI_CHECK(check_asked(request));
+  if (request.verb == ControlVerb::kUnlock) return Sentence{"密码正确", "the PIN is right"};
+  return begin_asked(request.verb);
+}
+
+Status Service::check_asked(const ControlRequest& request) {
+  const Status checked = pin_guard_.check(request.pin, clock_.wall(), clock_.steady());
+  if (!checked) log(Level::kWarning, "sync", checked.error());
+  return checked;
+}
+
+Result<Sentence> Service::begin_asked(ControlVerb verb) {
+  if (asked_kind_) {
+    return refused("上一个操作还在进行，请稍候", "the last thing asked for is still under way");
+  }
+  if (verb == ControlVerb::kPull) {
+    if (site_.url.empty()) {
+      return refused("此设备没有设置网址，只能用 U 盘更新",
+                     "this device has no address to ask; it is updated by stick");
+    }
+    ask_for_operator(JobKind::kRound);
+    return Sentence{"开始检查更新", "looking for news"};
+  }
+  return refused("此设备不使用 U 盘", "this device takes no sticks");
+}
+
+void Service::ask_for_operator(JobKind kind) {
+  asked_kind_ = kind;
+  ask(kind);
 }
 
 void Service::ask(JobKind kind) {
@@ -88,6 +161,7 @@ void Service::begin_next() {
   if (worker_->busy() || waiting_.empty() || loop_.stopped()) return;
   const JobKind kind = *waiting_.begin();
   waiting_.erase(kind);
+  running_ = kind;
   worker_->begin(job_for(kind));
 }
 
@@ -101,13 +175,26 @@ Worker::Job Service::job_for([[maybe_unused]] JobKind kind) const {
 void Service::take_done() {
   const auto report = worker_->take_done();
   if (!report) return;
+  running_.reset();
   say(*report);
+  show(*report);
   if (report->busy) {
     loop_.at(clock_.steady() + kSoon, [this, kind = report->kind] { ask(kind); });
   } else if (report->kind == JobKind::kRound) {
     round_ended(*report);
   }
   begin_next();
+}
+
+/// What the maintenance page is told: the outcome of what an operator asked for, or else of the
+/// last round.
+void Service::show(const JobReport& report) {
+  const bool waited_for = asked_kind_ == report.kind && !report.busy;
+  if (!waited_for && (report.kind != JobKind::kRound || clock_.steady() < shown_until_)) return;
+  shown_ = report;
+  if (!waited_for) return;
+  asked_kind_.reset();
+  shown_until_ = clock_.steady() + kShown;
 }
 
 void Service::say(const JobReport& report) {

@@ -13,6 +13,8 @@
 #include <string>
 
 #include "config/site.h"
+#include "content/store/service/control_server.h"
+#include "content/store/service/pin_guard.h"
 #include "content/store/service/worker.h"
 #include "drivers/os/loop.h"
 
@@ -34,12 +36,22 @@ class Service {
  private:
   Service(Loop& loop, const Clock& clock, fs::path config, config::Site site);
   [[nodiscard]] Status watch_hang_up();
+  [[nodiscard]] Status listen();
   void reread_site();
 
+  [[nodiscard]] ControlReply answer(const ControlRequest& request);
+  [[nodiscard]] Result<Sentence> answer_to(const ControlRequest& request);
+  [[nodiscard]] Status check_asked(const ControlRequest& request);
+  /// Begins what an operator asks for; the sentence says that it has begun, the error why not.
+  [[nodiscard]] Result<Sentence> begin_asked(ControlVerb verb);
+  [[nodiscard]] bool at_work() const;
+
+  void ask_for_operator(JobKind kind);
   void ask(JobKind kind);
   void begin_next();
   [[nodiscard]] Worker::Job job_for(JobKind kind) const;
   void take_done();
+  void show(const JobReport& report);
   void say(const JobReport& report);
   void round_ended(const JobReport& report);
   void round_in(std::chrono::seconds wait);
@@ -51,7 +63,13 @@ class Service {
   config::Site site_;
   Fd hang_up_;
   std::unique_ptr<Worker> worker_;
+  std::unique_ptr<ControlServer> server_;
+  PinGuard pin_guard_;
   std::set<JobKind> waiting_;
+  std::optional<JobKind> running_;
+  std::optional<JobKind> asked_kind_;  // an operator waits for its outcome
+  JobReport shown_;                    // what the maintenance page is told
+  SteadyTime shown_until_{};           // an operator's outcome stands until then
   std::optional<std::uint64_t> round_timer_;
   unsigned rounds_failed_ = 0;
   std::string said_;  // the last line logged about rounds: the same is not said every five minutes
