@@ -2,6 +2,7 @@
 #include "content/bundle/commands.h"
 #include "content/workspace/commands.h"
 #include "content/workspace/proof/commands.h"
+#include "content/workspace/receipts/commands.h"
 
 int main(int argc, char** argv) {
   CLI::App app("制作、签名、核验、发布内容包 | makes, signs, verifies and publishes bundles",
@@ -14,5 +15,6 @@ int main(int argc, char** argv) {
   gongshi::content::workspace::add_commands(app, manners, chosen);
   gongshi::content::proof::add_commands(app, manners, chosen);
   gongshi::content::bundle::add_commands(app, manners, chosen);
+  gongshi::content::receipts::add_commands(app, manners, chosen);
   return gongshi::run(app, argc, argv, manners, [&] { return chosen(); });
 }

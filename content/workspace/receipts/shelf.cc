@@ -1,0 +1,139 @@
+#include "content/workspace/receipts/shelf.h"
+
+#include <algorithm>
+
+#include "content/bundle/container.h"
+#include "content/bundle/object.h"
+
+namespace gongshi::content::receipts {
+namespace {
+
+constexpr std::size_t kMaxIssues = 10'000;
+
+Error not_here(const std::string& what_zh, const std::string& what_en) {
+  return {Errc::kNotFound, {what_zh, what_en}, {}};
+}
+
+}  // namespace
+
+struct Shelf::Stored {
+  fs::path web;
+  std::vector<MappedFile> files;
+  std::map<bundle::Hash, std::string_view> in_bundles;  // views into `files`
+
+  [[nodiscard]] Result<std::string> raw(const bundle::ManifestObject& object) const {
+    const auto found = in_bundles.find(object.stored_hash);
+    if (found != in_bundles.end()) return bundle::raw_object(object, found->second);
+    const std::string hash = object.stored_hash.hex();
+    if (web.empty()) {
+      return not_here("没有对象 " + object.path, "the object " + object.path + " is not at hand");
+    }
+    GONGSHI_TRY(const std::string bytes,
+                read_file(web / "obj" / hash.substr(0, 2) / hash, object.stored_size));
+    return bundle::raw_object(object, bytes);
+  }
+};
+
+/// Reads an object when it is asked for: to look for an item, the tables are enough.
+class Shelf::ShelfObjects final : public Objects {
+ public:
+  ShelfObjects(std::shared_ptr<const Stored> stored, const bundle::Manifest& manifest)
+      : stored_(std::move(stored)) {
+    for (const bundle::ManifestObject& object : manifest.objects) {
+      objects_.emplace(object.path, object);
+    }
+  }
+
+  Result<std::string_view> bytes(std::string_view path) const override {
+    if (const auto read = read_.find(path); read != read_.end()) {
+      return std::string_view(read->second);
+    }
+    const auto object = objects_.find(path);
+    if (object == objects_.end()) {
+      const std::string name(path);
+      return not_here("清单里没有 " + name, "the manifest does not list " + name);
+    }
+    GONGSHI_TRY(std::string raw, stored_->raw(object->second));
+    return std::string_view(read_.emplace(path, std::move(raw)).first->second);
+  }
+
+  std::vector<std::string> paths() const override {
+    std::vector<std::string> paths;
+    for (const auto& [path, object] : objects_) paths.push_back(path);
+    return paths;
+  }
+
+ private:
+  std::shared_ptr<const Stored> stored_;
+  std::map<std::string, bundle::ManifestObject, std::less<>> objects_;
+  mutable std::map<std::string, std::string, std::less<>> read_;
+};
+
+Result<Shelf> Shelf::open(const fs::path& web, const std::vector<fs::path>& bundles) {
+  Shelf shelf;
+  shelf.stored_ = std::make_shared<Stored>();
+  shelf.stored_->web = web;
+  if (!web.empty()) GONGSHI_CHECK(shelf.add_web());
+  for (const fs::path& path : bundles) GONGSHI_CHECK(shelf.add_bundle(path));
+  for (const auto& [hash, manifest] : shelf.manifests_) {
+    shelf.issues_.push_back({manifest.serial(), hash});
+  }
+  std::ranges::sort(shelf.issues_, [](const KnownIssue& a, const KnownIssue& b) {
+    return serial_before(b.serial, a.serial);
+  });
+  return shelf;
+}
+
+Status Shelf::add_manifest(std::string_view text) {
+  GONGSHI_TRY(bundle::Manifest manifest, bundle::Manifest::parse(text));
+  manifests_.emplace(bundle::sha256(text).hex(), std::move(manifest));
+  return {};
+}
+
+Status Shelf::add_web() {
+  const fs::path folder = stored_->web / "manifest";
+  std::error_code error;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
+       entry.increment(error)) {
+    if (entry->path().has_extension()) continue;  // a signature
+    GONGSHI_TRY(const std::string text, read_file(entry->path(), bundle::kMaxManifestFile));
+    if (const auto added = add_manifest(text); !added) {
+      const std::string name = entry->path().string();
+      return Error{Errc::kCorrupt,
+                   {name + "：" + added.error().what.zh, name + ": " + added.error().what.en},
+                   {}};
+    }
+    if (manifests_.size() > kMaxIssues) {
+      return Error{Errc::kCorrupt,
+                   {folder.string() + " 中的期数太多", folder.string() + " holds too many issues"},
+                   {}};
+    }
+  }
+  if (!error) return {};
+  const std::string name = stored_->web.string();
+  return not_here(name + " 不是发布目录，其中没有 manifest 目录",
+                  name + " is no web tree; it has no folder manifest");
+}
+
+Status Shelf::add_bundle(const fs::path& path) {
+  GONGSHI_TRY(MappedFile file, MappedFile::open(path, bundle::kMaxBundleFile));
+  GONGSHI_TRY(const auto container, bundle::Container::read(file.text()));
+  GONGSHI_CHECK(add_manifest(container.manifest.text));
+  for (const auto& object : container.objects) {
+    stored_->in_bundles.emplace(object.stored_hash, object.stored);
+  }
+  stored_->files.push_back(std::move(file));
+  return {};
+}
+
+Result<std::shared_ptr<const Release>> Shelf::release(const std::string& manifest) const {
+  const auto found = manifests_.find(manifest);
+  if (found == manifests_.end()) {
+    return not_here("手头没有这一期内容", "this issue is not at hand");
+  }
+  const bundle::Manifest& its = found->second;
+  ReleaseId id{its.site, its.channel, its.epoch, its.seq, manifest, its.created, its.fresh_until};
+  return Release::load(std::move(id), std::make_shared<ShelfObjects>(stored_, its));
+}
+
+}  // namespace gongshi::content::receipts
