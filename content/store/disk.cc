@@ -37,21 +37,52 @@ Status Disk::create(const fs::path& path, std::span<const std::byte> bytes, unsi
   const Fd fd(
       ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode | S_IWUSR));
   if (!fd) return failed(errno, "新建", "cannot create", path);
-  GONGSHI_CHECK(before(Step::kWrite, path));
-  while (!bytes.empty()) {
-    const ssize_t put = ::write(fd.get(), bytes.data(), bytes.size());
-    if (put < 0 && errno == EINTR) continue;
-    if (put < 0) return failed(errno, "写入", "cannot write", path);
-    bytes = bytes.subspan(static_cast<std::size_t>(put));
-  }
-  if (::fchmod(fd.get(), mode) != 0) return failed(errno, "设置权限", "cannot chmod", path);
-  GONGSHI_CHECK(before(Step::kSync, path));
-  if (::fsync(fd.get()) != 0) return failed(errno, "同步", "cannot sync", path);
-  return {};
+  GONGSHI_CHECK(append(fd, bytes, path));
+  return finish(fd, path, mode);
 }
 
 Status Disk::create(const fs::path& path, std::string_view text, unsigned mode) {
   return create(path, as_bytes(text), mode);
+}
+
+Result<Fd> Disk::open_append(const fs::path& path, std::uint64_t& length) {
+  GONGSHI_CHECK(before(Step::kCreate, path));
+  Fd fd(::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0644));
+  if (!fd) return failed(errno, "新建", "cannot create", path);
+  struct stat info{};
+  if (::fstat(fd.get(), &info) != 0) return failed(errno, "查看", "cannot stat", path);
+  length = static_cast<std::uint64_t>(info.st_size);
+  return fd;
+}
+
+Status Disk::append(const Fd& file, std::span<const std::byte> bytes, const fs::path& path) {
+  GONGSHI_CHECK(before(Step::kWrite, path));
+  while (!bytes.empty()) {
+    const ssize_t put = ::write(file.get(), bytes.data(), bytes.size());
+    if (put < 0 && errno == EINTR) continue;
+    if (put < 0) return failed(errno, "写入", "cannot write", path);
+    bytes = bytes.subspan(static_cast<std::size_t>(put));
+  }
+  return {};
+}
+
+Status Disk::truncate(const Fd& file, const fs::path& path) {
+  GONGSHI_CHECK(before(Step::kWrite, path));
+  if (::ftruncate(file.get(), 0) != 0) return failed(errno, "截短", "cannot truncate", path);
+  return {};
+}
+
+Status Disk::finish(const Fd& file, const fs::path& path, unsigned mode) {
+  if (::fchmod(file.get(), mode) != 0) return failed(errno, "设置权限", "cannot chmod", path);
+  GONGSHI_CHECK(before(Step::kSync, path));
+  if (::fsync(file.get()) != 0) return failed(errno, "同步", "cannot sync", path);
+  return {};
+}
+
+Status Disk::settle(const fs::path& path, unsigned mode) {
+  const Fd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+  if (!fd) return failed(errno, "打开", "cannot open", path);
+  return finish(fd, path, mode);
 }
 
 Status Disk::rename(const fs::path& from, const fs::path& to) {

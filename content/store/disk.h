@@ -10,6 +10,7 @@
 #include <span>
 #include <string_view>
 
+#include "drivers/os/fd.h"
 #include "drivers/os/file.h"
 #include "drivers/os/result.h"
 
@@ -24,6 +25,16 @@ class Disk {
   [[nodiscard]] Status create(const fs::path& path, std::span<const std::byte> bytes,
                               unsigned mode);
   [[nodiscard]] Status create(const fs::path& path, std::string_view text, unsigned mode);
+
+  /// A file to be added to, made if it is not there; `length` is what it holds already. For bytes
+  /// that are checked before they are used: nothing is fsynced.
+  [[nodiscard]] Result<Fd> open_append(const fs::path& path, std::uint64_t& length);
+  [[nodiscard]] Status append(const Fd& file, std::span<const std::byte> bytes,
+                              const fs::path& path);
+  [[nodiscard]] Status truncate(const Fd& file, const fs::path& path);
+
+  /// Makes a file that an earlier run left as durable as create() would have.
+  [[nodiscard]] Status settle(const fs::path& path, unsigned mode);
 
   /// Replaces `to`. On one file system.
   [[nodiscard]] Status rename(const fs::path& from, const fs::path& to);
@@ -49,6 +60,9 @@ class Disk {
   [[nodiscard]] virtual Status before(Step step, const fs::path& path);
   /// Called after a rename, with both names.
   virtual void renamed(const fs::path& from, const fs::path& to);
+
+ private:
+  [[nodiscard]] Status finish(const Fd& file, const fs::path& path, unsigned mode);
 };
 
 /// True when the error is a full disk; the result word is then E_SPACE.

@@ -41,20 +41,10 @@ Status make_path(Disk& disk, const fs::path& folder) {
   return made ? disk.sync_directory(parent) : Status{};
 }
 
-std::vector<fs::path> entries_of(const fs::path& folder) {
-  std::vector<fs::path> entries;
-  std::error_code error;  // a folder that cannot be listed has nothing that we would remove
-  for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
-       entry.increment(error)) {
-    entries.push_back(entry->path());
-  }
-  return entries;
-}
-
 }  // namespace
 
 Store::Store(Disk& disk, Layout layout, Fd lock)
-    : disk_(&disk), layout_(std::move(layout)), lock_(std::move(lock)) {}
+    : disk_(&disk), layout_(std::move(layout)), staging_(disk, layout_), lock_(std::move(lock)) {}
 
 Status Store::init(Disk& disk, const fs::path& folder, const std::string& site,
                    const std::string& channel, const bundle::SignedDocument& root) {
@@ -75,7 +65,7 @@ Status Store::init(Disk& disk, const fs::path& folder, const std::string& site,
   GONGSHI_CHECK(make_path(disk, layout.folder));
   Store store(disk, layout, Fd());
   GONGSHI_CHECK(store.make_folders());
-  GONGSHI_CHECK(store.empty_staging());
+  GONGSHI_CHECK(store.staging_.empty());
   GONGSHI_CHECK(store.write_document(layout.root(trusted.version), root));
   GONGSHI_CHECK(disk.replace(layout.staging(), layout.lock(), "", kReadWrite));
   GONGSHI_CHECK(write_state(disk, layout.folder, StateRecord{1, {}, {}, 0, 0, {}}));
@@ -95,7 +85,7 @@ Result<Store> Store::open(Disk& disk, const fs::path& folder) {
   GONGSHI_TRY(Fd lock, take_lock(layout));
   Store store(disk, std::move(layout), std::move(lock));
   GONGSHI_CHECK(store.make_folders());
-  GONGSHI_CHECK(store.empty_staging());
+  GONGSHI_CHECK(store.staging_.start());
   GONGSHI_TRY(store.provision_, read_provision(store.layout_));
   StateCopies copies = read_state_copies(store.layout_.folder);
   store.state_ = copies.newest.value_or(StateRecord{});
@@ -110,14 +100,6 @@ Status Store::make_folders() {
                                layout_.releases(), layout_.objects()}) {
     GONGSHI_TRY([[maybe_unused]] const bool made, disk_->make_directory(part));
   }
-  return {};
-}
-
-Status Store::empty_staging() {
-  for (const fs::path& entry : entries_of(layout_.staging())) GONGSHI_CHECK(disk_->remove(entry));
-  GONGSHI_TRY([[maybe_unused]] const bool folder, disk_->make_directory(layout_.staging()));
-  GONGSHI_TRY([[maybe_unused]] const bool objects,
-              disk_->make_directory(layout_.staging() / "objects"));
   return {};
 }
 
@@ -176,18 +158,10 @@ Result<bool> Store::accept_status(const bundle::SignedDocument& document) {
   return true;
 }
 
-fs::path Store::staged_object(const bundle::Hash& raw_hash) const {
-  return layout_.staging() / "objects" / raw_hash.hex();
-}
-
-Status Store::stage_object(const bundle::Hash& raw_hash, std::string_view raw) {
-  return disk_->create(staged_object(raw_hash), raw, kReadOnly);
-}
-
 Status Store::commit_objects(const bundle::Manifest& manifest) {
   std::set<fs::path> folders;
   for (const bundle::ManifestObject& object : manifest.objects) {
-    const fs::path staged = staged_object(object.raw_hash);
+    const fs::path staged = staging_.object(object.raw_hash);
     const fs::path target = layout_.object(object.raw_hash);
     folders.insert(target.parent_path());
     if (!fs::exists(staged)) continue;  // in the store already, or renamed a moment ago
@@ -201,7 +175,7 @@ Status Store::commit_objects(const bundle::Manifest& manifest) {
 }
 
 Status Store::commit_release(const std::string& hash, const bundle::SignedDocument& manifest) {
-  const fs::path staged = layout_.staging() / "release";
+  const fs::path staged = staging_.release();
   const fs::path target = layout_.release(hash);
   if (stored_manifest(layout_, provision_, hash)) return disk_->sync_directory(layout_.releases());
   GONGSHI_CHECK(disk_->remove(staged));
@@ -240,30 +214,6 @@ bool Store::holds_whole(const bundle::Accepted& release) const {
   const std::string hash = release.manifest_hash.hex();
   return state_.current == hash && stored_manifest(layout_, provision_, hash).has_value() &&
          objects_present(layout_, release.manifest);
-}
-
-Status Store::clean_up() {
-  std::set<std::string> wanted_objects;
-  for (const std::string& hash : {state_.current, state_.previous}) {
-    if (hash.empty()) continue;
-    // Withheld releases parse too: only what nobody can name any more goes.
-    const auto document =
-        read_document(layout_.release(hash) / "manifest", bundle::kMaxManifestFile);
-    if (!document) return document.error();
-    GONGSHI_TRY(const bundle::Manifest manifest, bundle::Manifest::parse(document->text));
-    for (const auto& object : manifest.objects) wanted_objects.insert(object.raw_hash.hex());
-  }
-  for (const fs::path& release : entries_of(layout_.releases())) {
-    const std::string hash = release.filename().string();
-    if (hash != state_.current && hash != state_.previous) GONGSHI_CHECK(disk_->remove(release));
-  }
-  for (const fs::path& folder : entries_of(layout_.objects())) {
-    for (const fs::path& object : entries_of(folder)) {
-      if (!wanted_objects.contains(object.filename().string()))
-        GONGSHI_CHECK(disk_->remove(object));
-    }
-  }
-  return empty_staging();
 }
 
 }  // namespace gongshi::content::store

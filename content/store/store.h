@@ -14,6 +14,7 @@
 #include "content/store/disk.h"
 #include "content/store/layout.h"
 #include "content/store/provision.h"
+#include "content/store/staging.h"
 #include "content/store/state_record.h"
 #include "drivers/os/fd.h"
 #include "drivers/os/result.h"
@@ -30,7 +31,7 @@ class Store {
   [[nodiscard]] static Status init(Disk& disk, const fs::path& folder, const std::string& site,
                                    const std::string& channel, const bundle::SignedDocument& root);
 
-  /// Takes the lock, empties the staging folder, rebuilds a lost state record.
+  /// Takes the lock, clears the staging folder, rebuilds a lost state record.
   /// Errc::kNotFound: not set up. kTimeout: another updater is at work.
   [[nodiscard]] static Result<Store> open(Disk& disk, const fs::path& folder);
 
@@ -57,16 +58,15 @@ class Store {
   /// Removes what neither the current nor the previous release needs.
   [[nodiscard]] Status clean_up();
 
-  // Staging, for the steps before the commit.
-  [[nodiscard]] fs::path staged_object(const bundle::Hash& raw_hash) const;
-  [[nodiscard]] Status stage_object(const bundle::Hash& raw_hash, std::string_view raw);
+  /// For the steps before the commit.
+  [[nodiscard]] Staging& staging() { return staging_; }
+  [[nodiscard]] const Staging& staging() const { return staging_; }
   [[nodiscard]] Disk& disk() const { return *disk_; }
 
  private:
   Store(Disk& disk, Layout layout, Fd lock);
 
   [[nodiscard]] Status make_folders();
-  [[nodiscard]] Status empty_staging();
   [[nodiscard]] Status write_document(const fs::path& path, const bundle::SignedDocument& document);
   [[nodiscard]] Status commit_objects(const bundle::Manifest& manifest);
   [[nodiscard]] Status commit_release(const std::string& hash,
@@ -75,6 +75,7 @@ class Store {
 
   Disk* disk_;
   Layout layout_;
+  Staging staging_;
   Fd lock_;
   Provision provision_;
   StateRecord state_;

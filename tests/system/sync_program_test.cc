@@ -90,8 +90,8 @@ TEST_SUITE("system") {
       CHECK(tree->get("moved/x", 4096).error().code == Errc::kIo);
       CHECK(tree->get("broken/x", 4096).error().code == Errc::kIo);
       CHECK(tree->get("encoded/status", 4096).error().code == Errc::kCorrupt);
-      store::WebLimits hasty;
-      hasty.slow_for = std::chrono::seconds(1);
+      store::WebOptions hasty;
+      hasty.limits.slow_for = std::chrono::seconds(1);
       auto impatient = *store::open_web_tree(nginx.url(), hasty);
       CHECK(impatient->get("slow/status", 4096).error().code == Errc::kTimeout);
     }

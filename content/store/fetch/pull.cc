@@ -82,8 +82,8 @@ Status remember(Store& store, const std::string& url, const Validator& validator
 
 class Round {
  public:
-  Round(Store& store, WebTree& tree, const std::string& url)
-      : store_(store), tree_(tree), url_(url) {}
+  Round(Store& store, WebTree& tree, const std::string& url, const Patience& patience)
+      : store_(store), tree_(tree), url_(url), patience_(patience) {}
 
   Result<PullReport> run() {
     const std::uint64_t root_before = store_.provision().root().version;
@@ -181,21 +181,8 @@ class Round {
           {"清单 " + path + " 与状态文件所说的不是同一份",
            "the manifest " + path + " is not the one that the status document names"});
     }
-    std::string stored;  // the object at hand
-    return install(store_, decision, manifest,
-                   [&](const bundle::ManifestObject& object) -> Result<std::string_view> {
-                     GONGSHI_TRY(stored, fetch_object(object));
-                     return std::string_view(stored);
-                   });
-  }
-
-  Result<std::string> fetch_object(const bundle::ManifestObject& object) {
-    const std::string hash = object.stored_hash.hex();
-    auto reply = tree_.get("obj/" + hash.substr(0, 2) + "/" + hash, object.stored_size);
-    if (!reply) return with_word(std::move(reply).error(), Verdict::kHash);
-    if (reply->kind == Reply::Kind::kContent) return std::move(reply->body);
-    return bundle::refusal(Verdict::kMissingObject, {"服务器上没有 " + object.path,
-                                                     "the server does not have " + object.path});
+    WebObjects objects(store_, tree_, patience_);
+    return install(store_, decision, manifest, objects);
   }
 
   Result<PullReport> finish(Outcome outcome, const Validator& validator) {
@@ -208,12 +195,13 @@ class Round {
   Store& store_;
   WebTree& tree_;
   const std::string& url_;
+  const Patience& patience_;
 };
 
 }  // namespace
 
-PullReport pull(Store& store, WebTree& tree, const std::string& url) {
-  auto report = Round(store, tree, url).run();
+PullReport pull(Store& store, WebTree& tree, const std::string& url, const Patience& patience) {
+  auto report = Round(store, tree, url, patience).run();
   PullReport answer =
       report ? *std::move(report) : PullReport{outcome_of(report.error()), false, 0};
   answer.bytes_received = tree.bytes_received();

@@ -8,6 +8,7 @@
 
 #include <string>
 
+#include "content/store/fetch/web_objects.h"
 #include "content/store/fetch/web_tree.h"
 #include "content/store/install.h"
 #include "content/store/store.h"
@@ -21,6 +22,7 @@ struct PullReport {
 };
 
 /// `url` is remembered with what the server said about its status file.
-[[nodiscard]] PullReport pull(Store& store, WebTree& tree, const std::string& url);
+[[nodiscard]] PullReport pull(Store& store, WebTree& tree, const std::string& url,
+                              const Patience& patience = real_patience());
 
 }  // namespace gongshi::content::store

@@ -4,32 +4,17 @@
 // give up below 1 kB/s for 60 s, redirects off, no content encoding, never more bytes than the cap.
 #pragma once
 
-#include <atomic>
-#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
 
+#include "content/store/fetch/connection.h"
+#include "content/store/fetch/part_file.h"
+#include "content/store/fetch/reply_head.h"
 #include "drivers/os/result.h"
 
 namespace gongshi::content::store {
-
-struct WebLimits {
-  std::chrono::seconds connect{15};
-  std::uint64_t slow_bytes_per_second = 1000;
-  std::chrono::seconds slow_for{60};
-  /// Another thread sets it to give up a transfer within a second; outlives the tree.
-  const std::atomic<bool>* stop = nullptr;
-};
-
-/// What a server said about a file so that the next question can be "only if it changed".
-struct Validator {
-  std::string etag;
-  std::string last_modified;
-
-  [[nodiscard]] bool empty() const { return etag.empty() && last_modified.empty(); }
-};
 
 struct Reply {
   enum class Kind { kContent, kNotFound, kNotModified };
@@ -50,12 +35,17 @@ class WebTree {
   [[nodiscard]] virtual Result<Reply> get(std::string_view path, std::uint64_t cap,
                                           const Validator& known = {}) = 0;
 
+  /// Continues `part` until it is whole; false when there is no such file. What came before a
+  /// failure stays in `part`, unless it cannot belong to the file.
+  /// Errors as for get(); a file that is longer or shorter than part.size() is kCorrupt.
+  [[nodiscard]] virtual Result<bool> fetch(std::string_view path, PartFile& part) = 0;
+
   /// Bytes that came in so far, heads of replies included.
   [[nodiscard]] virtual std::uint64_t bytes_received() const = 0;
 };
 
 /// For "https://…", "http://…" and "file:///…". Errc::kUsage for anything else.
 [[nodiscard]] Result<std::unique_ptr<WebTree>> open_web_tree(std::string_view url,
-                                                             WebLimits limits = {});
+                                                             const WebOptions& options = {});
 
 }  // namespace gongshi::content::store

@@ -45,14 +45,16 @@ JobReport no_store(JobKind kind, const Error& error) {
 }
 
 JobReport run_round(const config::Site& site, const Clock& clock, const std::atomic<bool>& stop) {
-  WebLimits limits;
-  limits.stop = &stop;
-  const auto tree = open_web_tree(site.url, limits);
+  WebOptions options;
+  options.proxy = site.sync.proxy;
+  options.ca_file = site.sync.ca_file;
+  options.stop = &stop;
+  const auto tree = open_web_tree(site.url, options);
   if (!tree) return no_store(JobKind::kRound, tree.error());
   Disk disk;
   auto store = open_when_free(disk, site.store, kPatience);
   if (!store) return no_store(JobKind::kRound, store.error());
-  const PullReport report = pull(*store, **tree, site.url);
+  const PullReport report = pull(*store, **tree, site.url, real_patience(&stop));
   const std::string_view word =
       report.no_status ? "NO_STATUS" : bundle::verdict_word(report.outcome.verdict);
   return conclude(*store, JobKind::kRound, site.url, report.outcome, word, clock.wall());

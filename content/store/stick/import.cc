@@ -112,6 +112,28 @@ class Copy {
   fs::path path_;
 };
 
+/// What the bundle itself holds; a thin one leaves out what devices have.
+class BundleObjects final : public ObjectSource {
+ public:
+  void add(const bundle::Hash& stored_hash, std::string_view stored) {
+    stored_.emplace(stored_hash, stored);
+  }
+
+  bool may_have(const bundle::Hash& stored) const override { return stored_.contains(stored); }
+
+  Result<std::string_view> fetch(const bundle::Hash& stored, std::uint64_t /*size*/,
+                                 const std::string& name) override {
+    const auto found = stored_.find(stored);
+    if (found != stored_.end()) return found->second;
+    return bundle::refusal(Verdict::kMissingObject,
+                           {"内容包中缺少 " + name + "，本机也没有",
+                            "the bundle lacks " + name + " and so does this device"});
+  }
+
+ private:
+  std::map<bundle::Hash, std::string_view> stored_;
+};
+
 /// Steps 1 to 7 on a copy, and what they are worth keeping for: roots and status.
 Result<bundle::Decision> decide(Store& store, const bundle::Container& container) {
   bundle::Decision decision = bundle::decide_bundle(store.provision().root(), container,
@@ -135,7 +157,7 @@ Result<Outcome> take(Store& store, const fs::path& path, bool peek, Number& numb
     return Outcome{decision.verdict, decision.sentence,
                    decision.accepted ? decision.accepted->manifest.serial() : std::string()};
   }
-  std::map<bundle::Hash, std::string_view> brought;
+  BundleObjects brought;
   for (const auto& object : container.objects) {
     // Objects that the device holds already count too: a file that was changed is refused whole.
     if (decision.ok() && bundle::sha256(object.stored) != object.stored_hash) {
@@ -143,16 +165,9 @@ Result<Outcome> take(Store& store, const fs::path& path, bool peek, Number& numb
       return bundle::refusal(Verdict::kHash, {"内容包中的 " + hash + " 已被改动或损坏",
                                               "the object " + hash + " in the bundle was changed"});
     }
-    brought.emplace(object.stored_hash, object.stored);
+    brought.add(object.stored_hash, object.stored);
   }
-  const FetchStored fetch = [&](const bundle::ManifestObject& object) -> Result<std::string_view> {
-    const auto found = brought.find(object.stored_hash);
-    if (found != brought.end()) return found->second;
-    return bundle::refusal(Verdict::kMissingObject,
-                           {"内容包中缺少 " + object.path + "，本机也没有",
-                            "the bundle lacks " + object.path + " and so does this device"});
-  };
-  Outcome outcome = install(store, decision, container.manifest, fetch);
+  Outcome outcome = install(store, decision, container.manifest, brought);
   const bool taken = outcome.verdict == Verdict::kOk || outcome.verdict == Verdict::kAlready;
   if (taken && container.status) {
     GONGSHI_TRY([[maybe_unused]] const bool newer, store.accept_status(*container.status));

@@ -22,6 +22,10 @@ class NotedTree final : public store::WebTree {
     asked.emplace_back(path);
     return tree_->get(path, cap, known);
   }
+  Result<bool> fetch(std::string_view path, store::PartFile& part) override {
+    asked.emplace_back(path);
+    return tree_->fetch(path, part);
+  }
   std::uint64_t bytes_received() const override { return tree_->bytes_received(); }
 
   [[nodiscard]] std::size_t objects_asked() const {

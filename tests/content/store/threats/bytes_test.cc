@@ -116,9 +116,9 @@ TEST_SUITE("threats") {
     }
     {
       const HostileServer slow(HostileServer::Manner::kSlow);
-      store::WebLimits limits;
-      limits.slow_for = std::chrono::seconds(1);
-      CHECK(target.pull(slow.url(), limits).starts_with("E_"));
+      store::WebOptions options;
+      options.limits.slow_for = std::chrono::seconds(1);
+      CHECK(target.pull(slow.url(), options).starts_with("E_"));
     }
     {
       const HostileServer hotel(HostileServer::Manner::kLoginPage);

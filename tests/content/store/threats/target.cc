@@ -8,17 +8,25 @@ namespace gongshi::test {
 
 using namespace content;  // NOLINT(google-build-using-namespace): a test's fixture
 
+namespace {
+
+store::Patience without_waiting() {
+  return {[](std::chrono::milliseconds /*pause*/) { return true; }, [] { return 0.5; }};
+}
+
+}  // namespace
+
 Target::Target() {
   REQUIRE(device.import(office.bundle(42)) == "OK");
 }
 
-std::string Target::pull(const std::string& url, store::WebLimits limits) {
-  const auto tree = store::open_web_tree(url, limits);
+std::string Target::pull(const std::string& url, const store::WebOptions& options) {
+  const auto tree = store::open_web_tree(url, options);
   REQUIRE(tree.has_value());
   store::Disk disk;
   auto opened = store::Store::open(disk, device.store());
   REQUIRE(opened.has_value());
-  const store::PullReport report = store::pull(*opened, **tree, url);
+  const store::PullReport report = store::pull(*opened, **tree, url, without_waiting());
   if (report.no_status) return "NO_STATUS";
   return std::string(bundle::verdict_word(report.outcome.verdict));
 }

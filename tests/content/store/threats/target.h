@@ -19,7 +19,7 @@ struct Target {
   Target();
 
   /// One network round from `url`, or from the folder `web`: the result word.
-  std::string pull(const std::string& url, content::store::WebLimits limits = {});
+  std::string pull(const std::string& url, const content::store::WebOptions& options = {});
   std::string pull() { return pull("file://" + web.path().string()); }
 
   /// What the device says about age at `now` ("2026-11-23T00:00:00Z"): "CURRENT" and so on.
