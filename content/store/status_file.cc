@@ -44,21 +44,30 @@ Result<bundle::StatusDocument> read_signed_status(const Provision& provision,
   return status;
 }
 
-Result<bundle::StatusDocument> read_status_file(const Layout& layout, const Provision& provision) {
-  GONGSHI_TRY(const std::string text, read_file(layout.status(), kCap));
+Result<bundle::SignedDocument> split_status_file(std::string_view text) {
   const std::size_t end = text.find(kEnd);
-  if (end == std::string::npos) {
+  if (end == std::string_view::npos) {
     return bundle::refusal(bundle::Verdict::kFormat,
                            {"状态文件没有结尾", "the status file has no end"});
   }
-  std::string_view rest = text;
-  bundle::SignedDocument document{rest.substr(0, end + kEnd.size()), {}};
-  rest.remove_prefix(document.text.size());
-  while (!rest.empty() && document.signatures.size() < bundle::kMaxSignatures) {
-    document.signatures.push_back(first_signature(rest));
-    rest.remove_prefix(document.signatures.back().size());
+  bundle::SignedDocument document{text.substr(0, end + kEnd.size()), {}};
+  text.remove_prefix(document.text.size());
+  while (!text.empty() && document.signatures.size() < bundle::kMaxSignatures) {
+    document.signatures.push_back(first_signature(text));
+    text.remove_prefix(document.signatures.back().size());
   }
+  return document;
+}
+
+Result<bundle::StatusDocument> parse_status_file(std::string_view text,
+                                                 const Provision& provision) {
+  GONGSHI_TRY(const bundle::SignedDocument document, split_status_file(text));
   return read_signed_status(provision, document);
+}
+
+Result<bundle::StatusDocument> read_status_file(const Layout& layout, const Provision& provision) {
+  GONGSHI_TRY(const std::string text, read_file(layout.status(), kCap));
+  return parse_status_file(text, provision);
 }
 
 }  // namespace gongshi::content::store

@@ -11,10 +11,17 @@ namespace gongshi::content::store {
 
 [[nodiscard]] std::string format_status_file(const bundle::SignedDocument& document);
 
+/// Views into `text`. Nothing is checked but that there is a document. Word "E_FORMAT".
+[[nodiscard]] Result<bundle::SignedDocument> split_status_file(std::string_view text);
+
 /// Signed by the current root's status keys and meant for this site and channel.
 /// Words "E_SIG", "E_FORMAT", "E_SITE", "E_CHANNEL".
 [[nodiscard]] Result<bundle::StatusDocument> read_signed_status(
     const Provision& provision, const bundle::SignedDocument& document);
+
+/// split_status_file() and read_signed_status().
+[[nodiscard]] Result<bundle::StatusDocument> parse_status_file(std::string_view text,
+                                                               const Provision& provision);
 
 /// The status that the store keeps, checked again. Errc::kNotFound: there is none.
 [[nodiscard]] Result<bundle::StatusDocument> read_status_file(const Layout& layout,

@@ -1,6 +1,7 @@
 #include "content/store/report/display_line.h"
 
 #include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 namespace gongshi::content {
@@ -79,21 +80,21 @@ Result<DisplayLine> from_json(const Json& json, const fs::path& path) {
   return line;
 }
 
-Status read_file_into(const fs::path& path, std::vector<DisplayLine>& lines) {
-  GONGSHI_TRY(const std::string text, read_file(path, kFileCap));
+}  // namespace
+
+Result<std::vector<DisplayLine>> parse_display_lines(std::string_view text, const fs::path& path) {
   const Json json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
   if (json.is_discarded() || !json.is_object() || !json.contains("displays") ||
       !json["displays"].is_array()) {
     return bad_file(path, "不是显示屏状态文件", "this is not a file of display lines");
   }
+  std::vector<DisplayLine> lines;
   for (const Json& entry : json["displays"]) {
     GONGSHI_TRY(DisplayLine line, from_json(entry, path));
     lines.push_back(std::move(line));
   }
-  return {};
+  return lines;
 }
-
-}  // namespace
 
 std::string display_lines_json(const std::vector<DisplayLine>& lines) {
   Json array = Json::array();
@@ -123,7 +124,11 @@ Result<std::vector<DisplayLine>> read_display_lines(const fs::path& folder) {
     return bad_file(folder, "文件太多", "holds too many files");
   }
   std::vector<DisplayLine> lines;
-  for (const fs::path& file : files) GONGSHI_CHECK(read_file_into(file, lines));
+  for (const fs::path& file : files) {
+    GONGSHI_TRY(const std::string text, read_file(file, kFileCap));
+    GONGSHI_TRY(std::vector<DisplayLine> found, parse_display_lines(text, file));
+    std::ranges::move(found, std::back_inserter(lines));
+  }
   std::stable_sort(lines.begin(), lines.end(), [](const DisplayLine& a, const DisplayLine& b) {
     return a.display < b.display;
   });

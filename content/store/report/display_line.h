@@ -17,6 +17,10 @@ namespace gongshi::content {
 [[nodiscard]] Status write_display_lines(const fs::path& folder, std::string_view program,
                                          const std::vector<DisplayLine>& lines);
 
+/// The lines in one such file; `path` names it in errors.
+[[nodiscard]] Result<std::vector<DisplayLine>> parse_display_lines(std::string_view text,
+                                                                   const fs::path& path);
+
 /// The lines of every program, sorted by display name. A file that does not parse is an error
 /// that names it.
 [[nodiscard]] Result<std::vector<DisplayLine>> read_display_lines(const fs::path& folder);
