@@ -4,6 +4,7 @@
 #include "config/site.h"
 #include "content/bundle/root.h"
 #include "content/store/fetch/pull.h"
+#include "content/store/fetch/put.h"
 #include "content/store/report/device_key.h"
 #include "content/store/report/last_outcome.h"
 #include "content/store/report/receipts.h"
@@ -30,6 +31,9 @@ struct Options {
   std::string url;
   std::string displays;
   std::string device;
+  std::string receipts_url;
+  store::WebOptions web;  // proxy and authorities of the site's file
+  bool send = false;
   std::vector<DisplayLine> expected;  // displays of the site's file, nothing known of them
 };
 
@@ -57,6 +61,9 @@ Status fill_from_site(Options& options) {
     if (options.url.empty()) options.url = site.url;
     if (options.displays.empty()) options.displays = site.displays_folder.string();
     options.device = site.sync.device;
+    options.receipts_url = site.sync.receipts_url;
+    options.web.proxy = site.sync.proxy;
+    options.web.ca_file = site.sync.ca_file;
     for (const config::Display& display : site.displays) {
       DisplayLine line;
       line.display = display.name;
@@ -158,14 +165,23 @@ Result<Exit> receipt(const Options& options, const Manners& manners) {
                   "no name for this device: give --config; sync.device or kiosk.name names it"},
                  {}};
   }
+  if (options.send && options.receipts_url.empty()) {
+    return Error{Errc::kUsage,
+                 {"没有发送地址：请在配置文件中填写 sync.receipts_url",
+                  "no address to send to: give sync.receipts_url in the site's file"},
+                 {}};
+  }
   GONGSHI_TRY(const WallTime now, manners.now());
   store::Disk disk;
-  GONGSHI_TRY(auto store, store::Store::open(disk, options.store));
+  GONGSHI_TRY(auto store, store::open_when_free(disk, options.store, kPatience));
   GONGSHI_TRY(const auto gathered,
               store::gather_receipt(store.layout(),
                                     {options.device, options.displays, options.expected}, now));
   GONGSHI_TRY(const auto issued, store::issue_receipt(store, gathered));
   std::cout << issued.text;
+  if (options.send) {
+    GONGSHI_CHECK(store::send_receipt(options.receipts_url, issued, options.web));
+  }
   return Exit::kDone;
 }
 
@@ -227,6 +243,8 @@ int main(int argc, char** argv) {
   CLI::App* receipt_command =
       app.add_subcommand("receipt", "立即签发一份回执并显示 | issue a receipt now and print it");
   add_store(receipt_command);
+  receipt_command->add_flag("--send", options.send,
+                            "并送到 sync.receipts_url | and send it to sync.receipts_url");
   add_now(*receipt_command, manners);
 
   return run(app, argc, argv, manners, [&]() -> Result<Exit> {
