@@ -27,7 +27,8 @@ struct BoardFrame {
 /// One colour of LED: kMono1; two and more: kRgb8.
 [[nodiscard]] drivers::PixelFormat board_format(const config::Display& display);
 
-/// The LED colour of an item: the board's own where it has one colour, else red for urgent, yellow
+/// The LED colour of an item: the board's own where it has one colour, else red for warnings and
+/// urgent items, yellow
 /// for a day part, green for the rest.
 [[nodiscard]] Rgb item_color(const config::Display& display, ItemKind kind);
 

@@ -14,7 +14,7 @@ namespace {
 using namespace std::chrono_literals;
 
 // The wall clock may be set while we wait, so no wait trusts it for longer.
-constexpr auto kLongestWait = 30s;
+constexpr auto kLongestWait = 20s;
 constexpr auto kShortestWait = 10ms;
 constexpr std::size_t kHashesKept = 4;
 
@@ -29,7 +29,7 @@ drivers::Color lamp(const config::Display& display, ItemKind kind) {
   if (display.colors == "red") return drivers::Color::kRed;
   if (display.colors == "green") return drivers::Color::kGreen;
   if (display.colors == "yellow") return drivers::Color::kYellow;
-  if (kind == ItemKind::kUrgent) return drivers::Color::kRed;
+  if (kind == ItemKind::kUrgent || kind == ItemKind::kWarning) return drivers::Color::kRed;
   return kind == ItemKind::kDayPart ? drivers::Color::kYellow : drivers::Color::kGreen;
 }
 
@@ -111,23 +111,23 @@ Result<std::unique_ptr<BoardOutput>> BoardOutput::open(Loop& loop, const Clock& 
   return output;
 }
 
-void BoardOutput::take(std::shared_ptr<const content::Release> release) {
-  release_ = std::move(release);
-  if (release_) {
-    hashes_.emplace_front(release_->id().serial(), release_->id().manifest_hash);
+void BoardOutput::take(const Edition& edition) {
+  if (edition.release && edition.release != edition_.release) {
+    hashes_.emplace_front(edition.release->id().serial(), edition.release->id().manifest_hash);
     if (hashes_.size() > kHashesKept) hashes_.pop_back();
   }
+  edition_ = edition;
   trouble_.reset();
   refresh();
   if (on_change_) on_change_();
 }
 
-/// The playlist's answer; but an item that stands in the newer release word for word stays for the
-/// rest of its slot, so that a new issue never makes a text start again.
+/// The playlist's answer; but an item that stands in the newer rotation word for word stays for the
+/// rest of its slot, so that neither a new issue nor its age makes a text start again.
 Showing BoardOutput::showing_at(WallTime now) {
-  Showing showing = at(release_.get(), display_, now);
+  Showing showing = at(edition_, display_, now);
   if (shown_ && now < shown_->slot_end && now >= shown_->slot_start &&
-      shown_->serial != showing.serial) {
+      shown_->rotation != showing.rotation) {
     const Item& held = shown_->item();
     const auto same = std::find_if(
         showing.rotation.begin(), showing.rotation.end(),
@@ -145,9 +145,11 @@ void BoardOutput::refresh() {
   if (timer_) loop_.cancel(*timer_);
   const WallTime now = clock_.wall();
   // Within a slot the playlist need not be asked again: a picture's next pixel is the same slot's.
+  const auto& release = edition_.release;
   const bool same_slot =
       shown_ && now >= shown_->slot_start && now < shown_->slot_end &&
-      (!release_ ? shown_->serial.empty() : shown_->manifest_hash == release_->id().manifest_hash);
+      shown_->age.state == edition_.age(now).state &&
+      (!release ? shown_->serial.empty() : shown_->manifest_hash == release->id().manifest_hash);
   if (!same_slot) shown_ = showing_at(now);
 
   bool moves = false;
@@ -212,7 +214,7 @@ Result<bool> BoardOutput::show_picture(const Showing& showing, WallTime now) {
 }
 
 void BoardOutput::complain(const Item& item, const Error& error) {
-  const std::string serial = release_ ? release_->id().serial() : std::string{};
+  const std::string serial = edition_.release ? edition_.release->id().serial() : std::string{};
   if (!complained_.insert(serial + " " + item.id).second) return;
   const Error named = of_display(display_, error);
   log(Level::kWarning, "signage",
@@ -243,7 +245,7 @@ content::DisplayLine BoardOutput::line() const {
 
 bool BoardOutput::settled() const {
   const drivers::BoardState& state = link_->board().state();
-  const std::string serial = release_ ? release_->id().serial() : std::string{};
+  const std::string serial = edition_.release ? edition_.release->id().serial() : std::string{};
   // Without a serial there is nothing to read back.
   const bool strongest = state.proof == link_->board().capabilities().strongest ||
                          (serial.empty() && state.proof == drivers::Proof::kAcknowledged);

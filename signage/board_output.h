@@ -26,7 +26,7 @@ class BoardOutput final : public Output {
   ~BoardOutput() override;
 
   [[nodiscard]] const config::Display& display() const override { return display_; }
-  void take(std::shared_ptr<const content::Release> release) override;
+  void take(const Edition& edition) override;
   [[nodiscard]] content::DisplayLine line() const override;
   [[nodiscard]] bool settled() const override;
   [[nodiscard]] std::optional<Error> trouble() const override;
@@ -48,7 +48,7 @@ class BoardOutput final : public Output {
   fonts::TypeCase& type_;
   std::function<void()> on_change_;
   std::unique_ptr<drivers::BoardLink> link_;
-  std::shared_ptr<const content::Release> release_;
+  Edition edition_;
   std::optional<Showing> shown_;  // of the last refresh
   std::optional<std::uint64_t> timer_;
   std::set<std::string> complained_;  // "serial item", so that the log has each once

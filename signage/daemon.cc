@@ -35,8 +35,9 @@ Result<std::unique_ptr<Daemon>> Daemon::open(Loop& loop, const Clock& clock, con
     boards.push_back(std::move(board));
   }
   GONGSHI_CHECK(make_directories(daemon->site_.displays_folder));
-  GONGSHI_TRY(daemon->watch_, ReleaseWatch::open(daemon->site_.store));
-  daemon->release_ = daemon->watch_->first();
+  GONGSHI_TRY(daemon->watch_, ReleaseWatch::open(daemon->site_.store, daemon->site_.notice));
+  daemon->edition_ = daemon->watch_->first();
+  if (daemon->edition_.withheld) log(Level::kWarning, "signage", "nothing may be shown");
   GONGSHI_CHECK(loop.watch(daemon->watch_->fd(), Loop::kReadable,
                            [raw = daemon.get()](std::uint32_t) { raw->take_news(); }));
   for (auto& board : boards) daemon->add(std::move(board));
@@ -48,7 +49,7 @@ std::function<void()> Daemon::on_change() {
 }
 
 void Daemon::add(std::unique_ptr<Output> output) {
-  output->take(release_);
+  output->take(edition_);
   outputs_.push_back(std::move(output));
   report_soon();
 }
@@ -56,10 +57,14 @@ void Daemon::add(std::unique_ptr<Output> output) {
 void Daemon::take_news() {
   auto news = watch_->take();
   if (!news) return;
-  release_ = *std::move(news);
-  log(Level::kInfo, "signage",
-      release_ ? "showing " + release_->id().serial() : std::string("nothing may be shown"));
-  for (const auto& output : outputs_) output->take(release_);
+  const bool other = news->release != edition_.release;
+  edition_ = *std::move(news);
+  const auto& release = edition_.release;
+  if (other) {
+    log(release ? Level::kInfo : Level::kWarning, "signage",
+        release ? "showing " + release->id().serial() : std::string("nothing may be shown"));
+  }
+  for (const auto& output : outputs_) output->take(edition_);
 }
 
 void Daemon::report_soon() {

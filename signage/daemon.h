@@ -26,7 +26,7 @@ class Daemon {
   Daemon(const Daemon&) = delete;
   Daemon& operator=(const Daemon&) = delete;
 
-  /// One more display; it gets the present release at once.
+  /// One more display; it gets the present edition at once.
   void add(std::unique_ptr<Output> output);
 
   /// The service: until a stop signal. Tells systemd when it is ready and that it is alive.
@@ -54,7 +54,7 @@ class Daemon {
   const Clock& clock_;
   config::Site site_;
   std::unique_ptr<ReleaseWatch> watch_;
-  std::shared_ptr<const content::Release> release_;
+  Edition edition_;
   std::vector<std::unique_ptr<Output>> outputs_;
   std::optional<std::uint64_t> report_timer_;
   bool report_is_soon_ = false;

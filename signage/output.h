@@ -5,8 +5,8 @@
 #include <optional>
 
 #include "config/site.h"
-#include "content/release.h"
 #include "content/store/report/display_line.h"
+#include "signage/edition.h"
 
 namespace gongshi::signage {
 
@@ -16,8 +16,8 @@ class Output {
 
   [[nodiscard]] virtual const config::Display& display() const = 0;
 
-  /// Shows `release` (null: none has been accepted) from now on, without a dark moment.
-  virtual void take(std::shared_ptr<const content::Release> release) = 0;
+  /// Shows `edition` from now on, without a dark moment.
+  virtual void take(const Edition& edition) = 0;
 
   /// What is known now. Never more than was observed.
   [[nodiscard]] virtual content::DisplayLine line() const = 0;

@@ -10,6 +10,7 @@
 namespace gongshi::signage {
 namespace {
 
+using content::Freshness;
 using content::Half;
 using content::Message;
 using content::MessagePriority;
@@ -20,6 +21,9 @@ using std::chrono::seconds;
 constexpr minutes kDay{1440};
 constexpr std::string_view kWeekdays[] = {"日", "一", "二", "三", "四", "五", "六"};
 constexpr seconds kShortestDwell{8};
+constexpr unsigned kEveryDay = 0x7f;
+/// How far ahead stopped clinics are told, with their dates, when nobody knows what day it is.
+constexpr std::chrono::days kDatedStops{7};
 
 /// "a;b" holds `tag`?
 bool has_tag(std::string_view tags, std::string_view tag) {
@@ -38,10 +42,19 @@ bool reaches(std::string_view tags, const config::Display& display) {
                      [&](const std::string& tag) { return has_tag(tags, tag); });
 }
 
-bool due_on_day(const Message& message, const config::Display& display, const LocalTime& now) {
-  const unsigned weekday_bit = 1U << (now.weekday.iso_encoding() - 1);
+/// Meant for this display, on a day of its validity.
+bool is_for(const Message& message, const config::Display& display, Date date) {
   return message.audience != content::Audience::kStaff && reaches(message.tags, display) &&
-         message.valid.holds(now.date) && (message.weekdays & weekday_bit) != 0;
+         message.valid.holds(date);
+}
+
+bool holds_all_week(const Message& message) {
+  return message.weekdays == kEveryDay && message.from_minute == minutes{0} &&
+         message.to_minute == kDay;
+}
+
+bool due_on_weekday(const Message& message, const LocalTime& now) {
+  return (message.weekdays & (1U << (now.weekday.iso_encoding() - 1))) != 0;
 }
 
 bool due_at_minute(const Message& message, minutes now) {
@@ -84,10 +97,19 @@ HalfWords half_words(Half half) {
   return {"全天", "all-day"};
 }
 
-/// "今日停诊：心血管内科仇文海主任医师，上午（外出会议）".
-Item stop_item(const Release& release, const content::Session& session) {
+std::string month_and_day(Date date) {
+  return std::to_string(static_cast<unsigned>(date.month())) + "月" +
+         std::to_string(static_cast<unsigned>(date.day())) + "日";
+}
+
+/// "今日停诊：心血管内科仇文海主任医师，上午（外出会议）"; with an unsure clock "11月25日停诊：…".
+Item stop_item(const Release& release, const content::Session& session, bool clock_sure) {
   const HalfWords half = half_words(session.half);
   Item item{ItemKind::kUrgent, "stop:", "今日停诊：", {}};
+  if (!clock_sure) {
+    item.id += date_text(*session.date) + ":";
+    item.text = month_and_day(*session.date) + "停诊：";
+  }
   if (const auto* department = release.department(session.department)) {
     item.text += department->name;
   }
@@ -135,37 +157,57 @@ struct Due {
   std::set<minutes> boundaries{kDay};  // minutes of today at which what is due may change
 };
 
-void add_messages(const Release& release, const config::Display& display, const LocalTime& now,
-                  Due& due) {
-  for (const Message& message : release.messages()) {
-    if (!due_on_day(message, display, now)) continue;
-    due.boundaries.insert({message.from_minute, message.to_minute});
-    if (!due_at_minute(message, now.minute_of_day)) continue;
-    const bool short_wording = !is_screen(display) && !message.short_zh.empty();
-    Item item{ItemKind::kRoutine, "message:", std::string(message.text_zh), {}};
-    if (short_wording) item.text = message.short_zh;
-    item.id += message.id;
-    switch (message.priority) {
-      case MessagePriority::kUrgent:
-        item.kind = ItemKind::kUrgent;
-        due.urgent.push_back(std::move(item));
-        break;
-      case MessagePriority::kDayPart:
-        item.kind = ItemKind::kDayPart;
-        due.day_part.push_back(std::move(item));
-        break;
-      case MessagePriority::kRoutine:
-        due.routine.push_back(std::move(item));
-        break;
-    }
+void add_message(const Message& message, const config::Display& display, Due& due) {
+  const bool short_wording = !is_screen(display) && !message.short_zh.empty();
+  Item item{ItemKind::kRoutine, "message:", std::string(message.text_zh), {}};
+  if (short_wording) item.text = message.short_zh;
+  item.id += message.id;
+  switch (message.priority) {
+    case MessagePriority::kUrgent:
+      item.kind = ItemKind::kUrgent;
+      due.urgent.push_back(std::move(item));
+      break;
+    case MessagePriority::kDayPart:
+      item.kind = ItemKind::kDayPart;
+      due.day_part.push_back(std::move(item));
+      break;
+    case MessagePriority::kRoutine:
+      due.routine.push_back(std::move(item));
+      break;
   }
 }
 
-void add_stops(const Release& release, const LocalTime& now, Due& due) {
+void add_messages(const Release& release, const config::Display& display, const LocalTime& now,
+                  bool clock_sure, Due& due) {
+  for (const Message& message : release.messages()) {
+    if (!is_for(message, display, now.date)) continue;
+    if (!clock_sure) {
+      if (message.priority == MessagePriority::kUrgent || holds_all_week(message)) {
+        add_message(message, display, due);
+      }
+      continue;
+    }
+    if (!due_on_weekday(message, now)) continue;
+    due.boundaries.insert({message.from_minute, message.to_minute});
+    if (due_at_minute(message, now.minute_of_day)) add_message(message, display, due);
+  }
+}
+
+void add_stops(const Release& release, const LocalTime& now, bool clock_sure, Due& due) {
+  const std::chrono::sys_days today(now.date);
   for (const content::Session& session : release.sessions()) {
-    if (!session.stopped || session.date != now.date) continue;
-    due.boundaries.insert(end_of(session.half));
-    if (now.minute_of_day < end_of(session.half)) due.urgent.push_back(stop_item(release, session));
+    if (!session.stopped || !session.date) continue;
+    const std::chrono::sys_days day(*session.date);
+    if (!clock_sure) {
+      if (day >= today && day < today + kDatedStops) {
+        due.urgent.push_back(stop_item(release, session, false));
+      }
+    } else if (day == today) {
+      due.boundaries.insert(end_of(session.half));
+      if (now.minute_of_day < end_of(session.half)) {
+        due.urgent.push_back(stop_item(release, session, true));
+      }
+    }
   }
 }
 
@@ -185,23 +227,42 @@ std::vector<Item> woven(const std::vector<Item>& urgent, const std::vector<Item>
   return rotation;
 }
 
-std::vector<Item> rotation_without_release(const LocalTime& now) {
-  return {{ItemKind::kFallback, "wait", "公示信息准备中，请咨询导诊台", {}},
-          {ItemKind::kFallback, "date", date_line_zh(now), {}}};
+/// The built-in notice: whose device this is and where to ask, and no price.
+std::vector<Item> notice_rotation(const Edition& edition, const LocalTime& now, bool clock_sure) {
+  std::vector<Item> items;
+  const config::Notice& notice = edition.notice;
+  if (!notice.hospital.empty()) {
+    items.push_back({ItemKind::kFallback, "name", notice.hospital, {}});
+  }
+  items.push_back(edition.withheld
+                      ? Item{ItemKind::kFallback, "withheld", "暂停公示，请到窗口咨询", {}}
+                      : Item{ItemKind::kFallback, "wait", "公示信息准备中，请咨询导诊台", {}});
+  if (!notice.complaint_phone.empty()) {
+    items.push_back(
+        {ItemKind::kComplaint, "complaint", complaint_line_zh(notice.complaint_phone), {}});
+  }
+  if (clock_sure) items.push_back({ItemKind::kFallback, "date", date_line_zh(now), {}});
+  return items;
 }
 
-std::vector<Item> rotation_of(const Release& release, const LocalTime& now, Due& due) {
+std::vector<Item> rotation_of(const Release& release, const LocalTime& now,
+                              const content::store::FreshnessReport& age, Due& due) {
   std::vector<Item> others = std::move(due.day_part);
   std::move(due.routine.begin(), due.routine.end(), std::back_inserter(others));
   if (others.empty() && due.urgent.empty()) {
     others.push_back({ItemKind::kFallback, "name", std::string(release.hospital().name_zh), {}});
-    others.push_back({ItemKind::kFallback, "date", date_line_zh(now), {}});
+    if (age.clock_sure) others.push_back({ItemKind::kFallback, "date", date_line_zh(now), {}});
   }
   if (!release.hospital().complaint_phone.empty()) {
-    others.push_back({ItemKind::kComplaint, "complaint", complaint_line_zh(release), {}});
+    others.push_back({ItemKind::kComplaint,
+                      "complaint",
+                      complaint_line_zh(release.hospital().complaint_phone),
+                      {}});
   }
   others.push_back({ItemKind::kSerial, "serial", serial_line_zh(release), {}});
-  return woven(due.urgent, others);
+  const std::vector<Item> rotation = woven(due.urgent, others);
+  if (!age.wants_banner()) return rotation;
+  return woven({{ItemKind::kWarning, "stale", warning_line_zh(age), {}}}, rotation);
 }
 
 /// Finds the slot that holds `now` when the rotation repeats from local midnight on.
@@ -227,6 +288,8 @@ std::string two_digits(unsigned number) {
 
 std::string_view item_kind_word(ItemKind kind) {
   switch (kind) {
+    case ItemKind::kWarning:
+      return "warning";
     case ItemKind::kUrgent:
       return "urgent";
     case ItemKind::kDayPart:
@@ -243,25 +306,31 @@ std::string_view item_kind_word(ItemKind kind) {
   return "fallback";
 }
 
-Showing at(const Release* release, const config::Display& display, WallTime now) {
-  const LocalTime local = to_local(now);
-  const WallTime midnight = from_local(local.date, minutes{0});
+Showing at(const Edition& edition, const config::Display& display, WallTime clock) {
   Showing showing;
   showing.display = display.name;
+  showing.age = edition.age(clock);
+  // What is due goes by the content's now, the slots by the clock: an unset one runs on all the
+  // same.
+  const LocalTime due_at = to_local(showing.age.now);
+  const LocalTime local = to_local(clock);
   Due due;
-  if (release == nullptr) {
-    showing.rotation = rotation_without_release(local);
+  if (edition.release == nullptr) {
+    showing.rotation = notice_rotation(edition, due_at, showing.age.clock_sure);
   } else {
-    showing.serial = release->id().serial();
-    showing.manifest_hash = release->id().manifest_hash;
-    add_messages(*release, display, local, due);
-    add_stops(*release, local, due);
-    showing.rotation = rotation_of(*release, local, due);
+    const Release& release = *edition.release;
+    showing.serial = release.id().serial();
+    showing.manifest_hash = release.id().manifest_hash;
+    add_messages(release, display, due_at, showing.age.clock_sure, due);
+    add_stops(release, due_at, showing.age.clock_sure, due);
+    showing.rotation = rotation_of(release, due_at, showing.age, due);
   }
   for (Item& item : showing.rotation) item.dwell = dwell_of(item.text, display);
-  const minutes next = *due.boundaries.upper_bound(local.minute_of_day);
-  showing.changes_at = from_local(local.date, next);
-  place(showing, midnight, now);
+  showing.changes_at = from_local(local.date, *due.boundaries.upper_bound(local.minute_of_day));
+  if (const auto ages = content::store::freshness_changes_at(edition.facts, clock)) {
+    showing.changes_at = std::min(showing.changes_at, *ages);
+  }
+  place(showing, from_local(local.date, minutes{0}), clock);
   return showing;
 }
 
@@ -270,20 +339,49 @@ bool is_screen(const config::Display& display) {
 }
 
 std::string date_line_zh(const LocalTime& time) {
-  return std::to_string(static_cast<unsigned>(time.date.month())) + "月" +
-         std::to_string(static_cast<unsigned>(time.date.day())) + "日 星期" +
-         std::string(kWeekdays[time.weekday.c_encoding()]);
+  return month_and_day(time.date) + " 星期" + std::string(kWeekdays[time.weekday.c_encoding()]);
 }
 
 std::string serial_line_zh(const Release& release) {
   const Date made = to_local(release.id().created).date;
-  return "公示 " + release.id().serial() + " " + std::to_string(static_cast<int>(made.year())) +
-         "-" + two_digits(static_cast<unsigned>(made.month())) + "-" +
-         two_digits(static_cast<unsigned>(made.day())) + " 发布";
+  return "公示 " + release.id().serial() + " " + date_text(made) + " 发布";
 }
 
-std::string complaint_line_zh(const Release& release) {
-  return "投诉电话 " + std::string(release.hospital().complaint_phone);
+std::string complaint_line_zh(std::string_view phone) {
+  return "投诉电话 " + std::string(phone);
+}
+
+std::string warning_line_zh(const content::store::FreshnessReport& age) {
+  std::string line = content::store::stale_banner().zh;
+  if (age.state == Freshness::kFallback) line += " " + content::freshness_code(age.state);
+  return line;
+}
+
+std::string age_line_zh(const content::store::FreshnessReport& age) {
+  switch (age.state) {
+    case Freshness::kCurrent:
+      return "已确认为最新一期";
+    case Freshness::kUnconfirmed: {
+      if (!age.confirmed) return "尚未确认是否有新一期";
+      const LocalTime at = to_local(*age.confirmed);
+      return "最近确认 " + month_and_day(at.date) + " " + clock_text(at);
+    }
+    case Freshness::kBehind:
+      return "新一期更新中";
+    case Freshness::kClockUnsure:
+      return "本机时间待校准";
+    case Freshness::kStale:
+    case Freshness::kFallback:
+      return warning_line_zh(age);
+    case Freshness::kWithheld:
+      break;
+  }
+  return {};
+}
+
+std::string clock_text(const LocalTime& time) {
+  return two_digits(static_cast<unsigned>(time.minute_of_day.count() / 60)) + ":" +
+         two_digits(static_cast<unsigned>(time.minute_of_day.count() % 60));
 }
 
 }  // namespace gongshi::signage

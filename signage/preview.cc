@@ -13,8 +13,9 @@ std::string showings_text(const std::vector<Showing>& showings, Lang lang) {
   std::string out;
   for (const Showing& showing : showings) {
     out += showing.display + "  " +
-           (showing.serial.empty() ? (zh ? "（尚无内容）" : "(no release yet)") : showing.serial) +
-           "  " + (zh ? "至 " : "until ") + local_text(showing.slot_end) + "\n";
+           (showing.serial.empty() ? (zh ? "（没有内容）" : "(no content)") : showing.serial) +
+           "  " + std::string(content::freshness_word(showing.age.state)) + "  " +
+           (zh ? "至 " : "until ") + local_text(showing.slot_end) + "\n";
     for (std::size_t i = 0; i < showing.rotation.size(); ++i) {
       const Item& item = showing.rotation[i];
       out += i == showing.current ? "> " : "  ";
@@ -32,6 +33,7 @@ std::string showings_json(const std::vector<Showing>& showings, WallTime now) {
   for (const Showing& showing : showings) {
     nlohmann::ordered_json one;
     one["display"] = showing.display;
+    one["state"] = content::freshness_word(showing.age.state);
     one["serial"] = showing.serial;
     one["manifest_hash"] = showing.manifest_hash;
     one["current"] = showing.current;
@@ -51,15 +53,15 @@ std::string showings_json(const std::vector<Showing>& showings, WallTime now) {
   return document.dump(2) + "\n";
 }
 
-Result<Picture> preview_picture(const std::shared_ptr<const content::Release>& release,
-                                const config::Display& display, WallTime now,
-                                drivers::Geometry size, int dot_px, fonts::TypeCase& type) {
+Result<Picture> preview_picture(const Edition& edition, const config::Display& display,
+                                WallTime now, drivers::Geometry size, int dot_px,
+                                fonts::TypeCase& type) {
   if (is_screen(display)) {
     if (size.width_px == 0) size = {display.width_px, display.height_px};
     if (size.width_px == 0) size = {1920, 1080};
-    return draw_screen(release, display, now, size, type);
+    return draw_screen(edition, display, now, size, type);
   }
-  const Showing showing = at(release.get(), display, now);
+  const Showing showing = at(edition, display, now);
   GONGSHI_TRY(const BoardFrame board, board_frame(showing, display, now, type));
   return led_picture(board.frame, item_color(display, showing.item().kind), dot_px);
 }

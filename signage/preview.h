@@ -16,13 +16,15 @@ namespace gongshi::signage {
 /// One block a display for people: what stands there now, then the rotation.
 [[nodiscard]] std::string showings_text(const std::vector<Showing>& showings, Lang lang);
 
-/// One document: {"at": …, "displays": [{"display", "serial", "current", "rotation": […]}]}.
+/// One document: {"at": …, "displays": [{"display", "state", "serial", "current", "rotation":
+/// […]}]}.
 [[nodiscard]] std::string showings_json(const std::vector<Showing>& showings, WallTime now);
 
 /// The exact picture of `display` at `now`: a board as its lamps, `dot_px` apart; a screen in
 /// `size` (0 x 0: the display's own size, or 1920 x 1080). Errors as FontSet::screen and ::dots.
-[[nodiscard]] Result<Picture> preview_picture(
-    const std::shared_ptr<const content::Release>& release, const config::Display& display,
-    WallTime now, drivers::Geometry size, int dot_px, fonts::TypeCase& type);
+[[nodiscard]] Result<Picture> preview_picture(const Edition& edition,
+                                              const config::Display& display, WallTime now,
+                                              drivers::Geometry size, int dot_px,
+                                              fonts::TypeCase& type);
 
 }  // namespace gongshi::signage

@@ -5,6 +5,7 @@
 
 #include "content/store/reader.h"
 #include "signage/preview.h"
+#include "signage/release_watch.h"
 
 namespace gongshi::signage {
 namespace {
@@ -24,26 +25,20 @@ Result<WallTime> moment(const Options& options, const Manners& manners) {
   return is_now ? manners.now() : parse_time(options.at);
 }
 
-/// The store's release; null when none has been accepted yet.
-Result<std::shared_ptr<const content::Release>> release_of(const config::Site& site,
-                                                           const Options& options) {
+Result<Edition> edition_of(const config::Site& site, const Options& options) {
   const fs::path store = options.store.empty() ? site.store : fs::path(options.store);
   GONGSHI_TRY(const content::Reader reader, content::Reader::open(store));
-  auto release = reader.load();
-  if (!release && release.error().code == Errc::kNotFound) {
-    return std::shared_ptr<const content::Release>();
-  }
-  return release;
+  return load_for_display(reader, site.notice);
 }
 
 Result<Exit> show(const Options& options, const Manners& manners) {
   GONGSHI_TRY(const config::Site site, config::read_site(options.config));
   GONGSHI_TRY(const WallTime now, moment(options, manners));
-  GONGSHI_TRY(const auto release, release_of(site, options));
+  GONGSHI_TRY(const Edition edition, edition_of(site, options));
   std::vector<Showing> showings;
   showings.reserve(site.displays.size());
   for (const config::Display& display : site.displays) {
-    showings.push_back(at(release.get(), display, now));
+    showings.push_back(at(edition, display, now));
   }
   std::cout << (manners.json ? showings_json(showings, now)
                              : showings_text(showings, manners.lang()));
@@ -83,10 +78,10 @@ Result<Exit> render(const Options& options, const Manners& manners) {
   GONGSHI_TRY(const WallTime now, moment(options, manners));
   GONGSHI_TRY(const drivers::Geometry size, size_of(options.size));
   GONGSHI_TRY(const config::Display* display, display_of(site, options.display));
-  GONGSHI_TRY(const auto release, release_of(site, options));
+  GONGSHI_TRY(const Edition edition, edition_of(site, options));
   GONGSHI_TRY(fonts::TypeCase type, fonts::TypeCase::open());
   GONGSHI_TRY(const Picture picture,
-              preview_picture(release, *display, now, size, options.dot_px, type));
+              preview_picture(edition, *display, now, size, options.dot_px, type));
   GONGSHI_CHECK(write_png(picture, options.picture));
   return Exit::kDone;
 }

@@ -99,16 +99,25 @@ Result<PricePages> PricePages::make(std::shared_ptr<const content::Release> rele
   return made;
 }
 
-std::size_t PricePages::index_at(WallTime now) const {
-  if (pages_.empty()) return 0;
+/// Turns are counted over the days, so that a table of more pages than a day has turns goes on
+/// where it was at midnight.
+std::size_t PricePages::turn_at(WallTime now) const {
   const Date day = to_local(now).date;
-  // Slots are counted over the days, so that a table of more pages than a day has slots goes on
-  // where it was at midnight.
   const auto days = static_cast<std::size_t>(std::chrono::sys_days(day).time_since_epoch().count());
   const auto a_day = static_cast<std::size_t>((seconds{86'400} + dwell_ - seconds{1}) / dwell_);
   const auto slot =
       static_cast<std::size_t>((now - from_local(day, std::chrono::minutes{0})) / dwell_);
-  return (days * a_day + slot) % pages_.size();
+  return days * a_day + slot;
+}
+
+std::size_t PricePages::index_at(WallTime now) const {
+  return pages_.empty() ? 0 : turn_at(now) % pages_.size();
+}
+
+std::optional<std::size_t> PricePages::index_between_warnings(WallTime now) const {
+  const std::size_t turn = turn_at(now);
+  if (turn % 3 == 0 || pages_.empty()) return std::nullopt;
+  return (turn - turn / 3 - 1) % pages_.size();
 }
 
 WallTime PricePages::turns_at(WallTime now) const {

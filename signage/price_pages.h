@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,6 +43,8 @@ class PricePages {
 
   /// Index of the page due, counted from local midnight as the playlist's slots are.
   [[nodiscard]] std::size_t index_at(WallTime now) const;
+  /// The same where every third turn is left to a warning: empty then. No page is left out.
+  [[nodiscard]] std::optional<std::size_t> index_between_warnings(WallTime now) const;
   /// When the next page is due.
   [[nodiscard]] WallTime turns_at(WallTime now) const;
 
@@ -49,6 +52,8 @@ class PricePages {
   [[nodiscard]] Date day() const { return day_; }
 
  private:
+  [[nodiscard]] std::size_t turn_at(WallTime now) const;
+
   std::shared_ptr<const content::Release> release_;  // the rows point into it
   Date day_{};
   std::chrono::seconds dwell_{16};

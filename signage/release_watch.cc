@@ -12,8 +12,8 @@
 namespace gongshi::signage {
 namespace {
 
-// Against a lost notification (another file system, a full queue): ask anyway.
-constexpr int kAskAgainMs = 60'000;
+// Also without a notification: one may be lost, a fallback healed, the network's time come.
+constexpr int kAskAgainMs = 20'000;
 
 void ring(const Fd& bell) {
   const std::uint64_t one = 1;
@@ -23,28 +23,34 @@ void ring(const Fd& bell) {
 
 }  // namespace
 
-Result<ReleaseWatch::Taken> load_for_display(const content::Reader& reader) {
+Result<Edition> load_for_display(const content::Reader& reader, const config::Notice& notice) {
   auto release = reader.load();
-  if (release) return release;
-  if (release.error().code == Errc::kNotFound) return ReleaseWatch::Taken{};
-  if (release.error().code == Errc::kRejected) {
-    log(Level::kError, "signage", release.error());
-    return ReleaseWatch::Taken{};  // what may not be shown comes off the displays
+  Edition edition{nullptr, reader.facts(), false, notice};
+  if (release) {
+    edition.release = *std::move(release);
+  } else if (release.error().code == Errc::kRejected) {
+    edition.withheld = true;  // what may not be shown comes off the displays
+  } else if (release.error().code != Errc::kNotFound) {
+    return release.error();
   }
-  return release.error();
+  return edition;
 }
 
-ReleaseWatch::ReleaseWatch(content::Reader reader, Fd news, Fd stop)
-    : reader_(std::move(reader)), news_(std::move(news)), stop_(std::move(stop)) {}
+ReleaseWatch::ReleaseWatch(content::Reader reader, config::Notice notice, Fd news, Fd stop)
+    : reader_(std::move(reader)),
+      notice_(std::move(notice)),
+      news_(std::move(news)),
+      stop_(std::move(stop)) {}
 
-Result<std::unique_ptr<ReleaseWatch>> ReleaseWatch::open(const fs::path& store) {
+Result<std::unique_ptr<ReleaseWatch>> ReleaseWatch::open(const fs::path& store,
+                                                         const config::Notice& notice) {
   GONGSHI_TRY(content::Reader reader, content::Reader::open(store));
   Fd news(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
   Fd stop(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
   if (!news || !stop) return os_error(errno, {"监视内容库", "watch the store"});
   std::unique_ptr<ReleaseWatch> watch(
-      new ReleaseWatch(std::move(reader), std::move(news), std::move(stop)));
-  GONGSHI_TRY(watch->first_, load_for_display(watch->reader_));
+      new ReleaseWatch(std::move(reader), notice, std::move(news), std::move(stop)));
+  GONGSHI_TRY(watch->first_, load_for_display(watch->reader_, notice));
   watch->last_ = watch->first_;
   watch->thread_ = std::thread([raw = watch.get()] { raw->watch(); });
   return watch;
@@ -56,16 +62,16 @@ ReleaseWatch::~ReleaseWatch() {
   thread_.join();
 }
 
-std::optional<ReleaseWatch::Taken> ReleaseWatch::load() {
-  auto release = load_for_display(reader_);
-  if (!release) {
+std::optional<Edition> ReleaseWatch::load() {
+  auto edition = load_for_display(reader_, notice_);
+  if (!edition) {
     // A disk fault while reading: what is on the displays stays there.
-    log(Level::kError, "signage", release.error());
+    log(Level::kError, "signage", edition.error());
     return std::nullopt;
   }
-  if (*release == last_) return std::nullopt;
-  last_ = *release;
-  return *std::move(release);
+  if (edition->same_as(last_)) return std::nullopt;
+  last_ = *edition;
+  return *std::move(edition);
 }
 
 void ReleaseWatch::watch() {
@@ -75,15 +81,15 @@ void ReleaseWatch::watch() {
     if (count < 0 && errno != EINTR) return;
     if (waits[1].revents != 0) return;
     if (waits[0].revents != 0) reader_.acknowledge();
-    if (auto release = load()) {
+    if (auto edition = load()) {
       const std::scoped_lock lock(mutex_);
-      slot_ = std::move(release);
+      slot_ = std::move(edition);
       ring(news_);
     }
   }
 }
 
-std::optional<ReleaseWatch::Taken> ReleaseWatch::take() {
+std::optional<Edition> ReleaseWatch::take() {
   std::uint64_t rings = 0;
   [[maybe_unused]] const ssize_t count = ::read(news_.get(), &rings, sizeof rings);
   const std::scoped_lock lock(mutex_);

@@ -10,44 +10,45 @@
 #include <thread>
 
 #include "content/store/reader.h"
+#include "signage/edition.h"
 
 namespace gongshi::signage {
 
 class ReleaseWatch {
  public:
-  /// What the displays shall show: a release, or null when none may be shown.
-  using Taken = std::shared_ptr<const content::Release>;
-
   /// Loads what the store holds now (first()) and goes on watching.
-  [[nodiscard]] static Result<std::unique_ptr<ReleaseWatch>> open(const fs::path& store);
+  [[nodiscard]] static Result<std::unique_ptr<ReleaseWatch>> open(const fs::path& store,
+                                                                  const config::Notice& notice);
   ~ReleaseWatch();
   ReleaseWatch(const ReleaseWatch&) = delete;
   ReleaseWatch& operator=(const ReleaseWatch&) = delete;
 
-  [[nodiscard]] const Taken& first() const { return first_; }
+  [[nodiscard]] const Edition& first() const { return first_; }
 
   /// Readable when take() has something.
   [[nodiscard]] int fd() const { return news_.get(); }
   /// The newest answer since the last call; empty when there is none.
-  [[nodiscard]] std::optional<Taken> take();
+  [[nodiscard]] std::optional<Edition> take();
 
  private:
-  ReleaseWatch(content::Reader reader, Fd news, Fd stop);
-  [[nodiscard]] std::optional<Taken> load();
+  ReleaseWatch(content::Reader reader, config::Notice notice, Fd news, Fd stop);
+  [[nodiscard]] std::optional<Edition> load();
   void watch();
 
   content::Reader reader_;
+  config::Notice notice_;
   Fd news_;
   Fd stop_;
-  Taken first_;
-  Taken last_;  // of the thread, once it runs
+  Edition first_;
+  Edition last_;  // of the thread, once it runs
   std::mutex mutex_;
-  std::optional<Taken> slot_;
+  std::optional<Edition> slot_;
   std::thread thread_;
 };
 
-/// Loads the store's release once: null when none has been accepted, or none may be shown.
-/// Other errors are the store's.
-[[nodiscard]] Result<ReleaseWatch::Taken> load_for_display(const content::Reader& reader);
+/// Loads the store's release once, with what is known about its age; without a release when none
+/// has been accepted, or none may be shown. Other errors are the store's.
+[[nodiscard]] Result<Edition> load_for_display(const content::Reader& reader,
+                                               const config::Notice& notice);
 
 }  // namespace gongshi::signage

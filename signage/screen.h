@@ -2,9 +2,9 @@
 //
 //   playlist ─[screen]─ window, PNG, proof
 //
-// The picture is a function of (release, display, now, ticker position) alone; a Screen only keeps
-// what it has drawn, so that a frame in which nothing but the ticker moves costs the ticker. Each
-// region is drawn again when the words that it shows have changed.
+// The picture is a function of (edition, display, clock, ticker position) alone; a Screen only
+// keeps what it has drawn, so that a frame in which nothing but the ticker moves costs the ticker.
+// Each region is drawn again when the words that it shows have changed.
 #pragma once
 
 #include <cstdint>
@@ -28,11 +28,11 @@ class Screen {
   Screen(const Screen&) = delete;  // its painter borrows its picture
   Screen& operator=(const Screen&) = delete;
 
-  /// Brings picture() up to `now` and returns the parts that were drawn again. `release` may be
-  /// null. Errors as FontSet::screen.
-  [[nodiscard]] Result<std::vector<Rect>> draw(
-      const std::shared_ptr<const content::Release>& release, const config::Display& display,
-      WallTime now, std::int64_t ticker_px);
+  /// Brings picture() up to `clock` and returns the parts that were drawn again. Errors as
+  /// FontSet::screen.
+  [[nodiscard]] Result<std::vector<Rect>> draw(const Edition& edition,
+                                               const config::Display& display, WallTime clock,
+                                               std::int64_t ticker_px);
 
   [[nodiscard]] const Picture& picture() const { return picture_; }
 
@@ -40,15 +40,20 @@ class Screen {
   [[nodiscard]] WallTime turns_at(WallTime now) const;
 
  private:
-  [[nodiscard]] Status draw_header(const content::Release* release, WallTime now);
-  [[nodiscard]] Status draw_footer(const content::Release* release);
-  [[nodiscard]] Status draw_body(const std::shared_ptr<const content::Release>& release,
-                                 const Showing& showing, bool prices, WallTime now);
-  [[nodiscard]] Status draw_message(const Showing& showing);
-  [[nodiscard]] Status draw_fallback(const content::Release* release, WallTime now);
+  using Age = content::store::FreshnessReport;
+
+  [[nodiscard]] Status draw_header(const Edition& edition, const Age& age);
+  [[nodiscard]] Status draw_footer(const Edition& edition, const Age& age);
+  [[nodiscard]] Status draw_body(const Edition& edition, const Showing& showing, bool prices,
+                                 WallTime clock);
+  [[nodiscard]] Status draw_prices(const std::string& issue, const Age& age, WallTime clock);
+  [[nodiscard]] Status draw_words(std::string_view title, std::string_view text, Color ground,
+                                  Color color, int number, int count);
+  [[nodiscard]] Status draw_fallback(const Edition& edition, const Age& age);
   [[nodiscard]] Status draw_ticker(const Showing& showing, std::int64_t ticker_px);
-  [[nodiscard]] Status page_prices(const std::shared_ptr<const content::Release>& release,
-                                   WallTime now);
+  [[nodiscard]] Status page_prices(const Edition& edition, Date day);
+  /// False when `key` is what stands in the body already.
+  bool new_body(std::string key);
 
   ScreenSizes sizes_;
   fonts::TypeCase& type_;
@@ -65,8 +70,8 @@ class Screen {
 [[nodiscard]] std::int64_t ticker_position_px(const config::Display& display, WallTime now);
 
 /// The whole picture, from nothing: what `render`, the proof and tests use.
-[[nodiscard]] Result<Picture> draw_screen(const std::shared_ptr<const content::Release>& release,
-                                          const config::Display& display, WallTime now,
-                                          drivers::Geometry size, fonts::TypeCase& type);
+[[nodiscard]] Result<Picture> draw_screen(const Edition& edition, const config::Display& display,
+                                          WallTime clock, drivers::Geometry size,
+                                          fonts::TypeCase& type);
 
 }  // namespace gongshi::signage

@@ -28,9 +28,9 @@ ScreenOutput::~ScreenOutput() {
   if (timer_) loop_.cancel(*timer_);
 }
 
-void ScreenOutput::take(std::shared_ptr<const content::Release> release) {
-  wanted_ = std::move(release);
-  if (window_ != nullptr) window_->take(wanted_, clock_.wall());
+void ScreenOutput::take(const Edition& edition) {
+  wanted_ = edition.release;
+  if (window_ != nullptr) window_->take(edition, clock_.wall());
 }
 
 void ScreenOutput::turn() {

@@ -25,7 +25,7 @@ class ScreenOutput final : public Output {
   ScreenOutput& operator=(const ScreenOutput&) = delete;
 
   [[nodiscard]] const config::Display& display() const override { return display_; }
-  void take(std::shared_ptr<const content::Release> release) override;
+  void take(const Edition& edition) override;
   [[nodiscard]] content::DisplayLine line() const override;
   [[nodiscard]] bool settled() const override;
   [[nodiscard]] std::optional<Error> trouble() const override { return trouble_; }

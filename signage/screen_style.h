@@ -32,6 +32,8 @@ struct Theme {
   static constexpr Color kUrgentTag = 0xB3261E;
   static constexpr Color kFooter = 0x0B3B4F;
   static constexpr Color kFooterText = 0xDCEFF2;
+  static constexpr Color kWarning = 0xA32A00;  // under kWarningText
+  static constexpr Color kWarningText = 0xFFFFFF;
   static constexpr Color kClassA = 0x0F6B4F;
   static constexpr Color kClassB = 0x1D5C9A;
   static constexpr Color kClassC = 0x8A5200;

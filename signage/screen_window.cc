@@ -82,13 +82,14 @@ ScreenWindow::ScreenWindow(const config::Display& display, std::unique_ptr<Sdl> 
 
 ScreenWindow::~ScreenWindow() = default;
 
-void ScreenWindow::take(std::shared_ptr<const content::Release> release, WallTime now) {
-  if (present_ == nullptr || release == nullptr) {
-    present_ = std::move(release);
+void ScreenWindow::take(const Edition& edition, WallTime now) {
+  if (present_.release == nullptr || edition.release == nullptr ||
+      present_.release == edition.release) {
+    present_ = edition;
     waiting_.reset();
     return;
   }
-  waiting_ = std::move(release);
+  waiting_ = edition;
   take_at_ = screen_ == nullptr ? now : screen_->turns_at(now);
 }
 
@@ -114,7 +115,10 @@ void ScreenWindow::handle_events() {
 
 Result<SteadyTime> ScreenWindow::turn(WallTime now, SteadyTime steady) {
   handle_events();
-  if (waiting_ != nullptr && now >= take_at_) present_ = std::exchange(waiting_, nullptr);
+  if (waiting_ && now >= take_at_) {
+    present_ = *std::move(waiting_);
+    waiting_.reset();
+  }
 
   int width = 0;
   int height = 0;
@@ -129,7 +133,7 @@ Result<SteadyTime> ScreenWindow::turn(WallTime now, SteadyTime steady) {
               screen_->draw(present_, display_, now, first_position_px_ + step.position_px));
   GONGSHI_CHECK(present(changed));
   drawn_at_ = now;
-  shown_ = present_;
+  shown_ = present_.release;
   return step.next;
 }
 

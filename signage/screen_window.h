@@ -28,9 +28,10 @@ class ScreenWindow {
   ScreenWindow(const ScreenWindow&) = delete;
   ScreenWindow& operator=(const ScreenWindow&) = delete;
 
-  /// Shows `release` from the next page switch on; at once when nothing has been shown yet, or
-  /// when it is null: what was withdrawn does not stay for the rest of a page.
-  void take(std::shared_ptr<const content::Release> release, WallTime now);
+  /// Shows another release from the next page switch on; at once when nothing has been shown yet,
+  /// when there is none (what was withdrawn does not stay for the rest of a page), and when only
+  /// its age is new.
+  void take(const Edition& edition, WallTime now);
 
   /// Handles the window's events, draws and presents what is due. Returns when to call again.
   [[nodiscard]] Result<SteadyTime> turn(WallTime now, SteadyTime steady);
@@ -55,9 +56,9 @@ class ScreenWindow {
   std::unique_ptr<Sdl> sdl_;
   fonts::TypeCase& type_;
   std::unique_ptr<Screen> screen_;
-  std::shared_ptr<const content::Release> present_;  // to be drawn
-  std::shared_ptr<const content::Release> waiting_;  // for the next page
-  std::shared_ptr<const content::Release> shown_;    // has been presented
+  Edition present_;                                // to be drawn
+  std::optional<Edition> waiting_;                 // for the next page
+  std::shared_ptr<const content::Release> shown_;  // has been presented
   WallTime take_at_{};
   std::int64_t first_position_px_;
   Scroller scroller_;

@@ -182,6 +182,7 @@ Status draw_title(std::string_view title, std::string_view remark, int number, i
   GONGSHI_CHECK(painter.text(small, left + width + sizes.px(28), middle + sizes.px(5), Align::kLeft,
                              Theme::kDim, remark));
 
+  if (count == 0) return {};
   // "第 3/12 页", its digits in bold, at the right end.
   int right = band.width - sizes.margin();
   const std::string place = std::to_string(number) + "/" + std::to_string(count);

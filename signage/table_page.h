@@ -12,7 +12,7 @@ namespace gongshi::signage {
 [[nodiscard]] Status draw_table_page(const PricePage& page, const ScreenSizes& sizes,
                                      Painter& painter);
 
-/// The band above a body: what it is, how many, which page of how many.
+/// The band above a body: what it is, how many, which page of how many (`count` 0: none of many).
 [[nodiscard]] Status draw_title(std::string_view title, std::string_view remark, int number,
                                 int count, const ScreenSizes& sizes, Painter& painter);
 

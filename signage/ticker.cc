@@ -17,7 +17,8 @@ Status Ticker::take(const std::vector<Item>& items, std::int64_t position_px,
   Painter painter(none, type);
   const int gap = font_.size_px * 3;
   for (const Item& item : items) {
-    Words words{item.text, item.kind == ItemKind::kUrgent, line.loop_px, 0, {}};
+    const bool urgent = item.kind == ItemKind::kUrgent || item.kind == ItemKind::kWarning;
+    Words words{item.text, urgent, line.loop_px, 0, {}};
     GONGSHI_TRY(words.width_px, painter.measure(font_, item.text));
     words.width_px += gap;
     strip.joints_px.push_back(line.loop_px);

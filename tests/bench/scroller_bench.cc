@@ -10,7 +10,7 @@
 #include "signage/screen.h"
 #include "signage/scroller.h"
 #include "signage/strip.h"
-#include "tests/support/sample_release.h"
+#include "tests/signage/editions.h"
 
 namespace {
 
@@ -81,7 +81,7 @@ void board(const char* name, drivers::PixelFormat format, drivers::Geometry geom
 }
 
 void screen(drivers::Geometry size, fonts::TypeCase& type) {
-  const auto release = test::sample_release();
+  const signage::Edition edition = test::fresh(test::sample_release());
   config::Display display;
   display.kind = "screen";
   display.content = "prices";
@@ -89,19 +89,19 @@ void screen(drivers::Geometry size, fonts::TypeCase& type) {
   const auto start = parse_time("2026-11-25T09:00");
   if (!start) return;
   const double first = seconds_of([&] {
-    const auto picture = signage::draw_screen(release, display, *start, size, type);
+    const auto picture = signage::draw_screen(edition, display, *start, size, type);
     if (!picture) std::puts("screen: not drawn");
   });
   const double again = seconds_of([&] {
-    const auto picture = signage::draw_screen(release, display, *start, size, type);
+    const auto picture = signage::draw_screen(edition, display, *start, size, type);
     if (!picture) std::puts("screen: not drawn");
   });
   signage::Screen moving(size, type);
   constexpr int kSteps = 2000;
-  if (!moving.draw(release, display, *start, 0)) return;
+  if (!moving.draw(edition, display, *start, 0)) return;
   const double ticker = seconds_of([&] {
     for (int i = 1; i <= kSteps; ++i) {
-      if (!moving.draw(release, display, *start, i)) return;
+      if (!moving.draw(edition, display, *start, i)) return;
     }
   });
   std::printf(

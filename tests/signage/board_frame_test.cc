@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "signage/scroller.h"
-#include "tests/support/sample_release.h"
+#include "tests/signage/editions.h"
 
 using namespace gongshi;
 using namespace gongshi::signage;
@@ -42,7 +42,7 @@ TEST_SUITE("signage") {
     const auto release = test::sample_release();
     for (const auto& display :
          {board(64, 16, 40), board(128, 32, 40), board(96, 24, 25), board(192, 48, 80)}) {
-      const auto showing = at(release.get(), display, time("2026-11-25T07:00"));
+      const auto showing = at(test::fresh(release), display, time("2026-11-25T07:00"));
       for (const Item& item : showing.rotation) {
         const auto layout = lay_out(item.text, {display.width_px, display.height_px}, *type);
         REQUIRE(layout.has_value());
@@ -63,12 +63,13 @@ TEST_SUITE("signage") {
     const auto display = board(128, 32, 40);
     for (int second = 0; second < 3600; second += 7) {
       const WallTime now = time("2026-11-25T09:00") + std::chrono::seconds(second);
-      const auto frame = board_frame(at(release.get(), display, now), display, now, *type);
+      const auto frame = board_frame(at(test::fresh(release), display, now), display, now, *type);
       REQUIRE(frame.has_value());
       REQUIRE(lit(frame->frame) > 20);
     }
     const WallTime now = time("2026-11-25T09:00");
-    CHECK(lit(board_frame(at(nullptr, display, now), display, now, *type)->frame) > 20);
+    CHECK(lit(board_frame(at(test::fresh(nullptr), display, now), display, now, *type)->frame) >
+          20);
   }
 
   TEST_CASE("board: equal input gives equal bytes, whatever was drawn before") {
@@ -81,10 +82,11 @@ TEST_SUITE("signage") {
     const WallTime now = time("2026-11-25T09:00:05");
     for (int i = 0; i < 50; ++i) {
       const WallTime other = now + std::chrono::seconds(11 * i);
-      REQUIRE(board_frame(at(release.get(), display, other), display, other, *used).has_value());
+      REQUIRE(
+          board_frame(at(test::fresh(release), display, other), display, other, *used).has_value());
     }
-    CHECK(board_frame(at(release.get(), display, now), display, now, *fresh)->frame ==
-          board_frame(at(release.get(), display, now), display, now, *used)->frame);
+    CHECK(board_frame(at(test::fresh(release), display, now), display, now, *fresh)->frame ==
+          board_frame(at(test::fresh(release), display, now), display, now, *used)->frame);
   }
 
   TEST_CASE("board: urgent items are red on boards of more than one colour") {

@@ -3,9 +3,11 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "drivers/simulator/simulator.h"
 #include "signage/card_text.h"
-#include "tests/support/sample_release.h"
+#include "tests/signage/editions.h"
 #include "tests/support/temp_dir.h"
 
 using namespace gongshi;
@@ -66,14 +68,14 @@ TEST_SUITE("board output") {
     Lobby lobby("2026-11-25T10:00:00+08:00");
     const auto board = lobby.output();
     const auto release = test::sample_release();
-    board->take(release);
+    board->take(test::fresh(release));
     REQUIRE(lobby.settles(*board));
     const content::DisplayLine line = board->line();
     CHECK(line.serial == "1-42");
     CHECK(line.manifest_hash == release->id().manifest_hash);
     CHECK(line.proof == content::Proof::kReadBack);
     CHECK(line.seen == content::Seen::kSeen);
-    const Showing showing = at(release.get(), lobby.display, lobby.clock.wall());
+    const Showing showing = at(test::fresh(release), lobby.display, lobby.clock.wall());
     CHECK(without_breaks(lobby.shown()) == without_breaks(showing.item().text));
     CHECK(lobby.card->refused() == 0);
   }
@@ -81,7 +83,7 @@ TEST_SUITE("board output") {
   TEST_CASE("output: a new release is taken over with no restart and never goes dark") {
     Lobby lobby("2026-11-25T10:00:00+08:00");
     const auto board = lobby.output();
-    board->take(test::sample_release());
+    board->take(test::fresh(test::sample_release()));
     REQUIRE(lobby.settles(*board));
     content::ReleaseId id = test::sample_id();
     id.seq = 43;
@@ -92,7 +94,7 @@ TEST_SUITE("board output") {
     REQUIRE(next.has_value());
     bool dark = false;
     lobby.card->on_change = [&] { dark = dark || lobby.card->card().areas().empty(); };
-    board->take(*next);
+    board->take(test::fresh(*next));
     REQUIRE(lobby.settles(*board));
     CHECK(board->line().serial == "1-43");
     CHECK(board->line().manifest_hash == std::string(64, 'b'));
@@ -102,10 +104,82 @@ TEST_SUITE("board output") {
   TEST_CASE("output: without a release the board says so and is never dark") {
     Lobby lobby("2026-11-25T10:00:00+08:00");
     const auto board = lobby.output();
-    board->take(nullptr);
+    board->take(test::fresh(nullptr));
     REQUIRE(lobby.settles(*board));
     CHECK_FALSE(lobby.shown().empty());
     CHECK(board->line().serial.empty());
+  }
+
+  TEST_CASE("output: in each state the card holds what the playlist says, with proof") {
+    for (const content::Freshness state : test::kEveryState) {
+      CAPTURE(std::string(content::freshness_word(state)));
+      Lobby lobby("2026-11-23T10:05:00+08:00");
+      const auto board = lobby.output();
+      const Edition edition = test::edition_in(state);
+      // A moment at which the first item of the rotation is due: in STALE and FALLBACK the warning.
+      WallTime now = lobby.clock.wall();
+      Showing showing = at(edition, lobby.display, now);
+      while (showing.current != 0) {
+        now = showing.slot_end;
+        showing = at(edition, lobby.display, now);
+      }
+      lobby.clock.set(now);
+      board->take(edition);
+      REQUIRE(lobby.settles(*board));
+      CHECK(without_breaks(lobby.shown()) == without_breaks(showing.item().text));
+      const bool warns =
+          state == content::Freshness::kStale || state == content::Freshness::kFallback;
+      CHECK((lobby.shown().find("内容可能已过时") != std::string::npos) == warns);
+      const content::DisplayLine line = board->line();
+      CHECK(line.seen == content::Seen::kSeen);
+      if (state == content::Freshness::kWithheld) {
+        CHECK(lobby.shown() == "青溪市第一人民医院");
+        CHECK(line.serial.empty());
+        CHECK(line.proof == content::Proof::kAcknowledged);
+      } else {
+        CHECK(line.serial == "1-42");
+        CHECK(line.proof == content::Proof::kReadBack);
+      }
+    }
+  }
+
+  TEST_CASE("output: what is withheld leaves the card before its slot is over") {
+    Lobby lobby("2026-11-23T10:05:00+08:00");
+    const auto board = lobby.output();
+    board->take(test::edition_in(content::Freshness::kCurrent));
+    REQUIRE(lobby.settles(*board));
+    board->take(test::edition_in(content::Freshness::kWithheld));
+    REQUIRE(lobby.settles(*board, 3s));
+    const std::string shown = without_breaks(lobby.shown());
+    const auto showing =
+        at(test::edition_in(content::Freshness::kWithheld), lobby.display, lobby.clock.wall());
+    CHECK(std::any_of(showing.rotation.begin(), showing.rotation.end(),
+                      [&](const Item& item) { return without_breaks(item.text) == shown; }));
+    CHECK(board->line().serial.empty());
+  }
+
+  TEST_CASE("output: the card turns to the warning when the content becomes stale") {
+    Lobby lobby("2026-11-23T10:05:00+08:00");
+    const auto board = lobby.output();
+    Edition edition = test::edition_in(content::Freshness::kCurrent);
+    // A moment after which the warning's own turn comes and lasts.
+    WallTime now = lobby.clock.wall();
+    for (Showing then; then.rotation.empty() || then.item().kind != ItemKind::kWarning ||
+                       then.slot_end < edition.facts.active->fresh_until + 3s;
+         now += 1s) {
+      edition.facts.active->fresh_until = now + 1500ms;
+      then = at(edition, lobby.display, edition.facts.active->fresh_until + 1ms);
+    }
+    lobby.clock.set(now - 1s);
+    board->take(edition);
+    REQUIRE(lobby.settles(*board));
+    const auto warned = [&] { return lobby.shown().find("已过时") != std::string::npos; };
+    CHECK_FALSE(warned());
+    const SteadyTime end = lobby.clock.steady() + 4s;
+    while (!warned() && lobby.clock.steady() < end) {
+      REQUIRE(lobby.loop.turn(lobby.clock, end).has_value());
+    }
+    CHECK(warned());
   }
 
   TEST_CASE("output: a text outside the card's font gives way to the next one") {
@@ -120,7 +194,7 @@ TEST_SUITE("board output") {
     REQUIRE(release.has_value());
     Lobby lobby("2026-11-25T10:00:00+08:00");
     const auto board = lobby.output();
-    board->take(*release);
+    board->take(test::fresh(*release));
     CHECK(lobby.settles(*board));
     CHECK_FALSE(lobby.shown().empty());
     CHECK(lobby.shown().find("㐂") == std::string::npos);
@@ -133,7 +207,7 @@ TEST_SUITE("board output") {
     lobby.display.port.clear();
     lobby.display.options = {{"output", (folder / "desk.txt").string()}, {"color", "no"}};
     const auto board = lobby.output();
-    board->take(test::sample_release());
+    board->take(test::fresh(test::sample_release()));
     REQUIRE(lobby.settles(*board));
     CHECK(board->line().proof == content::Proof::kSent);
     const auto text = read_file(folder / "desk.txt", 1 << 20);

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "tests/support/sample_release.h"
+#include "tests/signage/editions.h"
 
 using namespace gongshi;
 using namespace gongshi::signage;
@@ -44,7 +44,7 @@ bool holds(const Showing& showing, std::string_view id) {
 TEST_SUITE("signage") {
   TEST_CASE("playlist: routine messages, complaint line and serial line on an ordinary evening") {
     const auto release = test::sample_release();
-    const auto showing = at(release.get(), board({"lobby"}), local("2026-12-01T20:00"));
+    const auto showing = at(test::fresh(release), board({"lobby"}), local("2026-12-01T20:00"));
     CHECK(ids(showing) == std::vector<std::string>{"message:welcome", "message:price-notice",
                                                    "complaint", "serial"});
     CHECK(showing.rotation[0].text == "欢迎来院就诊，请有序候诊");
@@ -54,16 +54,17 @@ TEST_SUITE("signage") {
 
   TEST_CASE("playlist: a message for the lobby does not reach the wards") {
     const auto release = test::sample_release();
-    const auto showing = at(release.get(), board({"ward"}), local("2026-12-01T20:00"));
+    const auto showing = at(test::fresh(release), board({"ward"}), local("2026-12-01T20:00"));
     CHECK(ids(showing) == std::vector<std::string>{"message:welcome", "complaint", "serial"});
-    CHECK(holds(at(release.get(), board({"pharmacy"}), local("2026-12-01T20:00")),
+    CHECK(holds(at(test::fresh(release), board({"pharmacy"}), local("2026-12-01T20:00")),
                 "message:price-notice"));
-    CHECK(holds(at(release.get(), board({}), local("2026-12-01T20:00")), "message:price-notice"));
+    CHECK(holds(at(test::fresh(release), board({}), local("2026-12-01T20:00")),
+                "message:price-notice"));
   }
 
   TEST_CASE("playlist: an urgent notice stands first and again after every two others") {
     const auto release = test::sample_release();
-    const auto showing = at(release.get(), board({"lobby"}), local("2026-11-24T20:00"));
+    const auto showing = at(test::fresh(release), board({"lobby"}), local("2026-11-24T20:00"));
     CHECK(ids(showing) == std::vector<std::string>{"message:stop-d001", "message:welcome",
                                                    "message:price-notice", "message:stop-d001",
                                                    "complaint", "serial"});
@@ -72,33 +73,33 @@ TEST_SUITE("signage") {
 
   TEST_CASE("playlist: the urgent notice holds on its last day and is gone the day after") {
     const auto release = test::sample_release();
-    CHECK(holds(at(release.get(), board({"lobby"}), local("2026-11-25T23:59:59")),
+    CHECK(holds(at(test::fresh(release), board({"lobby"}), local("2026-11-25T23:59:59")),
                 "message:stop-d001"));
-    CHECK_FALSE(
-        holds(at(release.get(), board({"lobby"}), local("2026-11-26T00:00")), "message:stop-d001"));
-    CHECK_FALSE(
-        holds(at(release.get(), board({"lobby"}), local("2026-11-19T12:00")), "message:stop-d001"));
+    CHECK_FALSE(holds(at(test::fresh(release), board({"lobby"}), local("2026-11-26T00:00")),
+                      "message:stop-d001"));
+    CHECK_FALSE(holds(at(test::fresh(release), board({"lobby"}), local("2026-11-19T12:00")),
+                      "message:stop-d001"));
   }
 
   TEST_CASE("playlist: a stopped clinic of today is an urgent notice until its half day is over") {
     const auto release = test::sample_release();
-    const auto morning = at(release.get(), board({"lobby"}), local("2026-11-25T11:59:59"));
+    const auto morning = at(test::fresh(release), board({"lobby"}), local("2026-11-25T11:59:59"));
     REQUIRE(holds(morning, "stop:d001:morning"));
     for (const Item& item : morning.rotation) {
       if (item.id == "stop:d001:morning") {
         CHECK(item.text == "今日停诊：心血管内科仇文海主任医师，上午（外出会议）");
       }
     }
-    CHECK_FALSE(
-        holds(at(release.get(), board({"lobby"}), local("2026-11-25T12:00")), "stop:d001:morning"));
-    CHECK_FALSE(
-        holds(at(release.get(), board({"lobby"}), local("2026-11-24T09:00")), "stop:d001:morning"));
+    CHECK_FALSE(holds(at(test::fresh(release), board({"lobby"}), local("2026-11-25T12:00")),
+                      "stop:d001:morning"));
+    CHECK_FALSE(holds(at(test::fresh(release), board({"lobby"}), local("2026-11-24T09:00")),
+                      "stop:d001:morning"));
   }
 
   TEST_CASE("playlist: a day-part item comes before the routine and only in its hours and days") {
     const auto release = test::sample_release();
     const auto due = [&](std::string_view time) {
-      return at(release.get(), board({"ward"}), local(time));
+      return at(test::fresh(release), board({"ward"}), local(time));
     };
     CHECK(ids(due("2026-12-01T06:30")).front() == "message:fasting");
     CHECK(holds(due("2026-12-01T09:59:59"), "message:fasting"));
@@ -114,17 +115,17 @@ TEST_SUITE("signage") {
     const auto release = test::sample_release();
     config::Display screen = board({"lobby"});
     screen.kind = "screen";
-    const auto showing = at(release.get(), screen, local("2026-12-01T20:00"));
+    const auto showing = at(test::fresh(release), screen, local("2026-12-01T20:00"));
     CHECK(showing.rotation[0].text == "青溪市第一人民医院欢迎您，请佩戴口罩，有序候诊。");
     // "fasting" has no short wording: the same words on both
-    const auto early = at(release.get(), board({"ward"}), local("2026-12-01T07:00"));
+    const auto early = at(test::fresh(release), board({"ward"}), local("2026-12-01T07:00"));
     CHECK(early.item().text.find("空腹") == std::string::npos);
     CHECK(early.rotation[0].text == "空腹抽血请到二楼采血室，7:00 开始。");
   }
 
   TEST_CASE("playlist: with nothing due the fallback shows name, date, complaint line and serial") {
     const auto release = test::sample_release();  // its messages begin in July 2026
-    const auto showing = at(release.get(), board({"lobby"}), local("2026-06-01T12:00"));
+    const auto showing = at(test::fresh(release), board({"lobby"}), local("2026-06-01T12:00"));
     CHECK(ids(showing) == std::vector<std::string>{"name", "date", "complaint", "serial"});
     CHECK(showing.rotation[0].text == "青溪市第一人民医院");
     CHECK(showing.rotation[1].text == "6月1日 星期一");
@@ -132,7 +133,7 @@ TEST_SUITE("signage") {
   }
 
   TEST_CASE("playlist: without any release a display is not blank") {
-    const auto showing = at(nullptr, board({"lobby"}), local("2026-06-01T12:00"));
+    const auto showing = at(test::fresh(nullptr), board({"lobby"}), local("2026-06-01T12:00"));
     CHECK_FALSE(showing.item().text.empty());
     CHECK(showing.serial.empty());
   }
@@ -142,15 +143,15 @@ TEST_SUITE("signage") {
     const auto display = board({"lobby"});
     WallTime now = local("2026-11-25T00:00");
     const WallTime end = local("2026-11-26T00:00");
-    Showing before = at(release.get(), display, now);
+    Showing before = at(test::fresh(release), display, now);
     CHECK(before.current == 0);
     int slots = 0;
     while (now < end) {
-      const Showing showing = at(release.get(), display, now);
+      const Showing showing = at(test::fresh(release), display, now);
       CHECK(showing.slot_start <= now);
       REQUIRE(showing.slot_end > now);
       const Showing last =
-          at(release.get(), display, showing.slot_end - std::chrono::milliseconds(1));
+          at(test::fresh(release), display, showing.slot_end - std::chrono::milliseconds(1));
       CHECK(last.current == showing.current);
       if (now != before.slot_start && showing.rotation == before.rotation) {
         CHECK(showing.current == (before.current + 1) % showing.rotation.size());
@@ -167,7 +168,7 @@ TEST_SUITE("signage") {
   TEST_CASE("playlist: a long text keeps its slot until it has scrolled by") {
     const auto release = test::sample_release();
     const auto display = board({"lobby"});
-    const auto showing = at(release.get(), display, local("2026-11-25T09:00"));
+    const auto showing = at(test::fresh(release), display, local("2026-11-25T09:00"));
     for (const Item& item : showing.rotation) {
       if (item.id != "stop:d001:morning") continue;
       // 26 full-width characters of 27 dots less the 128 of the board, at 40 dots a second, and

@@ -4,8 +4,8 @@
 
 #include <cstdlib>
 
+#include "tests/signage/editions.h"
 #include "tests/support/fake_clock.h"
-#include "tests/support/sample_release.h"
 
 using namespace gongshi;
 using namespace gongshi::signage;
@@ -31,7 +31,7 @@ TEST_SUITE("signage") {
     CHECK(output.line().serial.empty());
     CHECK(output.settled());  // nothing to show is shown
 
-    output.take(test::sample_release());
+    output.take(test::fresh(test::sample_release()));
     CHECK_FALSE(output.settled());
     CHECK(output.line().serial.empty());
     clock.tick(milliseconds(100));

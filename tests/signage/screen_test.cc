@@ -6,7 +6,7 @@
 #include <set>
 
 #include "signage/table_page.h"
-#include "tests/support/sample_release.h"
+#include "tests/signage/editions.h"
 
 using namespace gongshi;
 using namespace gongshi::signage;
@@ -38,7 +38,7 @@ fonts::TypeCase type_case() {
 
 Picture drawn(const std::shared_ptr<const content::Release>& release, std::string_view when,
               drivers::Geometry size, fonts::TypeCase& type) {
-  auto picture = draw_screen(release, hall_tv(), time(when), size, type);
+  auto picture = draw_screen(test::fresh(release), hall_tv(), time(when), size, type);
   REQUIRE(picture.has_value());
   return *std::move(picture);
 }
@@ -146,9 +146,10 @@ TEST_SUITE("signage") {
     Screen screen({1280, 720}, type);
     WallTime now = time("2026-11-25T09:58:30");
     for (int i = 0; i < 40; ++i, now += milliseconds(4321)) {  // past 10:00, when "fasting" ends
-      REQUIRE(screen.draw(release, display, now, ticker_position_px(display, now)).has_value());
+      REQUIRE(screen.draw(test::fresh(release), display, now, ticker_position_px(display, now))
+                  .has_value());
       if (i == 25 || i % 7 == 0) {
-        const auto fresh = draw_screen(release, display, now, {1280, 720}, type);
+        const auto fresh = draw_screen(test::fresh(release), display, now, {1280, 720}, type);
         REQUIRE(fresh.has_value());
         // The ticker is spliced when its text changes, so only before that is it the same.
         const Rect body{0, 0, 1280, ScreenSizes({1280, 720}).ticker().y};
@@ -167,9 +168,9 @@ TEST_SUITE("signage") {
     const config::Display display = hall_tv();
     Screen screen({1280, 720}, type);
     const WallTime now = time("2026-11-25T09:41:01");
-    REQUIRE(screen.draw(release, display, now, 100).has_value());
+    REQUIRE(screen.draw(test::fresh(release), display, now, 100).has_value());
     const Picture before = screen.picture();
-    const auto changed = screen.draw(release, display, now + milliseconds(12), 101);
+    const auto changed = screen.draw(test::fresh(release), display, now + milliseconds(12), 101);
     REQUIRE(changed.has_value());
     REQUIRE(changed->size() == 1);
     const Rect ticker = changed->front();
@@ -196,7 +197,7 @@ TEST_SUITE("signage") {
     Screen screen({1280, 720}, type);
     WallTime now = time("2026-12-01T20:00:00");
     std::int64_t position = 500;
-    REQUIRE(screen.draw(old_release, display, now, position).has_value());
+    REQUIRE(screen.draw(test::fresh(old_release), display, now, position).has_value());
     const Rect ticker{ScreenSizes({1280, 720}).margin() + ScreenSizes({1280, 720}).px(118),
                       ScreenSizes({1280, 720}).ticker().y, 0,
                       ScreenSizes({1280, 720}).ticker().height};
@@ -205,7 +206,8 @@ TEST_SUITE("signage") {
       now += milliseconds(12);
       ++position;
       REQUIRE(
-          screen.draw(frame < 10 ? old_release : *new_release, display, now, position).has_value());
+          screen.draw(test::fresh(frame < 10 ? old_release : *new_release), display, now, position)
+              .has_value());
       const int middle = ticker.y + ticker.height / 2;
       REQUIRE(std::equal(before.row(middle) + ticker.x + 1, before.row(middle) + 1280,
                          screen.picture().row(middle) + ticker.x));

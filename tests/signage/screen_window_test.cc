@@ -4,8 +4,8 @@
 
 #include <cstdlib>
 
+#include "tests/signage/editions.h"
 #include "tests/support/fake_clock.h"
-#include "tests/support/sample_release.h"
 
 using namespace gongshi;
 using namespace gongshi::signage;
@@ -40,11 +40,11 @@ TEST_SUITE("signage") {
 
     const auto first = test::sample_release();
     const auto second = test::sample_release();
-    screen.take(first, clock.wall());
+    screen.take(test::fresh(first), clock.wall());
     REQUIRE(screen.turn(clock.wall(), clock.steady()).has_value());
     CHECK(screen.shown() == first);
 
-    screen.take(second, clock.wall());
+    screen.take(test::fresh(second), clock.wall());
     const WallTime turn = screen.screen().turns_at(clock.wall());
     int frames = 0;
     while (clock.wall() < turn) {
@@ -60,8 +60,9 @@ TEST_SUITE("signage") {
     CHECK(screen.shown() == second);
     CHECK_FALSE(screen.closed());
 
-    screen.take(nullptr, clock.wall());  // withdrawn: gone with the next frame, not the next page
-    CHECK(screen.shown() == second);     // never more is claimed than was presented
+    screen.take(test::fresh(nullptr),
+                clock.wall());        // withdrawn: gone with the next frame, not the next page
+    CHECK(screen.shown() == second);  // never more is claimed than was presented
     clock.tick(milliseconds(20));
     REQUIRE(screen.turn(clock.wall(), clock.steady()).has_value());
     CHECK(screen.shown() == nullptr);
