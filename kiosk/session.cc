@@ -108,6 +108,7 @@ Status Session::resize() {
   text_.reset();
   GONGSHI_TRY(text_, Text::open(metrics.px_per_mm));
   stage_ = std::make_unique<Stage>(*text_, metrics, options_.make_home, options_.site.kiosk.idle);
+  stage_->set_maintenance(real_maintenance_doors(options_.site));
   return {};
 }
 

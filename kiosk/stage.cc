@@ -11,6 +11,8 @@ namespace {
 
 constexpr double kSlopMm = 3.0;
 constexpr double kSnapMm = 4.0;
+/// A person who waits for an import is not sent away, but neither is a page left open for ever.
+constexpr auto kLongestWait = std::chrono::minutes(10);
 constexpr auto kFrameTime = std::chrono::microseconds(16'667);
 
 }  // namespace
@@ -22,8 +24,9 @@ Stage::Stage(const Text& text, const Metrics& metrics, HomeMaker make_home,
       painter_(text, metrics),
       navigator_(std::move(make_home), idle),
       gesture_(metrics.mm(kSlopMm)),
-      notice_{{"正在载入公开信息，请稍候。",
-               "Loading the published information. One moment, please."}} {}
+      notice_{
+          {"正在载入公开信息，请稍候。", "Loading the published information. One moment, please."}},
+      knock_(metrics) {}
 
 void Stage::set_issue(std::shared_ptr<const Issue> issue) {
   issue_ = std::move(issue);
@@ -73,6 +76,13 @@ void Stage::compose(SteadyTime steady, WallTime wall) {
   undrawn_ = true;
   minute_ = to_local(wall).minute_of_day;
   countdown_ = navigator_.countdown(steady);
+  if (maintenance_) {
+    freshness_ = content::store::freshness_report(facts_, wall);
+    OnScreen shown{{}, freshness_};
+    if (issue_ != nullptr) shown.id = issue_->release->id();
+    scene_ = maintenance_->draw(metrics_, text_, shown, wall);
+    return;
+  }
   if (issue_ == nullptr) {
     scene_ = notice_page(metrics_, text_, notice_);
     return;
@@ -108,6 +118,9 @@ void Stage::on_gesture(const GestureEvent& event, const Contact& contact, WallTi
   using Kind = GestureEvent::Kind;
   switch (event.kind) {
     case Kind::kPress: {
+      if (!maintenance_ && maintenance_doors_ && knock_.press(event.at, contact.time)) {
+        return open_maintenance(contact.time);
+      }
       const bool was_counting = countdown_.has_value();
       navigator_.touched(contact.time);
       const bool stopped = on_moving_list(event.at);
@@ -180,8 +193,40 @@ void Stage::page_changed() {
   stale_ = true;
 }
 
+void Stage::set_maintenance(MaintenanceDoors doors) {
+  maintenance_doors_ = std::move(doors);
+}
+
+void Stage::open_maintenance(SteadyTime now) {
+  navigator_.go_home();
+  navigator_.touched(now);
+  maintenance_touched_ = now;
+  maintenance_.emplace(*maintenance_doors_);
+  page_changed();
+}
+
+void Stage::leave_maintenance() {
+  maintenance_.reset();
+  navigator_.go_home();
+  page_changed();
+}
+
+bool Stage::tick_maintenance(SteadyTime now) {
+  if (!maintenance_) return false;
+  if (maintenance_->busy() && now - maintenance_touched_ < kLongestWait) navigator_.touched(now);
+  return maintenance_->tick(now);
+}
+
 void Stage::act(std::string_view action, SteadyTime steady, WallTime wall) {
-  if (action == "@continue") {
+  if (maintenance_) {
+    maintenance_touched_ = steady;
+    if (action == "@back") {
+      leave_maintenance();
+    } else {
+      maintenance_->on_action(action);
+      stale_ = true;
+    }
+  } else if (action == "@continue") {
     stale_ = true;
   } else if (action == "@home") {
     navigator_.go_home();
@@ -250,7 +295,8 @@ bool Stage::tick(SteadyTime steady, WallTime wall) {
     if (!moved || fling_->fling.over()) fling_.reset();
     navigator_.touched(steady);  // somebody is reading
   }
-  if (navigator_.tick(steady)) page_changed();
+  if (tick_maintenance(steady)) stale_ = true;
+  if (navigator_.tick(steady)) leave_maintenance();
   if (navigator_.countdown(steady) != countdown_) stale_ = true;
   if (to_local(wall).minute_of_day != minute_) stale_ = true;
   if (issue_ != nullptr && aged(wall)) stale_ = true;
@@ -262,6 +308,7 @@ std::optional<SteadyTime> Stage::deadline(SteadyTime steady, WallTime wall) cons
   const auto into_minute = wall.time_since_epoch() % std::chrono::minutes(1);
   SteadyTime next = steady + (std::chrono::minutes(1) - into_minute) + std::chrono::milliseconds(5);
   if (const auto idle = navigator_.deadline(steady)) next = std::min(next, *idle);
+  if (maintenance_) next = std::min(next, maintenance_->deadline());
   if (gesture_.down()) next = std::min(next, steady + std::chrono::seconds(1));
   return next;
 }

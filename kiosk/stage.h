@@ -15,7 +15,9 @@
 #include <vector>
 
 #include "kiosk/chrome.h"
+#include "kiosk/corner_knock.h"
 #include "kiosk/gesture.h"
+#include "kiosk/maintenance.h"
 #include "kiosk/navigator.h"
 #include "kiosk/painter.h"
 #include "kiosk/scene.h"
@@ -33,6 +35,9 @@ class Stage {
   void set_facts(content::store::FreshnessFacts facts);
   /// No issue can be shown: say so, in both languages.
   void set_notice(NoticeWords words);
+
+  /// What the maintenance page asks; without this there is none.
+  void set_maintenance(MaintenanceDoors doors);
 
   void contact(const Contact& contact, WallTime now);
   /// Moves what moves by itself; true when something is to be drawn.
@@ -63,6 +68,7 @@ class Stage {
   [[nodiscard]] const Metrics& metrics() const { return metrics_; }
   [[nodiscard]] const Issue* issue() const { return issue_.get(); }
   [[nodiscard]] const Navigator& navigator() const { return navigator_; }
+  [[nodiscard]] bool in_maintenance() const { return maintenance_.has_value(); }
 
  private:
   struct Moving {
@@ -77,6 +83,9 @@ class Stage {
   void on_gesture(const GestureEvent& event, const Contact& contact, WallTime now);
   void act(std::string_view action, SteadyTime steady, WallTime wall);
   void page_changed();
+  void open_maintenance(SteadyTime now);
+  void leave_maintenance();
+  bool tick_maintenance(SteadyTime now);
   [[nodiscard]] const Node* list_node(std::string_view id) const;
   [[nodiscard]] const Node* list_under(Point point) const;
   /// A touch there only stops the list; elsewhere it stops the list and counts.
@@ -94,6 +103,11 @@ class Stage {
   content::store::FreshnessFacts facts_;       // of issue_
   content::store::FreshnessReport freshness_;  // as scene_ says
   NoticeWords notice_;
+
+  std::optional<MaintenanceDoors> maintenance_doors_;
+  std::optional<Maintenance> maintenance_;  // while it is open
+  CornerKnock knock_;
+  SteadyTime maintenance_touched_{};
 
   Scene scene_;  // of the page as it should be
   Scene drawn_;  // of the page as it is on the surface

@@ -1,0 +1,81 @@
+// Maintenance: the page for the people who look after the device, behind CornerKnock and a PIN.
+//
+//   taps ─▶ [maintenance] ─▶ questions to the updater (content/store/service/control.h)
+//              └─▶ scene: what is shown, how sure, every display, the stick, the last outcome
+//
+// Until the updater has accepted the PIN there is a keypad and nothing else. The updater judges the
+// PIN and counts wrong ones; this page only carries it. A question waits 300 ms at most and is
+// asked on a tap and once a second, so drawing never stands still for long.
+//
+// Knows no issue: it works on a device that may show no content. It is closed after the idle time.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "config/site.h"
+#include "content/display_line.h"
+#include "content/store/freshness.h"
+#include "content/store/service/control.h"
+#include "kiosk/scene.h"
+#include "kiosk/view.h"
+
+namespace gongshi::kiosk {
+
+/// Where the page gets its answers; a test puts its own.
+struct MaintenanceDoors {
+  std::function<Result<content::store::ControlReply>(const content::store::ControlRequest&)> ask;
+  std::function<Result<std::vector<content::DisplayLine>>()> displays;
+  bool receipts = false;  // the site lets receipts go out on a stick
+};
+
+/// The real ones: the updater's socket and the displays folder.
+[[nodiscard]] MaintenanceDoors real_maintenance_doors(const config::Site& site);
+
+/// What the kiosk itself shows.
+struct OnScreen {
+  std::optional<content::ReleaseId> id;
+  content::store::FreshnessReport age;
+};
+
+class Maintenance {
+ public:
+  explicit Maintenance(const MaintenanceDoors& doors) : doors_(doors) {}
+  ~Maintenance();
+  Maintenance(const Maintenance&) = delete;
+  Maintenance& operator=(const Maintenance&) = delete;
+
+  [[nodiscard]] Scene draw(const Metrics& metrics, const TextMeasure& measure,
+                           const OnScreen& shown, WallTime now) const;
+
+  /// "key:7", "key:delete", "unlock", "pull", "import", "carry".
+  void on_action(std::string_view action);
+
+  /// Asks how things stand when a second has passed; true when the page is to be drawn again.
+  bool tick(SteadyTime now);
+  [[nodiscard]] SteadyTime deadline() const { return next_question_; }
+
+  [[nodiscard]] bool unlocked() const { return unlocked_; }
+  /// The updater is at work on something.
+  [[nodiscard]] bool busy() const { return reply_ && reply_->busy; }
+
+ private:
+  void ask(content::store::ControlVerb verb);
+  [[nodiscard]] Scene keypad(const Metrics& metrics, const TextMeasure& measure) const;
+  [[nodiscard]] Scene overview(const Metrics& metrics, const TextMeasure& measure,
+                               const OnScreen& shown, WallTime now) const;
+
+  MaintenanceDoors doors_;
+  std::string pin_;
+  bool unlocked_ = false;
+  std::optional<content::store::ControlReply> reply_;  // the newest answer; empty: none came
+  std::optional<Sentence> trouble_;                    // why none came
+  Sentence said_;                                      // to the last tap
+  std::vector<content::DisplayLine> lines_;
+  SteadyTime next_question_{};
+  unsigned turns_ = 0;  // of the busy mark
+};
+
+}  // namespace gongshi::kiosk

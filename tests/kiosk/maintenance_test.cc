@@ -1,0 +1,341 @@
+// The maintenance page with an updater that the test plays; the real one is in tests/system.
+#include "kiosk/maintenance.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "kiosk/check.h"
+#include "kiosk/corner_knock.h"
+#include "kiosk/doors.h"
+#include "kiosk/script_player.h"
+#include "kiosk/stage.h"
+#include "tests/support/fake_clock.h"
+#include "tests/support/sample_facts.h"
+#include "tests/support/sample_release.h"
+
+using namespace gongshi;
+using namespace gongshi::kiosk;
+using content::store::ControlReply;
+using content::store::ControlRequest;
+using content::store::ControlVerb;
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+namespace {
+
+/// What the updater would say; it keeps what it was asked.
+struct Updater {
+  bool runs = true;
+  std::string pin = "246810";
+  ControlReply state;
+  std::vector<ControlRequest> asked;
+
+  Result<ControlReply> answer(const ControlRequest& request) {
+    asked.push_back(request);
+    if (!runs) {
+      return Error{Errc::kClosed, {"更新服务没有运行", "the updater is not running"}, {}};
+    }
+    ControlReply reply = state;
+    if (request.verb == ControlVerb::kState) {
+      reply.accepted = true;
+    } else if (request.pin != pin) {
+      reply.sentence = {"密码不对，还可再试 4 次", "wrong PIN, 4 more tries"};
+    } else {
+      reply.accepted = true;
+      reply.sentence = {"已开始", "begun"};
+    }
+    return reply;
+  }
+  [[nodiscard]] long times(ControlVerb verb) const {
+    return std::count_if(asked.begin(), asked.end(),
+                         [verb](const ControlRequest& request) { return request.verb == verb; });
+  }
+};
+
+class Lobby {
+ public:
+  explicit Lobby(Size size = {1920, 1080}, double inch = 24.0, bool issue = true)
+      : metrics(Metrics::of(size, inch)),
+        text(*Text::open(metrics.px_per_mm)),
+        stage(
+            *text, metrics, [this] { return std::make_unique<HomeView>(doors); }, seconds(60)),
+        surface(*make_surface(size)) {
+    updater.state.stick = "KINGSTON";
+    updater.state.word = "OK";
+    updater.state.outcome = {"已换到第 1-42 期", "now at 1-42"};
+    content::DisplayLine board{"lobby-1", "onbon-k", "1-42", "", content::Proof::kReadBack, {}};
+    board.proved_at = clock.wall() - seconds(7);
+    board.seen = content::Seen::kSeen;
+    lines = {board, board, board};
+    stage.set_maintenance(
+        {[this](const ControlRequest& request) { return updater.answer(request); },
+         [this]() -> Result<std::vector<content::DisplayLine>> { return lines; }, true});
+    stage.set_facts(
+        test::sample_facts(issue ? content::Freshness::kStale : content::Freshness::kWithheld));
+    if (issue) {
+      stage.set_issue(Issue::build(test::sample_release()));
+    } else {
+      stage.set_notice({{"公开信息暂停公示，请到窗口咨询。", "Please ask."}, {}, "S1"});
+    }
+    draw();
+  }
+
+  void draw() {
+    stage.tick(clock.steady(), clock.wall());
+    stage.draw(*surface, clock.steady(), clock.wall(), false);
+  }
+  void touch(Point at) {
+    stage.contact({Contact::Phase::kDown, Contact::Source::kFinger, 1, at, clock.steady()},
+                  clock.wall());
+    clock.tick(milliseconds(60));
+    stage.contact({Contact::Phase::kUp, Contact::Source::kFinger, 1, at, clock.steady()},
+                  clock.wall());
+    clock.tick(milliseconds(200));
+    draw();
+  }
+  void tap(std::string_view words) {
+    const auto placed = stage.placed();
+    const Placed* const target = find(placed, words, true);
+    REQUIRE_MESSAGE(target != nullptr, "nothing is called " << std::string(words));
+    touch(target->seen.center());
+  }
+  void knock() {
+    const int right = metrics.width - 10;
+    const int bottom = metrics.height - 10;
+    for (const Point at : {Point{10, 10}, {right, 10}, {right, bottom}, {10, bottom}}) touch(at);
+  }
+  void type(std::string_view digits) {
+    for (const char digit : digits) tap(std::string(1, digit));
+  }
+  void unlock() {
+    knock();
+    type(updater.pin);
+    tap("确定");
+  }
+  [[nodiscard]] bool shows(std::string_view words) const {
+    return find(stage.placed(), words, false) != nullptr;
+  }
+  [[nodiscard]] bool offers(std::string_view words) const {
+    return find(stage.placed(), words, true) != nullptr;
+  }
+  void check(const std::string& name) {
+    for (const std::string& fault : faults(stage.placed(), metrics, *text)) {
+      FAIL_CHECK(name << " " << metrics.width << ": " << fault);
+    }
+    const char* const folder = std::getenv("GONGSHI_VIEW_PICTURES");
+    if (folder == nullptr) return;
+    CHECK(save_picture(*surface, std::string(folder) + "/" + name + "-" +
+                                     std::to_string(metrics.width) + ".png")
+              .has_value());
+  }
+
+  test::FakeClock clock{
+      from_local(Date{std::chrono::year(2026), std::chrono::month(11), std::chrono::day(23)},
+                 std::chrono::minutes(605))};
+  Updater updater;
+  std::vector<content::DisplayLine> lines;
+  Metrics metrics;
+  std::unique_ptr<Text> text;
+  Doors doors = real_doors();
+  Stage stage;
+  Surface surface;
+};
+
+}  // namespace
+
+TEST_SUITE("kiosk") {
+  TEST_CASE("corner knock: four corners clockwise within five seconds, nothing else") {
+    const Metrics m = Metrics::of({1920, 1080}, 24);
+    const std::vector<Point> corners{{10, 10}, {1910, 10}, {1910, 1070}, {10, 1070}};
+    const auto at = [](double s) {
+      return SteadyTime{} + std::chrono::duration_cast<SteadyClock::duration>(
+                                std::chrono::duration<double>(s + 100));
+    };
+    const auto knock = [&](std::vector<int> order, double step) {
+      CornerKnock corners_in_turn(m);
+      bool opened = false;
+      double time = 0;
+      for (const int index : order) {
+        const bool now = index < 0 ? corners_in_turn.press({960, 540}, at(time))
+                                   : corners_in_turn.press(corners[std::size_t(index)], at(time));
+        opened = opened || now;
+        time += step;
+      }
+      return opened;
+    };
+    CHECK(knock({0, 1, 2, 3}, 1.0));
+    CHECK(knock({0, 1, 2, 3}, 1.66));
+    CHECK_FALSE(knock({0, 1, 2, 3}, 1.7));  // the last after 5.1 s
+    CHECK_FALSE(knock({0, 1, 2}, 0.2));
+    CHECK_FALSE(knock({0, 3, 2, 1}, 0.2));
+    CHECK_FALSE(knock({0, 1, -1, 2, 3}, 0.2));
+    CHECK(knock({3, 0, 0, 1, 2, 3}, 0.2));  // a corner too many is a new beginning
+    CHECK_FALSE(knock({0, 1, 1, 2, 3}, 0.2));
+  }
+
+  TEST_CASE("maintenance: the knock opens a keypad and shows the public nothing") {
+    Lobby lobby;
+    const std::string home = tree_json(lobby.stage);
+    CHECK_FALSE(lobby.shows("维护密码"));
+    lobby.knock();
+    REQUIRE(lobby.stage.in_maintenance());
+    CHECK(lobby.shows("请输入维护密码"));
+    for (const char* const words : {"KINGSTON", "lobby-1", "OK", "立即联网更新", "从 U 盘导入"}) {
+      CHECK_FALSE(lobby.shows(words));
+    }
+    CHECK_FALSE(lobby.offers("确定"));  // not before there are four digits
+    lobby.check("maintenance-keypad");
+    lobby.tap("退出维护");
+    CHECK_FALSE(lobby.stage.in_maintenance());
+    CHECK(tree_json(lobby.stage) == home);
+  }
+
+  TEST_CASE("maintenance: the PIN is dots, a wrong one is told in the updater's words and gone") {
+    Lobby lobby;
+    lobby.knock();
+    lobby.type("13579");
+    CHECK(lobby.shows("●●●●●"));
+    CHECK(tree_json(lobby.stage).find("13579") == std::string::npos);
+    CHECK(lobby.shows("密码，已输入 5 位"));
+    lobby.tap("删除");
+    CHECK(lobby.shows("密码，已输入 4 位"));
+    lobby.tap("确定");
+    CHECK(lobby.shows("密码不对，还可再试 4 次"));
+    CHECK(lobby.shows("wrong PIN, 4 more tries"));
+    CHECK(lobby.shows("密码，已输入 0 位"));
+    REQUIRE(lobby.updater.times(ControlVerb::kUnlock) == 1);
+    lobby.type("1234567890123456");
+    CHECK(lobby.shows("密码，已输入 12 位"));
+    lobby.check("maintenance-wrong");
+  }
+
+  TEST_CASE("maintenance: the right PIN shows everything, on every panel, and each button asks") {
+    struct Panel {
+      Size size;
+      double inch;
+    };
+    for (const Panel& panel :
+         {Panel{{1920, 1080}, 24}, Panel{{1280, 1024}, 19}, Panel{{1080, 1920}, 32}}) {
+      CAPTURE(panel.size.w);
+      Lobby lobby(panel.size, panel.inch);
+      lobby.unlock();
+      for (const char* const words :
+           {"第 1-42 期", "8f14e45f", "S3 STALE", "空闲", "KINGSTON", "OK，已换到第 1-42 期",
+            "lobby-1", "已回读", "立即联网更新", "从 U 盘导入", "回执存入 U 盘"}) {
+        CAPTURE(std::string(words));
+        CHECK(lobby.shows(words));
+      }
+      lobby.check("maintenance");
+      lobby.tap("从 U 盘导入");
+      CHECK(lobby.shows("已开始"));
+      lobby.tap("立即联网更新");
+      lobby.tap("回执存入 U 盘");
+      CHECK(lobby.updater.times(ControlVerb::kImportStick) == 1);
+      CHECK(lobby.updater.times(ControlVerb::kPull) == 1);
+      CHECK(lobby.updater.times(ControlVerb::kCarryReceipts) == 1);
+      for (const ControlRequest& request : lobby.updater.asked) {
+        CHECK(request.pin == (request.verb == ControlVerb::kState ? "" : lobby.updater.pin));
+      }
+      lobby.check("maintenance-begun");
+    }
+  }
+
+  TEST_CASE("maintenance: while the updater is at work it says so and takes no second order") {
+    Lobby lobby;
+    lobby.unlock();
+    lobby.updater.state.busy = true;
+    lobby.clock.tick(seconds(1));
+    lobby.draw();
+    CHECK(lobby.shows("正在处理，请稍候"));
+    CHECK_FALSE(lobby.offers("从 U 盘导入"));
+    CHECK_FALSE(lobby.offers("立即联网更新"));
+    lobby.check("maintenance-busy");
+    lobby.updater.state.busy = false;
+    lobby.updater.state.word = "E_SIG";
+    lobby.updater.state.outcome = {"签名不对，内容没有变", "bad signature, nothing changed"};
+    lobby.updater.state.stick.clear();
+    lobby.clock.tick(seconds(1));
+    lobby.draw();
+    CHECK(lobby.shows("E_SIG，签名不对，内容没有变"));
+    CHECK(lobby.shows("未插入"));
+    CHECK_FALSE(lobby.offers("从 U 盘导入"));
+    CHECK(lobby.offers("立即联网更新"));
+  }
+
+  TEST_CASE("maintenance: asks on a tap and once a second, and not when it is closed") {
+    Lobby lobby;
+    CHECK(lobby.updater.asked.empty());
+    lobby.unlock();
+    const long before = lobby.updater.times(ControlVerb::kState);
+    for (int i = 0; i < 100; ++i) {
+      lobby.clock.tick(milliseconds(100));
+      lobby.draw();
+    }
+    const long asked = lobby.updater.times(ControlVerb::kState) - before;
+    CHECK(asked >= 9);
+    CHECK(asked <= 11);
+    const auto wake = lobby.stage.deadline(lobby.clock.steady(), lobby.clock.wall());
+    REQUIRE(wake.has_value());
+    CHECK(*wake <= lobby.clock.steady() + seconds(1));
+    lobby.tap("退出维护");
+    const std::size_t all = lobby.updater.asked.size();
+    lobby.clock.tick(seconds(5));
+    lobby.draw();
+    CHECK(lobby.updater.asked.size() == all);
+  }
+
+  TEST_CASE("maintenance: without an updater it says so, on a device without content too") {
+    Lobby lobby({1280, 1024}, 19, false);
+    lobby.updater.runs = false;
+    lobby.knock();
+    CHECK(lobby.shows("更新服务没有运行"));
+    lobby.type("246810");
+    lobby.tap("确定");
+    CHECK(lobby.shows("更新服务没有运行"));
+    CHECK_FALSE(lobby.shows("立即联网更新"));
+    lobby.check("maintenance-alone");
+    lobby.updater.runs = true;
+    lobby.tap("确定");
+    CHECK(lobby.shows("没有可以显示的内容"));
+    CHECK(lobby.shows("S1 WITHHELD"));
+    // It goes away while the page is open.
+    lobby.updater.runs = false;
+    lobby.clock.tick(seconds(2));
+    lobby.draw();
+    CHECK(lobby.shows("没有应答"));
+    CHECK_FALSE(lobby.offers("立即联网更新"));
+    lobby.check("maintenance-gone");
+  }
+
+  TEST_CASE("maintenance: leaves after the idle time, but not from under a running import") {
+    Lobby lobby;
+    lobby.unlock();
+    lobby.updater.state.busy = true;
+    for (int i = 0; i < 120; ++i) {
+      lobby.clock.tick(seconds(1));
+      lobby.draw();
+    }
+    CHECK(lobby.stage.in_maintenance());
+    lobby.updater.state.busy = false;
+    for (int i = 0; i < 62; ++i) {
+      lobby.clock.tick(seconds(1));
+      lobby.draw();
+    }
+    CHECK_FALSE(lobby.stage.in_maintenance());
+    CHECK(lobby.shows("价格查询"));
+    // The PIN is asked for anew.
+    lobby.knock();
+    CHECK(lobby.shows("密码，已输入 0 位"));
+    // A page left open with an updater that never ends is closed in the end.
+    lobby.type(lobby.updater.pin);
+    lobby.tap("确定");
+    lobby.updater.state.busy = true;
+    for (int i = 0; i < 12 * 60; ++i) {
+      lobby.clock.tick(seconds(1));
+      lobby.draw();
+    }
+    CHECK_FALSE(lobby.stage.in_maintenance());
+  }
+}
