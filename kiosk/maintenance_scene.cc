@@ -80,8 +80,10 @@ std::string issue_words(const OnScreen& shown) {
 
 std::string state_words(const OnScreen& shown) {
   const content::Freshness state = shown.age.state;
-  return content::freshness_code(state) + " " + std::string(content::freshness_word(state)) + "，" +
-         freshness_sentence(shown.age);
+  std::string words =
+      content::freshness_code(state) + " " + std::string(content::freshness_word(state));
+  if (shown.age.wants_banner()) words += "，内容可能已过时";
+  return words + "，" + freshness_sentence(shown.age);
 }
 
 /// As many displays as there is room for, and how many more there are.
