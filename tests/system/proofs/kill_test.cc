@@ -121,15 +121,15 @@ void kill_at_random(const TempDir& dir, std::uint64_t kills, std::uint64_t seed)
 }  // namespace
 
 int main(int argc, char** argv) {
-  prepare_checks();
-  const bool full = has_argument(argc, argv, "--full");
-  const std::uint64_t stride = number_argument(argc, argv, "--stride", full ? 1 : 7);
-  const std::uint64_t kills = number_argument(argc, argv, "--kills", full ? 10'000 : 200);
-  const std::uint64_t seed = number_argument(argc, argv, "--seed", 20261122);
-  const TempDir dir;
-  kill_before_calls(dir, "import", Way::kImport, false, stride);
-  kill_before_calls(dir, "import with a root", Way::kImport, true, stride);
-  kill_before_calls(dir, "pull", Way::kPull, false, stride);
-  kill_at_random(dir, kills, seed);
-  return 0;
+  return run_proof([&] {
+    const bool full = has_argument(argc, argv, "--full");
+    const std::uint64_t stride = number_argument(argc, argv, "--stride", full ? 1 : 7);
+    const std::uint64_t kills = number_argument(argc, argv, "--kills", full ? 10'000 : 200);
+    const std::uint64_t seed = number_argument(argc, argv, "--seed", 20261122);
+    const TempDir dir;
+    kill_before_calls(dir, "import", Way::kImport, false, stride);
+    kill_before_calls(dir, "import with a root", Way::kImport, true, stride);
+    kill_before_calls(dir, "pull", Way::kPull, false, stride);
+    kill_at_random(dir, kills, seed);
+  });
 }

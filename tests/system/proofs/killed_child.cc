@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cerrno>
+#include <cstdio>
 #include <thread>
 
 #include "drivers/os/fd.h"
@@ -21,9 +22,20 @@ struct Child {
   Fd report;
 };
 
+/// The child's whole life; its exit code. Nothing is thrown past the fork.
+int live(const Work& work, int pipe) {
+  try {
+    const std::string word = work();
+    return ::write(pipe, word.data(), word.size()) == static_cast<ssize_t>(word.size()) ? 0 : 9;
+  } catch (const Violation& broken) {
+    std::fprintf(stderr, "in the child: %s\n", broken.what());
+    return 8;
+  }
+}
+
 Child begin(const Work& work, bool traced) {
   std::array<int, 2> ends{};
-  demand(::pipe2(ends.data(), O_CLOEXEC) == 0, "no pipe");
+  demand(::pipe2(ends.data(), O_CLOEXEC | O_NONBLOCK) == 0, "no pipe");
   Fd reading(ends[0]);
   const Fd writing(ends[1]);
   const pid_t pid = ::fork();
@@ -33,9 +45,7 @@ Child begin(const Work& work, bool traced) {
       ::ptrace(PTRACE_TRACEME, 0, nullptr, nullptr);
       ::raise(SIGSTOP);
     }
-    const std::string word = work();
-    const ssize_t put = ::write(writing.get(), word.data(), word.size());
-    ::_exit(put == static_cast<ssize_t>(word.size()) ? 0 : 9);
+    ::_exit(live(work, writing.get()));
   }
   return {pid, std::move(reading)};
 }
@@ -50,16 +60,18 @@ int wait_for(pid_t pid) {
   return status;
 }
 
-End finish(const Child& child, int status, std::size_t calls) {
-  End end;
-  end.killed = WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
-  demand(end.killed || (WIFEXITED(status) && WEXITSTATUS(status) == 0),
-         "the child ended by itself, badly: status " + std::to_string(status));
+/// What has been written to the pipe and not been taken yet.
+std::string take_report(const Child& child) {
   std::array<char, 64> word{};
   const ssize_t got = ::read(child.report.get(), word.data(), word.size());
-  if (got > 0) end.reported.assign(word.data(), static_cast<std::size_t>(got));
-  end.calls = calls;
-  return end;
+  return got > 0 ? std::string(word.data(), static_cast<std::size_t>(got)) : std::string();
+}
+
+End finish(const Child& child, int status, std::size_t calls, std::string reported) {
+  const bool killed = WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
+  demand(killed || (WIFEXITED(status) && WEXITSTATUS(status) == 0),
+         "the child ended by itself, badly: status " + std::to_string(status));
+  return {killed, std::move(reported) + take_report(child), calls};
 }
 
 /// The number of the system call that the stopped child is about to make.
@@ -78,6 +90,7 @@ End kill_before_call(const Work& work, std::optional<std::size_t> call, const At
   demand(WIFSTOPPED(status), "the child cannot be traced");
   ::ptrace(PTRACE_SETOPTIONS, child.pid, nullptr, PTRACE_O_TRACESYSGOOD | PTRACE_O_EXITKILL);
   std::size_t calls = 0;
+  std::string reported;
   bool entering = true;  // stops come in pairs: before a call and behind it
   for (;;) {
     ::ptrace(PTRACE_SYSCALL, child.pid, nullptr, nullptr);
@@ -86,7 +99,10 @@ End kill_before_call(const Work& work, std::optional<std::size_t> call, const At
     if (WSTOPSIG(status) != (SIGTRAP | 0x80)) continue;
     if (entering) {
       ++calls;
-      if (at_call) at_call({calls, number_of(child.pid)});
+      if (at_call) {
+        reported += take_report(child);
+        at_call({calls, number_of(child.pid), reported});
+      }
       if (call && calls == *call) {
         ::kill(child.pid, SIGKILL);
         status = wait_for(child.pid);
@@ -95,14 +111,14 @@ End kill_before_call(const Work& work, std::optional<std::size_t> call, const At
     }
     entering = !entering;
   }
-  return finish(child, status, calls);
+  return finish(child, status, calls, std::move(reported));
 }
 
 End kill_after(const Work& work, std::chrono::microseconds time) {
   const Child child = begin(work, false);
   std::this_thread::sleep_for(time);
   ::kill(child.pid, SIGKILL);
-  return finish(child, wait_for(child.pid), 0);
+  return finish(child, wait_for(child.pid), 0, {});
 }
 
 }  // namespace gongshi::test

@@ -19,8 +19,9 @@ struct End {
 
 /// A system call that the child is about to make, standing still.
 struct Call {
-  std::size_t count;  // from 1
-  long number;        // __NR_fsync …
+  std::size_t count;     // from 1
+  long number;           // __NR_fsync …
+  std::string reported;  // by the child so far
 };
 using AtCall = std::function<void(const Call& call)>;
 

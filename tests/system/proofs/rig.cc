@@ -4,7 +4,6 @@
 #include <doctest/doctest.h>
 
 #include <cstdio>
-#include <cstdlib>
 
 #include "content/bundle/document.h"
 #include "content/bundle/verdict.h"
@@ -103,23 +102,31 @@ Seen Rig::look() const {
 }
 
 void demand(bool holds, const std::string& what) {
-  if (holds) return;
-  std::printf("VIOLATION: %s\n", what.c_str());
-  std::fflush(stdout);
-  std::exit(1);
+  if (!holds) throw Violation(what);
+}
+
+int run_proof(const std::function<void()>& body) {
+  // The checks of the fixtures that proofs share with the tests count here too.
+  doctest::Context context;
+  context.setAsDefaultForAssertsOutOfTestCases();
+  context.setAssertHandler([](const doctest::AssertData& check) {
+    demand(!check.m_failed, std::string(check.m_file) + ":" + std::to_string(check.m_line));
+  });
+  try {
+    body();
+    return 0;
+  } catch (const Skipped& reason) {
+    std::printf("skipped: %s\n", reason.what());
+    return 0;
+  } catch (const Violation& broken) {
+    std::printf("VIOLATION: %s\n", broken.what());
+    return 1;
+  }
 }
 
 void copy_folder(const fs::path& from, const fs::path& to) {
   fs::remove_all(to);
   fs::copy(from, to, fs::copy_options::recursive);
-}
-
-void prepare_checks() {
-  static doctest::Context context;
-  context.setAsDefaultForAssertsOutOfTestCases();
-  context.setAssertHandler([](const doctest::AssertData& check) {
-    demand(!check.m_failed, std::string(check.m_file) + ":" + std::to_string(check.m_line));
-  });
 }
 
 std::uint64_t number_argument(int argc, char** argv, std::string_view name,

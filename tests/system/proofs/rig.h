@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 
@@ -55,14 +57,24 @@ class Rig {
   fs::path store_;
 };
 
-/// Ends the program with `what` unless `holds`: a broken promise.
+/// A broken promise, or a fixture that does not work.
+struct Violation : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+/// Throws a Violation unless `holds`.
 void demand(bool holds, const std::string& what);
+
+/// What a machine lacks to run a proof.
+struct Skipped : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+/// A proof's main(): runs `body`; 0 when all promises held, 1 with a line "VIOLATION: …" when one
+/// did not. Without what it needs it prints "skipped: why" and ends with 0, which ctest knows.
+int run_proof(const std::function<void()>& body);
 
 /// Replaces `to` by a copy of the folder `from`.
 void copy_folder(const fs::path& from, const fs::path& to);
-
-/// doctest's checks in the fixtures count outside test cases too.
-void prepare_checks();
 
 /// "--name N" on the command line; `otherwise` where it is not given.
 [[nodiscard]] std::uint64_t number_argument(int argc, char** argv, std::string_view name,
