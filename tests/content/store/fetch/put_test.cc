@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "tests/support/certificates.h"
+#include "tests/support/handbook.h"
 #include "tests/support/nginx.h"
 
 using namespace gongshi;
@@ -16,24 +17,11 @@ namespace {
 const std::string kName = "kiosk-1-5106A583DB0BDE46.receipt";
 const IssuedReceipt kReceipt{kName, "hosp-a", "gongshi-receipt 1\n", "the signature\n"};
 
-/// The lines of the handbook (receipts.*.md), read from there, so that they are what is tested.
-std::string recipe() {
-  const std::string page =
-      *read_file(fs::path(GONGSHI_SOURCE) / "config/handbook/receipts.en.md", 1U << 20U);
-  const std::size_t begin = page.find("    location ~ ^/receipts/");
-  REQUIRE(begin != std::string::npos);
-  const std::size_t end = page.find("    }\n", begin);
-  REQUIRE(end != std::string::npos);
-  std::string text = page.substr(begin, end + 6 - begin);
-  // The example's folder and network are not this test's.
-  const auto replace = [&text](std::string_view from, std::string_view to) {
-    const std::size_t at = text.find(from);
-    REQUIRE(at != std::string::npos);
-    text.replace(at, from.size(), to);
-  };
-  replace("root /srv/gongshi-receipts;", "");
-  replace("allow 10.20.0.0/16;", "allow 127.0.0.0/8;");
-  return text;
+/// The handbook's lines for another folder and another network.
+std::string recipe(const std::string& page = "receipts.en.md") {
+  return handbook_block(
+      page, "location ~ ^/receipts/",
+      {{"root /srv/gongshi-receipts;", ""}, {"allow 10.20.0.0/16;", "allow 127.0.0.0/8;"}});
 }
 
 NginxOptions office() {
@@ -51,6 +39,7 @@ std::string text_of(const fs::path& path) {
 
 TEST_SUITE("store") {
   TEST_CASE("put: signature first, both replaced, nothing but receipts may be written") {
+    CHECK(recipe("receipts.zh.md") == recipe("receipts.en.md"));
     const TempDir dir;
     const Nginx nginx(dir, office());
     REQUIRE(store::send_receipt(nginx.url() + "/receipts/", kReceipt).has_value());
