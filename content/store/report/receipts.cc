@@ -10,6 +10,7 @@ namespace gongshi::content::store {
 namespace {
 
 constexpr unsigned kReadOnly = 0444;
+constexpr std::string_view kKiosk = "kiosk";  // DisplayLine::kind
 
 fs::path receipt_path(const Layout& layout, std::string_view device) {
   return layout.receipts() / (std::string(device) + ".receipt");
@@ -31,17 +32,30 @@ DisplayLine in_seconds(DisplayLine line) {
   return line;
 }
 
-std::vector<DisplayLine> displays_of(const ReceiptFacts& facts) {
-  auto lines = read_display_lines(facts.displays);
-  if (!lines) return facts.expected;
-  for (const DisplayLine& expected : facts.expected) {
-    const bool spoken_for = std::ranges::any_of(
-        *lines, [&](const DisplayLine& line) { return line.display == expected.display; });
-    if (!spoken_for) lines->push_back(expected);
+void expect(std::vector<DisplayLine>& lines, const std::string& display, const std::string& kind) {
+  const bool spoken_for = std::ranges::any_of(
+      lines, [&display](const DisplayLine& line) { return line.display == display; });
+  if (spoken_for) return;
+  DisplayLine unknown;
+  unknown.display = display;
+  unknown.kind = kind;
+  lines.push_back(std::move(unknown));
+}
+
+/// Every display has a line, also when its program is silent. The site's file lists boards and
+/// screens; a kiosk that has reported once is expected from then on.
+std::vector<DisplayLine> displays_of(const Layout& layout, const ReceiptFacts& facts) {
+  auto read = read_display_lines(facts.displays);
+  std::vector<DisplayLine> lines = read ? *std::move(read) : std::vector<DisplayLine>();
+  for (const DisplayLine& line : facts.expected) expect(lines, line.display, line.kind);
+  if (const auto last = last_receipt(layout, facts.device)) {
+    for (const DisplayLine& line : last->displays) {
+      if (line.kind == kKiosk) expect(lines, line.display, line.kind);
+    }
   }
-  std::ranges::transform(*lines, lines->begin(), in_seconds);
-  std::ranges::stable_sort(*lines, {}, &DisplayLine::display);
-  return *std::move(lines);
+  std::ranges::transform(lines, lines.begin(), in_seconds);
+  std::ranges::stable_sort(lines, {}, &DisplayLine::display);
+  return lines;
 }
 
 /// What the receipt says, dates left out: those of a display that is read back every eight seconds
@@ -81,7 +95,7 @@ Result<bundle::Receipt> gather_receipt(const Layout& layout, const ReceiptFacts&
   receipt.root_version = report.provision.root().version;
   if (report.last) receipt.outcome = report.last->word;
   receipt.software = GONGSHI_VERSION;
-  receipt.displays = displays_of(facts);
+  receipt.displays = displays_of(layout, facts);
   receipt.display_count = receipt.displays.size();
   // As the office will read it: what does not fit is gone, names that no document can carry are
   // mended, and a device that cannot be named at all fails here.

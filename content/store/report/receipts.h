@@ -29,7 +29,7 @@ struct ReceiptFacts {
 };
 
 /// Reads only. A displays folder that cannot be read leaves every expected display unknown: a
-/// receipt that says little is better than none.
+/// receipt that says little is better than none. A kiosk of the last receipt is expected too.
 [[nodiscard]] Result<bundle::Receipt> gather_receipt(const Layout& layout,
                                                      const ReceiptFacts& facts, WallTime now);
 

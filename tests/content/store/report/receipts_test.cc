@@ -170,6 +170,29 @@ TEST_SUITE("store") {
     CHECK_FALSE(fs::exists(device.store() / "receipts/kiosk-1.receipt.minisig"));
   }
 
+  TEST_CASE("receipt: a kiosk that has reported once is missed when it falls silent") {
+    const Office office;
+    Device device(office);
+    Disk disk;
+    Store store = open(device, disk);
+    const ReceiptFacts facts{"kiosk-1", device.dir() / "displays", {}};
+    DisplayLine kiosk = line("kiosk-1", "1-42");
+    kiosk.kind = "kiosk";
+    REQUIRE(write_display_lines(facts.displays, "kiosk", {kiosk, line("desk", "1-42")}));
+    REQUIRE(keep_receipt(store, facts, kNow)->has_value());
+    fs::remove_all(facts.displays);  // as after a restart of the device
+    for (int again = 0; again < 2; ++again) {
+      const WallTime later = kNow + minutes(61 * (again + 1));
+      REQUIRE(keep_receipt(store, facts, later)->has_value());
+      const auto receipt = last_receipt(store.layout(), "kiosk-1");
+      REQUIRE(receipt.has_value());
+      REQUIRE(receipt->displays.size() == 1);
+      CHECK(receipt->displays[0].display == "kiosk-1");
+      CHECK(receipt->displays[0].seen == Seen::kUnknown);
+      CHECK(receipt->displays[0].serial.empty());
+    }
+  }
+
   TEST_CASE("receipt: carried into a folder that is there already") {
     const Office office;
     Device device(office);
