@@ -214,11 +214,10 @@ Result<Container> Container::read(std::string_view file) {
 
   if (entries.at("status")) {
     GONGSHI_TRY(const auto status, entries.take());
-    if (!entries.at("status.1.minisig")) {
+    GONGSHI_TRY(container.status, with_signatures(entries, "status", status));
+    if (container.status->signatures.empty()) {
       return broken(entries.offset(), "状态文件没有签名", "a status without signature");
     }
-    GONGSHI_TRY(const auto signature, entries.take());
-    container.status = SignedDocument{status, {signature}};
   }
 
   while (const Entry* entry = entries.here()) {

@@ -16,31 +16,6 @@ fs::path signature_path(const fs::path& document, std::size_t k) {
   return path;
 }
 
-/// The numbers N of the files N.root in `folder`, ascending.
-Result<std::vector<std::uint64_t>> versions_in(const fs::path& folder) {
-  std::error_code error;
-  std::set<std::uint64_t> versions;
-  for (auto entry = fs::directory_iterator(folder, error); !error && entry != fs::end(entry);
-       entry.increment(error)) {
-    const fs::path name = entry->path().filename();
-    if (name.extension() != ".root") continue;
-    if (const auto version = strict_number(name.stem().string(), 1, kMaxRootVersion)) {
-      versions.insert(*version);
-    }
-  }
-  if (error) {
-    return os_error(error.value(), {"读取目录 " + folder.string() + " ",
-                                    "cannot read the folder " + folder.string()});
-  }
-  if (versions.empty()) {
-    return Error{Errc::kNotFound,
-                 {folder.string() + " 里没有根文件（如 1.root）",
-                  folder.string() + " holds no root such as 1.root"},
-                 {}};
-  }
-  return std::vector(versions.begin(), versions.end());
-}
-
 Result<RootFile> read_root(const fs::path& path) {
   GONGSHI_TRY(auto document, DocumentFile::read(path, kMaxRootFile));
   GONGSHI_TRY(auto root, Root::parse(document.text));
@@ -82,6 +57,30 @@ Status write_document(const fs::path& path, const SignedDocument& document) {
   return {};
 }
 
+Result<std::vector<std::uint64_t>> root_versions(const fs::path& folder) {
+  std::error_code error;
+  std::set<std::uint64_t> versions;
+  for (auto entry = fs::directory_iterator(folder, error); !error && entry != fs::end(entry);
+       entry.increment(error)) {
+    const fs::path name = entry->path().filename();
+    if (name.extension() != ".root") continue;
+    if (const auto version = strict_number(name.stem().string(), 1, kMaxRootVersion)) {
+      versions.insert(*version);
+    }
+  }
+  if (error) {
+    return os_error(error.value(), {"读取目录 " + folder.string() + " ",
+                                    "cannot read the folder " + folder.string()});
+  }
+  if (versions.empty()) {
+    return Error{Errc::kNotFound,
+                 {folder.string() + " 里没有根文件（如 1.root）",
+                  folder.string() + " holds no root such as 1.root"},
+                 {}};
+  }
+  return std::vector(versions.begin(), versions.end());
+}
+
 Result<std::vector<RootFile>> read_roots(const fs::path& path) {
   std::vector<RootFile> roots;
   std::error_code error;
@@ -90,7 +89,7 @@ Result<std::vector<RootFile>> read_roots(const fs::path& path) {
     roots.push_back(std::move(only));
     return roots;
   }
-  GONGSHI_TRY(const auto versions, versions_in(path));
+  GONGSHI_TRY(const auto versions, root_versions(path));
   for (const std::uint64_t version : versions) {
     GONGSHI_TRY(auto file, read_root(path / (std::to_string(version) + ".root")));
     if (!roots.empty()) {

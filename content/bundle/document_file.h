@@ -30,6 +30,9 @@ struct DocumentFile {
 /// them; signature files left from an earlier write are removed.
 [[nodiscard]] Status write_document(const fs::path& path, const SignedDocument& document);
 
+/// The numbers N of the files N.root in `folder`, ascending. Errc::kNotFound when there is none.
+[[nodiscard]] Result<std::vector<std::uint64_t>> root_versions(const fs::path& folder);
+
 struct RootFile {
   Root root;
   DocumentFile document;

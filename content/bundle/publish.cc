@@ -1,11 +1,16 @@
 #include "content/bundle/publish.h"
 
+#include <algorithm>
 #include <set>
 
 #include "content/bundle/verdict.h"
 
 namespace gongshi::content::bundle {
 namespace {
+
+fs::path root_path(const fs::path& folder, std::uint64_t version) {
+  return folder / (std::to_string(version) + ".root");
+}
 
 /// The tree may have no other content under this number.
 Status check_manifest_slot(const fs::path& path, std::string_view text) {
@@ -68,18 +73,45 @@ Status check_complete(const fs::path& folder, const Publication& publication) {
   return {};
 }
 
-}  // namespace
+/// The tree's roots must be those that go out, as far as both reach.
+Status check_root_slots(const fs::path& folder, const std::vector<RootFile>& roots) {
+  for (const RootFile& file : roots) {
+    const fs::path path = root_path(folder, file.root.version);
+    const auto present = read_file(path, kMaxRootFile);
+    if (!present && present.error().code == Errc::kNotFound) continue;
+    GONGSHI_CHECK(present);
+    if (*present == file.document.text) continue;
+    return refusal(
+        Verdict::kEquivocation,
+        {path.string() + " 是另一份同版本的根文件，请立即核查是谁放的",
+         path.string() + " is another root of the same version; find out at once who put "
+                         "it there"});
+  }
+  const fs::path above = root_path(folder, roots.back().root.version + 1);
+  std::error_code error;
+  if (!fs::exists(above, error)) return {};
+  return refusal(Verdict::kRollback,
+                 {"网站上已有更新的根文件 " + above.string() + "，请先取回它",
+                  "the web tree has a newer root, " + above.string() + "; fetch it first"});
+}
 
-DocumentFile make_status(const Manifest& manifest, const Hash& manifest_hash, WallTime now,
-                         std::chrono::hours valid, const SecretKey& key) {
-  const auto issued = std::chrono::floor<std::chrono::seconds>(now);
-  const StatusDocument status{
-      manifest.site, manifest.channel, manifest.epoch,          manifest.seq,
-      manifest_hash, WallTime(issued), WallTime(issued + valid)};
+Status write_roots(const fs::path& folder, const std::vector<RootFile>& roots) {
+  GONGSHI_CHECK(make_directories(folder));
+  for (const RootFile& file : roots) {
+    GONGSHI_CHECK(write_document(root_path(folder, file.root.version), file.document.view()));
+  }
+  return {};
+}
+
+DocumentFile signed_status_file(const StatusDocument& status, std::span<const SecretKey> keys) {
   DocumentFile document{status.text(), {}};
+  const Prehash digest = prehash(document.text);
+  const auto issued = std::chrono::floor<std::chrono::seconds>(status.issued).time_since_epoch();
   const std::string comment =
-      "timestamp:" + std::to_string(issued.time_since_epoch().count()) + "\tfile:status\thashed";
-  document.signatures.push_back(sign(prehash(document.text), key, comment).text());
+      "timestamp:" + std::to_string(issued.count()) + "\tfile:status\thashed";
+  for (const SecretKey& key : keys) {
+    document.signatures.push_back(sign(digest, key, comment).text());
+  }
   return document;
 }
 
@@ -104,6 +136,37 @@ Status write_status(const fs::path& path, const DocumentFile& status) {
   return {};
 }
 
+}  // namespace
+
+DocumentFile make_status(const Manifest& manifest, const Hash& manifest_hash, WallTime now,
+                         std::chrono::hours valid, std::span<const SecretKey> keys) {
+  const auto issued = std::chrono::floor<std::chrono::seconds>(now);
+  return signed_status_file({manifest.site, manifest.channel, manifest.epoch, manifest.seq,
+                             manifest_hash, WallTime(issued), WallTime(issued + valid)},
+                            keys);
+}
+
+Result<std::optional<DocumentFile>> renewed_status(const fs::path& web,
+                                                   const std::vector<RootFile>& roots, WallTime now,
+                                                   std::chrono::hours valid,
+                                                   std::span<const SecretKey> keys) {
+  const auto present = DocumentFile::read(web / "status", kMaxStatusFile);
+  if (!present && present.error().code == Errc::kNotFound) return std::optional<DocumentFile>();
+  GONGSHI_CHECK(present);
+  for (const RootFile& file : roots) {
+    auto status = signed_status(file.root, present->view());
+    if (!status) continue;
+    status->issued = std::chrono::floor<std::chrono::seconds>(now);
+    status->valid_until = status->issued + valid;
+    return std::optional(signed_status_file(*status, keys));
+  }
+  return refusal(
+      Verdict::kSig,
+      {"网站上的状态文件不是用已知的状态密钥签的，不能照着续签；请重新发布内容包",
+       "no known status key has signed the status in the web tree, so it is not renewed; "
+       "publish the issue again"});
+}
+
 Result<WebCount> publish_web(const fs::path& web, const Publication& publication) {
   const Manifest& manifest = publication.manifest;
   const SignedDocument& document = publication.container.manifest;
@@ -111,28 +174,37 @@ Result<WebCount> publish_web(const fs::path& web, const Publication& publication
   GONGSHI_CHECK(check_manifest_slot(manifest_path, document.text));
   GONGSHI_CHECK(check_status_slot(web / "status", manifest));
 
+  if (!publication.roots.empty()) {
+    GONGSHI_CHECK(check_root_slots(web / "root", publication.roots));
+  }
   GONGSHI_CHECK(check_complete(web / "obj", publication));
 
   WebCount count;
   for (const Container::ObjectEntry& object : publication.container.objects) {
     GONGSHI_CHECK(publish_object(web / "obj", object, count));
   }
-  if (!publication.roots.empty()) GONGSHI_CHECK(make_directories(web / "root"));
-  for (const RootFile& file : publication.roots) {
-    const std::string name = std::to_string(file.root.version) + ".root";
-    GONGSHI_CHECK(write_document(web / "root" / name, file.document.view()));
-  }
+  if (!publication.roots.empty()) GONGSHI_CHECK(write_roots(web / "root", publication.roots));
   GONGSHI_CHECK(make_directories(manifest_path.parent_path()));
   GONGSHI_CHECK(write_document(manifest_path, document));
   if (publication.status) GONGSHI_CHECK(write_status(web / "status", *publication.status));
   return count;
 }
 
+Status publish_roots(const fs::path& web, const std::vector<RootFile>& roots,
+                     const std::optional<DocumentFile>& status) {
+  GONGSHI_CHECK(check_root_slots(web / "root", roots));
+  GONGSHI_CHECK(write_roots(web / "root", roots));
+  if (status) GONGSHI_CHECK(write_status(web / "status", *status));
+  return {};
+}
+
 Result<fs::path> publish_stick(const fs::path& stick, const Publication& publication) {
   const Manifest& manifest = publication.manifest;
   Container container = publication.container;
   if (!publication.roots.empty()) container.roots.clear();
-  for (const RootFile& file : publication.roots) {
+  const std::size_t roots = publication.roots.size();
+  const auto newest = std::span(publication.roots).last(std::min(roots, kMaxRootSteps));
+  for (const RootFile& file : newest) {
     container.roots.push_back({file.root.version, file.document.view()});
   }
   if (publication.status) container.status = publication.status->view();

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "content/bundle/container.h"
@@ -25,10 +26,18 @@ struct Publication {
   std::string after{};  // thin: the serial that devices must have already
 };
 
-/// The status for `manifest`, issued `now`, signed with `key`.
+/// The status for `manifest`, issued `now`, signed with `keys`.
 [[nodiscard]] DocumentFile make_status(const Manifest& manifest, const Hash& manifest_hash,
                                        WallTime now, std::chrono::hours valid,
-                                       const SecretKey& key);
+                                       std::span<const SecretKey> keys);
+
+/// The status that lies in the tree, issued anew `now`; empty when there is none. It is not taken
+/// from the server's word: status keys of one of `roots` must have signed it. Word "E_SIG".
+[[nodiscard]] Result<std::optional<DocumentFile>> renewed_status(const fs::path& web,
+                                                                 const std::vector<RootFile>& roots,
+                                                                 WallTime now,
+                                                                 std::chrono::hours valid,
+                                                                 std::span<const SecretKey> keys);
 
 struct WebCount {
   std::size_t written = 0;  // objects
@@ -43,8 +52,14 @@ struct WebCount {
 /// Word "E_MISSING_OBJECT": a thin bundle, and the tree lacks an object that it leaves out.
 [[nodiscard]] Result<WebCount> publish_web(const fs::path& web, const Publication& publication);
 
-/// Writes STICK/gongshi/<site>-<channel>-<epoch>-<seq>.kbundle, roots and status inside; its path.
-/// A thin one is named …-<seq>-after-<epoch>-<seq>.kbundle.
+/// Roots alone, ascending, and then the status if there is one: devices look for the next root when
+/// it changes. Words "E_EQUIVOCATION": the tree has another root of the same version; "E_ROLLBACK":
+/// it has a higher one.
+[[nodiscard]] Status publish_roots(const fs::path& web, const std::vector<RootFile>& roots,
+                                   const std::optional<DocumentFile>& status);
+
+/// Writes STICK/gongshi/<site>-<channel>-<epoch>-<seq>.kbundle, the newest 64 roots and the status
+/// inside; its path. A thin one is named …-<seq>-after-<epoch>-<seq>.kbundle.
 [[nodiscard]] Result<fs::path> publish_stick(const fs::path& stick, const Publication& publication);
 
 }  // namespace gongshi::content::bundle

@@ -2,14 +2,12 @@
 #include <memory>
 
 #include "content/bundle/decision.h"
-#include "content/bundle/object.h"
 #include "content/bundle/publish.h"
+#include "content/bundle/status_option.h"
 #include "content/bundle/subcommands.h"
 
 namespace gongshi::content::bundle {
 namespace {
-
-constexpr int kMaxValidHours = 24 * 31;
 
 struct Options {
   fs::path file;
@@ -17,9 +15,7 @@ struct Options {
   fs::path stick;
   fs::path root;
   fs::path thin;
-  fs::path status_key;
-  fs::path password_file;
-  int valid_hours = 48;
+  StatusOption status;
 };
 
 /// With roots at hand nothing goes out that devices would refuse; without, at least nothing
@@ -76,11 +72,13 @@ Result<Exit> publish(const Options& options, const Manners& manners) {
   GONGSHI_CHECK(bundle.check_entries());
 
   Publication publication{bundle.container, bundle.manifest, std::move(roots), {}, {}};
-  if (!options.status_key.empty()) {
-    GONGSHI_TRY(const auto key,
-                open_secret_key(options.status_key, options.password_file, manners));
-    publication.status = make_status(bundle.manifest, bundle.manifest_hash, now,
-                                     std::chrono::hours(options.valid_hours), key);
+  if (options.status.named()) {
+    GONGSHI_TRY(const auto keys, options.status.open_keys(manners));
+    publication.status =
+        make_status(bundle.manifest, bundle.manifest_hash, now, options.status.valid(), keys);
+    if (!publication.roots.empty()) {
+      GONGSHI_CHECK(StatusOption::check(*publication.status, publication.roots.back().root));
+    }
   }
   const std::string serial = bundle.manifest.serial();
   if (!options.stick.empty()) {
@@ -120,16 +118,7 @@ void add_publish(CLI::App& app, Manners& manners, Chosen& chosen) {
   command->add_option(
       "--root", options->root,
       "一并发布的根文件或目录，发布前据此核验 | roots to publish too and to verify with");
-  command->add_option(
-      "--status-key", options->status_key,
-      "状态私钥，用来声明这一期为当前 | status key, to declare this release current");
-  command->add_option("--password-file", options->password_file,
-                      "第一行是口令的文件 | file whose first line is the password");
-  command
-      ->add_option("--valid-hours", options->valid_hours,
-                   "状态有效小时数 | hours a status is valid")
-      ->check(CLI::Range(1, kMaxValidHours))
-      ->capture_default_str();
+  options->status.add(*command);
   add_now(*command, manners);
   command->callback([options, &manners, &chosen] {
     chosen = [options, &manners] { return publish(*options, manners); };

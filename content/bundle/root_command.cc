@@ -3,7 +3,9 @@
 #include <memory>
 
 #include "content/bundle/document.h"
-#include "content/bundle/document_file.h"
+#include "content/bundle/root_chain.h"
+#include "content/bundle/root_change.h"
+#include "content/bundle/root_steps.h"
 #include "content/bundle/subcommands.h"
 
 namespace gongshi::content::bundle {
@@ -14,13 +16,16 @@ constexpr std::size_t kMaxKeyFile = 1024;
 struct Options {
   std::string site;
   std::vector<std::string> keys;        // role:FILE
+  std::vector<std::string> additions;   // role:FILE
+  std::vector<std::string> removals;    // role:FILE or role:ID
   std::vector<std::string> thresholds;  // role=N
   std::vector<fs::path> sign_with;
   fs::path password_file;
   fs::path output;
-  fs::path from;  // rotate only, like the two below
+  fs::path from;  // rotate only, like those below
   bool new_epoch = false;
   bool withhold = false;
+  std::optional<std::uint64_t> min_display_epoch;
 };
 
 Error usage(std::string zh, std::string en) {
@@ -39,33 +44,52 @@ Result<std::pair<Role, std::string>> split_role(const std::string& text, char ma
   return std::pair(*role, text.substr(at + 1));
 }
 
-Error missing_key(const std::string& role) {
-  return usage("缺少 " + role + " 角色的公钥，请加上 --key " + role + ":FILE.pub",
-               "no key for the role " + role + "; add --key " + role + ":FILE.pub");
+bool is_key_id(std::string_view text) {
+  constexpr std::size_t digits = 16;
+  return text.size() == digits && text.find_first_not_of("0123456789ABCDEF") == text.npos;
 }
 
-Status add_keys(Root& root, const std::vector<std::string>& keys) {
+Result<PublicKey> open_public_key(const std::string& path) {
+  GONGSHI_TRY(const auto file, read_file(path, kMaxKeyFile));
+  return parse_public_key_file(file);
+}
+
+Status read_additions(RootChange& change, const std::vector<std::string>& keys) {
   for (const std::string& text : keys) {
     GONGSHI_TRY(const auto named, split_role(text, ':'));
-    GONGSHI_TRY(const auto file, read_file(named.second, kMaxKeyFile));
-    GONGSHI_TRY(const auto key, parse_public_key_file(file));
-    root.role(named.first).keys.push_back(key);
-  }
-  for (const Role role : kRoles) {
-    if (!root.role(role).keys.empty()) continue;
-    return missing_key(std::string(role_word(role)));
+    GONGSHI_TRY(const auto key, open_public_key(named.second));
+    change.additions.push_back({named.first, key});
   }
   return {};
 }
 
-Status set_thresholds(Root& root, const std::vector<std::string>& thresholds) {
-  for (const std::string& text : thresholds) {
+Result<RootChange> read_change(const Options& options, bool replace) {
+  RootChange change;
+  for (const std::string& text : options.keys) {
+    GONGSHI_TRY(const auto named, split_role(text, ':'));
+    if (replace) change.cleared.insert(named.first);
+  }
+  GONGSHI_CHECK(read_additions(change, options.keys));
+  GONGSHI_CHECK(read_additions(change, options.additions));
+  for (const std::string& text : options.removals) {
+    GONGSHI_TRY(const auto named, split_role(text, ':'));
+    if (is_key_id(named.second)) {
+      change.removals.push_back({named.first, std::nullopt, named.second});
+      continue;
+    }
+    GONGSHI_TRY(const auto key, open_public_key(named.second));
+    change.removals.push_back({named.first, key, {}});
+  }
+  for (const std::string& text : options.thresholds) {
     GONGSHI_TRY(const auto named, split_role(text, '='));
     const auto number = strict_number(named.second, 1, kMaxThreshold);
     if (!number) return usage(text + "：门限是 1 到 8", text + ": a threshold is 1 to 8");
-    root.role(named.first).threshold = *number;
+    change.thresholds.emplace_back(named.first, *number);
   }
-  return {};
+  change.new_epoch = options.new_epoch;
+  change.withhold = options.withhold;
+  change.min_display_epoch = options.min_display_epoch;
+  return change;
 }
 
 /// Files of `options.sign_with` over `root`; each must be a root key of it or of `previous`.
@@ -74,14 +98,9 @@ Result<DocumentFile> signed_document(const Root& root, const Root* previous, Wal
   DocumentFile document{root.text(), {}};
   const Prehash digest = prehash(document.text);
   const std::string name = std::to_string(root.version) + ".root";
-  const auto knows = [](const Root& one, const PublicKey& key) {
-    const auto& keys = one.role(Role::kRoot).keys;
-    return std::ranges::find(keys, key) != keys.end();
-  };
   for (const fs::path& path : options.sign_with) {
     GONGSHI_TRY(const auto key, open_secret_key(path, options.password_file, manners));
-    const PublicKey open = key.public_key();
-    if (!knows(root, open) && (previous == nullptr || !knows(*previous, open))) {
+    if (!may_sign_root(key.public_key(), root, previous)) {
       return usage(path.string() + " 不是这个根文件的 root 密钥",
                    path.string() + " is not one of this root's root keys");
     }
@@ -93,20 +112,13 @@ Result<DocumentFile> signed_document(const Root& root, const Root* previous, Wal
   return document;
 }
 
-/// "2/2", and whether that is enough.
-std::pair<std::string, bool> count_signers(const Root& root, const DocumentFile& document) {
-  const RoleKeys& keys = root.role(Role::kRoot);
-  const std::size_t have = signers(document.view(), keys.keys).size();
-  return {std::to_string(have) + "/" + std::to_string(keys.threshold), have >= keys.threshold};
-}
-
 Result<Exit> write_root(const Root& root, const Root* previous, WallTime now,
                         const Options& options, const Manners& manners) {
   // Whatever a device would refuse in it is refused here.
   if (auto parsed = Root::parse(root.text()); !parsed) {
     return Error{Errc::kUsage, parsed.error().what, parsed.error().word};
   }
-  GONGSHI_TRY(const auto document, signed_document(root, previous, now, options, manners));
+  GONGSHI_TRY(auto document, signed_document(root, previous, now, options, manners));
   const bool is_file = options.output.extension() == ".root";
   const fs::path path =
       is_file ? options.output : options.output / (std::to_string(root.version) + ".root");
@@ -119,18 +131,14 @@ Result<Exit> write_root(const Root& root, const Root* previous, WallTime now,
   if (path.has_parent_path()) GONGSHI_CHECK(make_directories(path.parent_path()));
   GONGSHI_CHECK(write_document(path, document.view()));
 
-  auto [counts, enough] = count_signers(root, document);
-  if (previous != nullptr) {
-    const auto [old_counts, old_enough] = count_signers(*previous, document);
-    counts = old_counts + " + " + counts;
-    enough = enough && old_enough;
-  }
+  std::vector<ChainLink> chain;
+  if (previous != nullptr) chain.push_back({{}, *previous, {}, {}, {}, {}});
+  GONGSHI_TRY(auto link, chain_link(path, std::move(document), previous));
+  const std::string counts = (link.previous ? link.previous->text() + " + " : "") + link.own.text();
+  chain.push_back(std::move(link));
   std::cout << manners.say({"已写入 " + path.string() + "，root 签名 " + counts + "\n",
-                            "wrote " + path.string() + ", root signatures " + counts + "\n"});
-  if (!enough) {
-    std::cout << manners.say({"还需要其他 root 密钥用 sign 命令签名后才有效\n",
-                              "other root keys must still sign it with the command sign\n"});
-  }
+                            "wrote " + path.string() + ", root signatures " + counts + "\n"})
+            << root_steps(chain, manners);
   return Exit::kDone;
 }
 
@@ -139,46 +147,34 @@ Result<Exit> new_root(const Options& options, const Manners& manners) {
   root.site = options.site;
   GONGSHI_TRY(const WallTime now, manners.now());
   root.issued = std::chrono::floor<std::chrono::seconds>(now);
-  GONGSHI_CHECK(add_keys(root, options.keys));
-  GONGSHI_CHECK(set_thresholds(root, options.thresholds));
+  GONGSHI_TRY(const RootChange change, read_change(options, false));
+  GONGSHI_TRY(root, changed_root(root, change));
   return write_root(root, nullptr, now, options, manners);
 }
 
 Result<Exit> rotate_root(const Options& options, const Manners& manners) {
   GONGSHI_TRY(const auto roots, read_roots(options.from));
   const Root& previous = roots.back().root;
-  Root root = previous;
   GONGSHI_TRY(const WallTime now, manners.now());
+  GONGSHI_TRY(const RootChange change, read_change(options, true));
+  GONGSHI_TRY(Root root, changed_root(previous, change));
   root.issued = std::chrono::floor<std::chrono::seconds>(now);
   ++root.version;
-  if (options.new_epoch) ++root.epoch;
-  if (options.withhold) root.min_display_epoch = root.epoch;
-  for (const std::string& text : options.keys) {
-    GONGSHI_TRY(const auto named, split_role(text, ':'));
-    root.role(named.first).keys.clear();
-  }
-  GONGSHI_CHECK(add_keys(root, options.keys));
-  GONGSHI_CHECK(set_thresholds(root, options.thresholds));
+  GONGSHI_CHECK(signatures_needed(previous, root));
   return write_root(root, &previous, now, options, manners);
 }
 
 void add_common(CLI::App& command, Options& options, Manners& manners) {
-  command
-      .add_option("--key", options.keys, "角色:公钥文件，可多次 | ROLE:FILE.pub, once for each key")
-      ->expected(1)
-      ->take_all()
-      ->type_name("ROLE:FILE");
-  command
-      .add_option("--threshold", options.thresholds, "角色=最少签名数 | ROLE=N, how many must sign")
-      ->expected(1)
-      ->take_all()
-      ->type_name("ROLE=N");
-  command
-      .add_option("--sign-with", options.sign_with,
-                  "用来签名的 root 私钥，可多次 | root secret keys to sign with")
-      ->expected(1)
-      ->take_all()
-      ->type_name("KEY");
+  const auto many = [&](const char* name, auto& into, const char* about, const char* type) {
+    command.add_option(name, into, about)->expected(1)->take_all()->type_name(type);
+  };
+  many("--key", options.keys, "角色:公钥文件，可多次 | ROLE:FILE.pub, once for each key",
+       "ROLE:FILE");
+  many("--add", options.additions,
+       "再加一个密钥，角色:公钥文件 | one more key, the role keeps those it has", "ROLE:FILE");
+  many("--threshold", options.thresholds, "角色=最少签名数 | ROLE=N, how many must sign", "ROLE=N");
+  many("--sign-with", options.sign_with,
+       "用来签名的 root 私钥，可多次 | root secret keys to sign with", "KEY");
   command.add_option("--password-file", options.password_file,
                      "第一行是口令的文件 | file whose first line is the password");
   command
@@ -186,6 +182,35 @@ void add_common(CLI::App& command, Options& options, Manners& manners) {
                   "目录，或以 .root 结尾的文件 | a folder, or a file ending in .root")
       ->required();
   add_now(command, manners);
+}
+
+void add_rotate(CLI::App& root, Options& options, Manners& manners) {
+  CLI::App& rotate = *root.add_subcommand(
+      "rotate",
+      "接着现有根文件做下一版，--key 给出的角色整个换掉 | make the next root; a role that gets "
+      "--key loses its old ones");
+  rotate
+      .add_option("--from", options.from,
+                  "现有根文件或目录 | the present root, or a folder of roots")
+      ->required();
+  rotate
+      .add_option("--remove", options.removals,
+                  "撤销一个密钥，角色:公钥文件或密钥编号 | revoke one key: its file or its id")
+      ->expected(1)
+      ->take_all()
+      ->type_name("ROLE:FILE|ID");
+  rotate.add_flag(
+      "--new-epoch", options.new_epoch,
+      "纪元加一，旧密钥签的内容不能再安装 | epoch + 1: nothing signed before can be installed");
+  CLI::Option* withhold = rotate.add_flag(
+      "--withhold", options.withhold,
+      "旧纪元的内容也不再显示 | content of earlier epochs is no longer shown either");
+  rotate
+      .add_option("--min-display-epoch", options.min_display_epoch,
+                  "低于这个纪元的内容不再显示 | content below this epoch is no longer shown")
+      ->check(CLI::Range(std::uint64_t{1}, kMaxEpoch))
+      ->excludes(withhold);
+  add_common(rotate, options, manners);
 }
 
 }  // namespace
@@ -200,24 +225,13 @@ void add_root(CLI::App& app, Manners& manners, Chosen& chosen) {
   fresh->callback([options, &manners, &chosen] {
     chosen = [options, &manners] { return new_root(*options, manners); };
   });
-
-  CLI::App* rotate = root->add_subcommand(
-      "rotate",
-      "接着现有根文件做下一版，给出新公钥的角色整个换掉 | make the next root; a role that "
-      "gets a key here loses its old ones");
-  rotate
-      ->add_option("--from", options->from,
-                   "现有根文件或目录 | the present root, or a folder of roots")
-      ->required();
-  rotate->add_flag(
-      "--new-epoch", options->new_epoch,
-      "纪元加一，旧密钥签的内容不能再安装 | epoch + 1: nothing signed before can be installed");
-  rotate->add_flag("--withhold", options->withhold,
-                   "旧纪元的内容也不再显示 | content of earlier epochs is no longer shown either");
-  add_common(*rotate, *options, manners);
-  rotate->callback([options, &manners, &chosen] {
+  add_rotate(*root, *options, manners);
+  root->get_subcommand("rotate")->callback([options, &manners, &chosen] {
     chosen = [options, &manners] { return rotate_root(*options, manners); };
   });
+  add_root_show(*root, manners, chosen);
+  add_root_check(*root, manners, chosen);
+  add_root_publish(*root, manners, chosen);
 }
 
 }  // namespace gongshi::content::bundle

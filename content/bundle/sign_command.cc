@@ -2,7 +2,8 @@
 #include <iostream>
 #include <memory>
 
-#include "content/bundle/document_file.h"
+#include "content/bundle/root_chain.h"
+#include "content/bundle/root_steps.h"
 #include "content/bundle/subcommands.h"
 
 namespace gongshi::content::bundle {
@@ -73,16 +74,35 @@ Exit report(const fs::path& file, const SecretKey& key, std::size_t signatures,
   return Exit::kDone;
 }
 
+/// Only root keys of it, or of the root before it where that lies beside it, count.
+Status check_root_key(const std::vector<ChainLink>& chain, const SecretKey& key) {
+  const Root& root = chain.back().root;
+  const Root* before = chain.size() > 1 ? &chain.front().root : nullptr;
+  const bool unknown_before = root.version > 1 && before == nullptr;
+  if (unknown_before || may_sign_root(key.public_key(), root, before)) return {};
+  const std::string id = key_id_text(key.id());
+  return Error{Errc::kRejected,
+               {"密钥 " + id + " 不是这份根文件或上一版的 root 密钥，签了也不算数",
+                "the key " + id +
+                    " is no root key of this root or the one before; its signature "
+                    "would not count"},
+               {}};
+}
+
 Result<Exit> sign_root(const Options& options, WallTime now, const Manners& manners) {
-  GONGSHI_TRY(auto document, DocumentFile::read(options.file, kMaxRootFile));
-  GONGSHI_TRY(const auto root, Root::parse(document.text));
+  GONGSHI_TRY(auto chain, read_chain(options.file));
+  DocumentFile document = chain.back().document;
   std::cout << manners.say({"将要签名根文件：\n", "about to sign the root:\n"}) << document.text;
   GONGSHI_TRY(const auto key, open_secret_key(options.key, options.password_file, manners));
-  const std::string name = std::to_string(root.version) + ".root";
+  GONGSHI_CHECK(check_root_key(chain, key));
+  const std::string name = std::to_string(chain.back().root.version) + ".root";
   GONGSHI_TRY(auto signature, new_signature(document.view(), key, comment_for(now, name)));
   document.signatures.push_back(std::move(signature));
   GONGSHI_CHECK(write_document(options.file, document.view()));
-  return report(options.file, key, document.signatures.size(), manners);
+  const Exit exit = report(options.file, key, document.signatures.size(), manners);
+  GONGSHI_TRY(chain, read_chain(options.file));
+  std::cout << root_steps(chain, manners);
+  return exit;
 }
 
 Result<Exit> sign_file(const Options& options, const Manners& manners) {

@@ -15,6 +15,10 @@ using Chosen = std::function<Result<Exit>()>;
 
 void add_keygen(CLI::App& app, Manners& manners, Chosen& chosen);
 void add_root(CLI::App& app, Manners& manners, Chosen& chosen);
+/// Below `root`.
+void add_root_show(CLI::App& root, Manners& manners, Chosen& chosen);
+void add_root_check(CLI::App& root, Manners& manners, Chosen& chosen);
+void add_root_publish(CLI::App& root, Manners& manners, Chosen& chosen);
 void add_sign(CLI::App& app, Manners& manners, Chosen& chosen);
 void add_verify(CLI::App& app, Manners& manners, Chosen& chosen);
 void add_inspect(CLI::App& app, Manners& manners, Chosen& chosen);

@@ -81,7 +81,9 @@ TEST_SUITE("bundle") {
     CHECK_FALSE(reads(manifest + object + status + kEnd));
     CHECK_FALSE(reads(manifest + manifest + kEnd));
     CHECK_FALSE(reads(manifest + entry("status", "s") + kEnd));
-    CHECK_FALSE(reads(manifest + status + entry("status.2.minisig", "x") + kEnd));
+    CHECK(reads(manifest + status + entry("status.2.minisig", "y") + object + kEnd));
+    CHECK_FALSE(reads(manifest + status + entry("status.3.minisig", "x") + kEnd));
+    CHECK_FALSE(reads(manifest + entry("status", "s") + entry("status.2.minisig", "x") + kEnd));
     CHECK_FALSE(reads(manifest + entry("manifest.2.minisig", "x") + kEnd));
     CHECK_FALSE(reads(entry("manifest.1.minisig", "x") + manifest + kEnd));
     CHECK_FALSE(reads(entry("root/02.root", "r") + manifest + kEnd));

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "content/bundle/hash.h"
+#include "content/bundle/status_document.h"
 #include "shell.h"
 #include "signed_bundle.h"
 #include "tests/support/temp_dir.h"
@@ -76,6 +77,60 @@ TEST_SUITE("bundle") {
     const std::string second = read_file(folder / "2", 2000).value();
     container.manifest.signatures = {first, second};
     CHECK(test::word_for(root, container.bytes()) == "OK");
+  }
+
+  TEST_CASE("minisign: thresholds of two in every role, met by signatures that it made") {
+    const test::TempDir folder;
+    const std::string in = "cd " + folder.path().string() + " && ";
+    Root root;
+    root.site = "hosp-a";
+    for (const Role role : kRoles) {
+      root.role(role).threshold = 2;
+      for (const char* which : {"1", "2"}) {
+        const std::string key = std::string(role_word(role)) + which;
+        REQUIRE(shell(in + "minisign -G -W -p " + key + ".pub -s " + key + ".key").exit_code == 0);
+        root.role(role).keys.push_back(
+            parse_public_key_file(read_file(folder / (key + ".pub"), 1000).value()).value());
+      }
+    }
+    const auto signed_with = [&](const std::string& text, const std::vector<std::string>& keys) {
+      test::OwnedDocument document{text, {}};
+      folder.write("document", text);
+      for (const std::string& key : keys) {
+        REQUIRE(shell(in + "minisign -S -s " + key + ".key -m document -x signature").exit_code ==
+                0);
+        document.signatures.push_back(read_file(folder / "signature", 2000).value());
+      }
+      return document;
+    };
+    CHECK(first_root(signed_with(root.text(), {"root1", "root2"}).view()));
+    CHECK_FALSE(first_root(signed_with(root.text(), {"root1", "root1"}).view()));
+    CHECK_FALSE(first_root(signed_with(root.text(), {"root1"}).view()));
+    Root next = root;
+    next.version = 2;
+    CHECK(next_root(root, signed_with(next.text(), {"root2", "root1"}).view()));
+    CHECK_FALSE(next_root(root, signed_with(next.text(), {"root2", "office1"}).view()));
+
+    const std::string file = assemble(test::sample_issue(), test::sample_content()).value().file;
+    const auto word_with = [&](const std::vector<std::string>& keys) {
+      Container container = Container::read(file).value();
+      const auto manifest = signed_with(std::string(container.manifest.text), keys);
+      container.manifest = manifest.view();
+      return test::word_for(root, container.bytes());
+    };
+    CHECK(word_with({"office1", "reviewer1", "office2", "reviewer2"}) == "OK");
+    CHECK(word_with({"office1", "office2", "reviewer1"}) == "E_SIG");
+    CHECK(word_with({"office1", "office1", "reviewer1", "reviewer2"}) == "E_SIG");
+
+    StatusDocument status{"hosp-a",
+                          "production",
+                          1,
+                          42,
+                          sha256("x"),
+                          *parse_time("2025-06-16T00:00:00Z"),
+                          *parse_time("2025-06-18T00:00:00Z")};
+    CHECK(signed_status(root, signed_with(status.text(), {"status1", "status2"}).view()));
+    CHECK_FALSE(signed_status(root, signed_with(status.text(), {"status2"}).view()));
   }
 
   TEST_CASE("minisign: an old-style signature is no signature") {

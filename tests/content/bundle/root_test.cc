@@ -6,7 +6,9 @@
 #include <deque>
 
 #include "content/bundle/decision.h"
+#include "content/bundle/publish.h"
 #include "signed_bundle.h"
+#include "tests/support/temp_dir.h"
 
 namespace gongshi::content::bundle {
 namespace {
@@ -157,6 +159,61 @@ TEST_SUITE("bundle") {
     Container container = Container::read(file).value();
     container.roots = {{3, document.view()}};
     CHECK(verdict_word(decide_bundle(first, container, {}, {}).verdict) == "E_ROOT");
+  }
+
+  TEST_CASE("root: a bundle carries a chain of 64, one of 65 is refused") {
+    const Keys keys;
+    const Root first = keys.document();
+    std::deque<OwnedDocument> documents;
+    for (std::uint64_t version = 2; version <= 66; ++version) {
+      Root next = first;
+      next.version = version;
+      documents.push_back(signed_by(next.text(), {&keys.root}));
+    }
+    const std::string file =
+        test::sign_bundle(assemble(test::sample_issue(), test::sample_content()).value().file,
+                          {&keys.office, &keys.reviewer});
+    Container container = Container::read(file).value();
+    for (std::uint64_t version = 2; version <= 65; ++version) {
+      container.roots.push_back({version, documents[version - 2].view()});
+    }
+    REQUIRE(container.roots.size() == 64);
+    const std::string most = container.bytes();
+    const Decision decision = test::decide(first, most);
+    CHECK(verdict_word(decision.verdict) == "OK");
+    CHECK(decision.new_roots.size() == 64);
+
+    container.roots.push_back({66, documents[64].view()});
+    const std::string too_many = container.bytes();
+    const Decision refused = test::decide(first, too_many);
+    CHECK(verdict_word(refused.verdict) == "E_ROOT");
+    CHECK(refused.new_roots.empty());
+  }
+
+  TEST_CASE("root: a stick gets the newest 64 of a longer chain, a web tree all of it") {
+    const test::TempDir folder;
+    const Keys keys;
+    std::vector<RootFile> roots;
+    for (std::uint64_t version = 1; version <= 70; ++version) {
+      Root root = keys.document();
+      root.version = version;
+      const OwnedDocument document = signed_by(root.text(), {&keys.root});
+      roots.push_back({root, {document.text, document.signatures}});
+    }
+    const Root sixth = roots[5].root;
+    const std::string file =
+        test::sign_bundle(assemble(test::sample_issue(), test::sample_content()).value().file,
+                          {&keys.office, &keys.reviewer});
+    const Container container = Container::read(file).value();
+    const Manifest manifest = Manifest::parse(container.manifest.text).value();
+    const Publication publication{container, manifest, roots, {}, {}};
+    const fs::path stick = publish_stick(folder / "stick", publication).value();
+    const std::string bytes = read_file(stick, 10'000'000).value();
+    const Decision decision = test::decide(sixth, bytes);
+    CHECK(verdict_word(decision.verdict) == "OK");
+    CHECK(decision.new_roots.size() == 64);
+    REQUIRE(publish_web(folder / "web", publication));
+    CHECK(read_roots(folder / "web/root").value().size() == 70);
   }
 }
 
