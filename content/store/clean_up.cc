@@ -14,7 +14,8 @@ Status Store::clean_up() {
     // Withheld releases parse too: only what nobody can name any more goes.
     const auto document =
         read_document(layout_.release(hash) / "manifest", bundle::kMaxManifestFile);
-    if (!document) return document.error();
+    if (!document && hash == state_.current) return document.error();
+    if (!document) continue;  // nobody can fall back to it
     GONGSHI_TRY(const bundle::Manifest manifest, bundle::Manifest::parse(document->text));
     for (const auto& object : manifest.objects) wanted_objects.insert(object.raw_hash.hex());
   }

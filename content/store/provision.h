@@ -35,8 +35,12 @@ struct Provision {
 /// The file `site`: who this device is.
 [[nodiscard]] std::string format_site(const Provision& provision);
 
-/// Errc::kNotFound: the store has not been set up. kCorrupt: its first root no longer verifies.
-/// A later root that is damaged ends the chain before it.
+/// The file `site` alone, without roots.
+[[nodiscard]] Result<Provision> read_site(const Layout& layout);
+
+/// Who this device is and whom it trusts. A lost site file is made up for from the roots and
+/// releases that verify; lost and damaged roots are left out of the chain.
+/// Errc::kNotFound: the store has not been set up. kCorrupt: no root verifies any more.
 [[nodiscard]] Result<Provision> read_provision(const Layout& layout);
 
 }  // namespace gongshi::content::store

@@ -96,26 +96,39 @@ void Reader::acknowledge() {
   watch();
 }
 
+/// The release that was given out last, if it still stands: a new generation says that something
+/// was repaired or taken away, and what is mapped may be the damaged file.
+std::shared_ptr<const Release> Reader::held_of(const store::StateRecord& state,
+                                               const store::Provision& provision) const {
+  auto held = shown_.release.lock();
+  const bool stands = held && shown_.generation == state.generation &&
+                      held->id().manifest_hash == state.current &&
+                      held->id().epoch >= provision.root().min_display_epoch;
+  return stands ? held : nullptr;
+}
+
+/// Anything but the highest release ever accepted is shown in its place.
+std::shared_ptr<const Release> Reader::show(std::shared_ptr<const Release> release,
+                                            const store::StateRecord& state) const {
+  const bool fallback = release->id().manifest_hash != state.floor_manifest;
+  shown_ = {release->id(), fallback, state.generation, release};
+  return release;
+}
+
 Result<std::shared_ptr<const Release>> Reader::load() const {
   const Layout layout{store_};
-  const auto show = [this](std::shared_ptr<const Release> release, bool fallback) {
-    shown_ = {release->id(), fallback, release};
-    return release;
-  };
   shown_.id.reset();
-  if (!fs::exists(layout.site())) return nothing_accepted();
-  GONGSHI_TRY(const Provision provision, store::read_provision(layout));
+  auto known = store::read_provision(layout);
+  if (!known && known.error().code == Errc::kNotFound) return nothing_accepted();
+  if (!known) return std::move(known).error();
+  const Provision& provision = *known;
   for (int overtaken = 0; overtaken < kMaxOvertakings; ++overtaken) {
     const std::optional<StateRecord> state = store::read_state(store_);
     if (state && state->current.empty()) return nothing_accepted();
     if (state) {
-      const auto held = shown_.release.lock();
-      if (held && held->id().manifest_hash == state->current &&
-          held->id().epoch >= provision.root().min_display_epoch) {
-        return show(held, false);
-      }
+      if (auto held = held_of(*state, provision)) return show(std::move(held), *state);
       auto release = load_release(layout, provision, state->current);
-      if (release) return show(*std::move(release), false);
+      if (release) return show(*std::move(release), *state);
       // The updater may have committed twice since and cleaned up what we were reading.
       const auto newer = store::read_state(store_);
       if (newer && newer->generation != state->generation) continue;
@@ -126,7 +139,7 @@ Result<std::shared_ptr<const Release>> Reader::load() const {
     }
     for (const std::string& hash : fallbacks) {
       auto release = load_release(layout, provision, hash);
-      if (release) return show(*std::move(release), true);
+      if (release) return show(*std::move(release), state.value_or(StateRecord{}));
     }
     std::error_code unreadable;
     if (!state && fs::is_empty(layout.releases(), unreadable)) return nothing_accepted();

@@ -4,6 +4,7 @@
 // held, whatever the updater does meanwhile.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,7 +18,9 @@ namespace gongshi::content {
 
 namespace store {
 struct FreshnessFacts;
-}
+struct Provision;
+struct StateRecord;
+}  // namespace store
 
 /// States of bundle security section 8, in its order of severity.
 enum class Freshness {
@@ -60,11 +63,16 @@ class Reader {
   struct Shown {
     std::optional<ReleaseId> id;
     bool fallback = false;
+    std::uint64_t generation = 0;  // of the state record that it was loaded under
     std::weak_ptr<const Release> release;
   };
 
   Reader(fs::path store, Fd changed);
   void watch();
+  [[nodiscard]] std::shared_ptr<const Release> held_of(const store::StateRecord& state,
+                                                       const store::Provision& provision) const;
+  std::shared_ptr<const Release> show(std::shared_ptr<const Release> release,
+                                      const store::StateRecord& state) const;
 
   fs::path store_;
   Fd changed_;

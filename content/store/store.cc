@@ -22,7 +22,7 @@ Error usage(std::string zh, std::string en) {
 
 Result<Fd> take_lock(const Layout& layout) {
   const std::string name = layout.lock().string();
-  Fd lock(::open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+  Fd lock(::open(name.c_str(), O_RDONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, kReadWrite));
   if (!lock) return os_error(errno, {"打开 " + name + " ", "cannot open " + name});
   if (::flock(lock.get(), LOCK_EX | LOCK_NB) == 0) return lock;
   if (errno != EWOULDBLOCK) return os_error(errno, {"锁定 " + name + " ", "cannot lock " + name});
@@ -49,7 +49,9 @@ Store::Store(Disk& disk, Layout layout, Fd lock)
 Status Store::init(Disk& disk, const fs::path& folder, const std::string& site,
                    const std::string& channel, const bundle::SignedDocument& root) {
   const Layout layout{fs::absolute(folder).lexically_normal()};
-  if (fs::exists(layout.site())) {
+  const auto before = read_provision(layout);
+  const bool rootless = !before && before.error().word == "E_ROOT";
+  if (before || (fs::exists(layout.site()) && !rootless)) {
     return usage(folder.string() + " 已经是内容库，不会覆盖",
                  folder.string() + " is a store already and is kept");
   }
@@ -68,14 +70,16 @@ Status Store::init(Disk& disk, const fs::path& folder, const std::string& site,
   GONGSHI_CHECK(store.staging_.empty());
   GONGSHI_CHECK(store.write_document(layout.root(trusted.version), root));
   GONGSHI_CHECK(disk.replace(layout.staging(), layout.lock(), "", kReadWrite));
-  GONGSHI_CHECK(write_state(disk, layout.folder, StateRecord{1, {}, {}, 0, 0, {}}));
+  if (!read_state(layout.folder)) {
+    GONGSHI_CHECK(write_state(disk, layout.folder, StateRecord{1, {}, {}, 0, 0, {}}));
+  }
   // The site file is the last one: without it the folder is not a store and init may run again.
   return disk.replace(layout.staging(), layout.site(), format_site({site, channel, {}}), kReadOnly);
 }
 
 Result<Store> Store::open(Disk& disk, const fs::path& folder) {
   Layout layout{folder};
-  if (!fs::exists(layout.site())) {
+  if (const auto known = read_provision(layout); !known && known.error().code == Errc::kNotFound) {
     const std::string name = folder.string();
     return Error{Errc::kNotFound,
                  {name + " 不是内容库，请先运行 gongshi-sync init",
@@ -87,6 +91,7 @@ Result<Store> Store::open(Disk& disk, const fs::path& folder) {
   GONGSHI_CHECK(store.make_folders());
   GONGSHI_CHECK(store.staging_.start());
   GONGSHI_TRY(store.provision_, read_provision(store.layout_));
+  GONGSHI_CHECK(store.restore_site());
   StateCopies copies = read_state_copies(store.layout_.folder);
   store.state_ = copies.newest.value_or(StateRecord{});
   if (copies.damaged) GONGSHI_CHECK(store.rebuild_state());
@@ -100,29 +105,6 @@ Status Store::make_folders() {
                                layout_.releases(), layout_.objects()}) {
     GONGSHI_TRY([[maybe_unused]] const bool made, disk_->make_directory(part));
   }
-  return {};
-}
-
-/// A copy of the state record is lost, perhaps the newer one: the highest release on disk that
-/// verifies is current, and the floor is never below it.
-Status Store::rebuild_state() {
-  std::vector<std::string> whole;
-  StateRecord state = state_;
-  state.generation += 1;
-  for (const std::string& hash : verified_releases(layout_, provision_)) {
-    const auto manifest = stored_manifest(layout_, provision_, hash);
-    if (!manifest) continue;
-    if (std::pair(manifest->epoch, manifest->seq) > std::pair(state.floor_epoch, state.floor_seq)) {
-      state.floor_epoch = manifest->epoch;
-      state.floor_seq = manifest->seq;
-      state.floor_manifest = hash;
-    }
-    if (objects_present(layout_, *manifest)) whole.push_back(hash);
-  }
-  if (!whole.empty()) state.current = whole[0];
-  state.previous = whole.size() > 1 ? whole[1] : std::string();
-  GONGSHI_CHECK(write_state(*disk_, layout_.folder, state));
-  state_ = std::move(state);
   return {};
 }
 
@@ -200,7 +182,10 @@ Status Store::commit(const bundle::Accepted& release, const bundle::SignedDocume
   GONGSHI_CHECK(commit_release(hash, manifest));
   StateRecord next = state_;
   next.generation += 1;
-  if (state_.current != hash) next.previous = state_.current;
+  // What readers could fall back to stays the fallback.
+  if (state_.current != hash && (is_whole(state_.current) || state_.previous.empty())) {
+    next.previous = state_.current;
+  }
   next.current = hash;
   next.floor_epoch = release.manifest.epoch;
   next.floor_seq = release.manifest.seq;
@@ -208,6 +193,11 @@ Status Store::commit(const bundle::Accepted& release, const bundle::SignedDocume
   GONGSHI_CHECK(write_state(*disk_, layout_.folder, next));
   state_ = std::move(next);
   return {};
+}
+
+bool Store::is_whole(const std::string& hash) const {
+  const auto manifest = stored_manifest(layout_, provision_, hash);
+  return manifest && objects_present(layout_, *manifest);
 }
 
 bool Store::holds_whole(const bundle::Accepted& release) const {

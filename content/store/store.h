@@ -27,7 +27,8 @@ inline constexpr std::uint64_t kSpareBytes = std::uint64_t{16} << 20;
 class Store {
  public:
   /// Makes `folder` into a store for this site and channel, trusting `root`, which must be signed
-  /// by its own root keys. Errc::kUsage: there is a store already, or the root is another site's.
+  /// by its own root keys. A store whose roots are all lost may be given one again; what it has
+  /// accepted stays. Errc::kUsage: there is a store already, or the root is another site's.
   [[nodiscard]] static Status init(Disk& disk, const fs::path& folder, const std::string& site,
                                    const std::string& channel, const bundle::SignedDocument& root);
 
@@ -52,6 +53,17 @@ class Store {
   [[nodiscard]] Status commit(const bundle::Accepted& release,
                               const bundle::SignedDocument& manifest);
 
+  /// Puts a verified object, or the signed manifest of a release, back in its damaged one's place.
+  [[nodiscard]] Status restore_object(const bundle::Hash& raw_hash, std::string_view raw);
+  [[nodiscard]] Status restore_release(const std::string& hash,
+                                       const bundle::SignedDocument& manifest);
+  /// Takes a damaged object away, so that readers fall back instead of showing it.
+  [[nodiscard]] Status take_away(const bundle::Hash& raw_hash);
+  /// The previous release is damaged beyond repair; nobody is to fall back to it.
+  void forget_previous() { state_.previous.clear(); }
+  /// Writes the state record anew under the next generation: readers let go of what they hold.
+  [[nodiscard]] Status renew_state();
+
   /// True when the current release is this one and all its files are there.
   [[nodiscard]] bool holds_whole(const bundle::Accepted& release) const;
 
@@ -71,7 +83,9 @@ class Store {
   [[nodiscard]] Status commit_objects(const bundle::Manifest& manifest);
   [[nodiscard]] Status commit_release(const std::string& hash,
                                       const bundle::SignedDocument& manifest);
+  [[nodiscard]] Status restore_site();
   [[nodiscard]] Status rebuild_state();
+  [[nodiscard]] bool is_whole(const std::string& hash) const;
 
   Disk* disk_;
   Layout layout_;

@@ -23,14 +23,16 @@ Json time_or_null(const std::optional<WallTime>& time) {
 Result<StatusReport> gather_status(const fs::path& store, const fs::path& displays, WallTime now) {
   StatusReport report;
   report.layout.folder = store;
-  if (!fs::exists(report.layout.site())) {
+  auto provision = read_provision(report.layout);
+  if (!provision && provision.error().code == Errc::kNotFound) {
     const std::string name = store.string();
     return Error{Errc::kNotFound,
                  {name + " 不是内容库，请先运行 gongshi-sync init",
                   name + " is not a store; run gongshi-sync init first"},
                  {}};
   }
-  GONGSHI_TRY(report.provision, read_provision(report.layout));
+  if (!provision) return std::move(provision).error();
+  report.provision = *std::move(provision);
   report.state = read_state(store).value_or(StateRecord{});
   GONGSHI_TRY(const Reader reader, Reader::open(store));
   const auto release = reader.load();
@@ -44,6 +46,7 @@ Result<StatusReport> gather_status(const fs::path& store, const fs::path& displa
     report.confirmed = *std::move(status);
   }
   report.last = read_last_outcome(report.layout);
+  report.scrub = read_scrub_note(report.layout);
   if (auto key = device_public_key(report.layout)) report.device_key = *key;
   if (!displays.empty()) {
     GONGSHI_TRY(report.displays, read_display_lines(displays));
@@ -80,6 +83,12 @@ std::string status_text(const StatusReport& report, WallTime now, Lang lang) {
                      report.last->sentence.in(lang));
   } else {
     text += line(lang, "最近一次更新", "last update", "–");
+  }
+  if (report.scrub) {
+    text += line(lang, "最近一次检查", "last check",
+                 local_text(report.scrub->at) + " " + report.scrub->healed.sentence().in(lang));
+  } else {
+    text += line(lang, "最近一次检查", "last check", "–");
   }
   text += line(lang, "回执密钥", "receipt key",
                report.device_key ? bundle::key_id_text(report.device_key->id) : "–");
@@ -124,6 +133,14 @@ std::string status_json(const StatusReport& report, WallTime now) {
   }
   json["device"] = report.device.empty() ? Json(nullptr) : Json(report.device);
   json["device_key"] = report.device_key ? Json(report.device_key->text()) : Json(nullptr);
+  json["scrub"] = nullptr;
+  if (report.scrub) {
+    json["scrub"] = {{"at", utc_text(report.scrub->at)},
+                     {"objects", report.scrub->healed.objects},
+                     {"damaged", report.scrub->healed.damaged},
+                     {"repaired", report.scrub->healed.repaired},
+                     {"taken_away", report.scrub->healed.taken_away}};
+  }
   json["displays"] = Json::parse(display_lines_json(report.displays))["displays"];
   return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }

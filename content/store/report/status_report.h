@@ -9,6 +9,7 @@
 #include "content/store/reader.h"
 #include "content/store/report/display_line.h"
 #include "content/store/report/last_outcome.h"
+#include "content/store/scrub_note.h"
 #include "content/store/state_record.h"
 
 namespace gongshi::content::store {
@@ -22,6 +23,7 @@ struct StatusReport {
   Freshness freshness = Freshness::kWithheld;
   std::optional<bundle::StatusDocument> confirmed;  // the newest valid status
   std::optional<LastOutcome> last;
+  std::optional<ScrubNote> scrub;               // the last full check
   std::optional<bundle::PublicKey> device_key;  // signs this device's receipts
   std::string device;                           // its name in them; filled in by the caller
   std::vector<DisplayLine> displays;

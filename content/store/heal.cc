@@ -1,0 +1,154 @@
+#include "content/store/heal.h"
+
+#include <chrono>
+#include <thread>
+
+#include "content/store/fetch/web_document.h"
+#include "content/store/gather.h"
+#include "content/store/scrub.h"
+#include "content/store/scrub_note.h"
+#include "drivers/os/log.h"
+
+namespace gongshi::content::store {
+namespace {
+
+using bundle::Manifest;
+using bundle::ManifestObject;
+
+/// The manifest that lists an object, for its delta offers.
+const Manifest& manifest_of(const Scrub& scrub, const bundle::Hash& raw_hash) {
+  static const Manifest kNone;
+  for (const ScrubbedRelease& release : scrub.releases) {
+    if (!release.manifest) continue;
+    for (const ManifestObject& object : release.manifest->objects) {
+      if (object.raw_hash == raw_hash) return *release.manifest;
+    }
+  }
+  return kNone;
+}
+
+Status refetch_object(Store& store, ObjectSource& source, const Manifest& manifest,
+                      const ManifestObject& object) {
+  Gather gather(store, manifest, source);
+  GONGSHI_TRY(const std::string raw, gather.raw(object));
+  return store.restore_object(object.raw_hash, raw);
+}
+
+/// The current release's manifest lies on the web under the floor's number; it must be the same
+/// one.
+Status refetch_release(Store& store, WebTree& tree) {
+  const StateRecord& state = store.state();
+  const std::string path =
+      "manifest/" + std::to_string(state.floor_epoch) + "-" + std::to_string(state.floor_seq);
+  GONGSHI_TRY(const auto document,
+              fetch_document(tree, path, bundle::kMaxManifestFile, bundle::Verdict::kFormat));
+  if (!document) {
+    return bundle::refusal(bundle::Verdict::kMissingObject,
+                           {"服务器上没有 " + path, "the server has no " + path});
+  }
+  const bundle::Decision decision =
+      bundle::decide_manifest(store.provision().root(), document->signed_document(),
+                              store.provision().addressee(), std::nullopt);
+  const bool same = decision.ok() && decision.accepted->manifest_hash.hex() == state.floor_manifest;
+  if (same) return store.restore_release(state.current, document->signed_document());
+  return bundle::refusal(bundle::Verdict::kHash,
+                         {"服务器上的 " + path + " 不是本机在用的那一份",
+                          "what the server has as " + path + " is not what is in use here"});
+}
+
+class Healer {
+ public:
+  Healer(Store& store, WebTree* tree, const Patience& patience)
+      : store_(store), tree_(tree), patience_(patience) {}
+
+  Status releases(const Scrub& scrub) {
+    for (const ScrubbedRelease& release : scrub.releases) {
+      if (release.manifest) continue;
+      ++healed_.damaged;
+      const StateRecord& state = store_.state();
+      const bool current = release.hash == state.current;
+      const bool known = current && state.current == state.floor_manifest && tree_ != nullptr;
+      if (known && note(refetch_release(store_, *tree_))) {
+        ++healed_.repaired;
+      } else {
+        // Readers pass over a release that does not verify; there is nothing to take from them.
+        ++healed_.taken_away;
+        if (!current) store_.forget_previous();
+      }
+    }
+    return {};
+  }
+
+  Status objects(const Scrub& scrub) {
+    for (const ManifestObject& object : scrub.damaged) {
+      ++healed_.damaged;
+      if (tree_ != nullptr) {
+        WebObjects source(store_, *tree_, patience_);
+        const Manifest& manifest = manifest_of(scrub, object.raw_hash);
+        if (note(refetch_object(store_, source, manifest, object))) {
+          ++healed_.repaired;
+          continue;
+        }
+      }
+      GONGSHI_CHECK(store_.take_away(object.raw_hash));
+      ++healed_.taken_away;
+    }
+    return {};
+  }
+
+  [[nodiscard]] const Healed& healed() const { return healed_; }
+
+ private:
+  static bool note(const Status& done) {
+    if (!done) log(Level::kWarning, "store", done.error());
+    return done.has_value();
+  }
+
+  Store& store_;
+  WebTree* tree_;
+  const Patience& patience_;
+  Healed healed_;
+};
+
+}  // namespace
+
+Sentence Healed::sentence() const {
+  const std::string count = std::to_string(objects);
+  if (damaged == 0) {
+    return {"已检查 " + count + " 个文件，全部完好", count + " files checked, all undamaged"};
+  }
+  const std::string bad = std::to_string(damaged);
+  const std::string good = std::to_string(repaired);
+  if (taken_away == 0) {
+    return {"已检查 " + count + " 个文件，" + bad + " 个损坏，已全部修复",
+            count + " files checked, " + bad + " damaged, all repaired"};
+  }
+  return {"已检查 " + count + " 个文件，" + bad + " 个损坏，修复 " + good +
+              " 个，其余无法取得；请联网或重新导入本期内容包",
+          count + " files checked, " + bad + " damaged, " + good +
+              " repaired, the others could not be had; connect the network or import this "
+              "number again"};
+}
+
+Result<Healed> heal(Store& store, WebTree* tree, WallTime now, const Patience& patience,
+                    const GoOn& go_on) {
+  GONGSHI_TRY(Scrub found, scrub(store.layout(), store.provision(), store.state(), go_on));
+  Healer healer(store, tree, patience);
+  GONGSHI_CHECK(healer.releases(found));
+  GONGSHI_CHECK(healer.objects(found));
+  Healed healed = healer.healed();
+  healed.objects = found.objects;
+  if (healed.damaged > 0) GONGSHI_CHECK(store.renew_state());
+  GONGSHI_CHECK(write_scrub_note(store.disk(), store.layout(), {now, healed}));
+  return healed;
+}
+
+GoOn gently(const std::atomic<bool>& stop) {
+  return [&stop] {
+    constexpr std::chrono::milliseconds kRest{5};
+    if (!stop) std::this_thread::sleep_for(kRest);
+    return !stop;
+  };
+}
+
+}  // namespace gongshi::content::store
