@@ -53,11 +53,11 @@ void check_next_update(Rig& rig, Way way, std::uint64_t to, const std::string& w
 }
 
 /// Every `stride`th system call of one update.
-void kill_before_calls(const TempDir& dir, const char* name, Way way, bool with_root,
-                       std::size_t stride) {
+void kill_before_calls(const TempDir& dir, const char* name, Way way, std::size_t stride,
+                       const std::function<void(Rig&)>& prepare = {}) {
   Rig rig(dir / "calls", dir / "base");
   rig.offer(3);
-  if (with_root) rig.offer_with_root(3);
+  if (prepare) prepare(rig);
   const fs::path copy = dir / "copy";
   rig.use(copy);
   copy_folder(dir / "base", copy);
@@ -126,10 +126,14 @@ int main(int argc, char** argv) {
     const std::uint64_t stride = number_argument(argc, argv, "--stride", full ? 1 : 7);
     const std::uint64_t kills = number_argument(argc, argv, "--kills", full ? 10'000 : 200);
     const std::uint64_t seed = number_argument(argc, argv, "--seed", 20261122);
+    const std::uint64_t rarer = full ? stride : 3 * stride;
     const TempDir dir;
-    kill_before_calls(dir, "import", Way::kImport, false, stride);
-    kill_before_calls(dir, "import with a root", Way::kImport, true, stride);
-    kill_before_calls(dir, "pull", Way::kPull, false, stride);
+    kill_before_calls(dir, "import", Way::kImport, stride);
+    kill_before_calls(dir, "import with a root", Way::kImport, rarer,
+                      [](Rig& rig) { rig.offer_with_root(3); });
+    kill_before_calls(dir, "import of a thin bundle with deltas", Way::kImport, rarer,
+                      [](Rig& rig) { rig.offer_thin(3); });
+    kill_before_calls(dir, "pull with deltas", Way::kPull, stride);
     kill_at_random(dir, kills, seed);
   });
 }

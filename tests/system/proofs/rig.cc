@@ -5,6 +5,7 @@
 
 #include <cstdio>
 
+#include "content/bundle/desk_bundle.h"
 #include "content/bundle/document.h"
 #include "content/bundle/verdict.h"
 #include "content/store/fetch/pull.h"
@@ -35,6 +36,20 @@ bool is_whole(const fs::path& folder, const std::string& manifest_hash) {
   });
 }
 
+/// Hardly compressible and mostly the same from issue to issue: what a delta is for.
+std::string long_text(std::uint64_t seq) {
+  std::string text = "# " + std::to_string(seq) + "\n";
+  for (int line = 0; line < 100; ++line) {
+    text += bundle::sha256(std::to_string(line)).hex() + "\n";
+  }
+  return text;
+}
+
+void put(const fs::path& path, std::string_view bytes) {
+  fs::create_directories(path.parent_path());
+  demand(write_file_atomic(path, bytes).has_value(), "no room for " + path.string());
+}
+
 }  // namespace
 
 std::string_view way_word(Way way) {
@@ -53,18 +68,36 @@ Rig::Rig(fs::path folder, fs::path store) : folder_(std::move(folder)), store_(s
   demand(look().is(2), "the rig does not show 1-2");
 }
 
+std::string Rig::signed_bundle(std::uint64_t seq) const {
+  auto content = Office::content(seq);
+  content["text/page/long.zh"] = {bundle::ObjectKind::kText, long_text(seq)};
+  // Against the issue before, where it still lies on the desk.
+  const auto before = bundle::DeskBundle::open(issue_file(seq - 1));
+  const auto made = bundle::assemble(Office::issue(seq), content, before ? &*before : nullptr);
+  demand(made && before.has_value() != made->manifest.deltas.empty(), "no bundle with deltas");
+  return sign_bundle(made->file, {&office_.keys.office, &office_.keys.reviewer});
+}
+
 void Rig::offer(std::uint64_t seq) {
-  const std::string file = office_.bundle(seq);
-  fs::create_directories(folder_ / "stick");
-  demand(write_file_atomic(folder_ / "stick/a.kbundle", file).has_value(), "no stick");
-  const WallTime issued = kNow + std::chrono::seconds(seq);
-  publish(web(), file, office_.status(file, utc_text(issued)));
+  const std::string file = signed_bundle(seq);
+  put(issue_file(seq), file);
+  put(stick(), file);
+  fs::remove(issue_file(seq - 2));
+  publish(web(), file, office_.status(file, utc_text(kNow + std::chrono::seconds(seq))));
 }
 
 void Rig::offer_with_root(std::uint64_t seq) {
-  const std::string file =
-      with_root(office_.bundle(seq), 2, office_.next_root([](bundle::Root& /*same keys*/) {}));
-  demand(write_file_atomic(folder_ / "stick/a.kbundle", file).has_value(), "no stick");
+  const OwnedDocument root = office_.next_root([](bundle::Root& /*same keys*/) {});
+  put(stick(), with_root(signed_bundle(seq), 2, root));
+}
+
+void Rig::offer_thin(std::uint64_t seq) {
+  const auto before = bundle::DeskBundle::open(issue_file(seq - 1));
+  const auto now = bundle::DeskBundle::open(issue_file(seq));
+  demand(before && now, "no bundles to make a thin one");
+  const auto thin = bundle::thin_container(*now, *before);
+  demand(thin && thin->objects.size() < now->container.objects.size() / 2, "no thin bundle");
+  put(stick(), thin->bytes());
 }
 
 std::string Rig::update(Way way) {
@@ -81,8 +114,7 @@ std::string Rig::update(Way way, store::Disk& disk) {
     demand(tree.has_value(), "no web tree");
     return std::string(bundle::verdict_word(store::pull(*opened, **tree, url).outcome.verdict));
   }
-  return std::string(
-      bundle::verdict_word(store::import(*opened, folder_ / "stick/a.kbundle").outcome.verdict));
+  return std::string(bundle::verdict_word(store::import(*opened, stick()).outcome.verdict));
 }
 
 Seen Rig::look() const {

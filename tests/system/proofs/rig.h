@@ -39,10 +39,12 @@ class Rig {
   /// From here on the updates go to another store, a copy of this one.
   void use(fs::path store) { store_ = std::move(store); }
 
-  /// Puts release `seq` on the stick and on the web tree.
+  /// Puts release `seq` on the stick and on the web tree, with a delta against the one before.
   void offer(std::uint64_t seq);
   /// On the stick, with root 2 in front.
   void offer_with_root(std::uint64_t seq);
+  /// On the stick, without what a device with the release before has; after offer().
+  void offer_thin(std::uint64_t seq);
 
   /// Takes what is offered; the result word.
   std::string update(Way way);
@@ -52,6 +54,12 @@ class Rig {
   [[nodiscard]] Seen look() const;
 
  private:
+  [[nodiscard]] fs::path stick() const { return folder_ / "stick/a.kbundle"; }
+  [[nodiscard]] fs::path issue_file(std::uint64_t seq) const {
+    return folder_ / "desk" / (std::to_string(seq) + ".kbundle");
+  }
+  [[nodiscard]] std::string signed_bundle(std::uint64_t seq) const;
+
   Office office_;
   fs::path folder_;
   fs::path store_;
