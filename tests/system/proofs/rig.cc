@@ -117,6 +117,17 @@ std::string Rig::update(Way way, store::Disk& disk) {
   return std::string(bundle::verdict_word(store::import(*opened, stick()).outcome.verdict));
 }
 
+store::Healed Rig::heal(bool online) {
+  store::Disk disk;
+  auto opened = store::Store::open(disk, store_);
+  demand(opened.has_value(), "no store to scrub");
+  const auto tree = store::open_web_tree("file://" + web().string());
+  demand(tree.has_value(), "no web tree");
+  const auto healed = store::heal(*opened, online ? tree->get() : nullptr, kNow);
+  demand(healed.has_value(), "the scrub fails");
+  return *healed;
+}
+
 Seen Rig::look() const {
   Seen seen;
   if (const auto state = store::read_state(store_)) seen.floor = state->floor_seq;

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "content/store/disk.h"
+#include "content/store/heal.h"
 #include "device.h"
 #include "drivers/os/file.h"
 
@@ -49,6 +50,9 @@ class Rig {
   /// Takes what is offered; the result word.
   std::string update(Way way);
   std::string update(Way way, content::store::Disk& disk);
+
+  /// A scrub and what follows, with the web tree or without.
+  content::store::Healed heal(bool online);
 
   /// Every object of the shown release is hashed.
   [[nodiscard]] Seen look() const;
