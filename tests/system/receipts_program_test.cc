@@ -48,7 +48,11 @@ class Lobby {
     line.proof = Proof::kDrawn;
     line.proved_at = *parse_time(kNow);
     line.seen = Seen::kSeen;
-    REQUIRE(write_display_lines(dir_ / (name_ + "-shows"), "signage", {line}).has_value());
+    const fs::path folder = dir_ / (name_ + "-shows");
+    REQUIRE(write_display_lines(folder, "signage", {line}).has_value());
+    // The programs below are told another time than the machine's.
+    fs::last_write_time(folder / "signage.json",
+                        std::chrono::file_clock::from_sys(*parse_time(kNow)));
   }
 
  private:

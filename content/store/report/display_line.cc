@@ -109,7 +109,9 @@ Status write_display_lines(const fs::path& folder, std::string_view program,
                            display_lines_json(lines) + "\n");
 }
 
-Result<std::vector<DisplayLine>> read_display_lines(const fs::path& folder) {
+namespace {
+
+Result<std::vector<fs::path>> files_of(const fs::path& folder) {
   std::vector<fs::path> files;
   std::error_code error;
   for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
@@ -123,16 +125,49 @@ Result<std::vector<DisplayLine>> read_display_lines(const fs::path& folder) {
   if (files.size() > kFileCountCap) {
     return bad_file(folder, "文件太多", "holds too many files");
   }
+  return files;
+}
+
+/// When the program behind `file` spoke last, if it has fallen silent by `now`.
+std::optional<WallTime> silent_since(const fs::path& file, WallTime now) {
+  std::error_code error;
+  const auto written = fs::last_write_time(file, error);
+  if (error) return std::nullopt;  // gone a moment ago: reading it has told
+  const auto at =
+      std::chrono::floor<std::chrono::milliseconds>(std::chrono::file_clock::to_sys(written));
+  return now - at > kSilentAfter ? std::optional<WallTime>(at) : std::nullopt;
+}
+
+void say_not_seen(DisplayLine& line, WallTime since) {
+  if (line.seen == Seen::kSeen) {
+    line.seen = Seen::kNotSeen;
+    line.not_seen_since = since;
+  }
+}
+
+Result<std::vector<DisplayLine>> read_lines(const fs::path& folder, std::optional<WallTime> now) {
+  GONGSHI_TRY(const auto files, files_of(folder));
   std::vector<DisplayLine> lines;
   for (const fs::path& file : files) {
     GONGSHI_TRY(const std::string text, read_file(file, kFileCap));
     GONGSHI_TRY(std::vector<DisplayLine> found, parse_display_lines(text, file));
+    if (const auto since = now ? silent_since(file, *now) : std::nullopt) {
+      for (DisplayLine& line : found) say_not_seen(line, *since);
+    }
     std::ranges::move(found, std::back_inserter(lines));
   }
-  std::stable_sort(lines.begin(), lines.end(), [](const DisplayLine& a, const DisplayLine& b) {
-    return a.display < b.display;
-  });
+  std::ranges::stable_sort(lines, {}, &DisplayLine::display);
   return lines;
+}
+
+}  // namespace
+
+Result<std::vector<DisplayLine>> read_display_lines(const fs::path& folder) {
+  return read_lines(folder, std::nullopt);
+}
+
+Result<std::vector<DisplayLine>> read_display_lines(const fs::path& folder, WallTime now) {
+  return read_lines(folder, now);
 }
 
 }  // namespace gongshi::content

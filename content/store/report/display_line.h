@@ -2,6 +2,7 @@
 // `gongshi-sync status`, the demo and the receipts read all of them.
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,15 @@ namespace gongshi::content {
 /// The lines of every program, sorted by display name. A file that does not parse is an error
 /// that names it.
 [[nodiscard]] Result<std::vector<DisplayLine>> read_display_lines(const fs::path& folder);
+
+/// Every running program rewrites its file several times a minute; one that has not done so for
+/// this long is not running.
+inline constexpr std::chrono::minutes kSilentAfter{5};
+
+/// The same for whoever tells others: a file that no longer changes says what was, so its displays
+/// are not seen since it was written.
+[[nodiscard]] Result<std::vector<DisplayLine>> read_display_lines(const fs::path& folder,
+                                                                  WallTime now);
 
 /// The same lines as one JSON document: {"displays": [...]}, times in UTC, null for unknown.
 [[nodiscard]] std::string display_lines_json(const std::vector<DisplayLine>& lines);

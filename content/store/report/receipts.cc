@@ -44,8 +44,9 @@ void expect(std::vector<DisplayLine>& lines, const std::string& display, const s
 
 /// Every display has a line, also when its program is silent. The site's file lists boards and
 /// screens; a kiosk that has reported once is expected from then on.
-std::vector<DisplayLine> displays_of(const Layout& layout, const ReceiptFacts& facts) {
-  auto read = read_display_lines(facts.displays);
+std::vector<DisplayLine> displays_of(const Layout& layout, const ReceiptFacts& facts,
+                                     WallTime now) {
+  auto read = read_display_lines(facts.displays, now);
   std::vector<DisplayLine> lines = read ? *std::move(read) : std::vector<DisplayLine>();
   for (const DisplayLine& line : facts.expected) expect(lines, line.display, line.kind);
   if (const auto last = last_receipt(layout, facts.device)) {
@@ -95,7 +96,7 @@ Result<bundle::Receipt> gather_receipt(const Layout& layout, const ReceiptFacts&
   receipt.root_version = report.provision.root().version;
   if (report.last) receipt.outcome = report.last->word;
   receipt.software = GONGSHI_VERSION;
-  receipt.displays = displays_of(layout, facts);
+  receipt.displays = displays_of(layout, facts, now);
   receipt.display_count = receipt.displays.size();
   // As the office will read it: what does not fit is gone, names that no document can carry are
   // mended, and a device that cannot be named at all fails here.

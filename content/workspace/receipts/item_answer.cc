@@ -43,20 +43,23 @@ std::optional<Sentence> doubt(const DisplayLine& line, WallTime now) {
   if (line.seen == Seen::kNotSeen) {
     return Sentence{"未见，可能仍是旧内容", "not seen, it may still show the old text"};
   }
+  const bool old = !line.proved_at || now - *line.proved_at > kLateAfter;
+  if (line.proved_at && *line.proved_at > now + kClockSlack) {
+    return Sentence{"证明的时间在将来", "its proof is dated in the future"};
+  }
   switch (line.proof) {
-    case Proof::kAcknowledged:
-    case Proof::kReadBack:
-    case Proof::kDrawn:
-      break;
-    case Proof::kSent:
-      return Sentence{"只知已发送", "only known to have been sent"};
     case Proof::kNone:
     case Proof::kNoAnswer:
       return Sentence{"没有证明", "there is no proof"};
-  }
-  if (!line.proved_at || now - *line.proved_at > kLateAfter ||
-      *line.proved_at > now + kClockSlack) {
-    return Sentence{"证明太旧", "its proof is too old"};
+    case Proof::kSent:
+      return Sentence{"只知已发送", "only known to have been sent"};
+    case Proof::kAcknowledged:
+      // A board acknowledges a text once; that it still answers is what "seen" says.
+      break;
+    case Proof::kReadBack:
+    case Proof::kDrawn:
+      if (old) return Sentence{"证明太旧", "its proof is too old"};
+      break;
   }
   if (line.manifest_hash.empty()) {
     return Sentence{"不知显示的是哪一期", "which issue it shows is not known"};

@@ -1,8 +1,9 @@
 // ItemAnswer: is item X gone from every display? Yes only where that is known.
 //
-// A display counts as rid of an item when a receipt that is believable and young says, with a proof
-// from the display itself, that it shows an issue in which the item does not stand. Everything else
-// (not seen, only sent, no receipt, an issue that the office no longer has) is "not known".
+// A display counts as rid of an item when a receipt that is believable and young says that it is
+// seen and, with a proof from the display itself, that it shows an issue in which the item does not
+// stand. Everything else (not seen, only sent, no receipt, an issue that the office no longer has)
+// is "not known".
 #pragma once
 
 #include <optional>

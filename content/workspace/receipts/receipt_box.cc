@@ -66,7 +66,14 @@ Result<ReceiptBox> read_box(const fs::path& folder) {
                                     "cannot read the folder " + folder.string()});
   }
   std::ranges::sort(paths);
-  for (const fs::path& path : paths) box.files.push_back(read_receipt(path, folder));
+  std::uint64_t bytes = 0;
+  for (const fs::path& path : paths) {
+    box.files.push_back(read_receipt(path, folder));
+    bytes += box.files.back().text.size();
+    if (bytes <= kMaxBoxBytes) continue;
+    box.cut = true;
+    break;
+  }
   return box;
 }
 

@@ -4,6 +4,7 @@
 // are made printable, sizes are bounded, links are not followed.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,6 +15,8 @@
 namespace gongshi::content::receipts {
 
 inline constexpr std::size_t kMaxReceiptFiles = 20'000;
+/// Of all of them: 500 devices with the largest receipts take an eighth.
+inline constexpr std::uint64_t kMaxBoxBytes = std::uint64_t{256} << 20;
 
 struct ReceiptFile {
   std::string name;  // below the folder, printable
@@ -24,7 +27,7 @@ struct ReceiptFile {
 
 struct ReceiptBox {
   std::vector<ReceiptFile> files;  // by name
-  bool cut = false;                // there are more than kMaxReceiptFiles
+  bool cut = false;                // the folder holds more than that
 };
 
 /// Every file below `folder`, at any depth, whose name ends with ".receipt".

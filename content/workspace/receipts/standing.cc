@@ -37,9 +37,9 @@ class Judge {
     for (const ReceiptFile& file : box_.files) take(file);
     if (box_.cut) {
       add(Trouble::kCut, nullptr, {},
-          {"目录中的回执超过 " + std::to_string(kMaxReceiptFiles) + " 份，其余未看",
-           "more than " + std::to_string(kMaxReceiptFiles) +
-               " receipts in the folder; the rest were not looked at"});
+          {"目录中的回执太多或太大，其余未看，请清理",
+           "the folder holds too many receipts or too large ones; the rest were not looked at, "
+           "empty it"});
     }
     find_newest(issues);
     for (DeviceStanding& device : standing_.devices) judge_device(device);

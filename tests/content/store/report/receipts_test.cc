@@ -45,6 +45,13 @@ DisplayLine line(std::string name, std::string serial) {
   return line;
 }
 
+/// What a program wrote at `at`.
+void show(const ReceiptFacts& facts, const std::string& program,
+          const std::vector<DisplayLine>& lines, WallTime at = kNow) {
+  REQUIRE(write_display_lines(facts.displays, program, lines).has_value());
+  fs::last_write_time(facts.displays / (program + ".json"), std::chrono::file_clock::from_sys(at));
+}
+
 DisplayLine expected(std::string name) {
   DisplayLine line;
   line.display = std::move(name);
@@ -98,7 +105,7 @@ TEST_SUITE("store") {
     CHECK(receipt->displays.size() == 2);
 
     REQUIRE(device.import(office.bundle(42)) == "OK");
-    REQUIRE(write_display_lines(facts.displays, "signage", {line("lobby-1", "1-42")}));
+    show(facts, "signage", {line("lobby-1", "1-42")});
     receipt = gather_receipt({device.store()}, facts, kNow + std::chrono::milliseconds(700));
     REQUIRE(receipt.has_value());
     CHECK(receipt->site == "hosp-a");
@@ -170,6 +177,22 @@ TEST_SUITE("store") {
     CHECK_FALSE(fs::exists(device.store() / "receipts/kiosk-1.receipt.minisig"));
   }
 
+  TEST_CASE("receipt: what a program said that no longer runs is no sight of its displays") {
+    const Office office;
+    const Device device(office);
+    const ReceiptFacts facts{"kiosk-1", device.dir() / "displays", {}};
+    show(facts, "signage", {line("lobby-1", "1-42")}, kNow - minutes(5));
+    auto receipt = gather_receipt({device.store()}, facts, kNow);
+    REQUIRE(receipt.has_value());
+    CHECK(receipt->displays[0].seen == Seen::kSeen);
+    show(facts, "signage", {line("lobby-1", "1-42")}, kNow - minutes(6));
+    receipt = gather_receipt({device.store()}, facts, kNow);
+    REQUIRE(receipt.has_value());
+    CHECK(receipt->displays[0].seen == Seen::kNotSeen);
+    CHECK(receipt->displays[0].not_seen_since == kNow - minutes(6));
+    CHECK(receipt->displays[0].serial == "1-42");  // the last thing known
+  }
+
   TEST_CASE("receipt: a kiosk that has reported once is missed when it falls silent") {
     const Office office;
     Device device(office);
@@ -178,7 +201,7 @@ TEST_SUITE("store") {
     const ReceiptFacts facts{"kiosk-1", device.dir() / "displays", {}};
     DisplayLine kiosk = line("kiosk-1", "1-42");
     kiosk.kind = "kiosk";
-    REQUIRE(write_display_lines(facts.displays, "kiosk", {kiosk, line("desk", "1-42")}));
+    show(facts, "kiosk", {kiosk, line("desk", "1-42")});
     REQUIRE(keep_receipt(store, facts, kNow)->has_value());
     fs::remove_all(facts.displays);  // as after a restart of the device
     for (int again = 0; again < 2; ++again) {

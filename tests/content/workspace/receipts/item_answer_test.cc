@@ -60,8 +60,7 @@ TEST_SUITE("receipts") {
     CHECK_FALSE(answer.gone_everywhere());
     CHECK(answer.displays[0].device == "kiosk-1");
     CHECK(answer.displays[0].showing == Showing::kShown);
-    CHECK(answer.sentence().en ==
-          "service 250303005 is still shown on 1 of 2 displays");
+    CHECK(answer.sentence().en == "service 250303005 is still shown on 1 of 2 displays");
   }
 
   TEST_CASE("item: whatever is not proved is not known, never gone") {
@@ -92,6 +91,8 @@ TEST_SUITE("receipts") {
     receipt = good;
     receipt.displays[0].proved_at = desk.now() - hours(3);
     not_known(receipt);
+    receipt.displays[0].proof = Proof::kDrawn;
+    not_known(receipt);
     receipt.displays[0].proved_at = desk.now() + hours(1);
     not_known(receipt);
     receipt.displays[0].proved_at.reset();
@@ -113,6 +114,19 @@ TEST_SUITE("receipts") {
     fs::remove_all(desk.box());
     fs::create_directories(desk.box());
     CHECK(answered(desk, kWithdrawn).displays[0].showing == Showing::kNotKnown);
+  }
+
+  TEST_CASE("item: a board that acknowledged long ago and still answers is rid of it") {
+    Desk desk;
+    desk.add_device("kiosk-1", "");
+    auto receipt = desk.receipt("kiosk-1", 43);
+    receipt.displays[0].proof = Proof::kAcknowledged;
+    receipt.displays[0].proved_at = desk.now() - hours(30);
+    desk.put(receipt);
+    CHECK(answered(desk, kWithdrawn).gone_everywhere());
+    receipt.displays[0].seen = Seen::kNotSeen;
+    desk.put(receipt);
+    CHECK_FALSE(answered(desk, kWithdrawn).gone_everywhere());
   }
 
   TEST_CASE("item: a display that was left out is not known") {
