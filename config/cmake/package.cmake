@@ -5,7 +5,8 @@ install(FILES config/systemd/gongshi-signage.service config/systemd/gongshi-sync
         DESTINATION /lib/systemd/system)
 install(FILES config/systemd/gongshi.tmpfiles DESTINATION /usr/lib/tmpfiles.d RENAME gongshi.conf)
 install(FILES config/systemd/gongshi.sysusers DESTINATION /usr/lib/sysusers.d RENAME gongshi.conf)
-install(FILES config/udev/70-gongshi-boards.rules DESTINATION /lib/udev/rules.d)
+install(FILES config/udev/70-gongshi-boards.rules config/udev/71-gongshi-sticks.rules
+        DESTINATION /lib/udev/rules.d)
 install(FILES config/debian/copyright README.md content/FORMAT.md
         DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY config/handbook DESTINATION ${CMAKE_INSTALL_DOCDIR})

@@ -21,6 +21,16 @@ Error failed(int error_number, const char* zh, const char* en, const fs::path& p
   return error;
 }
 
+/// What root makes belongs to whoever owns the folder that it lies in: a command run as root beside
+/// the service leaves nothing behind that the service's user may not replace. False: see errno.
+bool inherit_owner(const fs::path& path) {
+  if (::geteuid() != 0) return true;
+  const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+  struct stat owner{};
+  return ::stat(folder.c_str(), &owner) == 0 &&
+         ::lchown(path.c_str(), owner.st_uid, owner.st_gid) == 0;
+}
+
 }  // namespace
 
 bool is_disk_full(int error_number) {
@@ -36,7 +46,7 @@ Status Disk::create(const fs::path& path, std::span<const std::byte> bytes, unsi
   GONGSHI_CHECK(before(Step::kCreate, path));
   const Fd fd(
       ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode | S_IWUSR));
-  if (!fd) return failed(errno, "新建", "cannot create", path);
+  if (!fd || !inherit_owner(path)) return failed(errno, "新建", "cannot create", path);
   GONGSHI_CHECK(append(fd, bytes, path));
   return finish(fd, path, mode);
 }
@@ -48,7 +58,7 @@ Status Disk::create(const fs::path& path, std::string_view text, unsigned mode) 
 Result<Fd> Disk::open_append(const fs::path& path, std::uint64_t& length) {
   GONGSHI_CHECK(before(Step::kCreate, path));
   Fd fd(::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0644));
-  if (!fd) return failed(errno, "新建", "cannot create", path);
+  if (!fd || !inherit_owner(path)) return failed(errno, "新建", "cannot create", path);
   struct stat info{};
   if (::fstat(fd.get(), &info) != 0) return failed(errno, "查看", "cannot stat", path);
   length = static_cast<std::uint64_t>(info.st_size);
@@ -104,8 +114,11 @@ Status Disk::sync_directory(const fs::path& directory) {
 Result<bool> Disk::make_directory(const fs::path& directory) {
   if (::access(directory.c_str(), F_OK) == 0) return false;
   GONGSHI_CHECK(before(Step::kMakeDirectory, directory));
-  if (::mkdir(directory.c_str(), 0755) == 0) return true;
-  if (errno == EEXIST) return false;
+  if (::mkdir(directory.c_str(), 0755) == 0) {
+    if (inherit_owner(directory)) return true;
+  } else if (errno == EEXIST) {
+    return false;
+  }
   return failed(errno, "新建目录", "cannot make the folder", directory);
 }
 

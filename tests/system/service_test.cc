@@ -1,7 +1,11 @@
 // gongshi-sync run as the unit starts it: the real program against a real nginx on loopback.
 #include <doctest/doctest.h>
+#include <pwd.h>
 #include <signal.h>
 #include <sys/wait.h>
+#include <unistd.h>
+
+#include <fstream>
 
 #include <thread>
 
@@ -30,16 +34,28 @@ bool eventually(std::chrono::milliseconds within, const Condition& holds) {
   return true;
 }
 
+/// Started by root, the service works as nobody, who then needs to own the device's folder.
+void give_away(const fs::path& folder) {
+  if (::geteuid() != 0) return;
+  const passwd* nobody = ::getpwnam("nobody");
+  REQUIRE(nobody != nullptr);
+  REQUIRE(::lchown(folder.c_str(), nobody->pw_uid, nobody->pw_gid) == 0);
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    REQUIRE(::lchown(entry.path().c_str(), nobody->pw_uid, nobody->pw_gid) == 0);
+  }
+}
+
 /// The program, running until it goes out of scope.
 class Running {
  public:
   Running(const Device& device, const std::string& url, const std::string& sync_lines = {})
       : dir_(device.dir()) {
-    dir_.write("site.yaml", "site: hosp-a\nstore: " + device.store().string() + "\nurl: " + url +
-                                "\ndisplays_folder: " + (dir_ / "displays").string() +
-                                "\nsync:\n  poll_s: 10\n  sticks: no\n  socket: " +
-                                (dir_ / "sync.sock").string() +
-                                "\n  pin_file: " + (dir_ / "pin").string() + "\n" + sync_lines);
+    give_away(dir_.path());
+    dir_.write("site.yaml",
+               "site: hosp-a\nstore: " + device.store().string() + "\nurl: " + url +
+                   "\ndisplays_folder: " + (dir_ / "displays").string() +
+                   "\nsync:\n  poll_s: 10\n  socket: " + (dir_ / "sync.sock").string() +
+                   "\n  pin_file: " + (dir_ / "pin").string() + "\n" + sync_lines);
     start();
   }
   ~Running() {
@@ -49,7 +65,9 @@ class Running {
   Running& operator=(const Running&) = delete;
 
   void start() {
-    child_ = start_program({GONGSHI_SYNC, "run", "--config", (dir_ / "site.yaml").string()}, log());
+    child_ = start_program(
+        {GONGSHI_SYNC, "run", "--user", "nobody", "--config", (dir_ / "site.yaml").string()},
+        log());
   }
   /// Its exit code, or minus the signal that ended it.
   int end(int signal_number) {
@@ -58,6 +76,7 @@ class Running {
     REQUIRE(::waitpid(std::exchange(child_, -1), &status, 0) > 0);
     return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
   }
+  [[nodiscard]] pid_t process() const { return child_; }
   void hang_up() const { ::kill(child_, SIGHUP); }
   [[nodiscard]] fs::path log() const { return dir_ / "service.log"; }
   [[nodiscard]] std::string said() const { return *read_file(log(), 1 << 20); }
@@ -66,6 +85,24 @@ class Running {
   const TempDir& dir_;
   pid_t child_ = -1;
 };
+
+/// The value of a line of /proc/PID/status; empty when the process has ended.
+std::string status_of(pid_t process, const std::string& key) {
+  std::ifstream file("/proc/" + std::to_string(process) + "/status");
+  for (std::string line; std::getline(file, line);) {
+    if (line.starts_with(key + ":\t")) return line.substr(key.size() + 2);
+  }
+  return {};
+}
+
+/// A child of `parent`; 0 when it has none.
+pid_t child_of(pid_t parent) {
+  for (const auto& entry : fs::directory_iterator("/proc")) {
+    const pid_t process = std::atoi(entry.path().filename().c_str());
+    if (process > 0 && status_of(process, "PPid") == std::to_string(parent)) return process;
+  }
+  return 0;
+}
 
 std::string last_word(const Device& device) {
   const auto last = store::read_last_outcome({device.store()});
@@ -124,6 +161,12 @@ TEST_SUITE("system") {
                                    device.dir() / "output");
     CHECK(import.last_line() == "OK");
     CHECK(device.shown() == "1-43");
+    // What root has just made, the service can work on.
+    file = office.bundle(44);
+    publish(dir / "web", file, office.status(file, "2026-11-25T00:00:00Z"));
+    fs::last_write_time(dir / "web/status", fs::last_write_time(dir / "web/status") + 2s);
+    service.hang_up();
+    CHECK(eventually(5s, [&] { return device.shown() == "1-44"; }));
     CHECK(service.end(SIGTERM) == 0);
   }
 
@@ -192,6 +235,7 @@ TEST_SUITE("system") {
       words.insert(words.begin(), GONGSHI_SYNC);
       words.insert(words.end(),
                    {"--lang", "en", "--config", (device.dir() / "site.yaml").string()});
+      if (words[1] == "pin") words.insert(words.end(), {"--user", "nobody"});
       return run_program(std::move(words), device.dir() / "output");
     };
     const auto ask = [&](store::ControlVerb verb, const std::string& pin) {
@@ -203,7 +247,7 @@ TEST_SUITE("system") {
     device.dir().write("secret", "204816\n");
     const std::string secret = (device.dir() / "secret").string();
     CHECK(sync({"pin", "--pin-file", secret}).code == 0);
-    CHECK(ask(ControlVerb::kUnlock, "204816")->accepted);
+    CHECK(ask(ControlVerb::kUnlock, "204816")->sentence.en == "the PIN is right");
 
     REQUIRE(eventually(5s, [&] { return ask(ControlVerb::kState, "")->word == "NO_STATUS"; }));
     publish(dir / "web", file, office.status(file, "2026-11-23T00:00:00Z"));
@@ -227,5 +271,47 @@ TEST_SUITE("system") {
     CHECK(ask(ControlVerb::kPull, "204816")->sentence.en.find("minutes") != std::string::npos);
     CHECK(service.end(SIGTERM) == 0);
     CHECK_FALSE(fs::exists(device.dir() / "sync.sock"));
+  }
+
+  TEST_CASE("service: started by root it gives its rights up, all but a mounter's one") {
+    if (::geteuid() != 0) {
+      MESSAGE("skipped: not root, so there are no rights to give up");
+      return;
+    }
+    const Office office;
+    const Device device(office);
+    const TempDir dir;
+    const Nginx nginx(dir);
+    Running service(device, nginx.url());
+    CHECK(eventually(5s, [&] { return last_word(device) == "NO_STATUS"; }));
+    const std::string nobody = std::to_string(::getpwnam("nobody")->pw_uid);
+    const std::string all_nobody = nobody + "\t" + nobody + "\t" + nobody + "\t" + nobody;
+    CHECK(status_of(service.process(), "Uid") == all_nobody);
+    for (const char* set : {"CapInh", "CapPrm", "CapEff", "CapAmb"}) {
+      CHECK(status_of(service.process(), set) == "0000000000000000");
+    }
+    CHECK(status_of(service.process(), "NoNewPrivs") == "1");
+    const pid_t mounter = child_of(service.process());
+    REQUIRE(mounter > 0);
+    CHECK(status_of(mounter, "CapEff") == "0000000000200000");
+    CHECK(service.end(SIGKILL) == -SIGKILL);
+    CHECK(eventually(2s, [&] { return status_of(mounter, "Name").empty(); }));
+  }
+
+  TEST_CASE("service: the user that it is to work as must exist and not be root") {
+    if (::geteuid() != 0) {
+      MESSAGE("skipped: not root, so no user is looked up");
+      return;
+    }
+    const TempDir dir;
+    dir.write("site.yaml", "site: hosp-a\n");
+    const auto run_as = [&](const std::string& user) {
+      return run_program({GONGSHI_SYNC, "run", "--lang", "en", "--user", user, "--config",
+                          (dir / "site.yaml").string()},
+                         dir / "output");
+    };
+    CHECK(run_as("nobody-of-this-name").output.find("there is no user") != std::string::npos);
+    CHECK(run_as("root").output.find("does not work as root") != std::string::npos);
+    CHECK(run_as("root").code == 1);
   }
 }

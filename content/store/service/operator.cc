@@ -11,6 +11,12 @@ void add_config(CLI::App& command, std::string& config) {
   command.add_option("--config", config, "站点配置文件 | the site's file")->capture_default_str();
 }
 
+void add_user(CLI::App& command, std::string& user) {
+  user = "gongshi-sync";
+  command.add_option("--user", user, "服务以此用户工作 | whom the service works as")
+      ->capture_default_str();
+}
+
 void add_pin_file(CLI::App& command, std::string& file) {
   command.add_option("--pin-file", file,
                      "密码在此文件的第一行，- 为标准输入 | the PIN is its first line, - for stdin");

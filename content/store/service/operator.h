@@ -8,10 +8,9 @@
 
 namespace gongshi::content::store {
 
-/// The user that gongshi-sync works as; the package makes it.
-inline constexpr const char* kUpdaterUser = "gongshi-sync";
-
 void add_config(CLI::App& command, std::string& config);
+/// --user, the one that the service works as; the package makes "gongshi-sync".
+void add_user(CLI::App& command, std::string& user);
 void add_pin_file(CLI::App& command, std::string& file);
 
 /// The first line of `file` ("-": standard input), or asked for on the terminal without echo.

@@ -12,6 +12,12 @@
 namespace gongshi::content::store {
 namespace {
 
+struct Options {
+  std::string config;
+  std::string user;
+  std::string file;
+};
+
 Result<std::string> new_pin(const std::string& file, const Manners& manners) {
   if (!file.empty()) return read_pin(file, {}, manners);
   GONGSHI_TRY(
@@ -26,10 +32,10 @@ Result<std::string> new_pin(const std::string& file, const Manners& manners) {
       {}};
 }
 
-Result<Exit> set_pin(const std::string& config, const std::string& file, const Manners& manners) {
-  GONGSHI_TRY(const auto site, config::read_site(config));
-  GONGSHI_TRY(const std::string pin, new_pin(file, manners));
-  GONGSHI_CHECK(write_pin_file(site.sync.pin_file, pin, kUpdaterUser));
+Result<Exit> set_pin(const Options& options, const Manners& manners) {
+  GONGSHI_TRY(const auto site, config::read_site(options.config));
+  GONGSHI_TRY(const std::string pin, new_pin(options.file, manners));
+  GONGSHI_CHECK(write_pin_file(site.sync.pin_file, pin, options.user));
   const std::string name = site.sync.pin_file.string();
   std::cout << manners.say({"维护密码已设置：" + name, "the PIN is set: " + name}) << '\n';
   return Exit::kDone;
@@ -40,12 +46,12 @@ Result<Exit> set_pin(const std::string& config, const std::string& file, const M
 void add_pin(CLI::App& app, const Manners& manners, Chosen& chosen) {
   CLI::App* command = app.add_subcommand(
       "pin", "设置一体机维护页的密码 | set the PIN of the kiosk's maintenance page");
-  auto config = std::make_shared<std::string>();
-  auto file = std::make_shared<std::string>();
-  add_config(*command, *config);
-  add_pin_file(*command, *file);
-  command->callback([config, file, &manners, &chosen] {
-    chosen = [config, file, &manners] { return set_pin(*config, *file, manners); };
+  auto options = std::make_shared<Options>();
+  add_config(*command, options->config);
+  add_user(*command, options->user);
+  add_pin_file(*command, options->file);
+  command->callback([options, &manners, &chosen] {
+    chosen = [options, &manners] { return set_pin(*options, manners); };
   });
 }
 

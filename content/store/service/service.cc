@@ -5,10 +5,11 @@
 #include <systemd/sd-daemon.h>
 
 #include <algorithm>
-#include <cassert>
 #include <cerrno>
 
+#include "content/store/fetch/back_off.h"
 #include "content/store/service/jobs.h"
+#include "content/store/service/stick_jobs.h"
 #include "drivers/os/log.h"
 
 namespace gongshi::content::store {
@@ -21,28 +22,18 @@ constexpr auto kSoon = 5s;      // until a job that found the store taken comes 
 constexpr auto kShown = 10min;  // an operator's outcome stands on the page, whatever rounds bring
 constexpr const char* kGroup = "gongshi";  // of the displays, who may ask
 
-/// The wait before the next round: as the site says when all is well, from half a minute growing to
-/// half an hour after failures; a fifth is left to chance so that devices do not ask all at once.
-std::chrono::seconds round_wait(std::chrono::seconds poll, unsigned failures,
-                                std::mt19937_64& jitter) {
-  auto wait = poll;
-  if (failures > 0)
-    wait = std::min<std::chrono::seconds>(30s * (1 << std::min(failures - 1, 6U)), 30min);
-  std::uniform_int_distribution<std::int64_t> part(0, wait.count() / 5);
-  return wait + std::chrono::seconds(part(jitter));
-}
-
 Error refused(std::string zh, std::string en) {
   return {Errc::kRejected, {std::move(zh), std::move(en)}, {}};
 }
 
 }  // namespace
 
-Service::Service(Loop& loop, const Clock& clock, fs::path config, config::Site site)
+Service::Service(Loop& loop, const Clock& clock, fs::path config, config::Site site, Sticks sticks)
     : loop_(loop),
       clock_(clock),
       config_(std::move(config)),
       site_(std::move(site)),
+      sticks_(std::move(sticks)),
       pin_guard_(site_.sync.pin_file, Layout{site_.store}.notes() / "pin-tries") {}
 
 Service::~Service() {
@@ -52,8 +43,9 @@ Service::~Service() {
 }
 
 Result<std::unique_ptr<Service>> Service::open(Loop& loop, const Clock& clock, fs::path config,
-                                               config::Site site) {
-  std::unique_ptr<Service> service(new Service(loop, clock, std::move(config), std::move(site)));
+                                               config::Site site, Sticks sticks) {
+  std::unique_ptr<Service> service(
+      new Service(loop, clock, std::move(config), std::move(site), std::move(sticks)));
   GONGSHI_CHECK(service->watch_hang_up());
   GONGSHI_CHECK(service->listen());
   GONGSHI_TRY(service->worker_, Worker::start());
@@ -111,6 +103,7 @@ ControlReply Service::answer(const ControlRequest& request) {
   } else {
     reply.sentence = std::move(sentence).error().what;
   }
+  if (const auto stick = plugged_in()) reply.stick = stick->label;
   reply.busy = at_work();
   reply.word = shown_.word;
   reply.outcome = shown_.sentence;
@@ -144,7 +137,22 @@ Result<Sentence> Service::begin_asked(ControlVerb verb) {
     ask_for_operator(JobKind::kRound);
     return Sentence{"开始检查更新", "looking for news"};
   }
-  return refused("此设备不使用 U 盘", "this device takes no sticks");
+  const bool carry = verb == ControlVerb::kCarryReceipts;
+  if (!sticks_.source) return refused("此设备不使用 U 盘", "this device takes no sticks");
+  if (carry && !site_.sync.receipts_to_stick) {
+    return refused("此设备不往 U 盘上存回执", "this device carries no receipts out on sticks");
+  }
+  if (!plugged_in()) {
+    return refused("没有插入 U 盘，或其格式不是 FAT、exFAT",
+                   "no stick is plugged in, or it is not formatted as FAT or exFAT");
+  }
+  ask_for_operator(carry ? JobKind::kCarry : JobKind::kImport);
+  return carry ? Sentence{"正在往 U 盘存回执，请不要拔出", "writing receipts; leave the stick in"}
+               : Sentence{"正在从 U 盘读取，请稍候", "reading the stick, please wait"};
+}
+
+std::optional<Stick> Service::plugged_in() const {
+  return sticks_.source ? sticks_.source->stick() : std::nullopt;
 }
 
 void Service::ask_for_operator(JobKind kind) {
@@ -165,8 +173,24 @@ void Service::begin_next() {
   worker_->begin(job_for(kind));
 }
 
-Worker::Job Service::job_for([[maybe_unused]] JobKind kind) const {
-  assert(kind == JobKind::kRound);
+Worker::Job Service::job_for(JobKind kind) const {
+  // The stick as it is now: when it has been pulled out meanwhile, the job finds that out.
+  const auto on_stick = [&](auto act) -> Worker::Job {
+    return [act, site = site_, stick = plugged_in(), mounter = sticks_.mounter.get(),
+            &clock = clock_](const std::atomic<bool>& stop) {
+      return act(site, stick, *mounter, clock, stop);
+    };
+  };
+  switch (kind) {
+    case JobKind::kImport:
+      return on_stick(run_import);
+    case JobKind::kCarry:
+      return on_stick(run_carry);
+    case JobKind::kRound:
+    case JobKind::kReceipts:
+    case JobKind::kScrub:
+      break;
+  }
   return [site = site_, &clock = clock_](const std::atomic<bool>& stop) {
     return run_round(site, clock, stop);
   };
@@ -206,10 +230,11 @@ void Service::say(const JobReport& report) {
 
 void Service::round_ended(const JobReport& report) {
   rounds_failed_ = report.done ? 0 : rounds_failed_ + 1;
-  round_in(round_wait(site_.sync.poll, rounds_failed_, jitter_));
+  const double random = std::uniform_real_distribution<double>(0, 1)(random_);
+  round_in(BackOff{site_.sync.poll}.next(rounds_failed_, random));
 }
 
-void Service::round_in(std::chrono::seconds wait) {
+void Service::round_in(std::chrono::milliseconds wait) {
   if (round_timer_) loop_.cancel(*round_timer_);
   round_timer_.reset();
   if (site_.url.empty()) return;  // sticks only

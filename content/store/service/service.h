@@ -16,15 +16,24 @@
 #include "content/store/service/control_server.h"
 #include "content/store/service/pin_guard.h"
 #include "content/store/service/worker.h"
+#include "content/store/stick/mounter.h"
+#include "content/store/stick/stick.h"
 #include "drivers/os/loop.h"
 
 namespace gongshi::content::store {
+
+/// Where sticks are noticed and opened; both empty where the device takes none.
+struct Sticks {
+  std::unique_ptr<StickSource> source;
+  std::unique_ptr<Mounter> mounter;
+};
 
 class Service {
  public:
   /// `config` is read again on SIGHUP. Loop and clock are borrowed; SIGHUP is blocked from here on.
   [[nodiscard]] static Result<std::unique_ptr<Service>> open(Loop& loop, const Clock& clock,
-                                                             fs::path config, config::Site site);
+                                                             fs::path config, config::Site site,
+                                                             Sticks sticks);
   ~Service();
   Service(const Service&) = delete;
   Service& operator=(const Service&) = delete;
@@ -34,7 +43,7 @@ class Service {
   [[nodiscard]] Result<bool> run();
 
  private:
-  Service(Loop& loop, const Clock& clock, fs::path config, config::Site site);
+  Service(Loop& loop, const Clock& clock, fs::path config, config::Site site, Sticks sticks);
   [[nodiscard]] Status watch_hang_up();
   [[nodiscard]] Status listen();
   void reread_site();
@@ -45,6 +54,7 @@ class Service {
   /// Begins what an operator asks for; the sentence says that it has begun, the error why not.
   [[nodiscard]] Result<Sentence> begin_asked(ControlVerb verb);
   [[nodiscard]] bool at_work() const;
+  [[nodiscard]] std::optional<Stick> plugged_in() const;
 
   void ask_for_operator(JobKind kind);
   void ask(JobKind kind);
@@ -54,13 +64,14 @@ class Service {
   void show(const JobReport& report);
   void say(const JobReport& report);
   void round_ended(const JobReport& report);
-  void round_in(std::chrono::seconds wait);
+  void round_in(std::chrono::milliseconds wait);
   void keep_alive(std::chrono::microseconds period);
 
   Loop& loop_;
   const Clock& clock_;
   fs::path config_;
   config::Site site_;
+  Sticks sticks_;
   Fd hang_up_;
   std::unique_ptr<Worker> worker_;
   std::unique_ptr<ControlServer> server_;
@@ -73,7 +84,7 @@ class Service {
   std::optional<std::uint64_t> round_timer_;
   unsigned rounds_failed_ = 0;
   std::string said_;  // the last line logged about rounds: the same is not said every five minutes
-  std::mt19937_64 jitter_{std::random_device{}()};
+  std::mt19937_64 random_{std::random_device{}()};
 };
 
 }  // namespace gongshi::content::store

@@ -1,115 +1,23 @@
 #include "content/store/stick/import.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <array>
-#include <cerrno>
 #include <map>
 
 #include "content/bundle/container.h"
+#include "content/store/stick/candidate_copy.h"
+#include "content/store/stick/harmless_text.h"
 
 namespace gongshi::content::store {
 namespace {
 
 using bundle::Verdict;
 
+constexpr std::size_t kMaxEntries = 4096;  // looked at in one folder, whatever they are called
+
 struct Number {
   std::uint64_t epoch = 0;
   std::uint64_t seq = 0;
   auto operator<=>(const Number&) const = default;
-};
-
-Error io_error(int error_number, std::string zh, std::string en) {
-  Error error = os_error(error_number, {std::move(zh), std::move(en)});
-  error.word = bundle::verdict_word(is_disk_full(error_number) ? Verdict::kSpace : Verdict::kIo);
-  return error;
-}
-
-/// A regular file of an allowed size, opened without following links.
-Result<Fd> open_candidate(const fs::path& path, std::uint64_t& size) {
-  const std::string name = path.filename().string();
-  Fd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY));
-  if (!fd && errno == ELOOP) {
-    return bundle::refusal(Verdict::kContainer,
-                           {name + " 是链接，不予导入", name + " is a link and is not imported"});
-  }
-  if (!fd) return io_error(errno, "打开 " + name + " ", "cannot open " + name);
-  struct stat info{};
-  if (::fstat(fd.get(), &info) != 0) {
-    return io_error(errno, "查看 " + name + " ", "cannot stat " + name);
-  }
-  if (!S_ISREG(info.st_mode)) {
-    return bundle::refusal(Verdict::kContainer,
-                           {name + " 不是普通文件", name + " is not a regular file"});
-  }
-  size = static_cast<std::uint64_t>(info.st_size);
-  if (size > bundle::kMaxBundleFile) {
-    return bundle::refusal(Verdict::kContainer,
-                           {name + " 超过 1.2 GiB", name + " is larger than 1.2 GiB"});
-  }
-  return fd;
-}
-
-/// Copies at most `size` bytes; the copy need not be durable, a restart throws it away.
-Status copy_bytes(const Fd& from, const Fd& to, std::uint64_t size, const std::string& name) {
-  std::vector<std::byte> buffer(std::size_t{1} << 20);
-  while (size > 0) {
-    const std::size_t want = static_cast<std::size_t>(std::min<std::uint64_t>(size, buffer.size()));
-    const ssize_t got = ::read(from.get(), buffer.data(), want);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return io_error(errno, "读取 " + name + " ", "cannot read " + name);
-    if (got == 0) break;  // shorter than it was: the container check will see it
-    std::span<const std::byte> rest(buffer.data(), static_cast<std::size_t>(got));
-    size -= rest.size();
-    while (!rest.empty()) {
-      const ssize_t put = ::write(to.get(), rest.data(), rest.size());
-      if (put < 0 && errno == EINTR) continue;
-      if (put < 0) return io_error(errno, "复制 " + name + " ", "cannot copy " + name);
-      rest = rest.subspan(static_cast<std::size_t>(put));
-    }
-  }
-  return {};
-}
-
-/// The device's own copy of a candidate, gone with this object.
-class Copy {
- public:
-  static Result<Copy> of(const Store& store, const fs::path& path) {
-    const std::string name = path.filename().string();
-    std::uint64_t size = 0;
-    GONGSHI_TRY(const Fd from, open_candidate(path, size));
-    GONGSHI_TRY(const std::uint64_t free, store.disk().free_bytes(store.layout().staging()));
-    if (free < size + kSpareBytes) {
-      return Error{Errc::kIo,
-                   {"磁盘空间不足，无法复制 " + name, "not enough disk to copy " + name},
-                   std::string(bundle::verdict_word(Verdict::kSpace))};
-    }
-    Copy copy(store.layout().staging() / "candidate");
-    ::unlink(copy.path_.c_str());
-    const Fd to(::open(copy.path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
-    if (!to) return io_error(errno, "复制 " + name + " ", "cannot copy " + name);
-    GONGSHI_CHECK(copy_bytes(from, to, size, name));
-    return copy;
-  }
-
-  Copy(Copy&& other) noexcept : path_(std::exchange(other.path_, {})) {}
-  Copy& operator=(Copy&&) = delete;
-  Copy(const Copy&) = delete;
-  Copy& operator=(const Copy&) = delete;
-  ~Copy() {
-    if (!path_.empty()) ::unlink(path_.c_str());
-  }
-
-  [[nodiscard]] Result<MappedFile> map() const {
-    return MappedFile::open(path_, bundle::kMaxBundleFile);
-  }
-
- private:
-  explicit Copy(fs::path path) : path_(std::move(path)) {}
-  fs::path path_;
 };
 
 /// What the bundle itself holds; a thin one leaves out what devices have.
@@ -145,8 +53,9 @@ Result<bundle::Decision> decide(Store& store, const bundle::Container& container
 }
 
 /// All steps for one file; with `peek`, only 1 to 7.
-Result<Outcome> take(Store& store, const fs::path& path, bool peek, Number& number) {
-  GONGSHI_TRY(const Copy copy, Copy::of(store, path));
+Result<Outcome> take(Store& store, const fs::path& path, bool peek, Number& number,
+                     const std::atomic<bool>* stop) {
+  GONGSHI_TRY(const CandidateCopy copy, CandidateCopy::of(store, path, stop));
   GONGSHI_TRY(const MappedFile file, copy.map());
   GONGSHI_TRY(const bundle::Container container, bundle::Container::read(file.text()));
   GONGSHI_TRY(const bundle::Decision decision, decide(store, container));
@@ -175,8 +84,9 @@ Result<Outcome> take(Store& store, const fs::path& path, bool peek, Number& numb
   return outcome;
 }
 
-Outcome take_outcome(Store& store, const fs::path& path, bool peek, Number& number) {
-  auto outcome = take(store, path, peek, number);
+Outcome take_outcome(Store& store, const fs::path& path, bool peek, Number& number,
+                     const std::atomic<bool>* stop) {
+  auto outcome = take(store, path, peek, number, stop);
   return outcome ? *std::move(outcome) : outcome_of(outcome.error());
 }
 
@@ -185,41 +95,51 @@ struct Entry {
   Number number{};
 };
 
-/// "*.kbundle" in the folder itself, by name.
-Result<std::vector<Entry>> list_candidates(const fs::path& folder) {
+struct Listing {
   std::vector<Entry> entries;
+  bool more = false;  // than are looked at
+};
+
+/// "*.kbundle" in the folder itself, by name; hidden ones are what other systems leave beside.
+Result<Listing> list_candidates(const fs::path& folder, const std::string& shown) {
+  Listing listing;
   std::error_code error;
+  std::size_t seen = 0;
   for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
        entry.increment(error)) {
-    if (entry->path().extension() == ".kbundle") entries.push_back({entry->path()});
+    listing.more = ++seen > kMaxEntries;
+    if (listing.more) break;
+    const fs::path name = entry->path().filename();
+    if (name.extension() == ".kbundle" && !name.string().starts_with('.')) {
+      listing.entries.push_back({entry->path()});
+    }
   }
   if (error) {
-    const std::string name = folder.string();
-    return io_error(error.value(), "读取目录 " + name + " ", "cannot read the folder " + name);
+    return stick_error(error.value(), "读取 " + shown + " ", "cannot read " + shown);
   }
-  std::ranges::sort(entries, {}, &Entry::path);
-  return entries;
+  std::ranges::sort(listing.entries, {}, &Entry::path);
+  listing.more = listing.more || listing.entries.size() > kMaxCandidates;
+  listing.entries.resize(std::min(listing.entries.size(), kMaxCandidates));
+  return listing;
 }
 
 bool acceptable(const Outcome& outcome) {
   return outcome.verdict == Verdict::kOk || outcome.verdict == Verdict::kAlready;
 }
 
-ImportReport import_folder(Store& store, const fs::path& folder) {
+ImportReport import_folder(Store& store, const fs::path& folder, const ImportOptions& options) {
   ImportReport report;
-  auto listed = list_candidates(folder);
+  const std::string shown = options.shown.empty() ? folder.string() : options.shown;
+  auto listed = list_candidates(folder, shown);
   if (!listed) return {outcome_of(listed.error()), {}, {}, false};
-  std::vector<Entry> entries = *std::move(listed);
+  std::vector<Entry> entries = std::move(listed->entries);
+  report.more_left_out = listed->more;
   if (entries.empty()) {
-    const std::string name = folder.string();
     report.outcome = {Verdict::kIo,
-                      {"目录 " + name + " 中没有 .kbundle 文件",
-                       "the folder " + name + " holds no .kbundle file"},
+                      {shown + " 中没有 .kbundle 文件", "there is no .kbundle file in " + shown},
                       {}};
     return report;
   }
-  report.more_left_out = entries.size() > kMaxCandidates;
-  if (report.more_left_out) entries.resize(kMaxCandidates);
 
   // A root in one bundle can make another one acceptable, or no longer so.
   std::uint64_t root_version = 0;
@@ -228,7 +148,8 @@ ImportReport import_folder(Store& store, const fs::path& folder) {
     report.candidates.clear();
     for (Entry& entry : entries) {
       report.candidates.push_back(
-          {entry.path.filename().string(), take_outcome(store, entry.path, true, entry.number)});
+          {harmless(entry.path.filename().string()),
+           take_outcome(store, entry.path, true, entry.number, options.stop)});
     }
   }
   std::vector<std::size_t> order;
@@ -238,7 +159,8 @@ ImportReport import_folder(Store& store, const fs::path& folder) {
   std::ranges::sort(order, std::greater{}, [&](std::size_t i) { return entries[i].number; });
   for (const std::size_t i : order) {
     Candidate& candidate = report.candidates[i];
-    candidate.outcome = take_outcome(store, entries[i].path, false, entries[i].number);
+    candidate.outcome =
+        take_outcome(store, entries[i].path, false, entries[i].number, options.stop);
     if (!acceptable(candidate.outcome)) continue;
     report.outcome = candidate.outcome;
     report.taken = i;
@@ -255,12 +177,13 @@ ImportReport import_folder(Store& store, const fs::path& folder) {
 
 }  // namespace
 
-ImportReport import(Store& store, const fs::path& source) {
-  if (fs::is_directory(source)) return import_folder(store, source);
+ImportReport import(Store& store, const fs::path& source, const ImportOptions& options) {
+  std::error_code error;  // what cannot be looked at is no folder; opening it tells why
+  if (fs::is_directory(source, error)) return import_folder(store, source, options);
   Number number;
-  const Outcome outcome = take_outcome(store, source, false, number);
+  const Outcome outcome = take_outcome(store, source, false, number, options.stop);
   return {outcome,
-          {{source.filename().string(), outcome}},
+          {{harmless(source.filename().string()), outcome}},
           acceptable(outcome) ? std::optional<std::size_t>(0) : std::nullopt,
           false};
 }

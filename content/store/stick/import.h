@@ -4,6 +4,7 @@
 // stick may go at any time and may answer differently on a second read.
 #pragma once
 
+#include <atomic>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,10 +25,17 @@ struct ImportReport {
   Outcome outcome;                    // of the whole import
   std::vector<Candidate> candidates;  // each file that was looked at, by name
   std::optional<std::size_t> taken;   // index of the candidate that is in use now
-  bool more_left_out = false;         // the folder holds more than kMaxCandidates
+  bool more_left_out = false;         // the folder holds more than is looked at
 };
 
-/// Installs the highest acceptable bundle of `source`. Bad neighbours do not stop it.
-[[nodiscard]] ImportReport import(Store& store, const fs::path& source);
+struct ImportOptions {
+  std::string shown;                        // what sentences call a folder; empty: its path
+  const std::atomic<bool>* stop = nullptr;  // set by another thread: copy no further
+};
+
+/// Installs the highest acceptable bundle of `source`. Bad neighbours do not stop it. Names in
+/// sentences are made harmless.
+[[nodiscard]] ImportReport import(Store& store, const fs::path& source,
+                                  const ImportOptions& options = {});
 
 }  // namespace gongshi::content::store
