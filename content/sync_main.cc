@@ -11,6 +11,7 @@
 #include "content/store/report/status_report.h"
 #include "content/store/service/commands.h"
 #include "content/store/service/jobs.h"
+#include "content/store/signed_date.h"
 #include "content/store/stick/import.h"
 #include "drivers/os/command.h"
 
@@ -62,8 +63,8 @@ Status fill_from_site(Options& options) {
     if (options.displays.empty()) options.displays = site.displays_folder.string();
     options.device = site.sync.device;
     options.receipts_url = site.sync.receipts_url;
-    options.web.proxy = site.sync.proxy;
-    options.web.ca_file = site.sync.ca_file;
+    if (options.web.proxy.empty()) options.web.proxy = site.sync.proxy;
+    if (options.web.ca_file.empty()) options.web.ca_file = site.sync.ca_file;
     for (const config::Display& display : site.displays) {
       DisplayLine line;
       line.display = display.name;
@@ -147,11 +148,17 @@ Result<Exit> pull(const Options& options, const Manners& manners) {
                   "no address: give --url, or url in the site's file"},
                  {}};
   }
-  GONGSHI_TRY(const auto tree, store::open_web_tree(options.url));
+  GONGSHI_TRY(const WallTime now, manners.now());
+  store::WebOptions web = options.web;
+  web.newest_signed_date = store::newest_signed_date({options.store});
+  GONGSHI_TRY(const auto tree, store::open_web_tree(options.url, web));
   store::Disk disk;
   auto store = store::open_when_free(disk, options.store, kPatience);
   if (!store) return no_store(store.error(), manners);
-  const store::PullReport report = store::pull(*store, *tree, options.url);
+  const store::PullReport report =
+      store::pull(*store, *tree, options.url, {store::real_patience(), now, true});
+  const std::string bytes = std::to_string(report.bytes_received);
+  std::cout << manners.say({"收到 " + bytes + " 字节", bytes + " bytes received"}) << '\n';
   const std::string_view word =
       report.no_status ? "NO_STATUS" : bundle::verdict_word(report.outcome.verdict);
   return conclude(*store, options.url, report.outcome, word, manners);
@@ -229,6 +236,9 @@ int main(int argc, char** argv) {
   CLI::App* pull_command = app.add_subcommand("pull", "从网络取一次 | one network round");
   add_store(pull_command);
   pull_command->add_option("--url", options.url, "网址 | https://, http://, file:///");
+  pull_command->add_option("--proxy", options.web.proxy, "代理 | proxy, http://host:port");
+  pull_command->add_option("--ca-file", options.web.ca_file,
+                           "医院自建 CA 的证书（PEM） | the hospital's own authority (PEM)");
   add_now(*pull_command, manners);
 
   CLI::App* status_command = app.add_subcommand("status", "现状与各屏 | state and displays");

@@ -7,8 +7,6 @@ namespace {
 
 constexpr std::string_view kEnd = "\nend\n";  // a document's last line; signatures never have it
 constexpr std::size_t kSignatureLines = 4;
-constexpr std::size_t kCap =
-    bundle::kMaxStatusFile + bundle::kMaxSignatures * bundle::kMaxSignatureFile;
 
 /// The first `kSignatureLines` lines of `text`, or all of it.
 std::string_view first_signature(std::string_view text) {
@@ -66,7 +64,7 @@ Result<bundle::StatusDocument> parse_status_file(std::string_view text,
 }
 
 Result<bundle::StatusDocument> read_status_file(const Layout& layout, const Provision& provision) {
-  GONGSHI_TRY(const std::string text, read_file(layout.status(), kCap));
+  GONGSHI_TRY(const std::string text, read_file(layout.status(), kStatusFileCap));
   return parse_status_file(text, provision);
 }
 

@@ -9,6 +9,9 @@
 
 namespace gongshi::content::store {
 
+inline constexpr std::size_t kStatusFileCap =
+    bundle::kMaxStatusFile + bundle::kMaxSignatures * bundle::kMaxSignatureFile;
+
 [[nodiscard]] std::string format_status_file(const bundle::SignedDocument& document);
 
 /// Views into `text`. Nothing is checked but that there is a document. Word "E_FORMAT".

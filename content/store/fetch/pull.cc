@@ -1,9 +1,10 @@
 #include "content/store/fetch/pull.h"
 
-#include <array>
 #include <optional>
+#include <vector>
 
 #include "content/store/fetch/web_document.h"
+#include "content/store/fetch/web_memory.h"
 #include "content/store/status_file.h"
 #include "content/store/stored_release.h"
 
@@ -25,63 +26,65 @@ Status follow_roots(Store& store, WebTree& tree) {
   return {};
 }
 
-// ---- what the server said about its status file
-// --------------------------------------------------
-
-constexpr std::size_t kMemoryCap = 4096;
-
-fs::path memory_path(const Store& store) {
-  return store.layout().notes() / "web";
-}
-
-/// Three lines: URL, ETag, Last-Modified. Another URL, or anything odd, is simply not remembered.
-Validator recall(const Store& store, const std::string& url) {
-  const auto text = read_file(memory_path(store), kMemoryCap);
-  if (!text) return {};
-  std::array<std::string, 3> lines;
-  std::size_t at = 0;
-  for (std::string& line : lines) {
-    const std::size_t end = text->find('\n', at);
-    if (end == std::string::npos) return {};
-    line = text->substr(at, end - at);
-    at = end + 1;
-  }
-  return lines[0] == url ? Validator{lines[1], lines[2]} : Validator{};
-}
-
-Status remember(Store& store, const std::string& url, const Validator& validator) {
-  const std::string text = url + "\n" + validator.etag + "\n" + validator.last_modified + "\n";
-  if (const auto before = read_file(memory_path(store), kMemoryCap); before && *before == text) {
-    return {};
-  }
-  return store.disk().replace(store.layout().staging(), memory_path(store), text, 0644);
-}
-
-// ---- one round
-// -----------------------------------------------------------------------------------
+/// How long "there is no next root" is taken for granted while the status does not change.
+constexpr std::chrono::hours kRootEvery{1};
 
 class Round {
  public:
-  Round(Store& store, WebTree& tree, const std::string& url, const Patience& patience)
-      : store_(store), tree_(tree), url_(url), patience_(patience) {}
+  Round(Store& store, WebTree& tree, const std::string& url, const PullOptions& options)
+      : store_(store), tree_(tree), options_(options), memory_(recall_web(store.layout(), url)) {}
 
   Result<PullReport> run() {
-    const std::uint64_t root_before = store_.provision().root().version;
-    GONGSHI_CHECK(follow_roots(store_, tree_));
-    const bool same_root = root_before == store_.provision().root().version;
-    // "Not changed" is an answer only while what the status once brought is still here, whole.
-    const Validator known = same_root && current_is_whole() ? recall(store_, url_) : Validator{};
-    auto reply = tree_.get("status", bundle::kMaxStatusFile, known);
+    const bool roots_first = options_.ask_for_root || !asked_lately();
+    if (roots_first) GONGSHI_CHECK(ask_for_roots());
+    auto reply = tree_.get("status", bundle::kMaxStatusFile, known());
     if (!reply) return with_word(std::move(reply).error(), Verdict::kFormat);
-    if (reply->kind == Reply::Kind::kNotModified) return nothing_new();
     if (reply->kind == Reply::Kind::kNotFound) return no_status();
+    if (reply->kind == Reply::Kind::kNotModified || is_the_same(reply->body)) {
+      GONGSHI_CHECK(remember_web(store_.disk(), store_.layout(), memory_));
+      return PullReport{already(), false, 0};
+    }
+    if (!roots_first) GONGSHI_CHECK(ask_for_roots());
+    memory_.status = reply->validator;
     GONGSHI_TRY(const bundle::StatusDocument status, take_status(reply->body));
-    if (auto settled = settled_by(status)) return finish(*std::move(settled), reply->validator);
+    if (auto settled = settled_by(status)) return finish(*std::move(settled));
     GONGSHI_TRY(Outcome outcome, take_release(status));
-    return finish(std::move(outcome), reply->validator);
+    return finish(std::move(outcome));
   }
 
  private:
+  [[nodiscard]] bool asked_lately() const {
+    const auto since = options_.now - memory_.root_asked;
+    return options_.now != WallTime{} && memory_.root_asked != WallTime{} &&
+           memory_.root_version == store_.provision().root().version && since >= since.zero() &&
+           since < kRootEvery;
+  }
+
+  Status ask_for_roots() {
+    GONGSHI_CHECK(follow_roots(store_, tree_));
+    memory_.root_version = store_.provision().root().version;
+    memory_.root_asked = options_.now;
+    return {};
+  }
+
+  /// "Not changed" is an answer only while what the status once brought is still here, whole, and
+  /// counts under the root of today.
+  [[nodiscard]] bool holds_what_it_named() const {
+    const auto status = read_status_file(store_.layout(), store_.provision());
+    return status && status->manifest.hex() == store_.state().floor_manifest && current_is_whole();
+  }
+
+  [[nodiscard]] Validator known() const {
+    return holds_what_it_named() ? memory_.status : Validator{};
+  }
+
+  /// For a server that does not say when a file has changed.
+  [[nodiscard]] bool is_the_same(const std::string& status) const {
+    if (!holds_what_it_named()) return false;
+    const auto kept = read_file(store_.layout().status(), kStatusFileCap);
+    return kept && kept->starts_with(status);
+  }
+
   [[nodiscard]] bool current_is_whole() const {
     const StateRecord& state = store_.state();
     if (state.current.empty() || state.current != state.floor_manifest) return false;
@@ -97,8 +100,6 @@ class Round {
             serial};
   }
 
-  [[nodiscard]] PullReport nothing_new() const { return {already(), false, 0}; }
-
   [[nodiscard]] PullReport no_status() const {
     return {{Verdict::kAlready,
              {"服务器上没有 status 文件，无从得知最新一期；内容不变",
@@ -108,13 +109,23 @@ class Round {
             0};
   }
 
+  /// Signatures are fetched until there are enough of them.
   Result<bundle::StatusDocument> take_status(const std::string& text) {
-    GONGSHI_TRY(auto signature, tree_.get("status.1.minisig", bundle::kMaxSignatureFile));
-    const bundle::SignedDocument document{
-        text, {signature.kind == Reply::Kind::kContent ? signature.body : std::string_view()}};
-    GONGSHI_TRY(bundle::StatusDocument status, read_signed_status(store_.provision(), document));
-    GONGSHI_TRY([[maybe_unused]] const bool newer, store_.accept_status(document));
-    return status;
+    std::vector<std::string> signatures;
+    for (std::size_t k = 1;; ++k) {
+      const DocumentFile document{text, signatures};
+      auto status = read_signed_status(store_.provision(), document.signed_document());
+      if (status) {
+        GONGSHI_CHECK(store_.accept_status(document.signed_document()));
+        return status;
+      }
+      const bool unsigned_yet = status.error().word == bundle::verdict_word(Verdict::kSig);
+      if (!unsigned_yet || k > bundle::kMaxSignatures) return status;
+      auto signature = tree_.get(signature_name("status", k).string(), bundle::kMaxSignatureFile);
+      if (!signature) return with_word(std::move(signature).error(), Verdict::kSig);
+      if (signature->kind != Reply::Kind::kContent) return status;
+      signatures.push_back(std::move(signature->body));
+    }
   }
 
   /// What the status alone settles, before any manifest is fetched.
@@ -161,27 +172,27 @@ class Round {
           {"清单 " + path + " 与状态文件所说的不是同一份",
            "the manifest " + path + " is not the one that the status document names"});
     }
-    WebObjects objects(store_, tree_, patience_);
+    WebObjects objects(store_, tree_, options_.patience);
     return install(store_, decision, manifest, objects);
   }
 
-  Result<PullReport> finish(Outcome outcome, const Validator& validator) {
+  Result<PullReport> finish(Outcome outcome) {
     if (outcome.verdict == Verdict::kOk || outcome.verdict == Verdict::kAlready) {
-      GONGSHI_CHECK(remember(store_, url_, validator));
+      GONGSHI_CHECK(remember_web(store_.disk(), store_.layout(), memory_));
     }
     return PullReport{std::move(outcome), false, 0};
   }
 
   Store& store_;
   WebTree& tree_;
-  const std::string& url_;
-  const Patience& patience_;
+  const PullOptions& options_;
+  WebMemory memory_;
 };
 
 }  // namespace
 
-PullReport pull(Store& store, WebTree& tree, const std::string& url, const Patience& patience) {
-  auto report = Round(store, tree, url, patience).run();
+PullReport pull(Store& store, WebTree& tree, const std::string& url, const PullOptions& options) {
+  auto report = Round(store, tree, url, options).run();
   PullReport answer =
       report ? *std::move(report) : PullReport{outcome_of(report.error()), false, 0};
   answer.bytes_received = tree.bytes_received();

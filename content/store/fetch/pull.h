@@ -2,8 +2,9 @@
 //
 //   root/N+1 … not found ─ status ─ manifest, signatures ─[steps 3-7]─ objects ─ commit
 //
-// Everything is settled before the first object is fetched. When nothing is new a round is two
-// small questions: "is there a next root?" and "has the status changed?".
+// Everything is settled before the first object is fetched. When nothing is new a round is one
+// small question, "has the status changed?", and once an hour a second one, "is there a next
+// root?".
 #pragma once
 
 #include <string>
@@ -21,8 +22,14 @@ struct PullReport {
   std::uint64_t bytes_received = 0;
 };
 
+struct PullOptions {
+  Patience patience = real_patience();
+  WallTime now{};             // zero: not known, and both questions are asked
+  bool ask_for_root = false;  // now, however lately it was asked
+};
+
 /// `url` is remembered with what the server said about its status file.
 [[nodiscard]] PullReport pull(Store& store, WebTree& tree, const std::string& url,
-                              const Patience& patience = real_patience());
+                              const PullOptions& options = {});
 
 }  // namespace gongshi::content::store

@@ -4,6 +4,7 @@
 
 #include "content/store/fetch/pull.h"
 #include "content/store/report/last_outcome.h"
+#include "content/store/signed_date.h"
 #include "drivers/os/log.h"
 
 namespace gongshi::content::store {
@@ -48,13 +49,15 @@ JobReport run_round(const config::Site& site, const Clock& clock, const std::ato
   WebOptions options;
   options.proxy = site.sync.proxy;
   options.ca_file = site.sync.ca_file;
+  options.newest_signed_date = newest_signed_date({site.store});
   options.stop = &stop;
   const auto tree = open_web_tree(site.url, options);
   if (!tree) return no_store(JobKind::kRound, tree.error());
   Disk disk;
   auto store = open_when_free(disk, site.store, kPatience);
   if (!store) return no_store(JobKind::kRound, store.error());
-  const PullReport report = pull(*store, **tree, site.url, real_patience(&stop));
+  const PullReport report =
+      pull(*store, **tree, site.url, {real_patience(&stop), clock.wall(), false});
   const std::string_view word =
       report.no_status ? "NO_STATUS" : bundle::verdict_word(report.outcome.verdict);
   return conclude(*store, JobKind::kRound, site.url, report.outcome, word, clock.wall());

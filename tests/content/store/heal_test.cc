@@ -56,7 +56,7 @@ struct Ward {
     REQUIRE(opened.has_value());
     auto tree = *store::open_web_tree(url());
     return std::string(bundle::verdict_word(
-        store::pull(*opened, *tree, url(), without_waiting()).outcome.verdict));
+        store::pull(*opened, *tree, url(), {without_waiting()}).outcome.verdict));
   }
 
   [[nodiscard]] store::StateRecord state() const { return *store::read_state(device.store()); }

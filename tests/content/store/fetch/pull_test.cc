@@ -43,18 +43,20 @@ struct Web {
   TempDir dir;
   std::vector<std::string> asked;
   std::size_t objects = 0;
+  store::Brought brought{};
 
   [[nodiscard]] fs::path path() const { return dir / "web tree"; }
 
   /// One round; the result word.
-  std::string pull(const Device& device) {
+  std::string pull(const Device& device, store::PullOptions options = {}) {
     fs::create_directories(path());
     const std::string url = "file://" + (dir / "web%20tree").string() + "/";
     NotedTree tree(*store::open_web_tree(url));
     store::Disk disk;
     auto opened = store::Store::open(disk, device.store());
     REQUIRE(opened.has_value());
-    const store::PullReport report = store::pull(*opened, tree, url);
+    const store::PullReport report = store::pull(*opened, tree, url, options);
+    brought = report.outcome.brought;
     asked = tree.asked;
     objects = tree.objects_asked();
     if (report.no_status) return "NO_STATUS";
@@ -84,7 +86,7 @@ TEST_SUITE("store") {
     CHECK(web.pull(device) == "OK");
     CHECK(device.shown() == "1-42");
     CHECK(web.pull(device) == "ALREADY");
-    CHECK(web.asked == std::vector<std::string>{"root/2.root", "status", "status.1.minisig"});
+    CHECK(web.asked == std::vector<std::string>{"root/2.root", "status"});
     web.publish(office, 43, kTuesday);
     CHECK(web.pull(device) == "OK");
     CHECK(web.objects == 2);
@@ -218,6 +220,111 @@ TEST_SUITE("store") {
     }
     CHECK(web.pull(device) == "ALREADY");
     CHECK(web.objects == 1);
+    CHECK(device.shown() == "1-42");
+  }
+
+  TEST_CASE("pull: an idle round asks one question, and a second one once an hour") {
+    using Asked = std::vector<std::string>;
+    const Office office;
+    const Device device(office);
+    Web web;
+    web.publish(office, 42, kMonday);
+    const auto at = [](std::string_view time) {
+      store::PullOptions options;
+      options.now = *parse_time(time);
+      return options;
+    };
+    REQUIRE(web.pull(device, at("2026-11-23T08:00:00Z")) == "OK");
+    CHECK(web.pull(device, at("2026-11-23T08:05:00Z")) == "ALREADY");
+    CHECK(web.asked == Asked{"status"});
+    CHECK(web.pull(device, at("2026-11-23T08:59:00Z")) == "ALREADY");
+    CHECK(web.asked == Asked{"status"});
+    CHECK(web.pull(device, at("2026-11-23T09:00:00Z")) == "ALREADY");
+    CHECK(web.asked == Asked{"root/2.root", "status"});
+    CHECK(web.pull(device, at("2026-11-23T09:05:00Z")) == "ALREADY");
+    CHECK(web.asked == Asked{"status"});
+    // A clock that has jumped back, the command line, and a round that is not told the time.
+    CHECK(web.pull(device, at("2026-11-23T08:00:00Z")) == "ALREADY");
+    CHECK(web.asked == Asked{"root/2.root", "status"});
+    store::PullOptions always = at("2026-11-23T08:05:00Z");
+    always.ask_for_root = true;
+    CHECK(web.pull(device, always) == "ALREADY");
+    CHECK(web.asked == Asked{"root/2.root", "status"});
+    CHECK(web.pull(device) == "ALREADY");
+    CHECK(web.asked == Asked{"root/2.root", "status"});
+  }
+
+  TEST_CASE("pull: a status that changed brings the next root with it, within the hour too") {
+    const Office office;
+    const Device device(office);
+    Web web;
+    web.publish(office, 42, kMonday);
+    store::PullOptions options;
+    options.now = *parse_time("2026-11-23T08:00:00Z");
+    REQUIRE(web.pull(device, options) == "OK");
+    Office next;  // new content and status keys by root 2
+    bundle::Root second = office.root;
+    second.version = 2;
+    for (const bundle::Role role :
+         {bundle::Role::kOffice, bundle::Role::kReviewer, bundle::Role::kStatus}) {
+      second.role(role) = next.root.role(role);
+    }
+    publish_root(web.path(), 2, signed_by(second.text(), {&office.keys.root}));
+    const std::string file = next.bundle(43);
+    publish(web.path(), file, next.status(file, kTuesday));
+    options.now += std::chrono::minutes(5);
+    CHECK(web.pull(device, options) == "OK");
+    CHECK(web.asked[0] == "status");
+    CHECK(web.asked[1] == "root/2.root");
+    CHECK(device.shown() == "1-43");
+  }
+
+  TEST_CASE("pull: a status needs as many signatures as the root says, at most eight are read") {
+    Office office;
+    std::vector<bundle::SecretKey> keys;
+    for (int i = 0; i < 8; ++i) keys.push_back(bundle::SecretKey::generate());
+    auto& role = office.root.role(bundle::Role::kStatus);
+    role = {3, {}};
+    for (const auto& key : keys) role.keys.push_back(key.public_key());
+    office.signed_root = signed_by(office.root.text(), {&office.keys.root});
+    const Device device(office);
+    Web web;
+    const std::string file = office.bundle(42);
+    const std::string text = office.status(file, kMonday).text;
+    const auto with = [&](const std::vector<const bundle::SecretKey*>& signers) {
+      fs::remove_all(web.path());
+      publish(web.path(), file, signed_by(text, signers));
+      return web.pull(device);
+    };
+    const bundle::SecretKey stranger = bundle::SecretKey::generate();
+    CHECK(with({&keys[0], &keys[1]}) == "E_SIG");
+    CHECK(with({&keys[0], &keys[0], &keys[0]}) == "E_SIG");
+    std::vector<const bundle::SecretKey*> many(8, &stranger);
+    many.insert(many.end(), {&keys[0], &keys[1], &keys[2]});
+    CHECK(with(many) == "E_SIG");
+    CHECK(std::ranges::count(web.asked, "status.9.minisig") == 0);
+    CHECK(with({&keys[4], &stranger, &keys[2], &keys[7], &keys[1]}) == "OK");
+    CHECK(std::ranges::count(web.asked, "status.5.minisig") == 0);
+    const auto reader = Reader::open(device.store());
+    REQUIRE(reader->load().has_value());
+    CHECK(reader->freshness(*parse_time("2026-11-23T12:00:00Z")) == Freshness::kCurrent);
+  }
+
+  TEST_CASE("pull: a device that slept through 65 roots follows 64 and then the last") {
+    const Office office;
+    const Device device(office);
+    Web web;
+    for (std::uint64_t version = 2; version <= 66; ++version) {
+      bundle::Root root = office.root;
+      root.version = version;
+      publish_root(web.path(), version, signed_by(root.text(), {&office.keys.root}));
+    }
+    web.publish(office, 42, kMonday);
+    CHECK(web.pull(device) == "OK");
+    CHECK(fs::exists(device.store() / "roots/65.root"));
+    CHECK_FALSE(fs::exists(device.store() / "roots/66.root"));
+    CHECK(web.pull(device) == "ALREADY");
+    CHECK(fs::exists(device.store() / "roots/66.root"));
     CHECK(device.shown() == "1-42");
   }
 

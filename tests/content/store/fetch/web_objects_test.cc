@@ -184,7 +184,7 @@ TEST_SUITE("store") {
     const auto pull = [&] {
       auto tree = *store::open_web_tree(nginx.url());
       store::Store store = opened(device, disk);
-      return store::pull(store, *tree, nginx.url(), pauses.patience());
+      return store::pull(store, *tree, nginx.url(), {pauses.patience()});
     };
     fs::remove(web_path(dir, hash));
     CHECK(word(pull()) == "E_MISSING_OBJECT");
@@ -276,7 +276,7 @@ TEST_SUITE("store") {
     const auto pull = [&] {
       auto tree = *store::open_web_tree(nginx.url());
       store::Store store = opened(device, disk);
-      return word(store::pull(store, *tree, nginx.url(), pauses.patience()));
+      return word(store::pull(store, *tree, nginx.url(), {pauses.patience()}));
     };
     CHECK(pull() == "E_HASH");
     CHECK(device.shown() == "1-41");

@@ -26,7 +26,7 @@ std::string Target::pull(const std::string& url, const store::WebOptions& option
   store::Disk disk;
   auto opened = store::Store::open(disk, device.store());
   REQUIRE(opened.has_value());
-  const store::PullReport report = store::pull(*opened, **tree, url, without_waiting());
+  const store::PullReport report = store::pull(*opened, **tree, url, {without_waiting()});
   if (report.no_status) return "NO_STATUS";
   return std::string(bundle::verdict_word(report.outcome.verdict));
 }
