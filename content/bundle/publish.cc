@@ -4,6 +4,7 @@
 #include <set>
 
 #include "content/bundle/verdict.h"
+#include "drivers/os/unfinished.h"
 
 namespace gongshi::content::bundle {
 namespace {
@@ -103,6 +104,16 @@ Status write_roots(const fs::path& folder, const std::vector<RootFile>& roots) {
   return {};
 }
 
+/// What publishing left behind when it was interrupted.
+void tidy_tree(const fs::path& web) {
+  for (const char* folder : {"", "manifest", "root"}) remove_unfinished(web / folder);
+  std::error_code error;  // no objects yet: nothing to tidy
+  for (auto entry = fs::directory_iterator(web / "obj", error); !error && entry != fs::end(entry);
+       entry.increment(error)) {
+    remove_unfinished(entry->path());
+  }
+}
+
 DocumentFile signed_status_file(const StatusDocument& status, std::span<const SecretKey> keys) {
   DocumentFile document{status.text(), {}};
   const Prehash digest = prehash(document.text);
@@ -179,6 +190,7 @@ Result<WebCount> publish_web(const fs::path& web, const Publication& publication
   }
   GONGSHI_CHECK(check_complete(web / "obj", publication));
 
+  tidy_tree(web);
   WebCount count;
   for (const Container::ObjectEntry& object : publication.container.objects) {
     GONGSHI_CHECK(publish_object(web / "obj", object, count));
@@ -193,6 +205,7 @@ Result<WebCount> publish_web(const fs::path& web, const Publication& publication
 Status publish_roots(const fs::path& web, const std::vector<RootFile>& roots,
                      const std::optional<DocumentFile>& status) {
   GONGSHI_CHECK(check_root_slots(web / "root", roots));
+  tidy_tree(web);
   GONGSHI_CHECK(write_roots(web / "root", roots));
   if (status) GONGSHI_CHECK(write_status(web / "status", *status));
   return {};
@@ -210,6 +223,7 @@ Result<fs::path> publish_stick(const fs::path& stick, const Publication& publica
   if (publication.status) container.status = publication.status->view();
   const fs::path folder = stick / "gongshi";
   GONGSHI_CHECK(make_directories(folder));
+  remove_unfinished(folder);
   const std::string after = publication.after.empty() ? "" : "-after-" + publication.after;
   fs::path path = folder / (manifest.site + "-" + manifest.channel + "-" + manifest.serial() +
                             after + ".kbundle");

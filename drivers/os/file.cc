@@ -1,6 +1,7 @@
 #include "drivers/os/file.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -8,6 +9,8 @@
 #include <atomic>
 #include <cerrno>
 #include <cstdlib>
+
+#include "drivers/os/unfinished.h"
 
 namespace gongshi {
 namespace {
@@ -40,6 +43,25 @@ Result<std::pair<Fd, std::size_t>> open_regular(const fs::path& path, std::size_
                  {}};
   }
   return std::pair{std::move(fd), size};
+}
+
+/// A new file beside `path`, locked while it is open (unfinished.h), and its name.
+Result<std::pair<Fd, fs::path>> create_beside(const fs::path& path, unsigned mode) {
+  static std::atomic<unsigned> counter{0};
+  for (;;) {
+    fs::path beside = path;
+    beside += kUnfinishedMark;
+    beside += std::to_string(::getpid()) + "-" + std::to_string(counter++);
+    Fd fd(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode));
+    if (!fd) return os_error(errno, doing("新建", "cannot create", beside));
+    // A file system without locks has nobody who tidies up by them either.
+    struct stat info{};
+    const bool locked = ::flock(fd.get(), LOCK_EX) == 0;
+    if (!locked || ::fstat(fd.get(), &info) != 0 || info.st_nlink > 0) {
+      return std::pair{std::move(fd), std::move(beside)};
+    }
+    // Somebody tidied up between our two calls and took it for abandoned: once more.
+  }
 }
 
 }  // namespace
@@ -81,11 +103,11 @@ Status sync_directory(const fs::path& directory) {
 
 Status write_file_streamed(const fs::path& path, const std::function<Status(const Sink&)>& produce,
                            unsigned mode) {
-  static std::atomic<unsigned> counter{0};
-  fs::path beside = path;
-  beside += ".new-" + std::to_string(::getpid()) + "-" + std::to_string(counter++);
-  const Fd fd(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode));
-  if (!fd) return os_error(errno, doing("新建", "cannot create", beside));
+  const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+  remove_unfinished(folder, path.filename().string());
+  GONGSHI_TRY(const auto made, create_beside(path, mode));
+  const Fd& fd = made.first;
+  const fs::path& beside = made.second;
   const auto give_up = [&](Error error) {
     ::unlink(beside.c_str());
     return error;
@@ -102,7 +124,7 @@ Status write_file_streamed(const fs::path& path, const std::function<Status(cons
   if (::rename(beside.c_str(), path.c_str()) != 0) {
     return give_up(os_error(errno, doing("改名为", "cannot rename to", path)));
   }
-  return sync_directory(path.has_parent_path() ? path.parent_path() : fs::path("."));
+  return sync_directory(folder);
 }
 
 Status write_file_atomic(const fs::path& path, std::span<const std::byte> bytes, unsigned mode) {
