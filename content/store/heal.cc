@@ -144,10 +144,16 @@ Result<Healed> heal(Store& store, WebTree* tree, WallTime now, const Patience& p
 }
 
 GoOn gently(const std::atomic<bool>& stop) {
-  return [&stop] {
+  using Clock = std::chrono::steady_clock;
+  return [&stop, rest_at = Clock::now()]() mutable {
+    constexpr std::chrono::milliseconds kWork{20};
     constexpr std::chrono::milliseconds kRest{5};
-    if (!stop) std::this_thread::sleep_for(kRest);
-    return !stop;
+    if (stop) return false;
+    if (Clock::now() >= rest_at) {
+      std::this_thread::sleep_for(kRest);
+      rest_at = Clock::now() + kWork;
+    }
+    return true;
   };
 }
 

@@ -31,7 +31,7 @@ struct Healed {
                                   const Patience& patience = real_patience(),
                                   const GoOn& go_on = {});
 
-/// Leaves the disk to others: a short rest after each piece; false once `stop` is set.
+/// Leaves the disk to others for a fifth of the time; false once `stop` is set.
 [[nodiscard]] GoOn gently(const std::atomic<bool>& stop);
 
 }  // namespace gongshi::content::store

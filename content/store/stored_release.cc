@@ -1,6 +1,9 @@
 #include "content/store/stored_release.h"
 
+#include <sys/mman.h>
+
 #include <algorithm>
+#include <cerrno>
 #include <tuple>
 
 #include "content/bundle/hash.h"
@@ -72,13 +75,27 @@ Result<std::shared_ptr<const MappedObjects>> MappedObjects::open(const bundle::M
   return std::shared_ptr<const MappedObjects>(std::move(objects));
 }
 
+namespace {
+
+/// Reads a mapping in ahead of its use, so that a bad sector is an error here and not a signal that
+/// ends the program. Kernels before 5.14 do not know this and are believed.
+bool can_be_read(const MappedFile& file) {
+  const auto bytes = file.bytes();
+  if (bytes.empty()) return true;
+  void* address = const_cast<std::byte*>(bytes.data());  // madvise(2) writes nothing
+  return ::madvise(address, bytes.size(), MADV_POPULATE_READ) == 0 || errno == EINVAL;
+}
+
+}  // namespace
+
 Result<std::string_view> MappedObjects::bytes(std::string_view path) const {
   const auto found = files_.find(path);
   if (found == files_.end()) {
     const std::string name(path);
     return Error{Errc::kNotFound, {"内容包中没有 " + name, "the release holds no " + name}, {}};
   }
-  return found->second.text();
+  if (can_be_read(found->second)) return found->second.text();
+  return damaged(fs::path(path));
 }
 
 std::vector<std::string> MappedObjects::paths() const {

@@ -36,7 +36,7 @@ std::string configuration(const fs::path& folder, const fs::path& web, std::uint
                      "/error.log;\nevents { worker_connections 2048; }\nhttp {\n" +
                      "  default_type application/octet-stream;\n" +
                      "  log_format seen '$request_method $request_uri $status $request_length "
-                     "$bytes_sent [$http_range]';\n" +
+                     "$bytes_sent $connection [$http_range]';\n" +
                      "  access_log " + here + "/access.log seen;\n";
   for (const char* kind : {"client_body", "proxy", "fastcgi", "uwsgi", "scgi"}) {
     text += "  " + std::string(kind) + "_temp_path " + here + "/" + kind + ";\n";
@@ -112,7 +112,7 @@ std::vector<Request> Nginx::requests(std::size_t at_least) const {
       std::istringstream words(line);
       Request request;
       words >> request.method >> request.target >> request.status >> request.bytes_in >>
-          request.bytes_out >> request.range;
+          request.bytes_out >> request.connection >> request.range;
       request.range = request.range.substr(1, request.range.size() - 2);
       if (request.range == "-") request.range.clear();
       requests.push_back(std::move(request));

@@ -26,9 +26,10 @@ struct Request {
   std::string method;  // "GET"
   std::string target;  // "/status"
   int status = 0;
-  std::uint64_t bytes_in = 0;   // of the request, head and body
-  std::uint64_t bytes_out = 0;  // of the answer, head and body
-  std::string range;            // the request's Range header; empty: none
+  std::uint64_t bytes_in = 0;    // of the request, head and body
+  std::uint64_t bytes_out = 0;   // of the answer, head and body
+  std::uint64_t connection = 0;  // which of nginx's connections it came on
+  std::string range;             // the request's Range header; empty: none
 };
 
 class Nginx {

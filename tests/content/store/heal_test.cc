@@ -11,6 +11,7 @@
 #include "content/store/scrub_note.h"
 #include "content/store/stored_release.h"
 #include "device.h"
+#include "power_cut_disk.h"
 
 using namespace gongshi;
 using namespace gongshi::content;
@@ -213,6 +214,34 @@ TEST_SUITE("store") {
     CHECK(ward.device.import(ward.office.bundle(43)) == "OK");
     CHECK_FALSE(ward.state().previous.empty());
     CHECK(fs::exists(ward.device.store() / "releases" / ward.state().previous));
+  }
+
+  TEST_CASE("scrub: a power cut before any step of a repair leaves a whole release") {
+    for (const PowerCutDisk::Loss loss : {PowerCutDisk::Loss::kData, PowerCutDisk::Loss::kNames}) {
+      Ward ward;
+      const fs::path object = ward.object(kChanged);
+      const TempDir aside;
+      fs::copy(ward.device.store(), aside / "store", fs::copy_options::recursive);
+      bool finished = false;
+      for (std::size_t cut = 1; !finished; ++cut) {
+        CAPTURE(cut);
+        REQUIRE(cut < 200);
+        fs::remove_all(ward.device.store());
+        fs::copy(aside / "store", ward.device.store(), fs::copy_options::recursive);
+        fs::remove(object);
+        PowerCutDisk disk(cut, loss);
+        {
+          auto opened = store::Store::open(disk, ward.device.store());
+          auto tree = *store::open_web_tree(ward.url());
+          if (opened) (void)store::heal(*opened, tree.get(), kNow, without_waiting());
+        }
+        finished = !disk.was_cut();
+        const std::string shown = ward.shown();
+        REQUIRE((shown == "1-41" || shown == "1-42"));
+        REQUIRE(ward.heal(true).taken_away == 0);
+        REQUIRE(ward.shown() == "1-42");
+      }
+    }
   }
 
   TEST_CASE("scrub: stopped in the middle, nothing is changed") {

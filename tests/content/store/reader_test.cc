@@ -128,6 +128,21 @@ TEST_SUITE("store") {
     }
   }
 
+  TEST_CASE("reader: what the disk no longer gives is an error, not the end of the program") {
+    const Office office;
+    Device device(office);
+    REQUIRE(device.import(office.bundle(42)) == "OK");
+    const auto reader = Reader::open(device.store());
+    const auto release = *reader->load();
+    REQUIRE(release->object("text/page/about.zh").has_value());
+    // A page that is not there any more stands for a sector that cannot be read: both are SIGBUS.
+    for (const fs::path& file : object_files(device)) {
+      fs::permissions(file, fs::perms(0644));
+      fs::resize_file(file, 0);
+    }
+    CHECK(release->object("text/page/about.zh").error().code == Errc::kCorrupt);
+  }
+
   TEST_CASE("reader: a looping reader sees whole releases only while 100 updates run") {
     const Office office;
     Device device(office);
