@@ -113,11 +113,12 @@ Result<Root> device_root(const Options& options, const std::vector<ChainLink>& c
                {}};
 }
 
-Exit refuse(const Error& error, const Manners& manners) {
-  const Sentence& meaning = verdict_sentence(verdict_of(error));
-  std::cout << manners.say({"  " + error.what.zh + "。" + meaning.zh + "\n",
-                            "  " + error.what.en + ". " + meaning.en + "\n"});
-  std::cout << error.word << '\n';
+Exit refuse(const Error& error, std::uint64_t stays_at, const Manners& manners) {
+  const std::string version = std::to_string(stays_at);
+  std::cout << manners.say(
+                   {"  " + error.what.zh + "；设备停在第 " + version + " 版\n",
+                    "  " + error.what.en + "; the device stays at version " + version + "\n"})
+            << error.word << '\n';
   return Exit::kRefused;
 }
 
@@ -130,13 +131,14 @@ Result<Exit> check(const Options& options, const Manners& manners) {
                             "the device has version " + n(current.version) + "\n"});
   const bool bundle = chain.front().path.empty();
   if (bundle && chain.size() > kMaxRootSteps) {
-    return refuse(refusal(Verdict::kRoot, {"根文件多于 64 个", "more than 64 roots"}), manners);
+    return refuse(refusal(Verdict::kRoot, {"根文件多于 64 个", "more than 64 roots"}),
+                  current.version, manners);
   }
   std::size_t steps = 0;
   for (const ChainLink& link : chain) {
     if (link.root.version <= current.version) continue;
     auto next = next_root(current, link.document.view());
-    if (!next) return refuse(next.error(), manners);
+    if (!next) return refuse(next.error(), current.version, manners);
     current = *std::move(next);
     ++steps;
     std::cout << manners.say(

@@ -23,6 +23,13 @@ bool same_role(const Root& a, const Root& b, Role role) {
   return a.role(role).keys == b.role(role).keys && a.role(role).threshold == b.role(role).threshold;
 }
 
+bool shares_root_keys(const Root& a, const Root& b) {
+  return std::ranges::any_of(a.role(Role::kRoot).keys, [&](const PublicKey& key) {
+    const auto& others = b.role(Role::kRoot).keys;
+    return std::ranges::find(others, key) != others.end();
+  });
+}
+
 class Steps {
  public:
   explicit Steps(const ChainLink& link, const Root* before)
@@ -33,8 +40,9 @@ class Steps {
     if (before_ == nullptr) {
       first();
     } else {
-      spread();
+      web();
       content();
+      stick();
     }
     return std::move(steps_);
   }
@@ -49,11 +57,15 @@ class Steps {
   void sign() {
     const std::string version = std::to_string(link_.root.version);
     Sentence who = lacking(link_.own, "第 " + version + " 版", "version " + version);
-    if (link_.previous) {
+    if (link_.previous && before_ != nullptr) {
       const std::string old = std::to_string(link_.root.version - 1);
       const Sentence more = lacking(*link_.previous, "第 " + old + " 版", "version " + old);
       const bool both = !who.zh.empty() && !more.zh.empty();
       who = {more.zh + (both ? "，" : "") + who.zh, more.en + (both ? " and " : "") + who.en};
+      if (both && shares_root_keys(link_.root, *before_)) {
+        who.zh += "；两版都有的密钥签一次，两边都算";
+        who.en += "; one signature of a key that stands in both counts for both";
+      }
     }
     if (who.zh.empty()) return;
     const std::string file = shell_word(link_.path);
@@ -77,7 +89,7 @@ class Steps {
         "office computer");
   }
 
-  void spread() {
+  void web() {
     const std::string check = "gongshi-bundle root check " + folder_;
     add("确认旧设备跟得上：" + check, "Make sure that old devices can follow: " + check);
     const std::string web = "gongshi-bundle root publish " + folder_ +
@@ -86,10 +98,6 @@ class Steps {
         "Publish it: " + web +
             "; devices on the network follow within minutes (within an hour without the status "
             "key)");
-    const std::string stick =
-        "gongshi-bundle publish issue.kbundle --stick /media/stick --root " + folder_;
-    add("不联网的设备用 U 盘：" + stick + "，到每台设备上导入",
-        "For devices without a network, a stick: " + stick + ", then import it at each device");
   }
 
   void content() {
@@ -114,6 +122,13 @@ class Steps {
           "Until that issue arrives, devices that follow show the built-in notice and no prices; "
           "tell the counters first");
     }
+  }
+
+  void stick() {
+    const std::string stick =
+        "gongshi-bundle publish issue.kbundle --stick /media/stick --root " + folder_;
+    add("不联网的设备用 U 盘：" + stick + "，到每台设备上导入",
+        "For devices without a network, a stick: " + stick + ", then import it at each device");
   }
 
   const ChainLink& link_;

@@ -37,6 +37,7 @@ grep -q "WITHHELD" "$work/rehearsal.out" || fail "the old content was not withhe
 grep -qx "E_SIG" "$work/rehearsal.out" || fail "the stolen keys still count"
 grep -qx "E_ROOT" "$work/rehearsal.out" || fail "one root key of three was followed"
 grep -q "2-1" "$work/rehearsal.out" || fail "no issue of the new epoch"
+grep -q "第 2-1 期相比" "$work/rehearsal.out" || fail "build --base does not say what has changed"
 serial_of() { gongshi-sync status --store "$work/rehearsal/$1" --lang en; }
 serial_of asleep | grep -q "2-2" || fail "the device with the stick is not at 2-2"
 serial_of asleep | grep -qE "4, epoch 2" || { serial_of asleep >&2; fail "the device asleep did not follow to root 4"; }
