@@ -29,9 +29,9 @@ std::string spaces(std::size_t from, std::size_t to) {
 std::string proof_text(Proof proof, Lang lang) {
   if (proof == Proof::kNone) return "–";
   if (lang == Lang::kEn) return std::string(proof_word(proof));
-  constexpr std::array<std::string_view, 6> kChinese{"–",      "已发送", "已应答",
-                                                     "已回读", "已绘制", "无应答"};
-  return std::string(kChinese[static_cast<std::size_t>(proof)]);
+  constexpr std::array<std::string_view, 6> chinese{"–",      "已发送", "已应答",
+                                                    "已回读", "已绘制", "无应答"};
+  return std::string(chinese[static_cast<std::size_t>(proof)]);
 }
 
 std::string age_text(const DisplayLine& line, WallTime now, Lang lang) {
@@ -42,7 +42,7 @@ std::string age_text(const DisplayLine& line, WallTime now, Lang lang) {
   const bool zh = lang == Lang::kZh;
   if (age < 120) return std::to_string(age) + (zh ? " 秒" : " s");
   if (age < 7200) return std::to_string(age / 60) + (zh ? " 分钟" : " min");
-  if (age < 48 * 3600) return std::to_string(age / 3600) + (zh ? " 小时" : " h");
+  if (age < 48L * 3600) return std::to_string(age / 3600) + (zh ? " 小时" : " h");
   return std::to_string(age / 86400) + (zh ? " 天" : " d");
 }
 

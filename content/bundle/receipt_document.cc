@@ -25,7 +25,7 @@ bool is_word_byte(char c) {
 
 /// Bytes outside '!'..'~', and '%', as "%HH"; nothing as "-".
 std::string encoded(std::string_view text) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  constexpr std::string_view digits = "0123456789ABCDEF";
   if (text.empty()) return std::string(kNothing);
   if (text == kNothing) return "%2D";
   std::string word;
@@ -35,8 +35,8 @@ std::string encoded(std::string_view text) {
     } else {
       const auto byte = static_cast<unsigned char>(c);
       word += '%';
-      word += kDigits[byte >> 4U];
-      word += kDigits[byte & 15U];
+      word += digits[byte >> 4U];
+      word += digits[byte & 15U];
     }
   }
   return word;
@@ -222,7 +222,7 @@ std::string Receipt::text() const {
   const auto or_none = [](const std::string& value) {
     return value.empty() ? std::string(kNone) : value;
   };
-  constexpr std::string_view kEnd = "end\n";
+  constexpr std::string_view end_line = "end\n";
   const std::uint64_t count = std::max<std::uint64_t>(display_count, displays.size());
   std::string text = "gongshi-receipt 1\nsite: " + site + "\nchannel: " + channel +
                      "\ndevice: " + device + "\nissued: " + utc_text(issued) +
@@ -232,10 +232,10 @@ std::string Receipt::text() const {
                      "\ndisplays: " + std::to_string(count) + "\n";
   for (std::size_t i = 0; i < std::min(displays.size(), kMaxReceiptDisplays); ++i) {
     const std::string line = display_text(displays[i]);
-    if (text.size() + line.size() + kEnd.size() > kMaxReceiptFile) break;
+    if (text.size() + line.size() + end_line.size() > kMaxReceiptFile) break;
     text += line;
   }
-  return text + std::string(kEnd);
+  return text + std::string(end_line);
 }
 
 Result<Receipt> signed_receipt(const PublicKey& key, const SignedDocument& document) {

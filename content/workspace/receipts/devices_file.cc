@@ -13,10 +13,10 @@ constexpr std::size_t kFileCap = std::size_t{4} << 20;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kBlank = " \t\r";
-  const std::size_t first = text.find_first_not_of(kBlank);
+  constexpr std::string_view blank = " \t\r";
+  const std::size_t first = text.find_first_not_of(blank);
   if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kBlank) + 1 - first);
+  return text.substr(first, text.find_last_not_of(blank) + 1 - first);
 }
 
 /// Takes the first word off `rest`.
@@ -35,7 +35,7 @@ bool is_place(std::string_view text) {
   return true;
 }
 
-Error bad_line(const std::string& file, std::size_t line, Sentence what) {
+Error bad_line(const std::string& file, std::size_t line, const Sentence& what) {
   const std::string where = file + ":" + std::to_string(line) + ": ";
   return {Errc::kConfig, {where + what.zh, where + what.en}, {}};
 }

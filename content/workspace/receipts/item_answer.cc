@@ -143,8 +143,9 @@ ItemAnswer answer_item(const Standing& standing, const Shelf& shelf, const std::
   const auto& issues = shelf.issues();
   for (std::size_t i = 0; i < std::min(issues.size(), kIssuesSearched) && !answer.kind; ++i) {
     const auto held = holds.in(issues[i].manifest);
-    if (!held || !held->has_value()) continue;
-    answer.kind = **held;
+    if (!held) continue;
+    answer.kind = *held;
+    if (!answer.kind) continue;
     answer.last_issue = issues[i].serial;
     answer.newest_holds = i == 0;
   }

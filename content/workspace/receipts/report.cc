@@ -127,7 +127,7 @@ Json device_json(const DeviceStanding& device) {
 }
 
 Json answer_json(const ItemAnswer& answer) {
-  constexpr std::array<std::string_view, 3> kWords{"shown", "not known", "gone"};
+  constexpr std::array<std::string_view, 3> words{"shown", "not known", "gone"};
   Json json{{"item", answer.item},
             {"kind", answer.kind ? Json(answer.kind->en) : Json(nullptr)},
             {"last_issue", or_null(answer.last_issue)},
@@ -138,7 +138,7 @@ Json answer_json(const ItemAnswer& answer) {
   for (const DisplayAnswer& display : answer.displays) {
     json["displays"].push_back({{"device", display.device},
                                 {"display", or_null(display.display)},
-                                {"item", kWords[static_cast<std::size_t>(display.showing)]},
+                                {"item", words[static_cast<std::size_t>(display.showing)]},
                                 {"zh", display.why.zh},
                                 {"en", display.why.en}});
   }

@@ -45,8 +45,8 @@ class Judge {
     for (DeviceStanding& device : standing_.devices) judge_device(device);
     std::ranges::stable_sort(standing_.devices, [](const auto& a, const auto& b) {
       const auto rank = [](const DeviceStanding& device) {
-        constexpr int kInNoTrouble = 99;
-        return device.gravest ? static_cast<int>(*device.gravest) : kInNoTrouble;
+        constexpr int in_no_trouble = 99;
+        return device.gravest ? static_cast<int>(*device.gravest) : in_no_trouble;
       };
       return std::pair(rank(a), a.device.name) < std::pair(rank(b), b.device.name);
     });
