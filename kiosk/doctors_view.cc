@@ -4,6 +4,7 @@
 #include <memory>
 #include <utility>
 
+#include "kiosk/clinic_view.h"
 #include "kiosk/doctor_view.h"
 #include "kiosk/doctor_words.h"
 #include "kiosk/search_page.h"
@@ -41,27 +42,31 @@ List doctor_list(const Frame& frame, std::vector<Match> matches, bool searched, 
               found = std::make_shared<const std::vector<Match>>(std::move(matches))](int i) {
     const Match& match = (*found)[std::size_t(i)];
     const Doctor& doctor = release->doctors()[match.row];
-    const std::string words = known ? today_words(*release, doctor.code, today) : std::string();
+    const std::string words = known ? today_words(*release, {doctor.code}, today) : std::string();
     return doctor_row(m, text, *release, doctor, searched ? &match : nullptr, words, width,
                       i % 2 == 1);
   };
   return list;
 }
 
-/// Every department that has doctors, as tiles in the rows of a list.
+/// Every department that has doctors or clinics of its own, as tiles in the rows of a list.
 List department_list(const Frame& frame, int width) {
   const Metrics& m = frame.metrics;
   const auto release = frame.issue.release;
-  std::vector<std::pair<std::string, std::string>> tiles;  // code, name with the number of doctors
+  struct Tile {
+    std::string code, name, has;
+  };
+  std::vector<Tile> tiles;
   for (const Department& department : release->departments()) {
     int doctors = 0;
     for (const Doctor& doctor : release->doctors()) {
       if (doctor.department == department.code) ++doctors;
     }
-    if (doctors > 0) {
-      tiles.emplace_back(department.code,
-                         std::string(department.name) + "\t" + std::to_string(doctors));
-    }
+    const bool clinic = has_open_clinic(*release, department.code);
+    if (doctors == 0 && !clinic) continue;
+    std::string has = doctors > 0 ? std::to_string(doctors) + " 位医生" : std::string();
+    if (clinic) has += (has.empty() ? "" : "，") + std::string("科室门诊");
+    tiles.push_back({std::string(department.code), std::string(department.name), std::move(has)});
   }
   const int gap = m.mm(kGapMm);
   const int columns = std::max(1, (width + gap) / (m.mm(kDepartmentWideMm) + gap));
@@ -78,9 +83,7 @@ List department_list(const Frame& frame, int width) {
     for (int i = 0; i < columns; ++i) {
       const auto index = std::size_t(row * columns + i);
       if (index >= all->size()) break;
-      const auto& [code, both] = (*all)[index];
-      const std::string name = both.substr(0, both.find('\t'));
-      const std::string count = both.substr(both.find('\t') + 1) + " 位医生";
+      const auto& [code, name, has] = (*all)[index];
       const Rect rect{i * (tile_width + gap), 0, tile_width, height};
       nodes.push_back({.role = Role::kButton,
                        .rect = rect,
@@ -99,7 +102,7 @@ List department_list(const Frame& frame, int width) {
       Node name_node = cell({rect.x + margin, y, room, name_height}, name, style);
       name_node.shorten = true;
       name_node.quiet = true;
-      Node count_node = cell({rect.x + margin, y + name_height, room, count_height}, count,
+      Node count_node = cell({rect.x + margin, y + name_height, room, count_height}, has,
                              TextStyle::kCaption, Color::kMuted);
       count_node.quiet = true;
       nodes.push_back(std::move(name_node));
@@ -203,6 +206,15 @@ Scene DepartmentView::draw(const Frame& frame) const {
     scene.add(panel(card, Color::kAccentSoft));
     paragraph(scene, frame, card.inset(margin, m.mm(3)), where);
   }
+  if (has_open_clinic(frame.release(), code_)) {
+    std::string words = "科室门诊（不指定医生）";
+    const Date today = to_local(frame.now).date;
+    const std::string now = today_words(frame.release(), {{}, code_}, today);
+    if (frame.freshness.clock_sure && !now.empty()) words += "，" + now;
+    Node clinic = quiet_button(column.take(m.mm(kTargetMm + 4)), words, "clinic");
+    clinic.icon = Icon::kCalendar;
+    scene.add(std::move(clinic));
+  }
   std::vector<Match> all;
   for (std::size_t i = 0; i < frame.release().doctors().size(); ++i) {
     if (frame.release().doctors()[i].department == code_) all.push_back({.row = std::uint32_t(i)});
@@ -215,6 +227,7 @@ Scene DepartmentView::draw(const Frame& frame) const {
 }
 
 Navigation DepartmentView::on_action(std::string_view action, const Frame& /*frame*/) {
+  if (action == "clinic") return push(std::make_unique<ClinicView>(code_));
   return open_doctor(action);
 }
 

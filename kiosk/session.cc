@@ -79,6 +79,11 @@ Session::Session(SessionOptions options, ShiftedClock& clock)
 
 Result<std::unique_ptr<Session>> Session::open(SessionOptions options, ShiftedClock& clock) {
   std::unique_ptr<Session> session(new Session(std::move(options), clock));
+  GONGSHI_TRY(session->stop_, StopSignals::start([] {
+                SDL_Event event{};  // only wakes the loop
+                event.type = SDL_USEREVENT;
+                SDL_PushEvent(&event);
+              }));
   GONGSHI_TRY(SdlVideo video, SdlVideo::start());
   session->video_.emplace(std::move(video));
   session->news_event_ = SDL_RegisterEvents(1);
@@ -224,14 +229,14 @@ int Session::wait_ms(SteadyTime now) const {
 }
 
 Status Session::run() {
-  while (!quit_) {
+  while (!quit_ && !stop_->arrived()) {
     SDL_Event event;
     if (SDL_WaitEventTimeout(&event, wait_ms(clock_.steady())) != 0) {
       do {
         handle(event);
       } while (SDL_PollEvent(&event) != 0);
     }
-    if (quit_) break;
+    if (quit_ || stop_->arrived()) break;
     stage_->tick(clock_.steady(), clock_.wall());
     if (stage_->dirty() || whole_) GONGSHI_CHECK(draw_frame());
     report(clock_.steady());
@@ -240,6 +245,7 @@ Status Session::run() {
       if (options_.script->done()) quit_ = true;
     }
   }
+  sd_notify(0, "STOPPING=1");
   return {};
 }
 

@@ -17,6 +17,7 @@
 #include "kiosk/screen.h"
 #include "kiosk/script_player.h"
 #include "kiosk/stage.h"
+#include "kiosk/stop_signals.h"
 
 namespace gongshi::kiosk {
 
@@ -33,7 +34,7 @@ class Session {
   [[nodiscard]] static Result<std::unique_ptr<Session>> open(SessionOptions options,
                                                              ShiftedClock& clock);
 
-  /// Until the window is closed or the script has ended.
+  /// Until the window is closed, a stop signal has come or the script has ended.
   [[nodiscard]] Status run();
 
   /// For scripts: the screen as a PNG file.
@@ -52,6 +53,7 @@ class Session {
 
   SessionOptions options_;
   ShiftedClock& clock_;
+  std::unique_ptr<StopSignals> stop_;  // before whatever starts threads
   std::optional<SdlVideo> video_;
   std::unique_ptr<ReleaseWatch> watch_;
   std::optional<Screen> screen_;

@@ -34,7 +34,12 @@ void add_session(WeekCell& cell, const Session& session) {
 
 }  // namespace
 
-std::vector<WeekDay> week_of(const content::Release& release, std::string_view doctor, Date first,
+bool ClinicOf::holds(const content::Session& session) const {
+  if (!doctor.empty()) return session.doctor == doctor;
+  return session.doctor.empty() && session.department == department;
+}
+
+std::vector<WeekDay> week_of(const content::Release& release, const ClinicOf& clinic, Date first,
                              Date today, bool dated) {
   std::vector<WeekDay> days;
   for (int i = 0; i < 7; ++i) {
@@ -51,7 +56,7 @@ std::vector<WeekDay> week_of(const content::Release& release, std::string_view d
       WeekCell& cell = one.parts[part];
       for (const Session& session : release.sessions()) {
         if (!dated && session.date) continue;
-        if (session.doctor != doctor || !covers(session.half, part) ||
+        if (!clinic.holds(session) || !covers(session.half, part) ||
             !is_on(session, one.date, weekday.iso_encoding())) {
           continue;
         }
@@ -71,8 +76,8 @@ std::vector<WeekDay> week_of(const content::Release& release, std::string_view d
   return days;
 }
 
-std::string today_words(const content::Release& release, std::string_view doctor, Date today) {
-  const WeekDay day = week_of(release, doctor, today, today).front();
+std::string today_words(const content::Release& release, const ClinicOf& clinic, Date today) {
+  const WeekDay day = week_of(release, clinic, today, today).front();
   std::string open;
   std::string stopped;
   for (std::size_t part = 0; part < day.parts.size(); ++part) {

@@ -25,13 +25,20 @@ struct WeekDay {
 
 inline constexpr std::array kDayParts{"上午", "下午", "晚上"};
 
-/// Seven days from `first` on of the sessions of `doctor` (a code). When not `dated`, only what
-/// holds every week.
-[[nodiscard]] std::vector<WeekDay> week_of(const content::Release& release, std::string_view doctor,
+/// Whose sessions: a doctor's, or those that a department holds without naming a doctor. Codes.
+struct ClinicOf {
+  std::string_view doctor;
+  std::string_view department{};  // only looked at without a doctor
+
+  [[nodiscard]] bool holds(const content::Session& session) const;
+};
+
+/// Seven days from `first` on. When not `dated`, only what holds every week.
+[[nodiscard]] std::vector<WeekDay> week_of(const content::Release& release, const ClinicOf& clinic,
                                            Date first, Date today, bool dated = true);
 
 /// "今天上午出诊", "今天上午停诊（外出会议）", or empty.
-[[nodiscard]] std::string today_words(const content::Release& release, std::string_view doctor,
+[[nodiscard]] std::string today_words(const content::Release& release, const ClinicOf& clinic,
                                       Date today);
 
 }  // namespace gongshi::kiosk

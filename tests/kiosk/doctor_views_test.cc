@@ -1,3 +1,4 @@
+#include "kiosk/clinic_view.h"
 #include "kiosk/doctor_view.h"
 #include "kiosk/doctors_view.h"
 #include "kiosk/week.h"
@@ -21,7 +22,7 @@ TEST_SUITE("kiosk") {
   TEST_CASE("week: weekly sessions, a stop with a date beats them, all day is two parts") {
     const auto release = test::sample_release();
     // Monday 23 to Sunday 29 November 2026.
-    const auto days = week_of(*release, "d001", day(11, 23), day(11, 23));
+    const auto days = week_of(*release, {"d001"}, day(11, 23), day(11, 23));
     REQUIRE(days.size() == 7);
     CHECK(days[0].today);
     CHECK(days[0].weekday == "周一");
@@ -32,10 +33,10 @@ TEST_SUITE("kiosk") {
     CHECK(days[2].parts[0].stopped);  // Wednesday the 25th
     CHECK_FALSE(days[2].parts[0].open);
     CHECK(days[2].parts[0].lines == std::vector<std::string>{"停诊", "外出会议"});
-    const auto next = week_of(*release, "d001", day(11, 30), day(11, 23));
+    const auto next = week_of(*release, {"d001"}, day(11, 30), day(11, 23));
     CHECK(next[2].parts[0].open);  // Wednesday after
     CHECK_FALSE(next[0].today);
-    const auto whole = week_of(*release, "d002", day(11, 24), day(11, 23));
+    const auto whole = week_of(*release, {"d002"}, day(11, 24), day(11, 23));
     CHECK(whole[0].parts[0].open);
     CHECK(whole[0].parts[1].open);
     CHECK_FALSE(whole[0].parts[2].open);
@@ -43,17 +44,17 @@ TEST_SUITE("kiosk") {
 
   TEST_CASE("week: without dates only what holds every week counts") {
     const auto release = test::sample_release();
-    const auto days = week_of(*release, "d001", day(11, 23), day(11, 23), false);
+    const auto days = week_of(*release, {"d001"}, day(11, 23), day(11, 23), false);
     CHECK(days[2].parts[0].open);
     CHECK_FALSE(days[2].parts[0].stopped);
   }
 
   TEST_CASE("week: today in words") {
     const auto release = test::sample_release();
-    CHECK(today_words(*release, "d001", day(11, 23)) == "今天上午出诊");
-    CHECK(today_words(*release, "d001", day(11, 25)) == "今天上午停诊");
-    CHECK(today_words(*release, "d002", day(11, 24)) == "今天上午、下午出诊");
-    CHECK(today_words(*release, "d001", day(11, 24)).empty());
+    CHECK(today_words(*release, {"d001"}, day(11, 23)) == "今天上午出诊");
+    CHECK(today_words(*release, {"d001"}, day(11, 25)) == "今天上午停诊");
+    CHECK(today_words(*release, {"d002"}, day(11, 24)) == "今天上午、下午出诊");
+    CHECK(today_words(*release, {"d001"}, day(11, 24)).empty());
   }
 
   TEST_CASE("doctors: initials find a doctor, under every reading of the surname") {
@@ -85,6 +86,43 @@ TEST_SUITE("kiosk") {
     CHECK(bench.shows(*next.view, "曾志强"));
     CHECK(bench.shows(*next.view, "李\xF0\xAC\xAD\x8E"));
     CHECK_FALSE(bench.shows(*next.view, "仇文海"));
+  }
+
+  TEST_CASE("doctors: a clinic without a named doctor is found through its department") {
+    // The sample's paediatrics, with nobody left but the emergency clinic of Sundays.
+    auto objects = test::sample_objects();
+    for (const char* const path : {"table/doctors", "table/sessions"}) {
+      std::string& table = objects.at(path);
+      for (auto at = table.find("d005"); at != std::string::npos; at = table.find("d005")) {
+        const auto from = table.rfind('\n', at) + 1;
+        table.erase(from, table.find('\n', at) + 1 - from);
+      }
+    }
+    const auto release = test::load_release(objects);
+    REQUIRE(release.has_value());
+    for (const Panel& panel : kPanels) {
+      ViewBench bench(panel, *release);
+      DoctorsView doctors;
+      CHECK(bench.shows(doctors, "儿科"));
+      auto department = bench.tap(doctors, "儿科");
+      REQUIRE(department.view != nullptr);
+      CHECK(bench.shows(*department.view, "科室门诊（不指定医生）"));
+      bench.check(*department.view, "department-clinic");
+      auto clinic = bench.tap(*department.view, "科室门诊（不指定医生）");
+      REQUIRE(clinic.view != nullptr);
+      CHECK(clinic.view->name() == "clinic");
+      for (const char* const words : {"儿科 科室门诊", "急诊", "110 室", "20.00 元", "周日"}) {
+        CHECK(bench.shows(*clinic.view, words));
+      }
+      bench.check(*clinic.view, "clinic");
+      bench.set_now(from_local(day(11, 22), std::chrono::minutes(500)));  // a Sunday
+      CHECK(bench.shows(*department.view, "今天上午、下午出诊"));
+      bench.set_freshness(content::Freshness::kClockUnsure);
+      CHECK_FALSE(bench.shows(*department.view, "今天"));
+    }
+    ViewBench bench;
+    CHECK(bench.shows(ClinicView("GK"), "已不在本期公开内容中"));
+    CHECK_FALSE(bench.shows(DepartmentView("GK"), "科室门诊"));
   }
 
   TEST_CASE("doctors: nobody found says so and leads on") {

@@ -1,12 +1,16 @@
 // The real program under SDL's dummy driver: event loop, store watch, script, exit codes.
 #include <doctest/doctest.h>
 
+#include <chrono>
+#include <csignal>
 #include <cstdlib>
 #include <string>
+#include <thread>
 
 #include <sys/wait.h>
 
 #include "content/store/report/display_line.h"
+#include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
 
 using namespace gongshi;
@@ -74,5 +78,27 @@ TEST_SUITE("kiosk") {
     CHECK(device.play("press \"价格查询\"\n") == 2);
     CHECK(device.said().find("visit.txt:1: not a step") != std::string::npos);
     CHECK(device.play("wait 10ms\n", "10x10") == 2);
+  }
+
+  TEST_CASE("program: a stop signal ends it with 0, in full screen too") {
+    for (const int signal_number : {SIGTERM, SIGINT}) {
+      NewDevice device;
+      REQUIRE(::setenv("SDL_VIDEODRIVER", "dummy", 1) == 0);
+      const pid_t kiosk = test::start_program(
+          {GONGSHI_KIOSK_PROGRAM, "--config", (device.dir / "site.yaml").string()},
+          device.dir / "log");
+      // Its display line is written once the store has been looked at.
+      for (int i = 0; i < 1000 && !fs::exists(device.dir / "displays/gongshi-kiosk.json"); ++i) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+      }
+      REQUIRE(fs::exists(device.dir / "displays/gongshi-kiosk.json"));
+      const auto asked = std::chrono::steady_clock::now();
+      ::kill(kiosk, signal_number);
+      int status = 0;
+      REQUIRE(::waitpid(kiosk, &status, 0) == kiosk);
+      CHECK(WIFEXITED(status));
+      CHECK(WEXITSTATUS(status) == 0);
+      CHECK(std::chrono::steady_clock::now() - asked < std::chrono::seconds(2));
+    }
   }
 }
