@@ -74,7 +74,11 @@ Result<Exit> push_once(const Options& options, const Manners& manners) {
   GONGSHI_TRY(Loop loop, Loop::create({SIGINT, SIGTERM}));
   GONGSHI_TRY(const auto daemon, Daemon::open(loop, *clock, std::move(site), type));
   GONGSHI_CHECK(daemon->push(std::chrono::seconds{options.wait_s}));
-  const auto lines = daemon->lines();
+  auto lines = daemon->lines();
+  for (const config::Display& display : daemon->site().displays) {
+    // Nothing can be pushed to a screen: it shows what `run` draws, as long as that runs.
+    if (display.kind == "screen") lines.push_back({display.name, display.kind, {}, {}});
+  }
   std::cout << (manners.json ? content::display_lines_json(lines)
                              : content::display_table(lines, clock->wall(), manners.lang()));
   std::cout.flush();
@@ -126,8 +130,9 @@ int main(int argc, char** argv) {
                    "滚动屏用窗口，不占满显示器 | screens in a window, not the whole monitor")
       ->type_name("WxH");
   CLI::App* once = verb("once",
-                        "发送此刻应显示的内容，证实后退出；未证实的点名，退出码 3 | "
-                        "push what is due now, wait for proof, exit; 3 names what is not proved",
+                        "向各 LED 屏发送此刻应显示的内容，证实后退出；未证实的点名，退出码 3 | "
+                        "push what is due now to every board, wait for proof, exit; 3 names what "
+                        "is not proved",
                         push_once);
   once->add_option("--wait", options.wait_s, "最多等待秒数 | seconds to wait at most")
       ->capture_default_str()

@@ -88,7 +88,7 @@ TEST_SUITE("kiosk") {
           {GONGSHI_KIOSK_PROGRAM, "--config", (device.dir / "site.yaml").string()},
           device.dir / "log");
       // Its display line is written once the store has been looked at.
-      for (int i = 0; i < 1000 && !fs::exists(device.dir / "displays/gongshi-kiosk.json"); ++i) {
+      for (int i = 0; i < 6000 && !fs::exists(device.dir / "displays/gongshi-kiosk.json"); ++i) {
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
       }
       REQUIRE(fs::exists(device.dir / "displays/gongshi-kiosk.json"));
@@ -98,7 +98,7 @@ TEST_SUITE("kiosk") {
       REQUIRE(::waitpid(kiosk, &status, 0) == kiosk);
       CHECK(WIFEXITED(status));
       CHECK(WEXITSTATUS(status) == 0);
-      CHECK(std::chrono::steady_clock::now() - asked < std::chrono::seconds(2));
+      CHECK(std::chrono::steady_clock::now() - asked < std::chrono::seconds(5));
     }
   }
 }
