@@ -102,7 +102,6 @@ std::shared_ptr<const Release> Reader::held_of(const store::StateRecord& state,
                                                const store::Provision& provision) const {
   auto held = shown_.release.lock();
   const bool stands = held && shown_.generation == state.generation &&
-                      held->id().manifest_hash == state.current &&
                       held->id().epoch >= provision.root().min_display_epoch;
   return stands ? held : nullptr;
 }
