@@ -45,7 +45,8 @@ JobReport no_store(JobKind kind, const Error& error) {
           error.code == Errc::kTimeout};
 }
 
-JobReport run_round(const config::Site& site, const Clock& clock, const std::atomic<bool>& stop) {
+JobReport run_round(const config::Site& site, const Clock& clock, bool ask_for_root,
+                    const std::atomic<bool>& stop) {
   WebOptions options;
   options.proxy = site.sync.proxy;
   options.ca_file = site.sync.ca_file;
@@ -57,7 +58,7 @@ JobReport run_round(const config::Site& site, const Clock& clock, const std::ato
   auto store = open_when_free(disk, site.store, kPatience);
   if (!store) return no_store(JobKind::kRound, store.error());
   const PullReport report =
-      pull(*store, **tree, site.url, {real_patience(&stop), clock.wall(), false});
+      pull(*store, **tree, site.url, {real_patience(&stop), clock.wall(), ask_for_root});
   const std::string_view word =
       report.no_status ? "NO_STATUS" : bundle::verdict_word(report.outcome.verdict);
   return conclude(*store, JobKind::kRound, site.url, report.outcome, word, clock.wall());

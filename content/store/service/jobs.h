@@ -26,8 +26,9 @@ namespace gongshi::content::store {
 /// The report of a job that could not even open the store.
 [[nodiscard]] JobReport no_store(JobKind kind, const Error& error);
 
-/// One network round at `site`.url. `clock` is asked when it has ended.
-[[nodiscard]] JobReport run_round(const config::Site& site, const Clock& clock,
+/// One network round at `site`.url. `clock` is asked when it has ended. `ask_for_root`: now, not
+/// only once an hour; a person who asks for news is to get a withdrawal too.
+[[nodiscard]] JobReport run_round(const config::Site& site, const Clock& clock, bool ask_for_root,
                                   const std::atomic<bool>& stop);
 
 }  // namespace gongshi::content::store

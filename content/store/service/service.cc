@@ -191,8 +191,9 @@ Worker::Job Service::job_for(JobKind kind) const {
     case JobKind::kScrub:
       break;
   }
-  return [site = site_, &clock = clock_](const std::atomic<bool>& stop) {
-    return run_round(site, clock, stop);
+  const bool asked = asked_kind_ == JobKind::kRound;
+  return [site = site_, &clock = clock_, asked](const std::atomic<bool>& stop) {
+    return run_round(site, clock, asked, stop);
   };
 }
 
