@@ -12,9 +12,13 @@ namespace gongshi::content::bundle {
 Result<DeskBundle> DeskBundle::open(const fs::path& path) {
   GONGSHI_TRY(auto file, MappedFile::open(path, kMaxBundleFile));
   GONGSHI_TRY(auto container, Container::read(file.text()));
-  GONGSHI_TRY(auto manifest, Manifest::parse(container.manifest.text));
+  auto kept = std::make_unique<const std::string>(container.manifest.text);
+  container.manifest.text = *kept;
+  GONGSHI_TRY(auto manifest, Manifest::parse(*kept));
   GONGSHI_CHECK(match_objects(container, manifest));
-  return of(std::move(file), std::move(container), std::move(manifest));
+  DeskBundle bundle = of(std::move(file), std::move(container), std::move(manifest));
+  bundle.kept_manifest = std::move(kept);
+  return bundle;
 }
 
 DeskBundle DeskBundle::of(MappedFile file, Container container, Manifest manifest) {

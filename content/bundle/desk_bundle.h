@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -14,11 +15,14 @@ namespace gongshi::content::bundle {
 
 struct DeskBundle {
   MappedFile file;
-  Container container;  // views into `file`
+  Container container;  // views into `file`, but for the manifest of an opened one
   Manifest manifest;
   Hash manifest_hash;
   std::map<Hash, std::string_view> stored{};  // the entries of `container` by name
   std::map<Hash, std::size_t> by_raw{};       // indexes into manifest.objects
+  /// The manifest's bytes as they were read: whoever can write to the file while a person reads
+  /// what he is about to sign must not change what he signs.
+  std::unique_ptr<const std::string> kept_manifest{};
 
   [[nodiscard]] static Result<DeskBundle> open(const fs::path& path);
   /// The same of parts that have been read already.

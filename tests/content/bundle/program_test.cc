@@ -1,5 +1,6 @@
 // gongshi-bundle from the outside: the ceremony of keys, root, signatures, web tree and stick.
 #include <doctest/doctest.h>
+#include <fcntl.h>
 #include <sys/stat.h>
 
 #include <nlohmann/json.hpp>
@@ -84,6 +85,19 @@ TEST_SUITE("bundle") {
     REQUIRE(desk.sign("office").exit_code == 0);
     REQUIRE(desk.sign("deputy").exit_code == 0);
     CHECK(desk.verify().last_line() == "E_SIG");
+  }
+
+  TEST_CASE("program: what is signed is what was shown, whatever becomes of the file meanwhile") {
+    const Desk desk;
+    const auto shown = DeskBundle::open(desk.file).value();
+    // Over the same file, as somebody does who can write to the share: not by a new one.
+    Issue other = test::sample_issue();
+    other.seq += 1;
+    const std::string changed = assemble(other, test::sample_content()).value().file;
+    const Fd fd(::open(desk.file.c_str(), O_WRONLY | O_CLOEXEC));
+    REQUIRE(write_all(fd.get(), as_bytes(changed), desk.file).has_value());
+    CHECK(sha256(shown.container.manifest.text) == shown.manifest_hash);
+    CHECK(Manifest::parse(shown.container.manifest.text)->serial() == shown.manifest.serial());
   }
 
   TEST_CASE("program: the same key does not sign twice, and the bundle stays as it was") {
