@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "content/bundle/serial.h"
 #include "content/bundle/verdict.h"
 #include "drivers/os/unfinished.h"
 
@@ -157,6 +158,37 @@ DocumentFile make_status(const Manifest& manifest, const Hash& manifest_hash, Wa
                             keys);
 }
 
+namespace {
+
+/// The tree's server is nobody's friend: it may have put an older status back, which a new date
+/// would make true again. What is renewed names the highest manifest of the tree, as it lies there.
+Status check_renewable(const fs::path& web, const StatusDocument& status) {
+  const Serial named{status.epoch, status.seq};
+  const std::string serial = named.text();
+  const auto manifest = read_file(web / "manifest" / serial, kMaxManifestFile);
+  if (!manifest || sha256(*manifest) != status.manifest) {
+    return refusal(
+        Verdict::kHash,
+        {"网站上没有状态文件所说的第 " + serial + " 期清单，不能照着续签；请重新发布内容包",
+         "the tree does not hold the manifest " + serial +
+             " that its status names, so it is not renewed; publish the issue again"});
+  }
+  std::error_code error;
+  for (fs::directory_iterator entry(web / "manifest", error), end; !error && entry != end;
+       entry.increment(error)) {
+    const auto other = Serial::parse(entry->path().filename().string());
+    if (!other || *other <= named) continue;
+    return refusal(Verdict::kRollback,
+                   {"网站上已有更高的期号 " + other->text() + "，状态文件却还是 " + serial +
+                        "，不能照着续签；请重新发布内容包",
+                    "the tree holds " + other->text() + " but its status names " + serial +
+                        ", so it is not renewed; publish the issue again"});
+  }
+  return {};
+}
+
+}  // namespace
+
 Result<std::optional<DocumentFile>> renewed_status(const fs::path& web,
                                                    const std::vector<RootFile>& roots, WallTime now,
                                                    std::chrono::hours valid,
@@ -167,6 +199,7 @@ Result<std::optional<DocumentFile>> renewed_status(const fs::path& web,
   for (const RootFile& file : roots) {
     auto status = signed_status(file.root, present->view());
     if (!status) continue;
+    GONGSHI_CHECK(check_renewable(web, *status));
     status->issued = std::chrono::floor<std::chrono::seconds>(now);
     status->valid_until = status->issued + valid;
     return std::optional(signed_status_file(*status, keys));

@@ -32,7 +32,8 @@ struct Publication {
                                        std::span<const SecretKey> keys);
 
 /// The status that lies in the tree, issued anew `now`; empty when there is none. It is not taken
-/// from the server's word: status keys of one of `roots` must have signed it. Word "E_SIG".
+/// from the server's word: status keys of one of `roots` must have signed it (word "E_SIG"), and it
+/// must name the highest manifest that lies in the tree ("E_HASH", "E_ROLLBACK").
 [[nodiscard]] Result<std::optional<DocumentFile>> renewed_status(const fs::path& web,
                                                                  const std::vector<RootFile>& roots,
                                                                  WallTime now,

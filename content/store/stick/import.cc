@@ -4,6 +4,7 @@
 #include <map>
 
 #include "content/bundle/container.h"
+#include "content/bundle/serial.h"
 #include "content/store/stick/candidate_copy.h"
 #include "content/store/stick/harmless_text.h"
 
@@ -14,10 +15,10 @@ using bundle::Verdict;
 
 constexpr std::size_t kMaxEntries = 4096;  // looked at in one folder, whatever they are called
 
-struct Number {
-  std::uint64_t epoch = 0;
-  std::uint64_t seq = 0;
-  auto operator<=>(const Number&) const = default;
+/// Which release a candidate is, once its manifest could be believed.
+struct Identity {
+  bundle::Serial serial;
+  bundle::Hash manifest;
 };
 
 /// What the bundle itself holds; a thin one leaves out what devices have.
@@ -53,14 +54,15 @@ Result<bundle::Decision> decide(Store& store, const bundle::Container& container
 }
 
 /// All steps for one file; with `peek`, only 1 to 7.
-Result<Outcome> take(Store& store, const fs::path& path, bool peek, Number& number,
+Result<Outcome> take(Store& store, const fs::path& path, bool peek, Identity& identity,
                      const std::atomic<bool>* stop) {
   GONGSHI_TRY(const CandidateCopy copy, CandidateCopy::of(store, path, stop));
   GONGSHI_TRY(const MappedFile file, copy.map());
   GONGSHI_TRY(const bundle::Container container, bundle::Container::read(file.text()));
   GONGSHI_TRY(const bundle::Decision decision, decide(store, container));
   if (decision.accepted) {
-    number = {decision.accepted->manifest.epoch, decision.accepted->manifest.seq};
+    const bundle::Manifest& manifest = decision.accepted->manifest;
+    identity = {{manifest.epoch, manifest.seq}, decision.accepted->manifest_hash};
   }
   if (peek) {
     return Outcome{decision.verdict, decision.sentence,
@@ -84,15 +86,15 @@ Result<Outcome> take(Store& store, const fs::path& path, bool peek, Number& numb
   return outcome;
 }
 
-Outcome take_outcome(Store& store, const fs::path& path, bool peek, Number& number,
+Outcome take_outcome(Store& store, const fs::path& path, bool peek, Identity& identity,
                      const std::atomic<bool>* stop) {
-  auto outcome = take(store, path, peek, number, stop);
+  auto outcome = take(store, path, peek, identity, stop);
   return outcome ? *std::move(outcome) : outcome_of(outcome.error());
 }
 
 struct Entry {
   fs::path path;
-  Number number{};
+  Identity identity{};
 };
 
 struct Listing {
@@ -127,6 +129,31 @@ bool acceptable(const Outcome& outcome) {
   return outcome.verdict == Verdict::kOk || outcome.verdict == Verdict::kAlready;
 }
 
+/// Another candidate bears the same number and other content: office and reviewer have signed two
+/// issues under one number. Which one is meant nobody here can know, so neither is taken.
+bool has_twin(const std::vector<Entry>& entries, const Identity& mine) {
+  return std::ranges::any_of(entries, [&mine](const Entry& entry) {
+    return entry.identity.serial == mine.serial && entry.identity.manifest != mine.manifest;
+  });
+}
+
+Outcome twins(const bundle::Serial& serial) {
+  const std::string number = serial.text();
+  return {Verdict::kEquivocation,
+          {"期号 " + number + " 有两份内容不同的内容包，都不启用，请立即报告信息公开办公室",
+           "there are two bundles with number " + number +
+               " and different contents; neither is taken, tell the disclosure office now"},
+          number};
+}
+
+/// What the import comes to beside an alarm: the alarm, unless something newer was taken.
+Outcome with_alarm(Outcome taken, const Outcome& alarm) {
+  if (taken.verdict != Verdict::kOk) return alarm;
+  taken.sentence.zh += "；另外：" + alarm.sentence.zh;
+  taken.sentence.en += "; besides: " + alarm.sentence.en;
+  return taken;
+}
+
 ImportReport import_folder(Store& store, const fs::path& folder, const ImportOptions& options) {
   ImportReport report;
   const std::string shown = options.shown.empty() ? folder.string() : options.shown;
@@ -149,26 +176,39 @@ ImportReport import_folder(Store& store, const fs::path& folder, const ImportOpt
     for (Entry& entry : entries) {
       report.candidates.push_back(
           {harmless(entry.path.filename().string()),
-           take_outcome(store, entry.path, true, entry.number, options.stop)});
+           take_outcome(store, entry.path, true, entry.identity, options.stop)});
     }
   }
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < entries.size(); ++i) {
-    if (acceptable(report.candidates[i].outcome)) order.push_back(i);
+    Outcome& outcome = report.candidates[i].outcome;
+    if (!acceptable(outcome)) continue;
+    if (has_twin(entries, entries[i].identity)) {
+      outcome = twins(entries[i].identity.serial);
+    } else {
+      order.push_back(i);
+    }
   }
-  std::ranges::sort(order, std::greater{}, [&](std::size_t i) { return entries[i].number; });
+  std::ranges::sort(order, std::greater{},
+                    [&](std::size_t i) { return entries[i].identity.serial; });
   for (const std::size_t i : order) {
     Candidate& candidate = report.candidates[i];
     candidate.outcome =
-        take_outcome(store, entries[i].path, false, entries[i].number, options.stop);
+        take_outcome(store, entries[i].path, false, entries[i].identity, options.stop);
     if (!acceptable(candidate.outcome)) continue;
     report.outcome = candidate.outcome;
     report.taken = i;
+    break;
+  }
+  const auto alarm = std::ranges::find(report.candidates, Verdict::kEquivocation,
+                                       [](const Candidate& c) { return c.outcome.verdict; });
+  if (report.taken) {
+    if (alarm != report.candidates.end()) {
+      report.outcome = with_alarm(std::move(report.outcome), alarm->outcome);
+    }
     return report;
   }
   // Nothing was taken: the candidate that came furthest speaks for all; an alarm before any.
-  const auto alarm = std::ranges::find(report.candidates, Verdict::kEquivocation,
-                                       [](const Candidate& c) { return c.outcome.verdict; });
   const auto furthest = std::ranges::max_element(
       report.candidates, {}, [](const Candidate& c) { return c.outcome.verdict; });
   report.outcome = (alarm != report.candidates.end() ? alarm : furthest)->outcome;
@@ -180,8 +220,8 @@ ImportReport import_folder(Store& store, const fs::path& folder, const ImportOpt
 ImportReport import(Store& store, const fs::path& source, const ImportOptions& options) {
   std::error_code error;  // what cannot be looked at is no folder; opening it tells why
   if (fs::is_directory(source, error)) return import_folder(store, source, options);
-  Number number;
-  const Outcome outcome = take_outcome(store, source, false, number, options.stop);
+  Identity identity;
+  const Outcome outcome = take_outcome(store, source, false, identity, options.stop);
   return {outcome,
           {{harmless(source.filename().string()), outcome}},
           acceptable(outcome) ? std::optional<std::size_t>(0) : std::nullopt,

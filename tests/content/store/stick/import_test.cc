@@ -40,6 +40,38 @@ TEST_SUITE("store") {
     CHECK(device.shown() == "1-43");
   }
 
+  TEST_CASE("import: two contents under one number are an alarm, and neither is taken") {
+    const Office office;
+    Device device(office);
+    REQUIRE(device.import(office.bundle(42)) == "OK");
+    const std::vector<const bundle::SecretKey*> both{&office.keys.office, &office.keys.reviewer};
+    device.dir().write("stick/a.kbundle", office.bundle(43));
+    device.dir().write("stick/b.kbundle",
+                       office.bundle(Office::issue(43), Office::content(7), both));
+    store::ImportReport report;
+    CHECK(folder_word(device, report) == "E_EQUIVOCATION");
+    CHECK(device.shown() == "1-42");
+    SUBCASE("a newer one beside them is taken, and the alarm is told with it") {
+      device.dir().write("stick/c.kbundle", office.bundle(44));
+      CHECK(folder_word(device, report) == "OK");
+      CHECK(device.shown() == "1-44");
+      CHECK(report.outcome.sentence.en.find("tell the disclosure office") != std::string::npos);
+    }
+  }
+
+  TEST_CASE("import: a twin of what is in use is an alarm although nothing new came") {
+    const Office office;
+    Device device(office);
+    REQUIRE(device.import(office.bundle(42)) == "OK");
+    const std::vector<const bundle::SecretKey*> both{&office.keys.office, &office.keys.reviewer};
+    device.dir().write("stick/a.kbundle", office.bundle(42));
+    device.dir().write("stick/b.kbundle",
+                       office.bundle(Office::issue(42), Office::content(7), both));
+    store::ImportReport report;
+    CHECK(folder_word(device, report) == "E_EQUIVOCATION");
+    CHECK(device.shown() == "1-42");
+  }
+
   TEST_CASE("import: each row of the decision order ends with its word and changes nothing") {
     const Office office;
     const Office stranger;
