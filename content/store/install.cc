@@ -55,7 +55,7 @@ Status check_space(const Store& store, const std::vector<const ManifestObject*>&
 Status check_content(const Store& store, const bundle::Accepted& release) {
   const auto locate = [&store](const bundle::Hash& hash) {
     const fs::path staged = store.staging().object(hash);
-    return fs::exists(staged) ? staged : store.layout().object(hash);
+    return is_there(staged) ? staged : store.layout().object(hash);
   };
   auto objects = MappedObjects::open(release.manifest, locate);
   if (!objects) return std::move(objects).error();

@@ -67,6 +67,11 @@ bool is_object(const fs::path& path, std::uint64_t size, const bundle::Hash& has
   return found && found->size == size && found->hash == hash;
 }
 
+bool is_there(const fs::path& path) {
+  std::error_code error;
+  return fs::exists(fs::symlink_status(path, error));
+}
+
 std::vector<fs::path> entries_of(const fs::path& folder) {
   std::vector<fs::path> entries;
   std::error_code error;

@@ -29,6 +29,10 @@ struct FileHash {
 /// True when `path` is a regular file of this size and hash.
 [[nodiscard]] bool is_object(const fs::path& path, std::uint64_t size, const bundle::Hash& hash);
 
+/// True when something bears this name, a dangling link too. What cannot be looked at is not there:
+/// whoever then opens or replaces it hears why.
+[[nodiscard]] bool is_there(const fs::path& path);
+
 /// What lies in `folder`, in no order. A folder that cannot be listed has nothing that we would use
 /// or remove.
 [[nodiscard]] std::vector<fs::path> entries_of(const fs::path& folder);

@@ -54,7 +54,10 @@ bool has_network_time() {
 
 /// The folder itself, or the nearest one above it that exists.
 fs::path nearest_existing(fs::path folder) {
-  while (folder.has_relative_path() && !fs::is_directory(folder)) folder = folder.parent_path();
+  std::error_code error;
+  while (folder.has_relative_path() && !fs::is_directory(folder, error)) {
+    folder = folder.parent_path();
+  }
   return folder;
 }
 

@@ -21,8 +21,9 @@ Status Staging::make_folders() {
 Status Staging::start() {
   for (const fs::path& entry : entries_of(folder_)) {
     const fs::path name = entry.filename();
-    const bool kept =
-        fs::is_directory(fs::symlink_status(entry)) && (name == "objects" || name == "partial");
+    std::error_code error;
+    const bool kept = fs::is_directory(fs::symlink_status(entry, error)) &&
+                      (name == "objects" || name == "partial");
     if (!kept) GONGSHI_CHECK(disk_->remove(entry));
   }
   return make_folders();
@@ -56,8 +57,7 @@ Status Staging::put(const bundle::Hash& raw_hash, std::string_view raw) {
 
 Result<bool> Staging::adopt(const bundle::ManifestObject& object) {
   const fs::path path = this->object(object.raw_hash);
-  std::error_code gone;  // what cannot be looked at is removed like what is wrong
-  if (!fs::exists(fs::symlink_status(path, gone))) return false;
+  if (!is_there(path)) return false;
   if (!is_object(path, object.raw_size, object.raw_hash)) {
     GONGSHI_CHECK(disk_->remove(path));
     return false;
@@ -69,8 +69,7 @@ Result<bool> Staging::adopt(const bundle::ManifestObject& object) {
 
 Status Staging::drop(const bundle::Hash& raw_hash) {
   const fs::path path = object(raw_hash);
-  std::error_code gone;
-  return fs::exists(fs::symlink_status(path, gone)) ? disk_->remove(path) : Status();
+  return is_there(path) ? disk_->remove(path) : Status();
 }
 
 }  // namespace gongshi::content::store

@@ -5,8 +5,10 @@
 
 #include <cerrno>
 #include <set>
+#include <tuple>
 
 #include "content/bundle/document.h"
+#include "content/store/object_file.h"
 #include "content/store/status_file.h"
 #include "content/store/stored_release.h"
 
@@ -34,7 +36,7 @@ Result<Fd> take_lock(const Layout& layout) {
 
 /// Makes folders down to `folder`, each one's name durable in its parent.
 Status make_path(Disk& disk, const fs::path& folder) {
-  if (folder.empty() || fs::exists(folder)) return {};
+  if (folder.empty() || is_there(folder)) return {};
   GONGSHI_CHECK(make_path(disk, folder.parent_path()));
   GONGSHI_TRY(const bool made, disk.make_directory(folder));
   const fs::path parent = folder.has_parent_path() ? folder.parent_path() : fs::path(".");
@@ -51,7 +53,7 @@ Status Store::init(Disk& disk, const fs::path& folder, const std::string& site,
   const Layout layout{fs::absolute(folder).lexically_normal()};
   const auto before = read_provision(layout);
   const bool rootless = !before && before.error().word == "E_ROOT";
-  if (before || (fs::exists(layout.site()) && !rootless)) {
+  if (before || (is_there(layout.site()) && !rootless)) {
     return usage(folder.string() + " 已经是内容库，不会覆盖",
                  folder.string() + " is a store already and is kept");
   }
@@ -134,7 +136,11 @@ Result<bool> Store::accept_status(const bundle::SignedDocument& document) {
   const auto offered = read_signed_status(provision_, document);
   if (!offered) return false;
   const auto kept = read_status_file(layout_, provision_);
-  if (kept && kept->issued >= offered->issued) return false;
+  const auto rank = [](const bundle::StatusDocument& status) {
+    // A status dated by mistake in 2037 is healed by that of the next release.
+    return std::tuple(status.epoch, status.seq, status.issued);
+  };
+  if (kept && rank(*kept) >= rank(*offered)) return false;
   GONGSHI_CHECK(
       disk_->replace(layout_.staging(), layout_.status(), format_status_file(document), kReadOnly));
   return true;
@@ -146,7 +152,7 @@ Status Store::commit_objects(const bundle::Manifest& manifest) {
     const fs::path staged = staging_.object(object.raw_hash);
     const fs::path target = layout_.object(object.raw_hash);
     folders.insert(target.parent_path());
-    if (!fs::exists(staged)) continue;  // in the store already, or renamed a moment ago
+    if (!is_there(staged)) continue;  // in the store already, or renamed a moment ago
     GONGSHI_TRY([[maybe_unused]] const bool made, disk_->make_directory(target.parent_path()));
     GONGSHI_CHECK(disk_->rename(staged, target));
   }
@@ -168,7 +174,7 @@ Status Store::commit_release(const std::string& hash, const bundle::SignedDocume
   }
   GONGSHI_CHECK(disk_->create(staged / "manifest", manifest.text, kReadOnly));
   GONGSHI_CHECK(disk_->sync_directory(staged));
-  if (fs::exists(target)) {
+  if (is_there(target)) {
     // Damaged, so nobody could show it: the verified one takes its place.
     GONGSHI_CHECK(disk_->rename(target, layout_.staging() / "replaced"));
   }

@@ -15,7 +15,10 @@ Error with_io(Error error) {
 Result<Reply> FolderTree::get(std::string_view path, std::uint64_t cap,
                               const Validator& /*known*/) {
   auto text = read_file(folder_ / path, cap);
-  if (!text && text.error().code == Errc::kNotFound && fs::is_directory(folder_)) return Reply{};
+  std::error_code error;
+  if (!text && text.error().code == Errc::kNotFound && fs::is_directory(folder_, error)) {
+    return Reply{};
+  }
   if (!text && text.error().code == Errc::kCorrupt) return std::move(text).error();
   if (!text) return with_io(std::move(text).error());
   received_ += text->size();

@@ -82,7 +82,8 @@ class Round {
   [[nodiscard]] bool is_the_same(const std::string& status) const {
     if (!holds_what_it_named()) return false;
     const auto kept = read_file(store_.layout().status(), kStatusFileCap);
-    return kept && kept->starts_with(status);
+    const auto document = kept ? split_status_file(*kept) : kept.error();
+    return document && document->text == status;
   }
 
   [[nodiscard]] bool current_is_whole() const {
