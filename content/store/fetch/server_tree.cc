@@ -46,8 +46,9 @@ struct Document : Incoming {
 
 struct Object : Incoming {
   PartFile* part = nullptr;
-  bool began = false;      // the first bytes of the file have been placed
-  bool misplaced = false;  // the server sends another range than was asked for
+  bool began = false;       // the first bytes of the file have been placed
+  bool misplaced = false;   // the server sends another range than was asked for
+  bool other_size = false;  // it says that this is a file of another size: a page of its own, say
 };
 
 std::size_t take_header(char* data, std::size_t size, std::size_t count, void* context) {
@@ -68,11 +69,23 @@ std::size_t take_document(char* data, std::size_t size, std::size_t count, void*
   return bytes;
 }
 
+/// What the server says that this answer has; -1 for an answer that ends where the connection does,
+/// so that nobody knows if it was whole.
+curl_off_t said_length(CURL* curl) {
+  curl_off_t length = -1;
+  curl_easy_getinfo(curl, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &length);
+  return length;
+}
+
 /// Where the answer's first byte belongs: 200 begins anew, 206 continues where we asked.
 Status place(Object& object) {
   object.began = true;
   PartFile& part = *object.part;
-  if (object.status() == kOk) return part.length() > 0 ? part.restart() : Status();
+  if (object.status() == kOk) {
+    const curl_off_t length = said_length(object.curl);
+    object.other_size = length >= 0 && static_cast<std::uint64_t>(length) != part.size();
+    return part.length() > 0 && !object.other_size ? part.restart() : Status();
+  }
   const auto& range = object.head.range();
   object.misplaced = !range || range->first != part.length() || range->last + 1 != part.size() ||
                      (range->total && *range->total != part.size());
@@ -86,7 +99,7 @@ std::size_t take_object(char* data, std::size_t size, std::size_t count, void* c
   const bool file = (status == kOk || status == kPartial) && !object.head.encoded();
   if (!file) return object.refuse(bytes) ? bytes : CURL_WRITEFUNC_ERROR;
   Status taken = object.began ? Status() : place(object);
-  if (object.misplaced) return CURL_WRITEFUNC_ERROR;
+  if (object.misplaced || object.other_size) return CURL_WRITEFUNC_ERROR;
   if (taken) taken = object.part->append(std::as_bytes(std::span(data, bytes)));
   if (taken) return bytes;
   object.failed = std::move(taken).error();
@@ -135,13 +148,6 @@ Error wrong_length(const std::string& url, const PartFile& part) {
 /// True when the transfer ended because we had seen enough of a page that is no file.
 bool cut_by_us(const Incoming& incoming) {
   return incoming.refused > kRefusalCap;
-}
-
-/// False for an answer that ends where the connection does, so that nobody knows if it was whole.
-bool said_length(CURL* curl) {
-  curl_off_t length = -1;
-  curl_easy_getinfo(curl, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &length);
-  return length >= 0;
 }
 
 bool is_missing(long status) {
@@ -207,6 +213,7 @@ Result<ServerTree::Answer> ServerTree::continue_part(const std::string& url, Par
     if (object.failed->code == Errc::kCorrupt) GONGSHI_CHECK(part.restart());
     return *std::move(object.failed);
   }
+  if (object.other_size) return wrong_length(url, part);  // what has come may be right all the same
   if (object.misplaced || status == kRangeNotSatisfiable) return Answer::kAskAgain;
   if (code != CURLE_OK && !cut_by_us(object)) {
     const std::string& etag = object.head.validator().etag;
@@ -217,9 +224,8 @@ Result<ServerTree::Answer> ServerTree::continue_part(const std::string& url, Par
   if (status != kOk && !(resumed && status == kPartial)) return no_file(url, status);
   if (object.head.encoded()) return encoded(url);
   if (part.whole()) return Answer::kWhole;
-  if (!said_length(curl)) return connection_.failure(CURLE_PARTIAL_FILE);  // perhaps cut off
-  GONGSHI_CHECK(part.restart());
-  return wrong_length(url, part);
+  if (said_length(curl) >= 0) return wrong_length(url, part);  // an empty file
+  return connection_.failure(CURLE_PARTIAL_FILE);  // ended with the connection: perhaps cut off
 }
 
 }  // namespace gongshi::content::store

@@ -177,6 +177,20 @@ TEST_SUITE("store") {
     CHECK(*fetching.fetch(nginx.url(), 1'000));
   }
 
+  TEST_CASE("server tree: a login page does not cost what has come already") {
+    Fetching fetching;
+    const std::string whole = counted(5'000);
+    fetching.dir.write("part", whole.substr(0, 4'000));
+    fetching.dir.write("web/obj", whole);
+    NginxOptions options;
+    options.server = "location /login/ { return 200 \"<html>please log in</html>\"; }";
+    const Nginx nginx(fetching.dir, options);
+    CHECK(fetching.fetch(nginx.url() + "/login", whole.size()).error().code == Errc::kCorrupt);
+    CHECK(fs::file_size(fetching.path()) == 4'000);
+    CHECK(*fetching.fetch(nginx.url(), whole.size()));
+    CHECK(nginx.requests(2).back().bytes_out < 2'000);
+  }
+
   TEST_CASE("server tree: bodies and heads without end are cut at their limits") {
     std::size_t sent = 0;
     const RoughServer endless([&](const std::string& head, const RoughServer& out) {
