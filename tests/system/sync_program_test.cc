@@ -99,6 +99,44 @@ TEST_SUITE("system") {
     CHECK(tree->get("status", 4096).error().word == "E_IO");
   }
 
+  TEST_CASE("sync: HTTPS with the hospital's own authority, and a proxy, as people set them") {
+    const Office office;
+    const TempDir dir;
+    const Device device(office);
+    const std::string store = device.store().string();
+    const std::string file = office.bundle(42);
+    publish(dir / "web", file, office.status(file, "2026-11-23T00:00:00Z"));
+    Certificates authority(dir);
+    NginxOptions tls;
+    tls.tls = authority.issue("127.0.0.1");
+    const Nginx secure(dir, tls);
+    NginxOptions as_proxy;
+    as_proxy.name = "proxy";
+    const Nginx proxy(dir, as_proxy);
+    const auto pull = [&](std::vector<std::string> words) {
+      words.insert(words.begin(), {GONGSHI_SYNC, "pull", "--lang", "en"});
+      return run(dir, std::move(words));
+    };
+    Ran ran = pull({"--store", store, "--url", secure.url()});
+    CHECK(ran.code == 3);
+    CHECK(ran.last_line() == "E_IO");
+    CHECK(ran.output.find("certificate is not trusted; check certificate, ca_file and clock") !=
+          std::string::npos);
+    ran = pull({"--store", store, "--url", secure.url(), "--ca-file", authority.ca_file()});
+    CHECK(ran.code == 0);
+    CHECK(ran.last_line() == "OK");
+    CHECK(ran.output.find(" bytes received\n") != std::string::npos);
+    const std::string config =
+        dir.write("site.yaml", "site: hosp-a\nstore: " + store + "\nurl: " + secure.url() +
+                                   "\nsync:\n  ca_file: " + authority.ca_file().string() + "\n")
+            .string();
+    CHECK(pull({"--config", config}).last_line() == "ALREADY");
+    const std::string nowhere = "http://gongshi.invalid";
+    CHECK(pull({"--store", store, "--url", nowhere}).code == 3);
+    ran = pull({"--store", store, "--url", nowhere, "--proxy", proxy.url()});
+    CHECK(ran.last_line() == "ALREADY");
+  }
+
   TEST_CASE("sync: the program's words, exit codes and status") {
     const Office office;
     const TempDir dir;
