@@ -89,7 +89,7 @@ Result<Container> thin_container(const DeskBundle& bundle, const DeskBundle& bas
   for (const ManifestObject& object : bundle.manifest.objects) {
     if (base.find(object.raw_hash) != nullptr) needless.insert(object.stored_hash);
   }
-  std::set<Hash> deltas;
+  std::set<Hash> deltas;  // entries that are nothing else
   std::set<Hash> wanted;  // of the deltas: those that take the place of a full object
   for (const DeltaOffer& offer : bundle.manifest.deltas) {
     deltas.insert(offer.hash);
@@ -99,6 +99,7 @@ Result<Container> thin_container(const DeskBundle& bundle, const DeskBundle& bas
     if (usable && needless.insert(target->stored_hash).second) wanted.insert(offer.hash);
   }
   for (const ManifestObject& object : bundle.manifest.objects) {
+    deltas.erase(object.stored_hash);  // an offer may name an object's own bytes
     if (needless.contains(object.stored_hash) || bundle.stored.contains(object.stored_hash)) {
       continue;
     }
@@ -109,7 +110,7 @@ Result<Container> thin_container(const DeskBundle& bundle, const DeskBundle& bas
   Container thin = bundle.container;
   std::erase_if(thin.objects, [&](const Container::ObjectEntry& entry) {
     const Hash& hash = entry.stored_hash;
-    return needless.contains(hash) || (deltas.contains(hash) && !wanted.contains(hash));
+    return !wanted.contains(hash) && (needless.contains(hash) || deltas.contains(hash));
   });
   return thin;
 }

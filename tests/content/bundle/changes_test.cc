@@ -145,6 +145,20 @@ TEST_SUITE("bundle") {
     }
   }
 
+  TEST_CASE(
+      "changes: an offer that names an object's own bytes takes nothing out of a thin bundle") {
+    const Two two;
+    const ManifestObject& notice = *two.after.find("text/short.md");
+    Manifest manifest = two.after.manifest;
+    manifest.deltas.push_back({sha256("?"), sha256("?"), notice.stored_size, notice.stored_hash});
+    Container container = two.after.container;
+    const std::string text = manifest.text();
+    container.manifest.text = text;
+    const DeskBundle odd = two.desk("odd", container.bytes());
+    const DeskBundle thin = two.desk("odd-thin", thin_container(odd, two.before).value().bytes());
+    CHECK(word(thin.check_objects(&two.before)) == "OK");
+  }
+
   TEST_CASE("changes: a thin bundle as base offers only what it holds, and says so") {
     const Two two;
     const DeskBundle thin = two.desk("thin", thin_container(two.after, two.before).value().bytes());

@@ -56,6 +56,25 @@ TEST_SUITE("bundle") {
           std::vector<Hash>{*Hash::from_hex(kHashA), *Hash::from_hex(kHashC)});
   }
 
+  TEST_CASE("manifest: a delta is an offer: of any target, but in its own form") {
+    const auto word_with = [](const std::string& line) {
+      return manifest_word(replaced(kTwo, "end\n", line + "end\n"));
+    };
+    const std::string strange(64, 'e');
+    CHECK(word_with("delta " + strange + " " + strange + " 0 " + strange + "\n") == "OK");
+    CHECK(word_with("delta " + kHashB + " " + kHashA + " 3\n") == "E_FORMAT");
+    CHECK(word_with("delta " + kHashB + " " + kHashA + " 03 " + kHashC + "\n") == "E_FORMAT");
+    CHECK(word_with("delta " + kHashB + " " + kHashA + " -3 " + kHashC + "\n") == "E_FORMAT");
+    CHECK(word_with("delta " + kHashB + " " + kHashA + " 9007199254740992 " + kHashC + "\n") ==
+          "E_FORMAT");
+    CHECK(word_with("delta " + kHashB + " " + kHashA.substr(1) + " 3 " + kHashC + "\n") ==
+          "E_FORMAT");
+    CHECK(word_with("delta " + kHashB + " " + kHashA + " 3 " + kHashC + " \n") == "E_FORMAT");
+    const std::string object = "obj zz/z text 0 " + kHashA + " raw 0 " + kHashA + "\n";
+    CHECK(word_with("delta " + kHashB + " " + kHashA + " 3 " + kHashC + "\n" + object) ==
+          "E_FORMAT");
+  }
+
   TEST_CASE("manifest: an empty release has no objects") {
     CHECK(manifest_word(kHead + "objects: 0\nraw-total: 0\nend\n") == "OK");
   }
