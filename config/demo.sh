@@ -74,6 +74,7 @@ channel: production
 store: $demo/store
 displays_folder: $demo/displays
 url: file://$demo/web
+notice: {hospital: 云溪县人民医院}
 kiosk: {name: kiosk-1, diagonal_inch: 24}
 displays:
   - {name: lobby-1, kind: onbon-k, port: "$port", size: 128x32, tags: [lobby]}

@@ -15,6 +15,7 @@
 #include "kiosk/doors.h"
 #include "kiosk/stage.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/sample_facts.h"
 #include "tests/support/sample_release.h"
 
 namespace {
@@ -78,6 +79,7 @@ struct Kiosk {
             *text, metrics, [this] { return std::make_unique<HomeView>(doors); },
             std::chrono::seconds(60)),
         surface(*make_surface(kPanel)) {
+    stage.set_facts(test::sample_facts(content::Freshness::kCurrent));
     stage.set_issue(issue);
     draw(true);
   }
