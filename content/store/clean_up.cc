@@ -2,6 +2,7 @@
 // goes.
 #include <set>
 
+#include "content/bundle/verdict.h"
 #include "content/store/object_file.h"
 #include "content/store/store.h"
 
@@ -14,10 +15,16 @@ Status Store::clean_up() {
     // Withheld releases parse too: only what nobody can name any more goes.
     const auto document =
         read_document(layout_.release(hash) / "manifest", bundle::kMaxManifestFile);
-    if (!document && hash == state_.current) return document.error();
-    if (!document) continue;  // nobody can fall back to it
-    GONGSHI_TRY(const bundle::Manifest manifest, bundle::Manifest::parse(document->text));
-    for (const auto& object : manifest.objects) wanted_objects.insert(object.raw_hash.hex());
+    const auto manifest = document ? bundle::Manifest::parse(document->text) : document.error();
+    if (!manifest) {
+      // Lost or damaged, nobody can fall back to it; what merely cannot be read now may be whole.
+      const Errc code = manifest.error().code;
+      const bool lost = code == Errc::kNotFound || code == Errc::kCorrupt ||
+                        manifest.error().word == bundle::verdict_word(bundle::Verdict::kFormat);
+      if (hash == state_.current || !lost) return manifest.error();
+      continue;
+    }
+    for (const auto& object : manifest->objects) wanted_objects.insert(object.raw_hash.hex());
   }
   for (const fs::path& release : entries_of(layout_.releases())) {
     const std::string hash = release.filename().string();

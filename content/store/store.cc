@@ -176,7 +176,9 @@ Status Store::commit_release(const std::string& hash, const bundle::SignedDocume
   GONGSHI_CHECK(disk_->sync_directory(staged));
   if (is_there(target)) {
     // Damaged, so nobody could show it: the verified one takes its place.
-    GONGSHI_CHECK(disk_->rename(target, layout_.staging() / "replaced"));
+    const fs::path replaced = layout_.staging() / "replaced";
+    GONGSHI_CHECK(disk_->remove(replaced));
+    GONGSHI_CHECK(disk_->rename(target, replaced));
   }
   GONGSHI_CHECK(disk_->rename(staged, target));
   return disk_->sync_directory(layout_.releases());

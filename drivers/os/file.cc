@@ -48,7 +48,8 @@ Result<std::pair<Fd, std::size_t>> open_regular(const fs::path& path, std::size_
 /// A new file beside `path`, locked while it is open (unfinished.h), and its name.
 Result<std::pair<Fd, fs::path>> create_beside(const fs::path& path, unsigned mode) {
   static std::atomic<unsigned> counter{0};
-  for (;;) {
+  constexpr int kTries = 16;  // then without the lock: nobody may keep us from writing
+  for (int tried = 1;; ++tried) {
     fs::path beside = path;
     beside += kUnfinishedMark;
     beside += std::to_string(::getpid()) + "-" + std::to_string(counter++);
@@ -56,11 +57,13 @@ Result<std::pair<Fd, fs::path>> create_beside(const fs::path& path, unsigned mod
     if (!fd) return os_error(errno, doing("新建", "cannot create", beside));
     // A file system without locks has nobody who tidies up by them either.
     struct stat info{};
-    const bool locked = ::flock(fd.get(), LOCK_EX) == 0;
-    if (!locked || ::fstat(fd.get(), &info) != 0 || info.st_nlink > 0) {
+    const bool locked = ::flock(fd.get(), LOCK_EX | LOCK_NB) == 0;
+    const bool others = !locked && errno == EWOULDBLOCK && tried < kTries;
+    if (!others && (!locked || ::fstat(fd.get(), &info) != 0 || info.st_nlink > 0)) {
       return std::pair{std::move(fd), std::move(beside)};
     }
-    // Somebody tidied up between our two calls and took it for abandoned: once more.
+    // Somebody tidies up between our two calls and takes it for abandoned: once more.
+    ::unlink(beside.c_str());
   }
 }
 

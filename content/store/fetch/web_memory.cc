@@ -3,6 +3,7 @@
 #include <array>
 
 #include "content/bundle/document.h"
+#include "content/bundle/hash.h"
 #include "content/bundle/root.h"
 
 namespace gongshi::content::store {
@@ -15,9 +16,14 @@ fs::path note_path(const Layout& layout) {
   return layout.notes() / "web";
 }
 
+/// Everybody may read the notes, and a URL may hold a password.
+std::string name_of(const std::string& url) {
+  return bundle::sha256(url).hex();
+}
+
 std::string text_of(const WebMemory& memory) {
-  return memory.url + "\n" + memory.status.etag + "\n" + memory.status.last_modified + "\n" +
-         std::to_string(memory.root_version) + "\n" + utc_text(memory.root_asked) + "\n";
+  return name_of(memory.url) + "\n" + memory.status.etag + "\n" + memory.status.last_modified +
+         "\n" + std::to_string(memory.root_version) + "\n" + utc_text(memory.root_asked) + "\n";
 }
 
 }  // namespace
@@ -36,7 +42,7 @@ WebMemory recall_web(const Layout& layout, const std::string& url) {
   }
   const auto version = bundle::strict_number(lines[3], 1, bundle::kMaxRootVersion);
   const auto asked = bundle::strict_date(lines[4]);
-  if (lines[0] != url || !version || !asked) return nothing;
+  if (lines[0] != name_of(url) || !version || !asked) return nothing;
   return {url, {lines[1], lines[2]}, *version, *asked};
 }
 

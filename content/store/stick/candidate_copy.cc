@@ -89,6 +89,11 @@ Status copy_bytes(const Fd& from, const Fd& to, std::uint64_t size, const std::s
   return {};
 }
 
+Result<bool> has_room(const Store& store, std::uint64_t size) {
+  GONGSHI_TRY(const std::uint64_t free, store.disk().free_bytes(store.layout().staging()));
+  return free >= size + kSpareBytes;
+}
+
 }  // namespace
 
 Error stick_error(int error_number, std::string zh, std::string en) {
@@ -97,13 +102,19 @@ Error stick_error(int error_number, std::string zh, std::string en) {
   return error;
 }
 
-Result<CandidateCopy> CandidateCopy::of(const Store& store, const fs::path& path,
+Result<CandidateCopy> CandidateCopy::of(Store& store, const fs::path& path,
                                         const std::atomic<bool>* stop) {
   const std::string name = harmless(path.filename().string());
   std::uint64_t size = 0;
   GONGSHI_TRY(const Fd from, open_candidate(path, size));
-  GONGSHI_TRY(const std::uint64_t free, store.disk().free_bytes(store.layout().staging()));
-  if (free < size + kSpareBytes) {
+  GONGSHI_TRY(bool room, has_room(store, size));
+  if (!room) {
+    // What a broken transfer has left waits for a network that may not come back: the stick is
+    // here.
+    GONGSHI_CHECK(store.staging().empty());
+    GONGSHI_TRY(room, has_room(store, size));
+  }
+  if (!room) {
     return Error{Errc::kIo,
                  {"磁盘空间不足，无法复制 " + name, "not enough disk to copy " + name},
                  std::string(bundle::verdict_word(Verdict::kSpace))};

@@ -16,7 +16,7 @@ class CandidateCopy {
  public:
   /// A regular file of at most 1.2 GiB, opened without following links, copied whole into the
   /// staging folder. `stop`, where there is one, gives up.
-  [[nodiscard]] static Result<CandidateCopy> of(const Store& store, const fs::path& path,
+  [[nodiscard]] static Result<CandidateCopy> of(Store& store, const fs::path& path,
                                                 const std::atomic<bool>* stop);
 
   CandidateCopy(CandidateCopy&& other) noexcept : path_(std::exchange(other.path_, {})) {}
