@@ -59,6 +59,7 @@ class Shelf::ShelfObjects final : public Objects {
 
   std::vector<std::string> paths() const override {
     std::vector<std::string> paths;
+    paths.reserve(objects_.size());
     for (const auto& [path, object] : objects_) paths.push_back(path);
     return paths;
   }
