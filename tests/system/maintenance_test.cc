@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "content/store/service/service.h"
+#include "content/store/state_record.h"
 #include "device.h"
 #include "loop_stick.h"
 #include "tests/support/nginx.h"
@@ -190,6 +191,27 @@ TEST_SUITE("system") {
                       "wait 1200ms\nexpect \"OK，\"\ntap \"退出维护\"\n"
                       "expect \"第 1-43 期\"\n") == "");
     CHECK(lobby.device.shown() == "1-43");
+  }
+
+  TEST_CASE("freshness: a damaged number is told on every display, with its code") {
+    Lobby lobby;
+    REQUIRE(lobby.device.import(lobby.office.bundle(42)) == "OK");
+    REQUIRE(lobby.device.import(lobby.office.bundle(43)) == "OK");
+    const auto state = store::read_state(lobby.device.store());
+    REQUIRE(state.has_value());
+    const fs::path manifest = lobby.device.store() / "releases" / state->current / "manifest";
+    REQUIRE(write_file_atomic(manifest, "not what was signed\n").has_value());
+    CHECK(
+        lobby.visit("expect \"第 1-42 期\"\nexpect \"内容可能已过时，请到窗口核实（维护码 S2）\"\n"
+                    "tap \"医生查询\"\nexpect \"（维护码 S2）\"\n") == "");
+    const std::string boards = lobby.signage(kNow);
+    CHECK(boards.find("\"state\": \"FALLBACK\"") != std::string::npos);
+    CHECK(boards.find("内容可能已过时，请到窗口核实 S2") != std::string::npos);
+    // Nothing is left that verifies.
+    fs::remove_all(lobby.device.store() / "releases" / state->previous);
+    CHECK(lobby.visit("expect \"暂停公示，请到窗口咨询\"\nexpect \"维护码 S1\"\n"
+                      "expect-none \"价格查询\"\n") == "");
+    CHECK(lobby.signage(kNow).find("\"state\": \"WITHHELD\"") != std::string::npos);
   }
 
   TEST_CASE("freshness: as time goes by the screens say more and more plainly how old they are") {
