@@ -187,7 +187,9 @@ Result<Exit> receipt(const Options& options, const Manners& manners) {
   GONGSHI_TRY(const auto issued, store::issue_receipt(store, gathered));
   std::cout << issued.text;
   if (options.send) {
-    GONGSHI_CHECK(store::send_receipt(options.receipts_url, issued, options.web));
+    store::WebOptions web = options.web;
+    web.newest_signed_date = store::newest_signed_date({options.store});
+    GONGSHI_CHECK(store::send_receipt(options.receipts_url, issued, web));
   }
   return Exit::kDone;
 }
