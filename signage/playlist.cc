@@ -103,12 +103,12 @@ std::string month_and_day(Date date) {
 }
 
 /// "今日停诊：心血管内科仇文海主任医师，上午（外出会议）"; with an unsure clock "11月25日停诊：…".
-Item stop_item(const Release& release, const content::Session& session, bool clock_sure) {
+Item stop_item(const Release& release, const content::Session& session, Date day, bool clock_sure) {
   const HalfWords half = half_words(session.half);
   Item item{ItemKind::kUrgent, "stop:", "今日停诊：", {}};
   if (!clock_sure) {
-    item.id += date_text(*session.date) + ":";
-    item.text = month_and_day(*session.date) + "停诊：";
+    item.id += date_text(day) + ":";
+    item.text = month_and_day(day) + "停诊：";
   }
   if (const auto* department = release.department(session.department)) {
     item.text += department->name;
@@ -200,12 +200,12 @@ void add_stops(const Release& release, const LocalTime& now, bool clock_sure, Du
     const std::chrono::sys_days day(*session.date);
     if (!clock_sure) {
       if (day >= today && day < today + kDatedStops) {
-        due.urgent.push_back(stop_item(release, session, false));
+        due.urgent.push_back(stop_item(release, session, *session.date, false));
       }
     } else if (day == today) {
       due.boundaries.insert(end_of(session.half));
       if (now.minute_of_day < end_of(session.half)) {
-        due.urgent.push_back(stop_item(release, session, true));
+        due.urgent.push_back(stop_item(release, session, *session.date, true));
       }
     }
   }
@@ -260,7 +260,7 @@ std::vector<Item> rotation_of(const Release& release, const LocalTime& now,
                       {}});
   }
   others.push_back({ItemKind::kSerial, "serial", serial_line_zh(release), {}});
-  const std::vector<Item> rotation = woven(due.urgent, others);
+  std::vector<Item> rotation = woven(due.urgent, others);
   if (!age.wants_banner()) return rotation;
   return woven({{ItemKind::kWarning, "stale", warning_line_zh(age), {}}}, rotation);
 }

@@ -61,7 +61,8 @@ class Lobby {
             *text, metrics, [this] { return std::make_unique<HomeView>(doors); }, seconds(600)),
         surface(*make_surface(size)) {
     stage.set_facts(test::sample_facts(state));
-    stage.set_issue(Issue::build(test::sample_release()));
+    static const auto issue = Issue::build(test::sample_release());
+    stage.set_issue(issue);
     draw();
   }
 
