@@ -16,16 +16,19 @@ namespace {
 using bundle::Manifest;
 using bundle::ManifestObject;
 
+constexpr std::chrono::milliseconds kWork{20};
+constexpr std::chrono::milliseconds kRest{5};
+
 /// The manifest that lists an object, for its delta offers.
 const Manifest& manifest_of(const Scrub& scrub, const bundle::Hash& raw_hash) {
-  static const Manifest kNone;
+  static const Manifest none;
   for (const ScrubbedRelease& release : scrub.releases) {
     if (!release.manifest) continue;
     for (const ManifestObject& object : release.manifest->objects) {
       if (object.raw_hash == raw_hash) return *release.manifest;
     }
   }
-  return kNone;
+  return none;
 }
 
 Status refetch_object(Store& store, ObjectSource& source, const Manifest& manifest,
@@ -137,7 +140,7 @@ Sentence Healed::sentence() const {
 
 Result<Healed> heal(Store& store, WebTree* tree, WallTime now, const Patience& patience,
                     const GoOn& go_on) {
-  GONGSHI_TRY(Scrub found, scrub(store.layout(), store.provision(), store.state(), go_on));
+  GONGSHI_TRY(const Scrub found, scrub(store.layout(), store.provision(), store.state(), go_on));
   Healer healer(store, tree, patience);
   healer.releases(found);
   GONGSHI_CHECK(healer.objects(found));
@@ -151,8 +154,6 @@ Result<Healed> heal(Store& store, WebTree* tree, WallTime now, const Patience& p
 GoOn gently(const std::atomic<bool>& stop) {
   using Clock = std::chrono::steady_clock;
   return [&stop, rest_at = Clock::now()]() mutable {
-    constexpr std::chrono::milliseconds kWork{20};
-    constexpr std::chrono::milliseconds kRest{5};
     if (stop) return false;
     if (Clock::now() >= rest_at) {
       std::this_thread::sleep_for(kRest);

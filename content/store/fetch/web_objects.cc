@@ -18,6 +18,8 @@ constexpr unsigned kMaxAttempts = 12;
 constexpr unsigned kMaxFruitless = 2;
 constexpr BackOff kPauses{std::chrono::seconds(1), std::chrono::seconds(60)};
 
+constexpr std::chrono::milliseconds kSlice{100};  // of a pause, between two looks at `stop`
+
 /// The network or the server, not the bytes: worth another attempt.
 bool may_pass(const Error& error) {
   return error.word == bundle::verdict_word(Verdict::kIo) &&
@@ -39,7 +41,6 @@ Error not_the_same(const std::string& name) {
 
 Patience real_patience(const std::atomic<bool>* stop) {
   const auto wait = [stop](std::chrono::milliseconds pause) {
-    constexpr std::chrono::milliseconds kSlice{100};
     const auto stopped = [stop] { return stop != nullptr && *stop; };
     for (; pause.count() > 0 && !stopped(); pause -= kSlice) {
       std::this_thread::sleep_for(std::min(pause, kSlice));
