@@ -8,6 +8,8 @@
 
 #include "content/bundle/object.h"
 #include "content/picture_header.h"
+#include "content/store/stick/block_device.h"
+#include "content/store/stick/detached_mount.h"
 #include "hostile_server.h"
 #include "target.h"
 
@@ -283,8 +285,19 @@ TEST_SUITE("threats") {
       CHECK(report.outcome.verdict == bundle::Verdict::kContainer);
       CHECK(report.candidates.size() == 16);
       CHECK(report.more_left_out);
+      for (const store::Candidate& candidate : report.candidates) {
+        CHECK(candidate.name.find_first_of("\x1b\n") == std::string::npos);
+      }
       CHECK_FALSE(report.outcome.sentence.zh.empty());
       CHECK_FALSE(report.outcome.sentence.en.empty());
+    }
+    // What may be opened as a stick at all: FAT and exFAT on a USB block device, by its plain name.
+    for (const store::FileSystem& kind : store::stick_file_systems()) {
+      CHECK((kind.type == "vfat" || kind.type == "exfat"));
+    }
+    for (const char* name : {"/dev/null", "/dev/mem", "/etc/passwd", "/dev/../etc/passwd",
+                             "/dev/sda;reboot", "/dev/loop0", "sda1", ""}) {
+      CHECK_FALSE(store::open_stick_device(name, {}).has_value());
     }
     // Pulled out between two looks: the folder is gone.
     fs::remove_all(stick);

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "content/store/freshness.h"
+#include "content/store/heal.h"
 #include "content/store/report/status_report.h"
 #include "power_cut_disk.h"
 #include "target.h"
@@ -180,6 +181,22 @@ TEST_SUITE("threats") {
       CHECK(target.device.shown() == "1-43");
       CHECK(*read_file(file, 1 << 20) == bytes);
     }
+    // A bit that no size betrays: the scrub takes the object away, and the same bundle heals it.
+    {
+      const fs::path rotten = object_files(target.device.store(), current).front();
+      std::string bytes = *read_file(rotten, 1 << 20);
+      bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 4);
+      REQUIRE(write_file_atomic(rotten, bytes).has_value());
+      store::Disk disk;
+      auto opened = store::Store::open(disk, target.device.store());
+      REQUIRE(opened.has_value());
+      const auto healed = store::heal(*opened, nullptr, *parse_time(kNextDay));
+      REQUIRE(healed.has_value());
+      CHECK(healed->taken_away == 1);
+    }
+    CHECK(target.device.shown() != "1-43");
+    CHECK(target.device.import(current) == "ALREADY");
+    CHECK(target.device.shown() == "1-43");
     for (const char* copy : {"state.0", "state.1", "status"}) {
       fs::remove(target.device.store() / copy);
       CHECK(target.device.shown() == "1-43");
