@@ -198,8 +198,9 @@ TEST_SUITE("bundle") {
     target[target.size() / 2] = static_cast<char>(target[target.size() / 2] ^ 1);
     const std::string frame = quick_delta(base, target);
     REQUIRE(frame.size() < 10'000);
-    CHECK(grown_kib(base, target, frame) < static_cast<long>(target.size() >> 10U) + 4096);
-    CHECK(grown_kib("base", "text", frame_with_window(0x88, "text")) < 4096);  // says 128 MiB
+    constexpr long slack_kib = 16 * 1024;  // most of it is what a sanitizer adds
+    CHECK(grown_kib(base, target, frame) < static_cast<long>(target.size() >> 10U) + slack_kib);
+    CHECK(grown_kib("base", "text", frame_with_window(0x88, "text")) < slack_kib);  // says 128 MiB
   }
 
   TEST_CASE("delta: zstd --patch-from makes what we apply and applies what we make") {
