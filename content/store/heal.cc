@@ -65,10 +65,14 @@ Status refetch_release(Store& store, WebTree& tree) {
                           "what the server has as " + path + " is not what is in use here"});
 }
 
+Error stopped() {
+  return {Errc::kClosed, {"检查被打断", "the check was broken off"}, {}};
+}
+
 class Healer {
  public:
-  Healer(Store& store, WebTree* tree, const Patience& patience)
-      : store_(store), tree_(tree), patience_(patience) {}
+  Healer(Store& store, WebTree* tree, const Patience& patience, const GoOn& go_on)
+      : store_(store), tree_(tree), patience_(patience), go_on_(go_on) {}
 
   void releases(const Scrub& scrub) {
     for (const ScrubbedRelease& release : scrub.releases) {
@@ -98,6 +102,8 @@ class Healer {
           continue;
         }
       }
+      // A transfer that was told to stop says nothing about what can be had.
+      if (go_on_ && !go_on_()) return stopped();
       GONGSHI_CHECK(store_.take_away(object.raw_hash));
       ++healed_.taken_away;
     }
@@ -115,6 +121,7 @@ class Healer {
   Store& store_;
   WebTree* tree_;
   const Patience& patience_;
+  const GoOn& go_on_;
   Healed healed_;
 };
 
@@ -141,7 +148,7 @@ Sentence Healed::sentence() const {
 Result<Healed> heal(Store& store, WebTree* tree, WallTime now, const Patience& patience,
                     const GoOn& go_on) {
   GONGSHI_TRY(const Scrub found, scrub(store.layout(), store.provision(), store.state(), go_on));
-  Healer healer(store, tree, patience);
+  Healer healer(store, tree, patience, go_on);
   healer.releases(found);
   GONGSHI_CHECK(healer.objects(found));
   Healed healed = healer.healed();

@@ -25,7 +25,7 @@ struct Healed {
   bool operator==(const Healed&) const = default;
 };
 
-/// Without a tree nothing can be fetched. Errc::kClosed: `go_on` said no; nothing was changed.
+/// Without a tree nothing can be fetched. Errc::kClosed: `go_on` said no; nothing was taken away.
 /// `patience` is for the network. The note for people is written too (scrub_note.h).
 [[nodiscard]] Result<Healed> heal(Store& store, WebTree* tree, WallTime now,
                                   const Patience& patience = real_patience(),

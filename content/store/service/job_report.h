@@ -12,10 +12,15 @@ enum class JobKind { kImport, kCarry, kRound, kReceipts, kScrub };
 
 struct JobReport {
   JobKind kind = JobKind::kRound;
-  std::string word;  // "OK", "E_SIG", "NO_STATUS"
-  Sentence sentence;
-  bool done = false;  // nothing is to be repeated soon
-  bool busy = false;  // another updater holds the store: not a failure, only later
+  std::string word{};  // "OK", "E_SIG", "NO_STATUS"
+  Sentence sentence{};
+  bool done = false;      // nothing is to be repeated soon
+  bool busy = false;      // another updater holds the store: not a failure, only later
+  bool gave_way = false;  // stopped for an operator's sake; it begins again after that
+
+  // Of receipts only (receipt_job.h).
+  std::string seen{};   // what the next job compares with
+  bool unsent = false;  // the office has not got the newest one
 };
 
 }  // namespace gongshi::content::store

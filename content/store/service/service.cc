@@ -17,14 +17,12 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kPatience = 2s;  // with a job, when the service is to end
-constexpr auto kSoon = 5s;      // until a job that found the store taken comes again
-constexpr auto kShown = 10min;  // an operator's outcome stands on the page, whatever rounds bring
-constexpr const char* kGroup = "gongshi";  // of the displays, who may ask
-
-Error refused(std::string zh, std::string en) {
-  return {Errc::kRejected, {std::move(zh), std::move(en)}, {}};
-}
+constexpr auto kPatience = 2s;       // with a job, when the service is to end
+constexpr auto kFirstScrub = 50min;  // after the start; jittered, so that it is within the hour
+constexpr auto kNextScrub = 24h;
+constexpr auto kReceiptsSoon = 2s;    // several displays often change together
+constexpr auto kReceiptsLook = 1min;  // has the hour passed, is there a folder that was missing?
+constexpr auto kSendAgain = 1min;     // after a failure, growing
 
 }  // namespace
 
@@ -33,26 +31,36 @@ Service::Service(Loop& loop, const Clock& clock, fs::path config, config::Site s
       clock_(clock),
       config_(std::move(config)),
       site_(std::move(site)),
-      sticks_(std::move(sticks)),
-      pin_guard_(site_.sync.pin_file, Layout{site_.store}.notes() / "pin-tries") {}
+      sticks_(std::move(sticks)) {}
 
 Service::~Service() {
-  if (round_timer_) loop_.cancel(*round_timer_);
+  for (const auto& [kind, timer] : timers_) loop_.cancel(timer);
   if (hang_up_) loop_.forget(hang_up_.get());
-  if (worker_) loop_.forget(worker_->done_fd());
 }
 
 Result<std::unique_ptr<Service>> Service::open(Loop& loop, const Clock& clock, fs::path config,
                                                config::Site site, Sticks sticks) {
-  std::unique_ptr<Service> service(
+  std::unique_ptr<Service> made(
       new Service(loop, clock, std::move(config), std::move(site), std::move(sticks)));
+  Service* service = made.get();
   GONGSHI_CHECK(service->watch_hang_up());
-  GONGSHI_CHECK(service->listen());
-  GONGSHI_TRY(service->worker_, Worker::start());
-  GONGSHI_CHECK(loop.watch(service->worker_->done_fd(), Loop::kReadable,
-                           [raw = service.get()](std::uint32_t) { raw->take_done(); }));
-  service->round_in(0s);
-  return service;
+  GONGSHI_TRY(service->queue_,
+              JobQueue::start(
+                  loop, clock, [service](JobKind kind) { return service->job_for(kind); },
+                  [service](const JobReport& report) { service->take(report); }));
+  GONGSHI_TRY(service->desk_,
+              Desk::open({loop, clock, service->site_, service->sticks_.source.get(),
+                          [service](JobKind kind) { service->queue_->ask(kind); },
+                          [service] { return service->queue_->at_work() == JobKind::kRound; }}));
+  GONGSHI_TRY(service->folders_, FolderWatch::open(loop, [service] {
+                if (std::exchange(service->receipts_soon_, true)) return;
+                service->ask_in(JobKind::kReceipts, kReceiptsSoon);
+              }));
+  service->look_at_folders();
+  service->ask_in(JobKind::kRound, 0s);
+  service->ask_in(JobKind::kReceipts, kReceiptsSoon);
+  service->ask_in(JobKind::kScrub, BackOff{kFirstScrub}.next(0, service->random()));
+  return made;
 }
 
 Status Service::watch_hang_up() {
@@ -66,118 +74,43 @@ Status Service::watch_hang_up() {
   return loop_.watch(hang_up_.get(), Loop::kReadable, [this](std::uint32_t) { reread_site(); });
 }
 
-Status Service::listen() {
-  GONGSHI_TRY(server_, ControlServer::open(
-                           loop_, clock_, site_.sync.socket, kGroup,
-                           [this](const ControlRequest& request) { return answer(request); }));
-  return {};
-}
-
 void Service::reread_site() {
   signalfd_siginfo info{};
   [[maybe_unused]] const ssize_t got = ::read(hang_up_.get(), &info, sizeof info);
   auto site = config::read_site(config_);
   if (!site) return log(Level::kError, "sync", site.error());  // the one in use stays
-  if (site->store != site_.store || site->sync.socket != site_.sync.socket ||
-      site->sync.pin_file != site_.sync.pin_file) {
-    log(Level::kWarning, "sync", "store, socket and pin_file change with a restart only");
+  const config::Sync& now = site_.sync;
+  if (site->store != site_.store || site->sync.socket != now.socket ||
+      site->sync.pin_file != now.pin_file || site->sync.sticks != now.sticks ||
+      site->sync.receipts_to_stick != now.receipts_to_stick) {
+    log(Level::kWarning, "sync",
+        "store, socket, pin_file, sticks and receipts_to_stick change with a restart only");
     site->store = site_.store;
-    site->sync.socket = site_.sync.socket;
-    site->sync.pin_file = site_.sync.pin_file;
+    site->sync.socket = now.socket;
+    site->sync.pin_file = now.pin_file;
+    site->sync.sticks = now.sticks;
+    site->sync.receipts_to_stick = now.receipts_to_stick;
   }
   site_ = *std::move(site);
   rounds_failed_ = 0;
+  receipts_.seen.clear();
+  send_after_ = {};
   log(Level::kInfo, "sync", "site file read again");
-  round_in(0s);
+  look_at_folders();
+  ask_in(JobKind::kRound, 0s);
+  ask_in(JobKind::kReceipts, kReceiptsSoon);
 }
 
-bool Service::at_work() const {
-  return asked_kind_ || running_ == JobKind::kRound;
-}
-
-ControlReply Service::answer(const ControlRequest& request) {
-  ControlReply reply;
-  if (auto sentence = answer_to(request)) {
-    reply.accepted = true;
-    reply.sentence = *std::move(sentence);
-  } else {
-    reply.sentence = std::move(sentence).error().what;
-  }
-  if (const auto stick = plugged_in()) reply.stick = stick->label;
-  reply.busy = at_work();
-  reply.word = shown_.word;
-  reply.outcome = shown_.sentence;
-  return reply;
-}
-
-Result<Sentence> Service::answer_to(const ControlRequest& request) {
-  if (request.verb == ControlVerb::kState) {
-    return Sentence{"更新服务在运行", "the updater is running"};
-  }
-  GONGSHI_CHECK(check_asked(request));
-  if (request.verb == ControlVerb::kUnlock) return Sentence{"密码正确", "the PIN is right"};
-  return begin_asked(request.verb);
-}
-
-Status Service::check_asked(const ControlRequest& request) {
-  const Status checked = pin_guard_.check(request.pin, clock_.wall(), clock_.steady());
-  if (!checked) log(Level::kWarning, "sync", checked.error());
-  return checked;
-}
-
-Result<Sentence> Service::begin_asked(ControlVerb verb) {
-  if (asked_kind_) {
-    return refused("上一个操作还在进行，请稍候", "the last thing asked for is still under way");
-  }
-  if (verb == ControlVerb::kPull) {
-    if (site_.url.empty()) {
-      return refused("此设备没有设置网址，只能用 U 盘更新",
-                     "this device has no address to ask; it is updated by stick");
-    }
-    ask_for_operator(JobKind::kRound);
-    return Sentence{"开始检查更新", "looking for news"};
-  }
-  const bool carry = verb == ControlVerb::kCarryReceipts;
-  if (!sticks_.source) return refused("此设备不使用 U 盘", "this device takes no sticks");
-  if (carry && !site_.sync.receipts_to_stick) {
-    return refused("此设备不往 U 盘上存回执", "this device carries no receipts out on sticks");
-  }
-  if (!plugged_in()) {
-    return refused("没有插入 U 盘，或其格式不是 FAT、exFAT",
-                   "no stick is plugged in, or it is not formatted as FAT or exFAT");
-  }
-  ask_for_operator(carry ? JobKind::kCarry : JobKind::kImport);
-  return carry ? Sentence{"正在往 U 盘存回执，请不要拔出", "writing receipts; leave the stick in"}
-               : Sentence{"正在从 U 盘读取，请稍候", "reading the stick, please wait"};
-}
-
-std::optional<Stick> Service::plugged_in() const {
-  return sticks_.source ? sticks_.source->stick() : std::nullopt;
-}
-
-void Service::ask_for_operator(JobKind kind) {
-  asked_kind_ = kind;
-  ask(kind);
-}
-
-void Service::ask(JobKind kind) {
-  waiting_.insert(kind);
-  begin_next();
-}
-
-void Service::begin_next() {
-  if (worker_->busy() || waiting_.empty() || loop_.stopped()) return;
-  const JobKind kind = *waiting_.begin();
-  waiting_.erase(kind);
-  running_ = kind;
-  worker_->begin(job_for(kind));
+void Service::look_at_folders() {
+  folders_->watch(site_.store);
+  folders_->watch(site_.displays_folder);
 }
 
 Worker::Job Service::job_for(JobKind kind) const {
   // The stick as it is now: when it has been pulled out meanwhile, the job finds that out.
   const auto on_stick = [&](auto act) -> Worker::Job {
-    return [act, site = site_, stick = plugged_in(), mounter = sticks_.mounter.get(),
-            &clock = clock_](const std::atomic<bool>& stop) {
+    return [act, site = site_, stick = sticks_.source ? sticks_.source->stick() : std::nullopt,
+            mounter = sticks_.mounter.get(), &clock = clock_](const std::atomic<bool>& stop) {
       return act(site, stick, *mounter, clock, stop);
     };
   };
@@ -187,62 +120,73 @@ Worker::Job Service::job_for(JobKind kind) const {
     case JobKind::kCarry:
       return on_stick(run_carry);
     case JobKind::kRound:
-    case JobKind::kReceipts:
+      return [site = site_, &clock = clock_, asked = desk_->waits_for(kind)](
+                 const std::atomic<bool>& stop) { return run_round(site, clock, asked, stop); };
     case JobKind::kScrub:
+      return [site = site_, &clock = clock_](const std::atomic<bool>& stop) {
+        return run_scrub(site, clock, stop);
+      };
+    case JobKind::kReceipts:
       break;
   }
-  const bool asked = asked_kind_ == JobKind::kRound;
-  return [site = site_, &clock = clock_, asked](const std::atomic<bool>& stop) {
-    return run_round(site, clock, asked, stop);
+  ReceiptOrder order = receipts_;
+  order.may_send = clock_.steady() >= send_after_;
+  return [site = site_, order, &clock = clock_](const std::atomic<bool>& stop) {
+    return run_receipts(site, order, clock, stop);
   };
 }
 
-void Service::take_done() {
-  const auto report = worker_->take_done();
-  if (!report) return;
-  running_.reset();
-  say(*report);
-  show(*report);
-  if (report->busy) {
-    loop_.at(clock_.steady() + kSoon, [this, kind = report->kind] { ask(kind); });
-  } else if (report->kind == JobKind::kRound) {
-    round_ended(*report);
+void Service::take(const JobReport& report) {
+  say(report);
+  desk_->take(report);
+  switch (report.kind) {
+    case JobKind::kRound:
+      rounds_failed_ = report.done ? 0 : rounds_failed_ + 1;
+      return ask_in(JobKind::kRound, BackOff{site_.sync.poll}.next(rounds_failed_, random()));
+    case JobKind::kScrub:
+      return ask_in(JobKind::kScrub, BackOff{kNextScrub}.next(0, random()));
+    case JobKind::kReceipts:
+      return receipts_ended(report);
+    case JobKind::kImport:
+    case JobKind::kCarry:
+      return;
   }
-  begin_next();
 }
 
-/// What the maintenance page is told: the outcome of what an operator asked for, or else of the
-/// last round.
-void Service::show(const JobReport& report) {
-  const bool waited_for = asked_kind_ == report.kind && !report.busy;
-  if (!waited_for && (report.kind != JobKind::kRound || clock_.steady() < shown_until_)) return;
-  shown_ = report;
-  if (!waited_for) return;
-  asked_kind_.reset();
-  shown_until_ = clock_.steady() + kShown;
+void Service::receipts_ended(const JobReport& report) {
+  receipts_.seen = report.seen;
+  receipts_.unsent = report.unsent;
+  sends_failed_ = report.done ? 0 : sends_failed_ + 1;
+  if (!report.done) {
+    send_after_ = clock_.steady() + BackOff{kSendAgain}.next(sends_failed_ - 1, random());
+  }
+  if (!receipts_soon_) ask_in(JobKind::kReceipts, kReceiptsLook);
 }
 
 void Service::say(const JobReport& report) {
-  const std::string line = report.word + " " + report.sentence.in(lang_from({}));
-  if (report.kind == JobKind::kRound && line == said_) return;
-  if (report.kind == JobKind::kRound) said_ = line;
+  if (report.sentence.en.empty()) return;
+  const std::string line =
+      (report.word.empty() ? "" : report.word + " ") + report.sentence.in(lang_from({}));
+  const bool by_itself = report.kind != JobKind::kImport && report.kind != JobKind::kCarry;
+  if (std::exchange(said_[report.kind], line) == line && by_itself) return;
   log(report.done ? Level::kInfo : Level::kWarning, "sync", line);
 }
 
-void Service::round_ended(const JobReport& report) {
-  rounds_failed_ = report.done ? 0 : rounds_failed_ + 1;
-  const double random = std::uniform_real_distribution<double>(0, 1)(random_);
-  round_in(BackOff{site_.sync.poll}.next(rounds_failed_, random));
+void Service::ask_in(JobKind kind, std::chrono::milliseconds wait) {
+  if (const auto before = timers_.extract(kind)) loop_.cancel(before.mapped());
+  if (kind == JobKind::kRound && site_.url.empty()) return;  // sticks only
+  timers_[kind] = loop_.at(clock_.steady() + wait, [this, kind] {
+    timers_.erase(kind);
+    if (kind == JobKind::kReceipts) {
+      receipts_soon_ = false;
+      look_at_folders();
+    }
+    queue_->ask(kind);
+  });
 }
 
-void Service::round_in(std::chrono::milliseconds wait) {
-  if (round_timer_) loop_.cancel(*round_timer_);
-  round_timer_.reset();
-  if (site_.url.empty()) return;  // sticks only
-  round_timer_ = loop_.at(clock_.steady() + wait, [this] {
-    round_timer_.reset();
-    ask(JobKind::kRound);
-  });
+double Service::random() {
+  return std::uniform_real_distribution<double>(0, 1)(dice_);
 }
 
 void Service::keep_alive(std::chrono::microseconds period) {
@@ -259,7 +203,7 @@ Result<bool> Service::run() {
   log(Level::kInfo, "sync", "running for site " + site_.site + ", store " + site_.store.string());
   GONGSHI_CHECK(loop_.run(clock_));
   ::sd_notify(0, "STOPPING=1");
-  const bool ended = worker_->stop(kPatience);
+  const bool ended = queue_->stop(kPatience);
   log(ended ? Level::kInfo : Level::kWarning, "sync",
       ended ? "stopped" : "left while a job was under way; the next start begins it again");
   return ended;

@@ -1,21 +1,21 @@
 // Service: gongshi-sync run. One loop that knows what is due, one worker that does it.
 //
-//   timers ─┐
-//   SIGHUP ─┤                 ┌─ round (network)
-//   socket ─┼─▶ [service] ─▶ worker ─ import (stick)
-//   stick ──┘                 └─ scrub, receipts
+//   timers ──┐
+//   folders ─┤                             ┌─ round (network)
+//   SIGHUP ──┼─▶ [service] ─▶ job queue ─▶ ┼─ import, receipts (stick)
+//   desk ────┘                             └─ scrub, receipts
 #pragma once
 
 #include <memory>
 #include <optional>
 #include <random>
-#include <set>
 #include <string>
 
 #include "config/site.h"
-#include "content/store/service/control_server.h"
-#include "content/store/service/pin_guard.h"
-#include "content/store/service/worker.h"
+#include "content/store/service/desk.h"
+#include "content/store/service/folder_watch.h"
+#include "content/store/service/job_queue.h"
+#include "content/store/service/receipt_job.h"
 #include "content/store/stick/mounter.h"
 #include "content/store/stick/stick.h"
 #include "drivers/os/loop.h"
@@ -45,26 +45,17 @@ class Service {
  private:
   Service(Loop& loop, const Clock& clock, fs::path config, config::Site site, Sticks sticks);
   [[nodiscard]] Status watch_hang_up();
-  [[nodiscard]] Status listen();
   void reread_site();
+  void look_at_folders();
 
-  [[nodiscard]] ControlReply answer(const ControlRequest& request);
-  [[nodiscard]] Result<Sentence> answer_to(const ControlRequest& request);
-  [[nodiscard]] Status check_asked(const ControlRequest& request);
-  /// Begins what an operator asks for; the sentence says that it has begun, the error why not.
-  [[nodiscard]] Result<Sentence> begin_asked(ControlVerb verb);
-  [[nodiscard]] bool at_work() const;
-  [[nodiscard]] std::optional<Stick> plugged_in() const;
-
-  void ask_for_operator(JobKind kind);
-  void ask(JobKind kind);
-  void begin_next();
   [[nodiscard]] Worker::Job job_for(JobKind kind) const;
-  void take_done();
-  void show(const JobReport& report);
+  void take(const JobReport& report);
   void say(const JobReport& report);
-  void round_ended(const JobReport& report);
-  void round_in(std::chrono::milliseconds wait);
+  void receipts_ended(const JobReport& report);
+
+  /// Asks for the job once when that time has come, instead of when it was asked for before.
+  void ask_in(JobKind kind, std::chrono::milliseconds wait);
+  [[nodiscard]] double random();
   void keep_alive(std::chrono::microseconds period);
 
   Loop& loop_;
@@ -73,18 +64,18 @@ class Service {
   config::Site site_;
   Sticks sticks_;
   Fd hang_up_;
-  std::unique_ptr<Worker> worker_;
-  std::unique_ptr<ControlServer> server_;
-  PinGuard pin_guard_;
-  std::set<JobKind> waiting_;
-  std::optional<JobKind> running_;
-  std::optional<JobKind> asked_kind_;  // an operator waits for its outcome
-  JobReport shown_;                    // what the maintenance page is told
-  SteadyTime shown_until_{};           // an operator's outcome stands until then
-  std::optional<std::uint64_t> round_timer_;
+  std::unique_ptr<FolderWatch> folders_;
+  std::unique_ptr<JobQueue> queue_;
+  std::unique_ptr<Desk> desk_;
+  std::map<JobKind, std::uint64_t> timers_;
+  bool receipts_soon_ = false;
+
   unsigned rounds_failed_ = 0;
-  std::string said_;  // the last line logged about rounds: the same is not said every five minutes
-  std::mt19937_64 random_{std::random_device{}()};
+  unsigned sends_failed_ = 0;
+  SteadyTime send_after_{};
+  ReceiptOrder receipts_;
+  std::map<JobKind, std::string> said_;  // the last line logged: not the same every five minutes
+  std::mt19937_64 dice_{std::random_device{}()};
 };
 
 }  // namespace gongshi::content::store

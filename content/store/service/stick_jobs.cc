@@ -7,6 +7,7 @@
 
 #include "content/store/report/receipts.h"
 #include "content/store/service/jobs.h"
+#include "content/store/service/receipt_job.h"
 #include "content/store/stick/import.h"
 
 namespace gongshi::content::store {
@@ -47,7 +48,17 @@ JobReport refuse(const config::Site& site, JobKind kind, const Error& error, Wal
   return conclude(*store, kind, "USB", outcome_of(error), word, now);
 }
 
-Result<Outcome> carry(const config::Site& site, const Stick& stick, Mounter& mounter) {
+/// The receipt that is carried out is of this moment, if anything has changed since the last one.
+Status renew_receipt(const config::Site& site, WallTime now) {
+  Disk disk;
+  GONGSHI_TRY(Store store, open_when_free(disk, site.store, kPatience));
+  GONGSHI_TRY([[maybe_unused]] const auto issued, keep_receipt(store, receipt_facts(site), now));
+  return {};
+}
+
+Result<Outcome> carry(const config::Site& site, const Stick& stick, Mounter& mounter,
+                      WallTime now) {
+  GONGSHI_CHECK(renew_receipt(site, now));
   GONGSHI_TRY(const Fd mount, mounter.open(stick.device, Access::kWrite));
   GONGSHI_TRY(const Folder folder, open_folder(mount, kReceiptFolder));
   GONGSHI_TRY(const std::string name,
@@ -86,7 +97,7 @@ JobReport run_carry(const config::Site& site, const std::optional<Stick>& stick,
                     const Clock& clock, const std::atomic<bool>& /*stop*/) {
   constexpr JobKind kKind = JobKind::kCarry;
   if (!stick) return refuse(site, kKind, pulled_out(), clock.wall());
-  const auto carried = carry(site, *stick, mounter);
+  const auto carried = carry(site, *stick, mounter, clock.wall());
   if (!carried) return refuse(site, kKind, carried.error(), clock.wall());
   return {kKind, "OK", carried->sentence, true, false};
 }

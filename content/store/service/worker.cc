@@ -24,6 +24,7 @@ Worker::~Worker() {
 
 void Worker::tell_to_stop() {
   const std::lock_guard lock(mutex_);  // else the worker could miss it between look and wait
+  ending_ = true;
   stop_ = true;
   changed_.notify_all();
 }
@@ -33,6 +34,7 @@ void Worker::begin(Job job) {
   busy_ = true;
   {
     const std::lock_guard lock(mutex_);
+    stop_ = ending_;
     next_ = std::move(job);
   }
   changed_.notify_all();
@@ -62,8 +64,8 @@ void Worker::work() {
     Job job;
     {
       std::unique_lock lock(mutex_);
-      changed_.wait(lock, [this] { return stop_ || next_; });
-      if (stop_) break;
+      changed_.wait(lock, [this] { return ending_ || next_; });
+      if (ending_) break;
       job = std::exchange(next_, nullptr);
     }
     JobReport report = job(stop_);

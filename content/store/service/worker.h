@@ -23,7 +23,7 @@ namespace gongshi::content::store {
 
 class Worker {
  public:
-  /// Gives up early when `stop` becomes true; the report is then nobody's.
+  /// Gives up early when `stop` becomes true.
   using Job = std::function<JobReport(const std::atomic<bool>& stop)>;
 
   /// Signals stay blocked in the worker as they are in the thread that starts it.
@@ -38,6 +38,9 @@ class Worker {
   /// From begin() until take_done() has handed the report out.
   [[nodiscard]] bool busy() const { return busy_; }
 
+  /// Tells the job at hand to give up; its report comes all the same.
+  void interrupt() { stop_ = true; }
+
   /// Readable when a job has ended.
   [[nodiscard]] int done_fd() const { return done_fd_.get(); }
   [[nodiscard]] std::optional<JobReport> take_done();
@@ -51,13 +54,14 @@ class Worker {
   void tell_to_stop();
 
   Fd done_fd_;
-  bool busy_ = false;  // the loop's own
-  std::atomic<bool> stop_{false};
+  bool busy_ = false;              // the loop's own
+  std::atomic<bool> stop_{false};  // the job at hand
 
   std::mutex mutex_;
   std::condition_variable changed_;
   Job next_;                       // guarded
   std::optional<JobReport> done_;  // guarded
+  bool ending_ = false;            // guarded
   bool ended_ = false;             // guarded
   std::thread thread_;
 };
