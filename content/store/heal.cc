@@ -65,6 +65,15 @@ Status refetch_release(Store& store, WebTree& tree) {
                           "what the server has as " + path + " is not what is in use here"});
 }
 
+enum class Look { kWhole, kDamaged, kUnreadable };
+
+/// A second look before anything is done: one bad read is not yet a bad file.
+Look look_again(const Layout& layout, const ManifestObject& object) {
+  const auto file = hash_file(layout.object(object.raw_hash), object.raw_size, /*from_disk=*/true);
+  if (file) return file->hash == object.raw_hash ? Look::kWhole : Look::kDamaged;
+  return file.error().code == Errc::kIo ? Look::kUnreadable : Look::kDamaged;
+}
+
 Error stopped() {
   return {Errc::kClosed, {"检查被打断", "the check was broken off"}, {}};
 }
@@ -86,13 +95,15 @@ class Healer {
       } else {
         // Readers pass over a release that does not verify; there is nothing to take from them.
         ++healed_.taken_away;
-        if (!current) store_.forget_previous();
+        if (!current && !release.unreadable) store_.forget_previous();
       }
     }
   }
 
   Status objects(const Scrub& scrub) {
     for (const ManifestObject& object : scrub.damaged) {
+      const Look look = look_again(store_.layout(), object);
+      if (look == Look::kWhole) continue;
       ++healed_.damaged;
       if (tree_ != nullptr) {
         WebObjects source(store_, *tree_, patience_);
@@ -104,6 +115,8 @@ class Healer {
       }
       // A transfer that was told to stop says nothing about what can be had.
       if (go_on_ && !go_on_()) return stopped();
+      // What cannot be read now may be whole tomorrow; readers find out by themselves.
+      if (look == Look::kUnreadable) continue;
       GONGSHI_CHECK(store_.take_away(object.raw_hash));
       ++healed_.taken_away;
     }
@@ -134,7 +147,7 @@ Sentence Healed::sentence() const {
   }
   const std::string bad = std::to_string(damaged);
   const std::string good = std::to_string(repaired);
-  if (taken_away == 0) {
+  if (repaired == damaged) {
     return {"已检查 " + count + " 个文件，" + bad + " 个损坏，已全部修复",
             count + " files checked, " + bad + " damaged, all repaired"};
   }

@@ -19,7 +19,7 @@ struct Healed {
   std::size_t objects = 0;     // looked at
   std::size_t damaged = 0;     // objects and manifests
   std::size_t repaired = 0;    // of these
-  std::size_t taken_away = 0;  // of these
+  std::size_t taken_away = 0;  // of these; what could not even be read is left where it is
 
   [[nodiscard]] Sentence sentence() const;
   bool operator==(const Healed&) const = default;

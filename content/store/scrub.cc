@@ -11,7 +11,8 @@ namespace {
 ScrubbedRelease look_at(const Layout& layout, const Provision& provision, const std::string& hash) {
   auto manifest = stored_manifest(layout, provision, hash);
   if (manifest) return {hash, *std::move(manifest)};
-  if (manifest.error().code != Errc::kRejected) return {hash, std::nullopt};
+  const Errc why = manifest.error().code;
+  if (why != Errc::kRejected) return {hash, std::nullopt, why == Errc::kIo};
   const auto document = read_document(layout.release(hash) / "manifest", bundle::kMaxManifestFile);
   auto parsed = document ? bundle::Manifest::parse(document->text) : document.error();
   if (!parsed) return {hash, std::nullopt};

@@ -18,6 +18,7 @@ namespace gongshi::content::store {
 struct ScrubbedRelease {
   std::string hash;
   std::optional<bundle::Manifest> manifest;  // empty: manifest or signatures are damaged
+  bool unreadable = false;                   // the disk did not answer: perhaps it is whole
 };
 
 struct Scrub {

@@ -3,6 +3,7 @@
 #include "content/store/heal.h"
 
 #include <doctest/doctest.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <set>
@@ -140,6 +141,23 @@ TEST_SUITE("store") {
     CHECK(reader->freshness(kNow) == Freshness::kFallback);
     // It comes back by the next scrub with a network, by a round, or by the stick it came from.
     CHECK(ward.heal(true).repaired == 1);
+    CHECK(ward.shown() == "1-42");
+  }
+
+  TEST_CASE("scrub: what only cannot be read is left where it is") {
+    Ward ward;
+    const fs::path object = ward.object(kChanged);
+    const fs::path aside = ward.web / "aside";
+    fs::rename(object, aside);
+    // Opening a socket's name fails with ENXIO, also for root: the disk that does not answer.
+    REQUIRE(::mknod(object.c_str(), S_IFSOCK | 0600, 0) == 0);
+    const store::Healed healed = ward.heal(false);
+    CHECK(healed == store::Healed{healed.objects, 1, 0, 0});
+    CHECK(healed.sentence().en.find("could not be had") != std::string::npos);
+    CHECK(fs::exists(object));
+    CHECK(ward.shown() == "1-41");
+    fs::rename(aside, object);  // it answers again
+    CHECK(ward.heal(false).damaged == 0);
     CHECK(ward.shown() == "1-42");
   }
 
