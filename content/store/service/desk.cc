@@ -23,11 +23,17 @@ Desk::Desk(Service service)
 
 Result<std::unique_ptr<Desk>> Desk::open(Service service) {
   std::unique_ptr<Desk> desk(new Desk(std::move(service)));
-  GONGSHI_TRY(desk->server_, ControlServer::open(desk->service_.loop, desk->service_.clock,
-                                                 desk->service_.site.sync.socket, kGroup,
-                                                 [raw = desk.get()](const ControlRequest& request) {
-                                                   return raw->answer(request);
-                                                 }));
+  auto server = ControlServer::open(
+      desk->service_.loop, desk->service_.clock, desk->service_.site.sync.socket, kGroup,
+      [raw = desk.get()](const ControlRequest& request) { return raw->answer(request); });
+  if (server) {
+    desk->server_ = *std::move(server);
+  } else if (server.error().code == Errc::kUsage) {
+    return std::move(server).error();  // another updater is at work
+  } else {
+    // Without the page rounds, scrubs and receipts go on.
+    log(Level::kError, "sync", server.error());
+  }
   return desk;
 }
 
