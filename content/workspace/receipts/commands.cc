@@ -18,8 +18,18 @@ struct Options {
   fs::path devices;
   fs::path web;
   std::vector<fs::path> bundles;
+  fs::path root;
   std::string item;
 };
+
+void warn_of(const Shelf& shelf, const Manners& manners) {
+  if (shelf.passed_over().empty()) return;
+  std::string names;
+  for (const std::string& name : shelf.passed_over()) names += " " + name;
+  std::cerr << manners.say(
+      {"这些清单没有有效签名，未采用：" + names + "\n",
+       "these manifests are not validly signed and do not count:" + names + "\n"});
+}
 
 Result<Exit> receipts(const Options& options, const Manners& manners) {
   GONGSHI_TRY(const WallTime now, manners.now());
@@ -27,7 +37,12 @@ Result<Exit> receipts(const Options& options, const Manners& manners) {
   if (!options.devices.empty()) {
     GONGSHI_TRY(devices, read_devices(options.devices));
   }
-  GONGSHI_TRY(const Shelf shelf, Shelf::open(options.web, options.bundles));
+  std::vector<bundle::RootFile> roots;
+  if (!options.root.empty()) {
+    GONGSHI_TRY(roots, bundle::read_roots(options.root));
+  }
+  GONGSHI_TRY(const Shelf shelf, Shelf::open(options.web, options.bundles, roots));
+  warn_of(shelf, manners);
   GONGSHI_TRY(ReceiptBox box, read_box(options.folder));
   Standing standing = judge(devices, box, shelf.issues(), now);
   if (standing.torn_pairs) {
@@ -68,6 +83,10 @@ void add_commands(CLI::App& app, Manners& manners, std::function<Result<Exit>()>
                       "发布目录，用于查看各期内容 | web tree with the issues");
   command->add_option("--bundle", options->bundles,
                       "内容包，可多个 | bundles with the issues, more than one allowed");
+  command->add_option(
+      "--root", options->root,
+      "根文件或目录：只采用据此核验通过的各期 | roots: only issues that are validly "
+      "signed under them count");
   command->add_option(
       "--item", options->item,
       "项目、药品、耗材、医生代码或页面、信息编号：是否已处处撤下 | code of an item, "

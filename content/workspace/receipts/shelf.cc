@@ -3,12 +3,15 @@
 #include <algorithm>
 
 #include "content/bundle/container.h"
+#include "content/bundle/decision.h"
 #include "content/bundle/object.h"
+#include "content/bundle/serial.h"
 
 namespace gongshi::content::receipts {
 namespace {
 
 constexpr std::size_t kMaxIssues = 10'000;
+constexpr std::size_t kMaxNamed = 100;  // of those that do not count
 
 Error not_here(const std::string& what_zh, const std::string& what_en) {
   return {Errc::kNotFound, {what_zh, what_en}, {}};
@@ -70,8 +73,10 @@ class Shelf::ShelfObjects final : public Objects {
   mutable std::map<std::string, std::string, std::less<>> read_;
 };
 
-Result<Shelf> Shelf::open(const fs::path& web, const std::vector<fs::path>& bundles) {
+Result<Shelf> Shelf::open(const fs::path& web, const std::vector<fs::path>& bundles,
+                          const std::vector<bundle::RootFile>& roots) {
   Shelf shelf;
+  shelf.roots_ = roots;
   shelf.stored_ = std::make_shared<Stored>();
   shelf.stored_->web = web;
   if (!web.empty()) GONGSHI_CHECK(shelf.add_web());
@@ -85,10 +90,23 @@ Result<Shelf> Shelf::open(const fs::path& web, const std::vector<fs::path>& bund
   return shelf;
 }
 
-Status Shelf::add_manifest(std::string_view text) {
-  GONGSHI_TRY(bundle::Manifest manifest, bundle::Manifest::parse(text));
-  manifests_.emplace(bundle::sha256(text).hex(), std::move(manifest));
-  return {};
+/// Signed under the root of today or, like content that devices took earlier, one before it.
+bool Shelf::counts(const bundle::SignedDocument& document) const {
+  if (roots_.empty()) return true;
+  return std::ranges::any_of(roots_, [&document](const bundle::RootFile& file) {
+    return bundle::decide_manifest(file.root, document, {file.root.site, {}}, std::nullopt).ok();
+  });
+}
+
+void Shelf::add_manifest(const std::string& name, const bundle::SignedDocument& document) {
+  if (counts(document)) {
+    auto manifest = bundle::Manifest::parse(document.text);
+    if (manifest) {
+      manifests_.emplace(bundle::sha256(document.text).hex(), *std::move(manifest));
+      return;
+    }
+  }
+  if (passed_over_.size() < kMaxNamed) passed_over_.push_back(name);
 }
 
 Status Shelf::add_web() {
@@ -97,13 +115,11 @@ Status Shelf::add_web() {
   for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
        entry.increment(error)) {
     if (entry->path().has_extension()) continue;  // a signature
-    GONGSHI_TRY(const std::string text, read_file(entry->path(), bundle::kMaxManifestFile));
-    if (const auto added = add_manifest(text); !added) {
-      const std::string name = entry->path().string();
-      return Error{Errc::kCorrupt,
-                   {name + "：" + added.error().what.zh, name + ": " + added.error().what.en},
-                   {}};
-    }
+    GONGSHI_TRY(const auto document,
+                bundle::DocumentFile::read(entry->path(), bundle::kMaxManifestFile));
+    // A name that is no number is not repeated: a terminal might obey it.
+    const auto serial = bundle::Serial::parse(entry->path().filename().string());
+    add_manifest(serial ? serial->text() : "?", document.view());
     if (manifests_.size() > kMaxIssues) {
       return Error{Errc::kCorrupt,
                    {folder.string() + " 中的期数太多", folder.string() + " holds too many issues"},
@@ -119,7 +135,7 @@ Status Shelf::add_web() {
 Status Shelf::add_bundle(const fs::path& path) {
   GONGSHI_TRY(MappedFile file, MappedFile::open(path, bundle::kMaxBundleFile));
   GONGSHI_TRY(const auto container, bundle::Container::read(file.text()));
-  GONGSHI_CHECK(add_manifest(container.manifest.text));
+  add_manifest(path.filename().string(), container.manifest);
   for (const auto& object : container.objects) {
     stored_->in_bundles.emplace(object.stored_hash, object.stored);
   }

@@ -39,6 +39,10 @@ fs::path Desk::bundle(std::uint64_t seq) const {
   return dir_.write(std::to_string(seq) + ".kbundle", files_.at(seq));
 }
 
+std::vector<content::bundle::RootFile> Desk::roots() const {
+  return {{office_.root, {office_.signed_root.text, office_.signed_root.signatures}}};
+}
+
 void Desk::add_device(const std::string& name, const std::string& place) {
   keys_.emplace(name, SecretKey::generate());
   places_[name] = place;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "content/bundle/document_file.h"
 #include "content/bundle/receipt_document.h"
 #include "content/workspace/receipts/devices_file.h"
 #include "device.h"
@@ -29,6 +30,9 @@ class Desk {
   [[nodiscard]] const std::string& manifest(std::uint64_t seq) const { return manifests_.at(seq); }
   /// A bundle file, written; its path.
   [[nodiscard]] fs::path bundle(std::uint64_t seq) const;
+
+  /// Who may sign at this office.
+  [[nodiscard]] std::vector<content::bundle::RootFile> roots() const;
 
   /// A new device with its own key, on the list.
   void add_device(const std::string& name, const std::string& place);

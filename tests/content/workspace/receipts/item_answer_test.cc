@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <set>
+
 #include "desk.h"
 
 using namespace gongshi;
@@ -203,5 +205,24 @@ TEST_SUITE("receipts") {
     CHECK_FALSE(answer.gone_everywhere());
     CHECK(answer.displays[0].showing == Showing::kNotKnown);
     CHECK(Shelf::open(desk.box(), {}).error().code == Errc::kNotFound);
+  }
+
+  TEST_CASE("shelf: with roots at hand an issue that nobody signed does not count") {
+    const Desk desk;
+    const auto roots = desk.roots();
+    auto shelf = Shelf::open(desk.web(), {}, roots);
+    REQUIRE(shelf.has_value());
+    CHECK(shelf->issues()[0].serial == "1-43");
+    CHECK(shelf->passed_over().empty());
+    std::string planted = *read_file(desk.web() / "manifest/1-43", 1U << 20U);
+    planted.replace(planted.find("seq: 43"), 7, "seq: 99");
+    REQUIRE(write_file_atomic(desk.web() / "manifest/1-99", planted).has_value());
+    REQUIRE(write_file_atomic(desk.web() / "manifest/\x1b[2J", "junk").has_value());
+    CHECK(Shelf::open(desk.web(), {})->issues()[0].serial == "1-99");
+    shelf = Shelf::open(desk.web(), {}, roots);
+    REQUIRE(shelf.has_value());
+    CHECK(shelf->issues()[0].serial == "1-43");
+    const std::set<std::string> passed(shelf->passed_over().begin(), shelf->passed_over().end());
+    CHECK(passed == std::set<std::string>{"1-99", "?"});
   }
 }
