@@ -11,8 +11,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   std::size_t characters = 0;
   for (std::string_view rest = shown; !rest.empty(); ++characters) {
     const auto character = utf8::next(rest);
-    fuzz::demand(character.has_value());
-    fuzz::demand(!content::is_forbidden_in_table(*character));
+    fuzz::demand(character && !content::is_forbidden_in_table(*character));
   }
   fuzz::demand(characters <= 61);
   return 0;

@@ -179,7 +179,7 @@ int main(int argc, char** argv) {
     Rig rig(dir / "offers", dir / "store");
     demand(rig.update(Way::kPull) == "ALREADY", "no status comes");
     Tally bits;
-    flip_bits(rig, number_argument(argc, argv, "--stride", full ? 1 : 5), bits);
+    flip_bits(rig, number_argument(argc, argv, "--stride", full ? 1 : 10), bits);
     std::printf("%zu bits: %zu times 1-2, %zu times 1-1, %zu times nothing, %zu until the scrub\n",
                 bits.damages, bits.right, bits.before, bits.nothing, bits.until_scrub);
     scrub_finds(dir, rig);

@@ -126,8 +126,8 @@ TEST_SUITE("threats") {
       const HostileServer hotel(HostileServer::Manner::kLoginPage);
       CHECK(target.pull(hotel.url()).starts_with("E_"));
     }
-    // A frame of 50 MB of zeroes under a small signed size; a signed size beyond reason.
-    const std::string frame = bundle::smaller_frame(std::string(50'000'000, '\0'));
+    // A frame of 50 MiB of zeroes under a small signed size; a signed size beyond reason.
+    const std::string frame = bundle::smaller_frame(std::string(std::size_t{50} << 20U, '\0'));
     const std::string file =
         with_object(target, "image/bomb.png", std::string(1000, 'x'), bundle::ObjectKind::kImage);
     Container bomb = Container::read(file).value();
@@ -254,7 +254,7 @@ TEST_SUITE("threats") {
   }
 
   TEST_CASE("threat: stick answers differently on second read") {
-    Target target;
+    const Target target;
     const fs::path path = target.device.dir().write("stick/a.kbundle", target.office.bundle(43));
     SwappedStick disk(path, Office().bundle(44));
     {
@@ -267,7 +267,7 @@ TEST_SUITE("threats") {
   }
 
   TEST_CASE("threat: hostile USB device or file system") {
-    Target target;
+    const Target target;
     const fs::path stick = target.device.dir() / "usb";
     fs::create_directories(stick);
     // Names that a shell or a terminal would stumble over, and more candidates than are looked at.
@@ -340,7 +340,7 @@ TEST_SUITE("threats") {
     const std::string address = "滨河路 43 号";
     // Right-to-left override, C1 control, escape, NUL, overlong slash, lone surrogate.
     for (const std::string_view evil :
-         {"\u202e"sv, "\u0085"sv, "\x1b[31m"sv, "\0"sv, "\xc0\xaf"sv, "\xed\xa0\x80"sv}) {
+         {"\xe2\x80\xae"sv, "\u0085"sv, "\x1b[31m"sv, "\0"sv, "\xc0\xaf"sv, "\xed\xa0\x80"sv}) {
       std::string table = Office::content(43)["table/hospital"].bytes;
       replace_all(table, address, address + std::string(evil));
       CHECK(target.device.import(with_object(target, "table/hospital", table,

@@ -41,8 +41,9 @@ class FullDisk final : public store::Disk {
 /// The files that the release in `bundle` needs.
 std::vector<fs::path> object_files(const fs::path& store, std::string_view bundle) {
   const auto container = bundle::Container::read(bundle).value();
-  std::vector<fs::path> files;
   const auto manifest = bundle::Manifest::parse(container.manifest.text).value();
+  std::vector<fs::path> files;
+  files.reserve(manifest.objects.size());
   for (const auto& object : manifest.objects) {
     files.push_back(store::Layout{store}.object(object.raw_hash));
   }
@@ -75,7 +76,7 @@ TEST_SUITE("threats") {
   }
 
   TEST_CASE("threat: offline device kept in the past") {
-    Target target;
+    const Target target;
     CHECK(target.freshness(kNextDay) == "UNCONFIRMED");
     CHECK(target.freshness(kAfterFresh) == "STALE");
     CHECK(contains(status_at(target, kAfterFresh), "state: STALE\n"));
@@ -208,7 +209,7 @@ TEST_SUITE("threats") {
   }
 
   TEST_CASE("threat: devices on different releases") {
-    Target target;
+    const Target target;
     Device other(target.office);
     REQUIRE(other.import(target.office.bundle(43)) == "OK");
     const auto release_of = [](const Device& device) {

@@ -26,6 +26,7 @@ HostileServer::HostileServer(Manner manner)
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   socklen_t size = sizeof address;
   auto* const generic = reinterpret_cast<sockaddr*>(&address);
+  REQUIRE(listener_.get() >= 0);
   REQUIRE(::bind(listener_.get(), generic, size) == 0);
   REQUIRE(::getsockname(listener_.get(), generic, &size) == 0);
   REQUIRE(::listen(listener_.get(), 8) == 0);
