@@ -21,7 +21,7 @@ Status check_signatures(const Root& root, const SignedDocument& manifest) {
     if (found >= wanted) continue;
     const bool office = role == Role::kOffice;
     return refusal(Verdict::kSig,
-                   {std::string(office ? "公开办公室" : "复核人") + "的有效签名有 " +
+                   {std::string(office ? "信息公开办公室" : "保密审查人员") + "的有效签名有 " +
                         std::to_string(found) + " 个，需要 " + std::to_string(wanted) + " 个",
                     std::string(office ? "office" : "reviewer") + " signatures: " +
                         std::to_string(found) + " valid, " + std::to_string(wanted) + " needed"});

@@ -20,12 +20,14 @@ const std::array<Row, 18>& rows() {
         "again."}},
       {Verdict::kRoot,
        "E_ROOT",
-       {"包里的根文件没有按规定由现有根密钥签名，或者版本不连续。请向公开办公室要最新的内容包。",
+       {"包里的根文件没有由现有 root 密钥签够数，或者版本不连续。"
+        "请向信息公开办公室要最新的内容包。",
         "A root document in the bundle is not signed by the present root keys or skips a version. "
         "Ask the disclosure office for the newest bundle."}},
       {Verdict::kSig,
        "E_SIG",
-       {"缺少公开办公室或复核人的有效签名，内容不可信，没有采用。请让两方都签名后重新发布。",
+       {"缺少信息公开办公室或保密审查人员的有效签名，内容不可信，没有采用。"
+        "请让两方都签名后重新发布。",
         "A valid signature of the disclosure office or of the reviewer is missing, so the content "
         "is not trusted. Have both sign, then publish again."}},
       {Verdict::kFormat,
@@ -61,9 +63,9 @@ const std::array<Row, 18>& rows() {
         "again under a new number."}},
       {Verdict::kEquivocation,
        "E_EQUIVOCATION",
-       {"同一期号出现了两份不同的内容，没有采用。请立即告知公开办公室和信息中心核查。",
+       {"同一期号出现了两份不同的内容，没有采用。请立即告知信息公开办公室和信息科核查。",
         "Two different contents carry the same number; nothing was taken. Tell the disclosure "
-        "office and the IT centre at once."}},
+        "office and IT at once."}},
       {Verdict::kSpace,
        "E_SPACE",
        {"磁盘空间不足，原有内容不受影响。请清理磁盘后重试。",
@@ -84,7 +86,7 @@ const std::array<Row, 18>& rows() {
         "An object is neither in the bundle nor on this device. Use the full bundle."}},
       {Verdict::kContent,
        "E_CONTENT",
-       {"内容表有错误，没有采用。请公开办公室检查后重新制作。",
+       {"内容表有错误，没有采用。请信息公开办公室检查后重新制作。",
         "A content table is wrong; nothing was taken. The disclosure office should check and build "
         "again."}},
       {Verdict::kIo,

@@ -38,7 +38,7 @@ Result<bundle::Manifest> stored_manifest(const Layout& layout, const Provision& 
     bundle::Manifest manifest = std::move(decision.accepted->manifest);
     if (manifest.epoch < provision.root().min_display_epoch) {
       return Error{Errc::kRejected,
-                   {"期号 " + manifest.serial() + " 已被公开办公室停用，不再显示",
+                   {"期号 " + manifest.serial() + " 已被信息公开办公室停用，不再显示",
                     "number " + manifest.serial() + " has been withheld by the office"},
                    std::string(bundle::verdict_word(bundle::Verdict::kEpoch))};
     }

@@ -45,7 +45,7 @@ Result<Exit> set_pin(const Options& options, const Manners& manners) {
 
 void add_pin(CLI::App& app, const Manners& manners, Chosen& chosen) {
   CLI::App* command = app.add_subcommand(
-      "pin", "设置一体机维护页的密码 | set the PIN of the kiosk's maintenance page");
+      "pin", "设置触摸屏维护页的密码 | set the PIN of the kiosk's maintenance page");
   auto options = std::make_shared<Options>();
   add_config(*command, options->config);
   add_user(*command, options->user);
