@@ -50,7 +50,7 @@ std::string freshness_sentence(const FreshnessReport& freshness) {
     case Freshness::kUnconfirmed:
       return confirmed_words(freshness);
     case Freshness::kBehind:
-      return "新一期更新中";
+      return confirmed_words(freshness) + "，新一期更新中";
     case Freshness::kClockUnsure:
       return "本机时间待校准，请看各项所注日期";
     case Freshness::kStale:

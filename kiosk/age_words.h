@@ -15,7 +15,8 @@ namespace gongshi::kiosk {
 [[nodiscard]] std::string issue_line(const content::ReleaseId& id,
                                      const content::store::FreshnessReport& freshness);
 
-/// The small line's second part: "内容为最新一期", "最近一次确认：11月22日 10:00", "新一期更新中".
+/// The small line's second part: "内容为最新一期", "最近一次确认：11月22日 10:00",
+/// "最近一次确认：…，新一期更新中".
 [[nodiscard]] std::string freshness_sentence(const content::store::FreshnessReport& freshness);
 
 /// What stands across every page in STALE and FALLBACK; empty words otherwise.
