@@ -13,15 +13,22 @@ using content::store::ControlReply;
 using content::store::ControlRequest;
 using content::store::ControlVerb;
 
-constexpr std::chrono::milliseconds kPatience{300};
+/// The question of every second must not hold the drawing up.
+constexpr std::chrono::milliseconds kStatePatience{300};
+/// Somebody has just tapped: the PIN is checked slowly on purpose and its count goes to flash.
+constexpr std::chrono::seconds kTapPatience{5};
 constexpr auto kAskEvery = std::chrono::seconds(1);
 constexpr std::size_t kLongestPin = 12;
+
+std::chrono::milliseconds patience_for(ControlVerb verb) {
+  return verb == ControlVerb::kState ? kStatePatience : kTapPatience;
+}
 
 }  // namespace
 
 MaintenanceDoors real_maintenance_doors(const config::Site& site) {
   return {[socket = site.sync.socket](const ControlRequest& request) {
-            return content::store::ask_updater(socket, request, kPatience);
+            return content::store::ask_updater(socket, request, patience_for(request.verb));
           },
           [folder = site.displays_folder] { return content::read_display_lines(folder); },
           site.sync.receipts_to_stick};

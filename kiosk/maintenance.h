@@ -4,8 +4,9 @@
 //              └─▶ scene: what is shown, how sure, every display, the stick, the last outcome
 //
 // Until the updater has accepted the PIN there is a keypad and nothing else. The updater judges the
-// PIN and counts wrong ones; this page only carries it. A question waits 300 ms at most and is
-// asked on a tap and once a second, so drawing never stands still for long.
+// PIN and counts wrong ones; this page only carries it. The question of every second waits 300 ms
+// at most, so drawing never stands still for long; one that a tap asks waits 5 s at most, for
+// checking a PIN takes its time.
 //
 // Knows no issue: it works on a device that may show no content. It is closed after the idle time.
 #pragma once
