@@ -88,6 +88,14 @@ std::optional<Step> with_text(Step::Kind kind, const Words& line, bool must_quot
   return Step{.kind = kind, .text = line.words[1]};
 }
 
+/// TEXT in quotes, and how long it may take: `expect "血常规" 30s`.
+std::optional<Step> expectation(Step::Kind kind, const Words& line) {
+  const auto& w = line.words;
+  if (w.size() < 2 || w.size() > 3 || w[1].empty() || !line.quoted) return std::nullopt;
+  const auto time = w.size() == 3 ? duration(w[2]) : kScriptPatience;
+  return time ? std::optional(Step{.kind = kind, .text = w[1], .time = *time}) : std::nullopt;
+}
+
 std::optional<Step> step_of(const Words& line) {
   const auto& w = line.words;
   const std::string& verb = w.front();
@@ -100,8 +108,8 @@ std::optional<Step> step_of(const Words& line) {
                       });
     return keys ? step : std::nullopt;
   }
-  if (verb == "expect") return with_text(Step::Kind::kExpect, line, true);
-  if (verb == "expect-none") return with_text(Step::Kind::kExpectNone, line, true);
+  if (verb == "expect") return expectation(Step::Kind::kExpect, line);
+  if (verb == "expect-none") return expectation(Step::Kind::kExpectNone, line);
   if (verb == "shot") return with_text(Step::Kind::kShot, line, false);
   if (verb == "tree") return with_text(Step::Kind::kTree, line, false);
   if (verb == "wait" && w.size() == 2) {

@@ -12,14 +12,17 @@
 
 namespace gongshi::kiosk {
 
+/// How long a step waits for what it names, unless it says so itself.
+inline constexpr std::chrono::milliseconds kScriptPatience{2000};
+
 struct Step {
   enum class Kind {
     kTapLabel,    // tap "价格查询"
     kTapPoint,    // tap 100 200
     kSwipe,       // swipe 900 800 900 200 300ms
     kType,        // type "xcg"
-    kExpect,      // expect "血常规"
-    kExpectNone,  // expect-none "血常规"
+    kExpect,      // expect "血常规", expect "血常规" 30s
+    kExpectNone,  // expect-none "血常规", likewise
     kShot,        // shot out.png
     kWait,        // wait 500ms, wait 2s
     kClock,       // clock 2026-11-23T10:05:00+08:00

@@ -13,7 +13,6 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr auto kPatience = milliseconds(2000);
 constexpr auto kLook = milliseconds(15);
 constexpr auto kTapTime = milliseconds(30);
 constexpr auto kFingerStep = milliseconds(8);
@@ -109,7 +108,7 @@ Result<ScriptPlayer::Progress> ScriptPlayer::tap(const Step& step, const Stage& 
     const Point at = target->seen.center();
     return touch(at, at, kTapTime, stage.metrics(), now);
   }
-  if (now - began_ < kPatience) return wait_until(now + kLook);
+  if (now - began_ < kScriptPatience) return wait_until(now + kLook);
   return failure(
       step, {"屏幕上没有“" + step.text + "”", "nothing on screen is called \"" + step.text + "\""});
 }
@@ -125,7 +124,7 @@ Result<ScriptPlayer::Progress> ScriptPlayer::type(const Step& step, const Stage&
         if (!one.covered && one.node.touchable() && one.node.action == action) key = &one;
       }
       if (key == nullptr) {
-        if (now - began_ < kPatience) return wait_until(now + kLook);
+        if (now - began_ < kScriptPatience) return wait_until(now + kLook);
         return failure(step, {std::string("屏幕上没有按键 ") + step.text[typed_],
                               std::string("no key on screen for ") + step.text[typed_]});
       }
@@ -152,12 +151,12 @@ Result<ScriptPlayer::Progress> ScriptPlayer::one(const Step& step, const Stage& 
       return type(step, stage, now);
     case Step::Kind::kExpect:
       if (find(stage.placed(), step.text, false) != nullptr) return Progress::kDone;
-      if (now - began_ < kPatience) return wait_until(now + kLook);
+      if (now - began_ < step.time) return wait_until(now + kLook);
       return failure(step, {"屏幕上没有出现“" + step.text + "”",
                             "\"" + step.text + "\" did not come on screen"});
     case Step::Kind::kExpectNone:
       if (find(stage.placed(), step.text, false) == nullptr) return Progress::kDone;
-      if (now - began_ < kPatience) return wait_until(now + kLook);
+      if (now - began_ < step.time) return wait_until(now + kLook);
       return failure(step,
                      {"屏幕上仍有“" + step.text + "”", "\"" + step.text + "\" is still on screen"});
     case Step::Kind::kShot:

@@ -20,10 +20,12 @@ TEST_SUITE("kiosk") {
         "wait 500ms\n"
         "wait 2s\n"
         "clock 2026-11-23T10:05:00+08:00\n"
-        "tree out.json\n",
+        "tree out.json\n"
+        "expect \"血常规\" 30s\n"
+        "expect-none \"血常规\" 500ms\n",
         "visit.txt");
     REQUIRE(steps.has_value());
-    REQUIRE(steps->size() == 11);
+    REQUIRE(steps->size() == 13);
     CHECK((*steps)[0].kind == Step::Kind::kTapLabel);
     CHECK((*steps)[0].text == "价格查询");
     CHECK((*steps)[0].line == 2);
@@ -37,13 +39,20 @@ TEST_SUITE("kiosk") {
     // 2026-11-23T02:05:00Z, by date(1)
     CHECK((*steps)[9].clock == WallTime(std::chrono::seconds(1'795'399'500)));
     CHECK((*steps)[10].text == "out.json");
+    CHECK((*steps)[4].time == kScriptPatience);
+    CHECK((*steps)[11].kind == Step::Kind::kExpect);
+    CHECK((*steps)[11].text == "血常规");
+    CHECK((*steps)[11].time == std::chrono::seconds(30));
+    CHECK((*steps)[12].kind == Step::Kind::kExpectNone);
+    CHECK((*steps)[12].time == std::chrono::milliseconds(500));
   }
 
   TEST_CASE("script: a step that is not understood is named with its line") {
     for (const char* const line :
          {"tap", "tap 1", "tap -1 5", "tap \"open", "swipe 1 2 3 4", "swipe 1 2 3 4 300",
-          "type xcg", "type \"血\"", "expect 血常规", "wait 5", "clock yesterday", "press \"x\"",
-          "shot", "tap 1 2 3", "wait 99999999s", "\xff"}) {
+          "type xcg", "type \"血\"", "expect 血常规", "expect \"x\" 30", "expect \"x\" 30s 1s",
+          "wait 5", "clock yesterday", "press \"x\"", "shot", "tap 1 2 3", "wait 99999999s",
+          "\xff"}) {
       CAPTURE(line);
       const auto steps = parse_script(std::string("wait 1s\n") + line + "\n", "visit.txt");
       REQUIRE_FALSE(steps.has_value());

@@ -29,7 +29,7 @@ constexpr const char* kNow = "2026-11-23T10:05:00+08:00";
 constexpr const char* kEnter =
     "tap 10 10\ntap 1270 10\ntap 1270 1014\ntap 10 1014\n"
     "expect \"请输入维护密码\"\nexpect-none \"立即联网更新\"\n"
-    "type \"204816\"\nexpect-none \"204816\"\ntap \"确定\"\nexpect \"立即联网更新\"\n";
+    "type \"204816\"\nexpect-none \"204816\"\ntap \"确定\"\nexpect \"立即联网更新\" 30s\n";
 
 /// Everything in `folder` to the user that an updater started as root goes on as.
 void give_away(const fs::path& folder) {
@@ -81,12 +81,15 @@ class Lobby {
   void publish_number(std::uint64_t seq, const std::string& issued) const {
     const std::string file = office.bundle(seq);
     publish(web / "web", file, office.status(file, issued));
+    // The server tells two files of one size apart by the second in which they were written.
+    const fs::path status = web / "web/status";
+    fs::last_write_time(status, fs::last_write_time(status) + 2s * seq);
   }
   void start_sync() {
     set_pin();
     sync_ = start_program({GONGSHI_SYNC, "run", "--user", kUser, "--config", site()},
                           dir() / "sync.log");
-    for (int i = 0; i < 4000 && device.shown() != "1-42"; ++i) std::this_thread::sleep_for(5ms);
+    for (int i = 0; i < 6000 && device.shown() != "1-42"; ++i) std::this_thread::sleep_for(5ms);
     REQUIRE(device.shown() == "1-42");
   }
   /// Plays a visit; the kiosk's words when a step failed, else nothing.
@@ -144,17 +147,18 @@ TEST_SUITE("system") {
     Lobby lobby;
     lobby.publish_number(42, "2026-11-23T00:00:00Z");
     CHECK(lobby.visit("tap 10 10\ntap 1270 10\ntap 1270 1014\ntap 10 1014\n"
-                      "expect \"更新服务没有运行\"\n") == "");
+                      "expect \"更新服务没有运行\" 30s\n") == "");
     lobby.start_sync();
     CHECK(lobby.visit("expect \"第 1-42 期\"\nexpect \"内容为最新一期\"\n") == "");
     lobby.publish_number(43, "2026-11-23T01:00:00Z");
     CHECK(lobby.visit(std::string(kEnter) +
-                      "expect \"第 1-42 期\"\ntap \"立即联网更新\"\nexpect \"第 1-43 期\"\n"
-                      "wait 1200ms\nexpect \"空闲\"\nexpect \"OK，\"\nexpect \"kiosk-1\"\n"
+                      "expect \"第 1-42 期\"\ntap \"立即联网更新\"\nexpect \"第 1-43 期\" 30s\n"
+                      "wait 1200ms\nexpect \"空闲\" 30s\nexpect \"OK，\" 30s\n"
+                      "expect \"kiosk-1\" 30s\n"
                       "tap \"退出维护\"\nexpect \"价格查询\"\nexpect \"第 1-43 期\"\n") == "");
     CHECK(lobby.visit("tap 10 10\ntap 1270 10\ntap 1270 1014\ntap 10 1014\n"
                       "type \"999999\"\ntap \"确定\"\nexpect-none \"立即联网更新\"\n"
-                      "expect \"密码，已输入 0 位\"\n") == "");
+                      "expect \"密码，已输入 0 位\" 30s\n") == "");
   }
 
   TEST_CASE("maintenance: what a new root withholds leaves kiosk and boards while they run") {
@@ -167,7 +171,7 @@ TEST_SUITE("system") {
     }));
     CHECK(lobby.visit(std::string(kEnter) +
                       "expect \"第 1-42 期\"\ntap \"立即联网更新\"\n"
-                      "expect \"没有可以显示的内容\"\nexpect \"S1 WITHHELD\"\n"
+                      "expect \"没有可以显示的内容\" 30s\nexpect \"S1 WITHHELD\" 30s\n"
                       "tap \"退出维护\"\nexpect \"暂停公示，请到窗口咨询\"\n"
                       "expect \"青溪市第一人民医院\"\nexpect \"投诉电话 0571-5550 1234\"\n"
                       "expect-none \"价格查询\"\n") == "");
@@ -186,9 +190,9 @@ TEST_SUITE("system") {
     const LoopStick stick(dir, dir / "tree", 16);
     lobby.start_sync_with(stick.device());
     CHECK(lobby.visit(std::string(kEnter) +
-                      "expect \"KINGSTON\"\nexpect \"第 1-42 期\"\nexpect \"空闲\"\n"
-                      "tap \"从 U 盘导入\"\nexpect \"第 1-43 期\"\n"
-                      "wait 1200ms\nexpect \"OK，\"\ntap \"退出维护\"\n"
+                      "expect \"KINGSTON\" 30s\nexpect \"第 1-42 期\"\nexpect \"空闲\" 30s\n"
+                      "tap \"从 U 盘导入\"\nexpect \"第 1-43 期\" 30s\n"
+                      "wait 1200ms\nexpect \"OK，\" 30s\ntap \"退出维护\"\n"
                       "expect \"第 1-43 期\"\n") == "");
     CHECK(lobby.device.shown() == "1-43");
   }
