@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 
 #include <chrono>
+#include <random>
 #include <sstream>
 #include <thread>
 
@@ -50,25 +51,36 @@ std::string configuration(const fs::path& folder, const fs::path& web, std::uint
   return text + options.server + "\n  }\n}\n";
 }
 
-}  // namespace
-
-std::uint16_t free_port() {
-  const Fd socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
-  sockaddr_in address = loopback(0);
-  socklen_t size = sizeof address;
-  auto* generic = reinterpret_cast<sockaddr*>(&address);
-  REQUIRE(::bind(socket.get(), generic, size) == 0);
-  REQUIRE(::getsockname(socket.get(), generic, &size) == 0);
-  return ntohs(address.sin_port);
+/// Below the ports that the system hands out for connections (net.ipv4.ip_local_port_range), so
+/// that none of them takes the port of a server that is stopped for a while.
+std::uint16_t any_port() {
+  constexpr std::uint16_t kFirst = 20'000;
+  constexpr std::uint16_t kLast = 31'999;
+  static std::minstd_rand numbers{std::random_device{}()};
+  return std::uniform_int_distribution<std::uint16_t>(kFirst, kLast)(numbers);
 }
 
+bool accepts(std::uint16_t port) {
+  const sockaddr_in address = loopback(port);
+  const Fd socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+  return ::connect(socket.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
+}
+
+}  // namespace
+
 Nginx::Nginx(const TempDir& dir, const NginxOptions& options)
-    : folder_(dir / options.name), port_(free_port()), tls_(options.tls.has_value()) {
+    : folder_(dir / options.name),
+      port_(options.first_port != 0 ? options.first_port : any_port()),
+      tls_(options.tls.has_value()) {
+  constexpr int kPorts = 20;
   const fs::path web = dir / options.web;
   fs::create_directories(web);
   fs::create_directories(folder_);
-  dir.write(options.name + "/nginx.conf", configuration(folder_, web, port_, options));
-  start();
+  for (int tries = 0; tries < kPorts; ++tries, port_ = any_port()) {
+    dir.write(options.name + "/nginx.conf", configuration(folder_, web, port_, options));
+    if (launch()) return;
+  }
+  FAIL("nginx finds no port: " << said());
 }
 
 Nginx::~Nginx() {
@@ -88,23 +100,41 @@ void Nginx::stop() {
 }
 
 void Nginx::start() {
+  if (!launch()) FAIL("nginx does not get its port back: " << said());
+}
+
+/// False when the port is somebody else's.
+bool Nginx::launch() {
   const std::string here = folder_.string();
   child_ = start_program({kProgram, "-p", here, "-c", here + "/nginx.conf"}, folder_ / "output");
-  const sockaddr_in address = loopback(port_);
-  for (int attempt = 0; attempt < 500; ++attempt) {
-    const Fd socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
-    if (::connect(socket.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0) {
-      return;
+  for (int attempt = 0; attempt < 3000; ++attempt) {
+    int status = 0;
+    if (::waitpid(child_, &status, WNOHANG) == child_) {
+      child_ = -1;
+      if (said().find("Address already in use") != std::string::npos) return false;
+      FAIL("nginx does not start: " << said());
     }
+    if (holds_port()) return true;
     std::this_thread::sleep_for(kTick);  // another process has to start
   }
-  const auto why = read_file(folder_ / "output", kMaxLog);
-  FAIL("nginx does not listen: " << (why ? *why : std::string()));
+  FAIL("nginx does not listen: " << said());
+  return false;
+}
+
+/// Whether it is this nginx that answers: it writes its number down when it has the port.
+bool Nginx::holds_port() const {
+  const auto number = read_file(folder_ / "pid", 64);
+  return number && *number == std::to_string(child_) + "\n" && accepts(port_);
+}
+
+std::string Nginx::said() const {
+  const auto output = read_file(folder_ / "output", kMaxLog);
+  return output ? *output : std::string();
 }
 
 std::vector<Request> Nginx::requests(std::size_t at_least) const {
   std::vector<Request> requests;
-  for (int attempt = 0; attempt < 200; ++attempt) {
+  for (int attempt = 0; attempt < 3000; ++attempt) {
     requests.clear();
     const auto log = read_file(folder_ / "access.log", kMaxLog);
     std::istringstream lines(log ? *log : std::string());

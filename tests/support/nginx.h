@@ -19,6 +19,7 @@ struct NginxOptions {
   std::string http;            // lines for the http block: "proxy_cache_path …;"
   std::string server;          // lines for the server block: "location /moved/ { … }"
   std::optional<ServerCertificate> tls;
+  std::uint16_t first_port = 0;  // to be tried before any other; 0: no wish
 };
 
 /// One line of the access log.
@@ -49,17 +50,18 @@ class Nginx {
   void start();
 
   /// In the order in which they were answered. nginx writes a line when the answer is out, so a
-  /// client may be a moment ahead: waits until there are `at_least`, at most 2 seconds.
+  /// client may be a moment ahead: waits until there are `at_least`, at most 30 seconds.
   [[nodiscard]] std::vector<Request> requests(std::size_t at_least = 0) const;
 
  private:
+  [[nodiscard]] bool launch();
+  [[nodiscard]] bool holds_port() const;
+  [[nodiscard]] std::string said() const;
+
   fs::path folder_;
   std::uint16_t port_;
   bool tls_;
   pid_t child_ = -1;
 };
-
-/// A port of loopback that nobody listens on just now.
-[[nodiscard]] std::uint16_t free_port();
 
 }  // namespace gongshi::test

@@ -76,11 +76,13 @@ class Running {
   Running& operator=(const Running&) = delete;
 
   [[nodiscard]] ControlReply ask(ControlVerb verb) const {
-    return *ask_updater(socket_, {verb, verb == ControlVerb::kState ? "" : "204816"}, 5s);
+    auto reply = ask_updater(socket_, {verb, verb == ControlVerb::kState ? "" : "204816"}, 30s);
+    REQUIRE(reply.has_value());
+    return *std::move(reply);
   }
   /// The outcome, once nothing is under way any more.
   [[nodiscard]] ControlReply outcome() const {
-    const auto until = std::chrono::steady_clock::now() + 10s;
+    const auto until = std::chrono::steady_clock::now() + 30s;
     for (;;) {
       ControlReply reply = ask(ControlVerb::kState);
       if (!reply.busy || std::chrono::steady_clock::now() > until) return reply;
@@ -157,17 +159,17 @@ TEST_SUITE("service") {
     dir.write("tree/gongshi/a.kbundle", office.bundle(42));
     const LoopStick stick(dir, dir / "tree", 16);
     const Running service(site_of(device, nginx.url()), &stick);
-    (void)nginx.requests(4);  // in the middle of the objects
+    REQUIRE(nginx.requests(4).size() >= 4);  // in the middle of the objects
     const auto asked = std::chrono::steady_clock::now();
     CHECK(service.ask(ControlVerb::kImportStick).accepted);
-    while (device.shown() != "1-42" && std::chrono::steady_clock::now() < asked + 5s) {
+    while (device.shown() != "1-42" && std::chrono::steady_clock::now() < asked + 30s) {
       std::this_thread::sleep_for(5ms);
     }
     CHECK(device.shown() == "1-42");
     const auto rounds = [&] {
       return std::ranges::count(nginx.requests(), "/status", &Request::target);
     };
-    while (rounds() < 2 && std::chrono::steady_clock::now() < asked + 5s) {
+    while (rounds() < 2 && std::chrono::steady_clock::now() < asked + 30s) {
       std::this_thread::sleep_for(5ms);
     }
     CHECK(rounds() == 2);  // the round has begun again

@@ -69,11 +69,14 @@ TEST_SUITE("stick") {
     CHECK(open_stick_device("/dev/null", files).error().code == Errc::kRejected);
   }
 
-  TEST_CASE(
-      "stick watch: opens where udev runs and where it does not, and finds no stick in a test") {
+  TEST_CASE("stick watch: opens where udev runs and where it does not, tells only of USB sticks") {
     Loop loop = *Loop::create({});
     const auto watch = StickWatch::open(loop);
     REQUIRE(watch.has_value());
-    CHECK_FALSE((*watch)->stick().has_value());
+    // A desk may have one in; nothing else may be taken for one.
+    if (const auto stick = (*watch)->stick()) {
+      CHECK(is_device_name(stick->device, DeviceRules().stem));
+      CHECK_FALSE(stick->label.empty());
+    }
   }
 }
