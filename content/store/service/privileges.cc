@@ -50,9 +50,9 @@ Status become(const User& user) {
 }
 
 Status keep_mounting_only() {
-  constexpr unsigned kNoRoot = SECBIT_NOROOT | SECBIT_NOROOT_LOCKED | SECBIT_NO_SETUID_FIXUP |
+  constexpr unsigned no_root = SECBIT_NOROOT | SECBIT_NOROOT_LOCKED | SECBIT_NO_SETUID_FIXUP |
                                SECBIT_NO_SETUID_FIXUP_LOCKED | SECBIT_KEEP_CAPS_LOCKED;
-  if (::setgroups(0, nullptr) != 0 || ::prctl(PR_SET_SECUREBITS, kNoRoot, 0, 0, 0) != 0) {
+  if (::setgroups(0, nullptr) != 0 || ::prctl(PR_SET_SECUREBITS, no_root, 0, 0, 0) != 0) {
     return cannot(errno);
   }
   for (unsigned long capability = 0; ::prctl(PR_CAPBSET_READ, capability, 0, 0, 0) >= 0;

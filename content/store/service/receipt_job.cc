@@ -73,15 +73,17 @@ JobReport run_receipts(const config::Site& site, const ReceiptOrder& order, cons
   if (!issued) return report(no_store(JobKind::kReceipts, issued.error()), order.unsent);
   const bool unsent = !site.sync.receipts_url.empty() && (issued->has_value() || order.unsent);
   if (!unsent || !order.may_send) return report(fine, unsent);
-  const auto newest =
-      *issued ? Result(**issued) : stored_receipt(Layout{site.store}, site.sync.device);
+  const std::optional<IssuedReceipt>& fresh = *issued;
+  const auto newest = fresh ? Result(*fresh) : stored_receipt(Layout{site.store}, site.sync.device);
   if (!newest) return report(no_store(JobKind::kReceipts, newest.error()), true);
   const Status sent = send_receipt(site.sync.receipts_url, *newest, web_options(site, stop));
   if (sent)
     return report({.word = "OK", .sentence = {"回执已送出", "receipt sent"}, .done = true}, false);
+  // Broken off for an operator's sake, it is sent a minute later, which is worth no line in the
+  // log.
+  if (stop) return report(fine, true);
   JobReport failed = no_store(JobKind::kReceipts, sent.error());
   failed.busy = false;
-  failed.gave_way = stop;
   return report(failed, true);
 }
 

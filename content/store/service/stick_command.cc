@@ -39,7 +39,7 @@ Result<Exit> act(const Options& options, ControlVerb verb, const Manners& manner
   GONGSHI_TRY(const std::string pin,
               read_pin(options.pin_file, {"维护密码：", "Maintenance PIN: "}, manners));
   GONGSHI_TRY(ControlReply reply, ask(options, {verb, pin}));
-  std::cout << manners.say(reply.sentence) << std::endl;
+  std::cout << manners.say(reply.sentence) << '\n' << std::flush;
   if (!reply.accepted) return Exit::kRefused;
   while (reply.busy) {
     std::this_thread::sleep_for(kLookEvery);

@@ -61,7 +61,7 @@ Result<Outcome> carry(const config::Site& site, const Stick& stick, Mounter& mou
   GONGSHI_CHECK(renew_receipt(site, now));
   GONGSHI_TRY(const Fd mount, mounter.open(stick.device, Access::kWrite));
   GONGSHI_TRY(const Folder folder, open_folder(mount, kReceiptFolder));
-  GONGSHI_TRY(const std::string name,
+  GONGSHI_TRY([[maybe_unused]] const std::string name,
               carry_receipts(Layout{site.store}, site.sync.device, folder.path()));
   // "May be pulled out" is said when it may.
   const Fd real(::openat(mount.get(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
@@ -78,28 +78,28 @@ Result<Outcome> carry(const config::Site& site, const Stick& stick, Mounter& mou
 
 JobReport run_import(const config::Site& site, const std::optional<Stick>& stick, Mounter& mounter,
                      const Clock& clock, const std::atomic<bool>& stop) {
-  constexpr JobKind kKind = JobKind::kImport;
-  if (!stick) return refuse(site, kKind, pulled_out(), clock.wall());
+  constexpr JobKind kind = JobKind::kImport;
+  if (!stick) return refuse(site, kind, pulled_out(), clock.wall());
   const auto mount = mounter.open(stick->device, Access::kRead);
-  if (!mount) return refuse(site, kKind, mount.error(), clock.wall());
+  if (!mount) return refuse(site, kind, mount.error(), clock.wall());
   const auto folder = open_folder(*mount, kBundleFolder);
-  if (!folder) return refuse(site, kKind, folder.error(), clock.wall());
+  if (!folder) return refuse(site, kind, folder.error(), clock.wall());
   Disk disk;
   auto store = open_when_free(disk, site.store, kPatience);
-  if (!store) return no_store(kKind, store.error());
+  if (!store) return no_store(kind, store.error());
   const ImportReport report =
       import(*store, folder->path(), {std::string("USB ") + stick->label, &stop});
-  return conclude(*store, kKind, "USB " + stick->label, report.outcome,
+  return conclude(*store, kind, "USB " + stick->label, report.outcome,
                   bundle::verdict_word(report.outcome.verdict), clock.wall());
 }
 
 JobReport run_carry(const config::Site& site, const std::optional<Stick>& stick, Mounter& mounter,
                     const Clock& clock, const std::atomic<bool>& /*stop*/) {
-  constexpr JobKind kKind = JobKind::kCarry;
-  if (!stick) return refuse(site, kKind, pulled_out(), clock.wall());
+  constexpr JobKind kind = JobKind::kCarry;
+  if (!stick) return refuse(site, kind, pulled_out(), clock.wall());
   const auto carried = carry(site, *stick, mounter, clock.wall());
-  if (!carried) return refuse(site, kKind, carried.error(), clock.wall());
-  return {kKind, "OK", carried->sentence, true, false};
+  if (!carried) return refuse(site, kind, carried.error(), clock.wall());
+  return {kind, "OK", carried->sentence, true, false};
 }
 
 }  // namespace gongshi::content::store

@@ -22,7 +22,7 @@ bool set_string(const Fd& context, const std::string& key, const std::string& va
 
 /// The mount, or an invalid descriptor with errno.
 Fd mount_as(const fs::path& device, const FileSystem& file_system, Access access, uid_t owner) {
-  Fd context(::fsopen(file_system.type.c_str(), FSOPEN_CLOEXEC));
+  const Fd context(::fsopen(file_system.type.c_str(), FSOPEN_CLOEXEC));
   if (!context || !set_string(context, "source", device.string())) return {};
   for (const auto& [key, value] : file_system.options) {
     if (!set_string(context, key, value)) return {};
@@ -46,9 +46,9 @@ bool is_other_file_system(int error_number) {
 
 const std::vector<FileSystem>& stick_file_systems() {
   // Names in Chinese come out as they are, whatever the kernel was built to assume.
-  static const std::vector<FileSystem> kAllowed = {{"vfat", {{"utf8", "1"}}},
-                                                   {"exfat", {{"iocharset", "utf8"}}}};
-  return kAllowed;
+  static const std::vector<FileSystem> allowed = {{"vfat", {{"utf8", "1"}}},
+                                                  {"exfat", {{"iocharset", "utf8"}}}};
+  return allowed;
 }
 
 Result<Fd> mount_detached(const fs::path& device, std::span<const FileSystem> allowed,

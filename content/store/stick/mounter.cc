@@ -113,6 +113,7 @@ Result<Fd> Mounter::open(const std::string& device, Access access) {
     if (!answer) return errno == EAGAIN ? silent() : ended();
     if (answer->number != question.number) continue;  // to a question that was given up
     if (answer->code == kOpened && mount) return mount;
+    if (answer->code < 0 || answer->code > static_cast<std::int32_t>(Errc::kUsage)) return ended();
     return Error{static_cast<Errc>(answer->code), {text_in(answer->zh), text_in(answer->en)}, {}};
   }
 }

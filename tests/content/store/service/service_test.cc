@@ -254,6 +254,10 @@ TEST_SUITE("service") {
     CHECK(run_receipts(site, order, clock, stop).unsent);  // not yet again
     nginx.start();
     order.may_send = true;
+    const std::atomic<bool> at_once{true};  // an operator wants something: unsent, and no failure
+    report = run_receipts(site, order, clock, at_once);
+    CHECK(report.done);
+    CHECK(report.unsent);
     CHECK_FALSE(run_receipts(site, order, clock, stop).unsent);
     CHECK(nginx.requests(4).size() == 4);
     // Nothing new for an hour is said, too.
