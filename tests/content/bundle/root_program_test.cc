@@ -74,7 +74,8 @@ struct Ceremony {
 }  // namespace
 
 TEST_SUITE("bundle") {
-  TEST_CASE("root program: one key is revoked, one added; the steps name who still has to sign") {
+  TEST_CASE(
+      "root program: one key is revoked, one added, and the steps name who still has to sign") {
     const Ceremony desk;
     const Said half = desk.rotate(" --remove root:" + desk.at + "c.pub" +
                                   desk.key("add", "root", "d") + desk.with("a"));

@@ -109,7 +109,7 @@ TEST_SUITE("threats") {
     CHECK(target.device.shown() == "1-43");
   }
 
-  TEST_CASE("threat: endless, slow or huge data; bombs") {
+  TEST_CASE("threat: endless, slow or huge data, and bombs") {
     Target target;
     {
       const HostileServer endless(HostileServer::Manner::kEndless);
