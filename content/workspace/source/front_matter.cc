@@ -34,6 +34,7 @@ Result<FrontMatter> split_front_matter(std::string_view text) {
     const std::size_t first = std::min(rest.find_first_not_of(kBlank), rest.size());
     const std::string_view skipped = text.substr(0, text.size() - rest.size() + first);
     page.body_line = 1 + static_cast<int>(std::ranges::count(skipped, '\n'));
+    if (rest.empty() && !text.ends_with('\n')) ++page.body_line;  // it would begin a line below
     page.body = rest.substr(first);
     while (!page.body.empty() && kBlank.find(page.body.back()) != std::string_view::npos) {
       page.body.remove_suffix(1);
