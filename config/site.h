@@ -57,7 +57,7 @@ struct Sync {
   std::string receipts_url;        // receipts are PUT below it; empty: they stay in the store
   bool sticks = true;              // notice USB sticks
   bool receipts_to_stick = false;  // carry receipts out in the stick's folder gongshi-receipts
-  fs::path socket = "/run/gongshi-sync/sync.sock";          // for the kiosk's maintenance page
+  fs::path socket = "/run/gongshi-sync/sync.sock";     // for the kiosk's maintenance page
   fs::path pin_file = "/etc/gongshi/maintenance.pin";  // made by `gongshi-sync pin`
 };
 
