@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "drivers/onbon_k_area.h"
+
 namespace gongshi::drivers {
 namespace {
 
@@ -26,10 +28,6 @@ bool overlap(const onbon::Area& a, const onbon::Area& b) {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
-Error rejected(std::string zh, std::string en) {
-  return {Errc::kRejected, {std::move(zh), std::move(en)}, "E2102"};
-}
-
 }  // namespace
 
 OnbonKBoard::OnbonKBoard(OnbonKOptions options) : options_(options) {
@@ -41,66 +39,14 @@ OnbonKBoard::OnbonKBoard(OnbonKOptions options) : options_(options) {
       options_.serial_in_client_info ? Proof::kReadBack : Proof::kAcknowledged;
 }
 
-Result<onbon::Area> OnbonKBoard::to_area(const TextArea& area) const {
-  const std::string name = std::to_string(area.id);
-  if (area.id < 0 || static_cast<std::size_t>(area.id) >= options_.max_areas) {
-    return rejected("区域号 " + name + " 超出控制卡的区域数",
-                    "area " + name + " is beyond the number of areas that the card has");
-  }
-  if (area.x < 0 || area.y < 0 || area.width <= 0 || area.height <= 0 ||
-      area.x + area.width > options_.geometry.width_px ||
-      area.y + area.height > options_.geometry.height_px) {
-    return rejected("区域 " + name + " 超出屏幕", "area " + name + " is off the board");
-  }
-  if (options_.units == onbon::Units::kEights && (area.x % 8 != 0 || area.width % 8 != 0)) {
-    return rejected("区域 " + name + " 的横坐标和宽度须是 8 的倍数",
-                    "area " + name + ": x and width must be multiples of 8");
-  }
-  onbon::Area out;
-  out.id = static_cast<std::uint8_t>(area.id);
-  out.x = static_cast<std::uint16_t>(area.x);
-  out.y = static_cast<std::uint16_t>(area.y);
-  out.width = static_cast<std::uint16_t>(area.width);
-  out.height = static_cast<std::uint16_t>(area.height);
-  out.units = options_.units;
-  out.align = area.centered ? 0x0A : 0x08;  // middle of the height; centre or left
-  out.single_line = !area.multi_line;
-  // Lines that the caller has broken stay as they are.
-  out.wrap = area.multi_line && area.text.find('\n') == std::string::npos;
-  out.effect = area.motion == Motion::kLeft ? onbon::Effect::kLeft
-               : area.motion == Motion::kUp ? onbon::Effect::kUp
-                                            : onbon::Effect::kStatic;
-  out.speed = static_cast<std::uint8_t>(std::clamp(area.speed, 0, 0x18));
-  out.stay_half = static_cast<std::uint8_t>(std::clamp<long>(area.stay / 500ms, 0, 255));
-  // Codes first: what applies without them after power-up is undefined.
-  const auto code = [&](std::string_view text) {
-    out.text.insert(out.text.end(), text.begin(), text.end());
-  };
-  if (area.font_px != 0) {
-    code(area.font_px >= 32 ? "\\FO002" : area.font_px >= 24 ? "\\FO001" : "\\FO000");
-  }
-  if (area.color != Color::kDefault) {
-    code("\\C" + std::to_string(static_cast<int>(area.color)));
-  }
-  GONGSHI_TRY(const auto text, encode_card_text(area.text, options_.charset));
-  out.text.insert(out.text.end(), text.begin(), text.end());
-  const std::size_t needed =
-      onbon::kAreasFixedBytes + options_.max_areas + 2 + onbon::kAreaRecordBytes + out.text.size();
-  if (needed > options_.frame_data) {
-    return rejected("区域 " + name + " 的文字太长，控制卡一次收不下",
-                    "area " + name + ": the text is longer than the card takes at once");
-  }
-  return out;
-}
-
 Status OnbonKBoard::want(Desired desired) {
   Areas areas;
   for (const TextArea& text : desired.areas) {
-    GONGSHI_TRY(onbon::Area area, to_area(text));
+    GONGSHI_TRY(onbon::Area area, onbon_k_area(text, options_));
     for (const auto& [id, other] : areas) {
       const std::string pair = std::to_string(id) + ", " + std::to_string(area.id);
       if (id == area.id || (options_.display_mode == 0 && overlap(area, other))) {
-        return rejected("两个区域重叠：" + pair, "areas overlap: " + pair);
+        return unshowable("两个区域重叠：" + pair, "areas overlap: " + pair);
       }
     }
     areas.emplace(area.id, std::move(area));
@@ -108,8 +54,8 @@ Status OnbonKBoard::want(Desired desired) {
   const bool ascii = std::all_of(desired.serial.begin(), desired.serial.end(),
                                  [](char c) { return c > 0x20 && c < 0x7F; });
   if (options_.serial_in_client_info && (desired.serial.size() > kCustomIdBytes || !ascii)) {
-    return rejected("序号不能写进控制卡：" + desired.serial,
-                    "the serial does not fit the card's field: " + desired.serial);
+    return unshowable("序号不能写进控制卡：" + desired.serial,
+                      "the serial does not fit the card's field: " + desired.serial);
   }
   if (!wanted_ || *wanted_ != areas) refused_until_.reset();
   wanted_ = std::move(areas);

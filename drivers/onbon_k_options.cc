@@ -1,6 +1,6 @@
-#include <charconv>
+#include "drivers/onbon_k_options.h"
 
-#include "drivers/onbon_k_board.h"
+#include <charconv>
 
 namespace gongshi::drivers {
 namespace {
