@@ -17,7 +17,7 @@
 #include <vector>
 
 #include "drivers/frame.h"
-#include "drivers/os/clock.h"
+#include "drivers/now.h"
 #include "drivers/os/result.h"
 
 namespace gongshi::drivers {
@@ -25,11 +25,26 @@ namespace gongshi::drivers {
 /// The strongest thing known about what a board shows, weakest first.
 enum class Proof : std::uint8_t { kNone, kSent, kAcknowledged, kReadBack, kDrawn, kNoAnswer };
 
+/// The LEDs of a board.
+enum class Palette : std::uint8_t {
+  kOne,       // one colour, whichever it is
+  kTricolor,  // red, green, and both as yellow
+  kFull,      // 24 bits
+};
+
 struct Capabilities {
-  bool text = false;    // takes TextArea: the board has its own fonts
-  bool pixels = false;  // takes Frame
+  bool text = false;     // takes TextArea: the board has its own fonts
+  bool dots = false;     // draws a TextArea from TextArea::dots where its fonts lack a character
+  bool pixels = false;   // takes Frame
+  bool marquee = false;  // takes Marquee: moves a strip by its own output clock
+  bool panel = false;    // takes `power`, `input`, brightness; its picture comes by another cable
+  bool power = false, brightness = false, clock = false;  // can be set
   Geometry geometry;
-  std::string charset;                         // "GB2312", "GBK"; empty: pixels
+  Palette palette = Palette::kOne;
+  std::string charset;                         // "ASCII", "GB2312", "GBK", "UTF-8"; empty: pixels
+  std::vector<int> font_px{};                  // heights of the board's own fonts, smallest first
+  std::size_t most_areas = 1;                  // TextAreas at a time
+  std::size_t most_text_bytes = 0;             // of one area, as encoded; 0: not limited
   std::chrono::milliseconds refresh_floor{0};  // not sent more often than this
   Proof strongest = Proof::kSent;
 };
@@ -49,15 +64,41 @@ struct TextArea {
   bool centered = false;
   Color color = Color::kDefault;
   int font_px = 0;  // 16, 24, 32; 0: the board's default
+  /// The same words drawn by the caller, for a board whose fonts lack some of them
+  /// (Capabilities::dots): `height` rows, as wide as the text needs. Empty: only `text` may be
+  /// sent.
+  std::optional<Frame> dots{};
   bool operator==(const TextArea&) const = default;
 };
 
-/// All that a board shall show. `serial` ("1-42") is what it is asked to prove.
+/// A picture wider than the board that travels over it, moved by the board's own output clock.
+struct Marquee {
+  Frame strip;  // the board's height; both in the board's pixel format
+  int speed_px_s = 40;
+  bool loop = true;  // the strip follows itself without a seam; otherwise it stops at its end
+  bool operator==(const Marquee&) const = default;
+};
+
+/// All that a board shall show and be. `serial` ("1-42") is what it is asked to prove. What is
+/// empty is left as it is.
 struct Desired {
   std::string serial;
   std::vector<TextArea> areas;
   std::optional<Frame> frame{};
+  std::optional<Marquee> marquee{};
+  std::optional<bool> power{};
+  std::optional<int> brightness_pct{};  // 0 .. 100; each board rounds to its own steps
+  std::string input{};                  // of a panel: "hdmi1"
+  bool keep_clock = true;               // set the board's clock when it opens, and daily
   bool operator==(const Desired&) const = default;
+};
+
+/// Something that a board said of itself: {"firmware", {"固件", "firmware"}, "2.5.4"}.
+struct Fact {
+  std::string key;  // for --json: [a-z_]
+  Sentence name;
+  std::string value;
+  bool operator==(const Fact&) const = default;
 };
 
 /// What is known, never more than was observed.
@@ -67,13 +108,10 @@ struct BoardState {
   std::optional<WallTime> proved_at{};
   std::optional<WallTime> last_answer{};     // of any kind
   std::optional<WallTime> not_seen_since{};  // set while it does not answer
-  bool shows_all = false;                    // all of Desired is at least acknowledged
-  std::optional<Error> trouble{};            // the last refusal or failure, for people
-};
-
-struct Now {
-  WallTime wall;
-  SteadyTime steady;
+  bool shows_all = false;  // all of Desired is at least acknowledged, or sent where nothing answers
+  std::vector<Fact> facts{};       // newest of each key, as the board last told them
+  std::uint64_t flash_writes = 0;  // since this program started
+  std::optional<Error> trouble{};  // the last refusal or failure, for people
 };
 
 // ---- events and actions -------------------------------------------------------------------------
@@ -91,6 +129,8 @@ using Event = std::variant<Tick, Opened, Received, Closed>;
 struct Open {};
 struct Send {
   std::vector<std::uint8_t> bytes;
+  /// Where each datagram ends within `bytes`; empty: all of it is one. Streams ignore this.
+  std::vector<std::uint32_t> ends{};
 };
 struct Close {};
 using Action = std::variant<Open, Send, Close>;
@@ -100,6 +140,9 @@ class Board {
   virtual ~Board() = default;
 
   [[nodiscard]] virtual const Capabilities& capabilities() const = 0;
+
+  /// A request is outstanding: on a shared line nobody else may speak until this is false again.
+  [[nodiscard]] virtual bool awaiting() const = 0;
 
   /// Replaces the desired state. Refuses what the board can never show, before anything is sent;
   /// then the former desired state stays.

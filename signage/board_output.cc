@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "drivers/onbon_k_board.h"
 #include "drivers/os/log.h"
-#include "drivers/terminal_board.h"
+#include "drivers/pixel/terminal_board.h"
+#include "drivers/text/onbon_k_board.h"
 #include "signage/board_frame.h"
 #include "signage/card_text.h"
 

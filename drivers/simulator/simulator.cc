@@ -10,9 +10,9 @@
 
 #include <array>
 #include <cerrno>
+#include <nlohmann/json.hpp>
 
 #include "drivers/os/log.h"
-#include "drivers/simulator/led_picture.h"
 
 namespace gongshi::drivers::simulator {
 namespace {
@@ -39,15 +39,16 @@ std::string hex(std::span<const std::uint8_t> bytes) {
 
 }  // namespace
 
-Simulator::Simulator(Loop& loop, const Clock& clock, CardSpec spec, Fault fault,
+Simulator::Simulator(Loop& loop, const Clock& clock, std::unique_ptr<Card> card, Fault fault,
                      SimulatorFiles files)
-    : loop_(loop), clock_(clock), card_(std::move(spec)), fault_(fault), files_(std::move(files)) {}
+    : loop_(loop), clock_(clock), card_(std::move(card)), fault_(fault), files_(std::move(files)) {}
 
-Result<std::unique_ptr<Simulator>> Simulator::open(Loop& loop, const Clock& clock, CardSpec spec,
-                                                   Fault fault, SimulatorFiles files,
+Result<std::unique_ptr<Simulator>> Simulator::open(Loop& loop, const Clock& clock,
+                                                   std::unique_ptr<Card> card, Fault fault,
+                                                   SimulatorFiles files,
                                                    std::optional<int> tcp_port) {
   std::unique_ptr<Simulator> simulator(
-      new Simulator(loop, clock, std::move(spec), fault, std::move(files)));
+      new Simulator(loop, clock, std::move(card), fault, std::move(files)));
   GONGSHI_CHECK(tcp_port ? simulator->listen_tcp(*tcp_port) : simulator->listen_pty());
   GONGSHI_CHECK(simulator->write_files());
   return simulator;
@@ -126,7 +127,7 @@ void Simulator::read_line() {
 }
 
 void Simulator::take(std::span<const std::uint8_t> bytes) {
-  for (const CardVerdict& verdict : card_.receive(bytes, clock_.wall())) {
+  for (const Verdict& verdict : card_->receive(bytes, now())) {
     ++frames_;
     if (!verdict.accepted) ++refused_;
     note(verdict);
@@ -134,11 +135,11 @@ void Simulator::take(std::span<const std::uint8_t> bytes) {
     if (!verdict.reply.empty()) answer(verdict.reply);
     if (verdict.changed) changed();
     if (fault_.kind == Fault::Kind::kPowerLoss && !power_lost_ && !power_timer_ &&
-        !card_.areas().empty()) {
+        card_->shows_something()) {
       power_timer_ = loop_.at(clock_.steady() + std::chrono::seconds{fault_.n}, [this] {
         power_timer_.reset();
         power_lost_ = true;
-        card_.lose_power();
+        card_->lose_power(now());
         changed();
       });
     }
@@ -189,7 +190,7 @@ void Simulator::changed() {
   if (on_change) on_change();
 }
 
-void Simulator::note(const CardVerdict& verdict) {
+void Simulator::note(const Verdict& verdict) {
   if (files_.log.empty()) return;
   const std::string line = utc_text(clock_.wall()) + "  " +
                            (verdict.accepted ? "accepted" : "refused ") + "  " +
@@ -204,11 +205,11 @@ void Simulator::note(const CardVerdict& verdict) {
 
 Status Simulator::write_files() {
   if (!files_.state.empty()) {
-    GONGSHI_CHECK(write_file_atomic(files_.state, card_state_json(card_, clock_.wall())));
+    GONGSHI_CHECK(write_file_atomic(files_.state, card_->state(now()).dump(2) + "\n"));
   }
   if (!files_.picture.empty()) {
     GONGSHI_TRY(const DotFont font, DotFont::open());
-    GONGSHI_CHECK(write_led_picture(files_.picture, card_dots(card_, font, clock_.wall())));
+    GONGSHI_CHECK(write_led_picture(files_.picture, card_->dots(font, now())));
   }
   return {};
 }

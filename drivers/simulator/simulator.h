@@ -1,4 +1,4 @@
-// Simulator: an OnbonKCard behind a pty or a loopback TCP port, in a Loop of its owner's.
+// Simulator: a Card behind a pty or a loopback TCP port, in a Loop of its owner's.
 #pragma once
 
 #include <functional>
@@ -7,8 +7,8 @@
 
 #include "drivers/os/file.h"
 #include "drivers/os/loop.h"
+#include "drivers/simulator/card.h"
 #include "drivers/simulator/fault.h"
-#include "drivers/simulator/onbon_k_card.h"
 
 namespace gongshi::drivers::simulator {
 
@@ -22,8 +22,8 @@ class Simulator {
  public:
   /// `tcp_port`: 0 picks a free one; empty: a pty. Loop and clock are borrowed.
   [[nodiscard]] static Result<std::unique_ptr<Simulator>> open(Loop& loop, const Clock& clock,
-                                                               CardSpec spec, Fault fault,
-                                                               SimulatorFiles files,
+                                                               std::unique_ptr<Card> card,
+                                                               Fault fault, SimulatorFiles files,
                                                                std::optional<int> tcp_port);
   ~Simulator();
   Simulator(const Simulator&) = delete;
@@ -31,7 +31,7 @@ class Simulator {
 
   /// "pty:/dev/pts/4" or "tcp:127.0.0.1:40123".
   [[nodiscard]] const std::string& address() const { return address_; }
-  [[nodiscard]] OnbonKCard& card() { return card_; }
+  [[nodiscard]] Card& card() { return *card_; }
 
   /// Frames judged so far, and those of them refused.
   [[nodiscard]] std::size_t frames() const { return frames_; }
@@ -44,7 +44,9 @@ class Simulator {
   std::function<void()> on_change;
 
  private:
-  Simulator(Loop& loop, const Clock& clock, CardSpec spec, Fault fault, SimulatorFiles files);
+  Simulator(Loop& loop, const Clock& clock, std::unique_ptr<Card> card, Fault fault,
+            SimulatorFiles files);
+  [[nodiscard]] Now now() const { return {clock_.wall(), clock_.steady()}; }
 
   [[nodiscard]] Status listen_pty();
   [[nodiscard]] Status listen_tcp(int port);
@@ -56,11 +58,11 @@ class Simulator {
   void answer(std::vector<std::uint8_t> reply);
   void put(const std::vector<std::uint8_t>& bytes);
   void changed();
-  void note(const CardVerdict& verdict);
+  void note(const Verdict& verdict);
 
   Loop& loop_;
   const Clock& clock_;
-  OnbonKCard card_;
+  std::unique_ptr<Card> card_;
   Fault fault_;
   SimulatorFiles files_;
   std::string address_;
@@ -72,8 +74,5 @@ class Simulator {
   bool power_lost_ = false;
   std::vector<std::uint64_t> delayed_;
 };
-
-/// What the card knows, as `--state` writes it.
-[[nodiscard]] std::string card_state_json(const OnbonKCard& card, WallTime now);
 
 }  // namespace gongshi::drivers::simulator

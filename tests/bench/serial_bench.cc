@@ -10,9 +10,9 @@
 #include <string>
 #include <vector>
 
-#include "drivers/onbon_k_board.h"
 #include "drivers/protocol/gb2312.h"
-#include "drivers/simulator/onbon_k_card.h"
+#include "drivers/simulator/onbon/k_card.h"
+#include "drivers/text/onbon_k_board.h"
 
 using namespace gongshi;
 using namespace gongshi::drivers;
@@ -49,7 +49,7 @@ struct Line {
         const auto* send = std::get_if<Send>(&action);
         if (send == nullptr) continue;
         ++day.frames;
-        for (const auto& verdict : card.receive(send->bytes, now.wall)) {
+        for (const auto& verdict : card.receive(send->bytes, now)) {
           (verdict.command == "A3 06" ? day.areas : day.proofs) += send->bytes.size();
           if (!verdict.accepted) std::printf("refused: %s\n", verdict.reason.c_str());
           if (!verdict.reply.empty()) events.emplace_back(Received{verdict.reply});

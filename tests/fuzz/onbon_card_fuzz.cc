@@ -2,8 +2,8 @@
 // first byte chooses whether the rest is a raw line or the data of a well-formed packet.
 #include <span>
 
-#include "drivers/protocol/onbon_k.h"
-#include "drivers/simulator/onbon_k_card.h"
+#include "drivers/protocol/onbon/k.h"
+#include "drivers/simulator/onbon/k_card.h"
 #include "tests/fuzz/fuzz_target.h"
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -17,7 +17,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   }
   simulator::OnbonKCard card{{}};
   const gongshi::WallTime now{std::chrono::seconds{1'795'400'000}};
-  for (const auto& verdict : card.receive(bytes, now)) {
+  for (const auto& verdict : card.receive(bytes, {now, {}})) {
     gongshi::fuzz::demand(verdict.accepted || !verdict.reason.empty());
   }
   gongshi::fuzz::demand(card.areas().size() <= card.spec().max_areas);

@@ -2,7 +2,7 @@
 // its check is written again to a frame that gives the same packet.
 #include <span>
 
-#include "drivers/protocol/onbon_k.h"
+#include "drivers/protocol/onbon/k.h"
 #include "tests/fuzz/fuzz_target.h"
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

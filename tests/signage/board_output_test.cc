@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "drivers/simulator/onbon/k_card.h"
 #include "drivers/simulator/simulator.h"
 #include "signage/card_text.h"
 #include "tests/signage/editions.h"
@@ -18,7 +19,10 @@ namespace {
 
 struct Lobby {
   explicit Lobby(const std::string& now) : loop(*Loop::create({})), clock(*parse_time(now)) {
-    auto opened = drivers::simulator::Simulator::open(loop, clock, {}, {}, {}, std::nullopt);
+    auto opened = drivers::simulator::Simulator::open(
+        loop, clock,
+        std::make_unique<drivers::simulator::OnbonKCard>(drivers::simulator::CardSpec{}), {}, {},
+        std::nullopt);
     REQUIRE(opened.has_value());
     card = std::move(*opened);
     display.name = "lobby-1";
@@ -39,10 +43,13 @@ struct Lobby {
     while (!board.settled() && clock.steady() < end) REQUIRE(loop.turn(clock, end).has_value());
     return board.settled();
   }
+  const auto& areas() {
+    return dynamic_cast<drivers::simulator::OnbonKCard&>(card->card()).areas();
+  }
   std::string shown() {
-    const auto& areas = card->card().areas();
-    if (areas.empty()) return {};
-    std::string text = areas.begin()->second.text;
+    const auto& on_card = areas();
+    if (on_card.empty()) return {};
+    std::string text = on_card.begin()->second.text;
     std::erase(text, '\n');
     return text;
   }
@@ -93,7 +100,7 @@ TEST_SUITE("board output") {
     auto next = content::Release::load(id, objects);
     REQUIRE(next.has_value());
     bool dark = false;
-    lobby.card->on_change = [&] { dark = dark || lobby.card->card().areas().empty(); };
+    lobby.card->on_change = [&] { dark = dark || lobby.areas().empty(); };
     board->take(test::fresh(*next));
     REQUIRE(lobby.settles(*board));
     CHECK(board->line().serial == "1-43");

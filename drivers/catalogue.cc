@@ -1,0 +1,37 @@
+#include "drivers/catalogue.h"
+
+#include <array>
+
+#include "drivers/pixel/terminal_board.h"
+#include "drivers/text/onbon_k_board.h"
+
+namespace gongshi::drivers {
+namespace {
+
+constexpr std::array<Kind, 2> kKinds{{
+    {"onbon-k", "仰邦 BX-5K/6K 字库卡", "Onbon BX-5K/6K font cards", "serial tcp",
+     kOnbonKOptionsHelp, make_onbon_k_board},
+    {"terminal", "在终端里画出的屏", "a board drawn in a terminal", "stdout file",
+     kTerminalOptionsHelp, make_terminal_board},
+}};
+
+}  // namespace
+
+std::span<const Kind> kinds() {
+  return kKinds;
+}
+
+Result<const Kind*> find_kind(std::string_view name) {
+  std::string all;
+  for (const Kind& kind : kKinds) {
+    if (kind.name == name) return &kind;
+    all += (all.empty() ? "" : ", ") + std::string(kind.name);
+  }
+  const std::string asked(name);
+  return Error{Errc::kConfig,
+               {"没有“" + asked + "”这种屏，可用：" + all,
+                "there is no kind \"" + asked + "\" of board, use " + all},
+               "E2107"};
+}
+
+}  // namespace gongshi::drivers

@@ -1,0 +1,159 @@
+#include "drivers/polled_board.h"
+
+#include <algorithm>
+
+namespace gongshi::drivers {
+namespace {
+
+using namespace std::chrono_literals;
+
+// Far above any reply; a line that never falls silent must not fill the memory.
+constexpr std::size_t kMostHeard = 64UL * 1024;
+constexpr auto kFirstPause = 1000ms;
+constexpr auto kLongestPause = 60'000ms;
+
+Error silence() {
+  return {Errc::kTimeout, {"屏没有应答", "the board does not answer"}, "E2106"};
+}
+
+}  // namespace
+
+std::chrono::milliseconds back_off(int closures) {
+  const int doublings = std::min(closures, 6);
+  return std::min<std::chrono::milliseconds>(kFirstPause * (1 << doublings), kLongestPause);
+}
+
+void PolledBoard::learn(Fact fact) {
+  const auto same = std::find_if(state_.facts.begin(), state_.facts.end(),
+                                 [&](const Fact& old) { return old.key == fact.key; });
+  if (same == state_.facts.end()) {
+    state_.facts.push_back(std::move(fact));
+  } else {
+    *same = std::move(fact);
+  }
+}
+
+void PolledBoard::proved(Proof proof, const std::string& serial, Now now) {
+  state_.proof = proof;
+  state_.serial = serial;
+  state_.proved_at = now.wall;
+  state_.shows_all = true;
+  state_.trouble.reset();
+}
+
+std::vector<Action> PolledBoard::step(const Event& event, Now now) {
+  std::vector<Action> actions;
+  if (const auto* closed = std::get_if<Closed>(&event)) {
+    close(closed->error, now);
+  } else if (std::holds_alternative<Opened>(event)) {
+    phase_ = Phase::kReady;
+    pending_.reset();
+    quiet_until_ = now.steady;
+    opened(now);
+  } else if (const auto* received = std::get_if<Received>(&event)) {
+    take(*received, now);
+  }
+  if (pending_ && now.steady >= pending_->deadline) time_out(now, actions);
+  if (std::exchange(give_up_, false)) {
+    close(silence(), now);
+    actions.emplace_back(Close{});
+  }
+  if (phase_ == Phase::kClosed && now.steady >= reopen_at_) {
+    phase_ = Phase::kOpening;
+    actions.emplace_back(Open{});
+  }
+
+  if (phase_ == Phase::kReady && !pending_) {
+    wake_ = quiet_until_;
+    if (now.steady >= quiet_until_) {
+      if (auto request = next(now)) {
+        ask(std::move(*request), now, actions);
+      } else {
+        wake_ = wake();
+      }
+    }
+  }
+  if (phase_ == Phase::kClosed) wake_ = reopen_at_;
+  if (phase_ == Phase::kOpening) wake_.reset();
+  if (pending_) wake_ = pending_->deadline;
+  return actions;
+}
+
+void PolledBoard::take(const Received& received, Now now) {
+  // What comes unasked is the late answer to an earlier request, or noise.
+  if (!pending_ || !pending_->request.answered) return;
+  const std::size_t room = kMostHeard - heard_.size();
+  const std::size_t count = std::min(room, received.bytes.size());
+  heard_.insert(heard_.end(), received.bytes.begin(),
+                received.bytes.begin() + static_cast<std::ptrdiff_t>(count));
+  switch (hear(pending_->request, heard_, now)) {
+    case Heard::kMore:
+      return;
+    case Heard::kDone: {
+      const auto rest = pending_->request.rest;
+      quiet_until_ = now.steady + (rest.count() > 0 ? rest : line_.gap);
+      pending_.reset();
+      failures_ = 0;
+      answered(now);
+      return;
+    }
+    case Heard::kAgain:
+      pending_.reset();
+      answered(now);
+      failed_try(now);
+      return;
+  }
+}
+
+void PolledBoard::answered(Now now) {
+  closures_ = 0;
+  state_.last_answer = now.wall;
+  state_.not_seen_since.reset();
+  if (state_.proof == Proof::kNoAnswer) state_.proof = Proof::kNone;
+  if (state_.trouble && state_.trouble->code == Errc::kTimeout) state_.trouble.reset();
+}
+
+void PolledBoard::time_out(Now now, std::vector<Action>&) {
+  const Request late = std::exchange(pending_, std::nullopt)->request;
+  if (!late.answered) {
+    quiet_until_ = now.steady + (late.rest.count() > 0 ? late.rest : line_.gap);
+    sent(late, now);
+    return;
+  }
+  unanswered(late, now);
+  failed_try(now);
+}
+
+void PolledBoard::failed_try(Now now) {
+  quiet_until_ = now.steady + line_.settle;
+  // A board known to be dead gets one request an opening.
+  give_up_ = ++failures_ >= (closures_ > 0 ? 1 : line_.tries);
+}
+
+void PolledBoard::close(const Error& trouble, Now now) {
+  phase_ = Phase::kClosed;
+  pending_.reset();
+  failures_ = 0;
+  state_.trouble = trouble;
+  state_.proof = Proof::kNoAnswer;
+  state_.serial.clear();
+  state_.shows_all = false;
+  if (!state_.not_seen_since) state_.not_seen_since = state_.last_answer.value_or(now.wall);
+  lost(now);
+  reopen_at_ = now.steady + back_off(closures_++);
+}
+
+void PolledBoard::ask(Request request, Now now, std::vector<Action>& actions) {
+  SteadyClock::duration line{0};
+  if (line_.bytes_per_second > 0) {
+    line = 1s * static_cast<long>(request.frame.size()) / line_.bytes_per_second;
+  }
+  const auto wait = request.wait.count() > 0 ? request.wait : line_.reply_wait;
+  const SteadyTime deadline =
+      now.steady + line + (request.answered ? SteadyClock::duration{wait} : 0s);
+  actions.emplace_back(Send{request.frame});
+  heard_.clear();
+  pending_ = Pending{std::move(request), deadline};
+}
+
+}  // namespace gongshi::drivers

@@ -1,0 +1,103 @@
+// PolledBoard: the half of a Board that every request-and-reply protocol shares.
+//
+// One request is outstanding; a reply that comes after its deadline is nobody's. A board that stays
+// silent for `tries` requests is closed and opened again with a growing pause, and while it is dead
+// each opening costs one request only, so that on a shared line the living boards hardly notice it.
+//
+// A protocol says what to ask next, hears what came back, and learns of silence. It does no I/O.
+#pragma once
+
+#include <span>
+
+#include "drivers/board.h"
+
+namespace gongshi::drivers {
+
+class PolledBoard : public Board {
+ public:
+  /// What differs from line to line.
+  struct Line {
+    std::chrono::milliseconds reply_wait{1000};  // after the last byte has left
+    std::chrono::milliseconds gap{0};            // between a reply and the next request
+    std::chrono::milliseconds settle{100};       // after silence, noise or a passing refusal
+    int tries = 3;             // requests without a reply before it counts as dead
+    int bytes_per_second = 0;  // 0: faster than matters
+  };
+
+  [[nodiscard]] std::vector<Action> step(const Event& event, Now now) final;
+  [[nodiscard]] std::optional<SteadyTime> deadline() const final { return wake_; }
+  [[nodiscard]] bool awaiting() const final { return pending_.has_value(); }
+  [[nodiscard]] const BoardState& state() const final { return state_; }
+
+ protected:
+  explicit PolledBoard(Line line) : line_(line) {}
+
+  struct Request {
+    std::vector<std::uint8_t> frame;
+    int what = 0;                       // the protocol's own word for what is asked
+    bool answered = true;               // false: nothing ever comes back
+    std::chrono::milliseconds wait{0};  // for the reply; 0: the line's
+    std::chrono::milliseconds rest{0};  // afterwards; 0: the line's gap
+  };
+
+  enum class Heard : std::uint8_t {
+    kMore,   // no whole reply yet, or only noise
+    kDone,   // this request has its reply, whatever it said
+    kAgain,  // a passing refusal (busy, bad checksum): counts as a try, asked for anew
+  };
+
+  /// The next request; empty: nothing to say before wake().
+  [[nodiscard]] virtual std::optional<Request> next(Now now) = 0;
+  /// When next() may have something that it had not; empty: only after want() or a reply.
+  [[nodiscard]] virtual std::optional<SteadyTime> wake() const = 0;
+  /// `heard` is everything that came since `asked` went out, at most 64 KiB.
+  [[nodiscard]] virtual Heard hear(const Request& asked, std::span<const std::uint8_t> heard,
+                                   Now now) = 0;
+  /// A request with `answered` false has left the line.
+  virtual void sent(const Request& request, Now now) = 0;
+  /// No reply in time: what the request was to change may have changed or not.
+  virtual void unanswered(const Request& asked, Now now) = 0;
+  /// The line is open; nothing is known of the board.
+  virtual void opened(Now now) = 0;
+  /// It does not answer any more, or its port failed: what it holds is unknown until it is asked.
+  virtual void lost(Now now) = 0;
+
+  /// After want(): next() is called at once.
+  void wake_up() { wake_ = SteadyTime{}; }
+  /// Replaces the fact of that key.
+  void learn(Fact fact);
+  /// All of Desired has the proof `proof` now; forgets trouble.
+  void proved(Proof proof, const std::string& serial, Now now);
+
+  BoardState state_;
+
+ private:
+  enum class Phase : std::uint8_t { kClosed, kOpening, kReady };
+  struct Pending {
+    Request request;
+    SteadyTime deadline;
+  };
+
+  void take(const Received& received, Now now);
+  void time_out(Now now, std::vector<Action>& actions);
+  void answered(Now now);
+  void failed_try(Now now);
+  void close(const Error& trouble, Now now);
+  void ask(Request request, Now now, std::vector<Action>& actions);
+
+  Line line_;
+  Phase phase_ = Phase::kClosed;
+  std::optional<Pending> pending_;
+  std::vector<std::uint8_t> heard_;
+  bool give_up_ = false;  // too many tries: close at the end of this step
+  int failures_ = 0;      // tries in a row without a reply
+  int closures_ = 0;      // openings in a row without a reply
+  SteadyTime reopen_at_{};
+  SteadyTime quiet_until_{};
+  std::optional<SteadyTime> wake_{SteadyTime{}};
+};
+
+/// The pause before opening number `closures` + 1: 1 s, doubling to a minute.
+[[nodiscard]] std::chrono::milliseconds back_off(int closures);
+
+}  // namespace gongshi::drivers

@@ -1,0 +1,31 @@
+#include <array>
+
+#include "drivers/simulator/onbon/k_card.h"
+
+namespace gongshi::drivers::simulator {
+namespace {
+
+constexpr std::array<CardKind, 1> kKinds{{
+    {"onbon-k", "pty tcp udp", "client_info=yes|no", make_onbon_k_card},
+}};
+
+}  // namespace
+
+std::span<const CardKind> card_kinds() {
+  return kKinds;
+}
+
+Result<const CardKind*> find_card_kind(std::string_view name) {
+  std::string all;
+  for (const CardKind& kind : kKinds) {
+    if (kind.name == name) return &kind;
+    all += (all.empty() ? "" : ", ") + std::string(kind.name);
+  }
+  const std::string asked(name);
+  return Error{Errc::kUsage,
+               {"不能模拟“" + asked + "”，可用：" + all,
+                "\"" + asked + "\" cannot be simulated, use " + all},
+               "E2203"};
+}
+
+}  // namespace gongshi::drivers::simulator

@@ -1,0 +1,44 @@
+// OnbonKOptions: what differs from one K card to another, and how site.yaml says it.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+
+#include "drivers/frame.h"
+#include "drivers/os/result.h"
+#include "drivers/protocol/gb2312.h"
+#include "drivers/protocol/onbon/k.h"
+
+namespace gongshi::drivers {
+
+struct OnbonKOptions {
+  Geometry geometry{128, 32};
+  std::uint16_t address = 1;
+  std::uint8_t device = onbon::kAnyDevice;
+  onbon::Units units = onbon::Units::kPixels;
+  Charset charset = Charset::kGb2312;
+  std::uint8_t display_mode = 0;
+  std::size_t frame_data = 1024;  // the card's receive buffer (6th generation; 5th: 512)
+  std::size_t max_areas = 5;      // 6K; 5K: 8 by one vendor table, 5 by another
+  bool serial_in_client_info = true;
+  int bytes_per_second = 0;                    // of the line; 0: faster than matters
+  std::chrono::milliseconds reply_wait{2000};  // the card's own time-out on serial lines
+  std::chrono::milliseconds poll{8000};
+  int tries = 3;
+};
+
+inline constexpr std::string_view kOnbonKOptionsHelp =
+    "address=1 device=0xFE units=pixels|8-pixels charset=gb2312|gbk generation=6|5 "
+    "display_mode=0|1 "
+    "serial_field=client-info|none poll_s=8 reply_ms=2000";
+
+/// The words of a display's `options` in site.yaml: address, device, units, charset, display_mode,
+/// generation, serial_field, poll_s, reply_ms.
+/// Errc::kConfig names the word and the valid ones.
+[[nodiscard]] Result<OnbonKOptions> parse_onbon_k_options(
+    Geometry geometry, const std::map<std::string, std::string>& words);
+
+}  // namespace gongshi::drivers
