@@ -114,15 +114,20 @@ Error missing(Charset charset, const std::u32string& characters) {
           "E2101"};
 }
 
-}  // namespace
-
-Result<std::vector<std::uint8_t>> encode_card_text(std::string_view text, Charset charset) {
+Status check_utf8(std::string_view text) {
   if (const auto bad = utf8::first_error(text)) {
     return Error{Errc::kCorrupt,
                  {"文字不是 UTF-8，第 " + std::to_string(*bad) + " 字节起",
                   "the text is not UTF-8 from byte " + std::to_string(*bad)},
                  {}};
   }
+  return {};
+}
+
+}  // namespace
+
+Result<std::vector<std::uint8_t>> encode_card_text(std::string_view text, Charset charset) {
+  GONGSHI_CHECK(check_utf8(text));
   GONGSHI_TRY(Encoder encoder, Encoder::open(charset));
   const std::u32string characters = utf8::decode(text);
   std::vector<std::uint8_t> bytes;
@@ -147,6 +152,28 @@ Result<std::vector<std::uint8_t>> encode_card_text(std::string_view text, Charse
       bytes.push_back(static_cast<std::uint8_t>(character));
     } else if (const auto pair = character < 0x80 ? std::nullopt : encoder.pair(character)) {
       put(*pair);
+    } else if (refused.find(character) == std::u32string::npos) {
+      refused += character;
+    }
+  }
+  if (!refused.empty()) return missing(charset, refused);
+  return bytes;
+}
+
+Result<std::vector<std::uint8_t>> encode_gb_text(std::string_view text, Charset charset,
+                                                 std::uint8_t line_break) {
+  GONGSHI_CHECK(check_utf8(text));
+  GONGSHI_TRY(Encoder encoder, Encoder::open(charset));
+  std::vector<std::uint8_t> bytes;
+  std::u32string refused;
+  for (const char32_t character : utf8::decode(text)) {
+    if (character == U'\n') {
+      bytes.push_back(line_break);
+    } else if (character >= 0x20 && character < 0x7F) {
+      bytes.push_back(static_cast<std::uint8_t>(character));
+    } else if (const auto pair = character < 0x80 ? std::nullopt : encoder.pair(character)) {
+      bytes.push_back(pair->first);
+      bytes.push_back(pair->second);
     } else if (refused.find(character) == std::u32string::npos) {
       refused += character;
     }

@@ -26,4 +26,10 @@ enum class Charset : std::uint8_t { kGb2312, kGbk };
 [[nodiscard]] Result<std::vector<std::uint8_t>> encode_card_text(std::string_view text,
                                                                  Charset charset);
 
+/// Text for a card that has no codes inside its text: the characters alone, a line feed as
+/// `line_break`. Errors as above; any other control character is refused by name.
+[[nodiscard]] Result<std::vector<std::uint8_t>> encode_gb_text(std::string_view text,
+                                                               Charset charset,
+                                                               std::uint8_t line_break);
+
 }  // namespace gongshi::drivers

@@ -7,6 +7,7 @@
 using namespace gongshi;
 using drivers::Charset;
 using drivers::encode_card_text;
+using drivers::encode_gb_text;
 using test::to_hex;
 
 namespace {
@@ -50,5 +51,14 @@ TEST_SUITE("gb2312") {
   TEST_CASE("text: half-width kana of a code page is not GB2312") {
     CHECK_FALSE(encode_card_text("ｱ", Charset::kGb2312).has_value());
     CHECK_FALSE(encode_card_text("\xC3\x28", Charset::kGb2312).has_value());
+  }
+
+  TEST_CASE("text: a card without inline codes gets the characters alone") {
+    const auto bytes = encode_gb_text("甲\n\\C1[n1]", Charset::kGb2312, 0x0D);
+    REQUIRE(bytes.has_value());
+    CHECK(to_hex(*bytes) == "BC D7 0D 5C 43 31 5B 6E 31 5D");
+    const auto refused = encode_gb_text("犇\r", Charset::kGb2312, 0x0D);
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().what.en == "the card's GB2312 fonts do not have: U+7287 犇, U+000D");
   }
 }
