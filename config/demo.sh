@@ -78,7 +78,7 @@ notice: {hospital: 云溪县人民医院}
 kiosk: {name: kiosk-1, diagonal_inch: 24}
 displays:
   - {name: lobby-1, kind: onbon-k, port: "$port", size: 128x32, tags: [lobby]}
-  - {name: desk, kind: terminal, size: 192x16, options: {output: "$demo/board-desk.txt"}}
+  - {name: desk, kind: terminal, size: 192x16, port: "file:$demo/board-desk.txt"}
   - {name: hall-tv, kind: screen, content: prices, tags: [lobby]}
 YAML
 

@@ -12,7 +12,13 @@ namespace {
 
 constexpr std::size_t kLargestFile = 262'144;
 
-const std::vector<std::string_view> kKinds = {"onbon-k", "terminal", "screen", "png"};
+// The drivers' catalogue (a test compares them), and screens, which signage draws itself.
+const std::vector<std::string_view> kKinds = {
+    "onbon-k",  "onbon-f0",    "onbon-c",    "alpha",  "am03127", "jetfile2", "cpower",
+    "huidu",    "parking-fk",  "colorlight", "ddp",    "e131",    "artnet",   "flaschen",
+    "lg-rs232", "samsung-mdc", "terminal",   "window", "png",     "screen"};
+// Of these the place where they draw is clear, or not a port.
+const std::vector<std::string_view> kWithoutPort = {"terminal", "window", "screen"};
 const std::vector<std::string_view> kColors = {"red", "green", "yellow", "tricolor", "full"};
 const std::vector<std::string_view> kFlags = {"yes", "no"};
 const std::vector<std::string_view> kContents = {"messages", "prices"};
@@ -123,9 +129,10 @@ Status read_geometry(const YamlMap& map, Display& display) {
 }
 
 Result<Display> read_display(const YAML::Node& node, const std::string& file, std::size_t index) {
-  GONGSHI_TRY(const auto map, YamlMap::of(node, file, "displays[" + std::to_string(index) + "]",
-                                          {"name", "kind", "port", "size", "monitor", "colors",
-                                           "tags", "content", "speed_px_s", "options"}));
+  GONGSHI_TRY(const auto map,
+              YamlMap::of(node, file, "displays[" + std::to_string(index) + "]",
+                          {"name", "kind", "port", "size", "monitor", "colors", "brightness",
+                           "tags", "content", "speed_px_s", "options"}));
   Display display;
   GONGSHI_CHECK(map.read("name", display.name));
   if (!is_name(display.name, 32)) return bad_name(map, "name", display.name, "32");
@@ -137,16 +144,21 @@ Result<Display> read_display(const YAML::Node& node, const std::string& file, st
   GONGSHI_CHECK(read_geometry(map, display));
   GONGSHI_CHECK(map.read("monitor", display.monitor, 0, 15));
   GONGSHI_CHECK(map.read_word("colors", display.colors, kColors));
+  if (map.has("brightness")) {
+    GONGSHI_CHECK(map.read("brightness", display.brightness_pct.emplace(), 1, 100));
+  }
   GONGSHI_CHECK(map.read("tags", display.tags));
   if (display.kind == "screen") display.content = "prices";
   GONGSHI_CHECK(map.read_word("content", display.content, kContents));
   GONGSHI_CHECK(map.read("speed_px_s", display.speed_px_s, 5, 1000));
   GONGSHI_CHECK(read_options(map, display.options));
-  const bool is_board = display.kind == "onbon-k";
-  if (is_board && display.port.empty()) {
+  const bool needs_port =
+      std::find(kWithoutPort.begin(), kWithoutPort.end(), display.kind) == kWithoutPort.end();
+  if (needs_port && display.port.empty()) {
     return map.fault("port", "E1707", {"LED 屏缺少端口", "a board needs its port"});
   }
-  if (display.kind != "screen" && display.width_px == 0) {
+  const bool is_panel = display.kind == "lg-rs232" || display.kind == "samsung-mdc";
+  if (display.kind != "screen" && !is_panel && display.width_px == 0) {
     return map.fault("size", "E1707",
                      {"缺少点阵尺寸，如 128x32", "the size in dots is missing, like 128x32"});
   }

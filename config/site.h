@@ -37,14 +37,15 @@ struct Notice {
 /// One board or rolling screen.
 struct Display {
   std::string name;  // "lobby-1", [a-z0-9-], unique on the site
-  std::string kind;  // "onbon-k", "terminal", "screen", "png"
+  std::string kind;  // of the drivers' catalogue ("onbon-k", "alpha", "ddp"), or "screen"
   std::string port;  // "serial:/dev/…?baud=57600", "tcp:host:port", "pty:PATH"; empty for a screen
-  int width_px = 0, height_px = 0;   // LED dots, or screen pixels (0 x 0: the whole monitor)
-  int monitor = 0;                   // a screen's SDL display index
-  std::string colors = "red";        // "red", "green", "yellow" (one colour), "tricolor", "full"
-  std::vector<std::string> tags;     // places: which messages it may show; empty: all
-  std::string content = "messages";  // "messages", "prices" (screens: price table and ticker)
-  int speed_px_s = 40;               // scrolling speed, pixels a second
+  int width_px = 0, height_px = 0;      // LED dots, or screen pixels (0 x 0: the whole monitor)
+  int monitor = 0;                      // a screen's SDL display index
+  std::string colors = "red";           // "red", "green", "yellow" (one colour), "tricolor", "full"
+  std::optional<int> brightness_pct{};  // empty: the board's own
+  std::vector<std::string> tags;        // places: which messages it may show; empty: all
+  std::string content = "messages";     // "messages", "prices" (screens: price table and ticker)
+  int speed_px_s = 40;                  // scrolling speed, pixels a second
   std::map<std::string, std::string> options;  // the driver's own words, checked by the driver
 };
 

@@ -44,7 +44,7 @@ struct Capabilities {
   std::string charset;                         // "ASCII", "GB2312", "GBK", "UTF-8"; empty: pixels
   std::vector<int> font_px{};                  // heights of the board's own fonts, smallest first
   std::size_t most_areas = 1;                  // TextAreas at a time
-  std::size_t most_text_bytes = 0;             // of one area, as encoded; 0: not limited
+  std::size_t most_text_bytes = 0;             // of one area as stored, codes apart; 0: any
   std::chrono::milliseconds refresh_floor{0};  // not sent more often than this
   Proof strongest = Proof::kSent;
 };

@@ -2,11 +2,9 @@
 
 #include <algorithm>
 
+#include "drivers/catalogue.h"
 #include "drivers/os/log.h"
-#include "drivers/pixel/terminal_board.h"
-#include "drivers/text/onbon_k_board.h"
-#include "signage/board_frame.h"
-#include "signage/card_text.h"
+#include "signage/board_content.h"
 
 namespace gongshi::signage {
 namespace {
@@ -51,35 +49,29 @@ content::Proof to_line(drivers::Proof proof) {
   return content::Proof::kNone;
 }
 
+drivers::Palette palette(const config::Display& display) {
+  if (display.colors == "full") return drivers::Palette::kFull;
+  return display.colors == "tricolor" ? drivers::Palette::kTricolor : drivers::Palette::kOne;
+}
+
 struct Parts {
   std::unique_ptr<drivers::Board> board;
   drivers::Port port;
 };
 
-Result<Parts> onbon_parts(const config::Display& display) {
-  GONGSHI_TRY(drivers::Port port, drivers::parse_port(display.port));
-  GONGSHI_TRY(
-      drivers::OnbonKOptions options,
-      drivers::parse_onbon_k_options({display.width_px, display.height_px}, display.options));
-  options.bytes_per_second = port.bytes_per_second();
-  return Parts{std::make_unique<drivers::OnbonKBoard>(options), std::move(port)};
-}
-
-/// A terminal: `port` if given, else the file `options: {output: PATH}`, else standard output.
-Result<Parts> terminal_parts(const config::Display& display) {
-  std::map<std::string, std::string> words = display.options;
-  std::string where = display.port.empty() ? "stdout:" : display.port;
-  if (const auto output = words.find("output"); output != words.end()) {
-    where = "file:" + output->second;
-    words.erase(output);
-  }
-  GONGSHI_TRY(drivers::Port port, drivers::parse_port(where));
-  GONGSHI_TRY(drivers::TerminalOptions options,
-              drivers::parse_terminal_options({display.width_px, display.height_px}, words));
-  options.title = display.name;
-  options.lamp = lamp(display, ItemKind::kRoutine);
-  options.page = port.kind == drivers::Port::Kind::kFile;
-  return Parts{std::make_unique<drivers::TerminalBoard>(options), std::move(port)};
+/// A board of the display's kind, and its port: a terminal or window without one is drawn here.
+Result<Parts> parts_of(const config::Display& display) {
+  GONGSHI_TRY(const drivers::Kind* kind, drivers::find_kind(display.kind));
+  GONGSHI_TRY(drivers::Port port,
+              drivers::parse_port(display.port.empty() ? "stdout:" : display.port));
+  const drivers::BoardOrder order{.geometry = {display.width_px, display.height_px},
+                                  .palette = palette(display),
+                                  .lamp = lamp(display, ItemKind::kRoutine),
+                                  .words = display.options,
+                                  .port = port,
+                                  .title = display.name};
+  GONGSHI_TRY(auto board, kind->make(order));
+  return Parts{std::move(board), std::move(port)};
 }
 
 }  // namespace
@@ -100,7 +92,7 @@ Result<std::unique_ptr<BoardOutput>> BoardOutput::open(Loop& loop, const Clock& 
                                                        config::Display display,
                                                        fonts::TypeCase& type,
                                                        std::function<void()> on_change) {
-  auto parts = display.kind == "onbon-k" ? onbon_parts(display) : terminal_parts(display);
+  auto parts = parts_of(display);
   if (!parts) return of_display(display, parts.error());
   std::unique_ptr<BoardOutput> output(
       new BoardOutput(loop, clock, std::move(display), type, std::move(on_change)));
@@ -152,65 +144,34 @@ void BoardOutput::refresh() {
       (!release ? shown_->serial.empty() : shown_->manifest_hash == release->id().manifest_hash);
   if (!same_slot) shown_ = showing_at(now);
 
-  bool moves = false;
-  if (link_->board().capabilities().text) {
-    if (const Status shown = show_text(*shown_); !shown) trouble_ = shown.error();
-  } else {
-    auto drawn = show_picture(*shown_, now);
-    if (drawn) {
-      moves = *drawn;
-    } else {
-      complain(shown_->item(), drawn.error());
-      trouble_ = drawn.error();
-    }
+  WallTime until = shown_->slot_end;
+  if (const auto changes_at = show(*shown_, now); !changes_at) {
+    trouble_ = changes_at.error();
+  } else if (*changes_at) {
+    until = std::min(until, **changes_at);
   }
-
-  SteadyClock::duration wait = shown_->slot_end - now;
-  if (moves) {
-    const auto pixel = 1000ms / std::max(display_.speed_px_s, 1);
-    wait = std::max<SteadyClock::duration>(pixel, link_->board().capabilities().refresh_floor);
-  }
-  wait = std::clamp<SteadyClock::duration>(wait, kShortestWait, kLongestWait);
+  const auto wait = std::clamp<SteadyClock::duration>(until - now, kShortestWait, kLongestWait);
   timer_ = loop_.at(clock_.steady() + wait, [this] {
     timer_.reset();
     refresh();
   });
 }
 
-drivers::TextArea BoardOutput::to_area(const Item& item) const {
-  const drivers::Geometry geometry{display_.width_px, display_.height_px};
-  const CardText set = card_text(item.text, geometry, type_.breaker);
-  drivers::TextArea area;
-  area.width = geometry.width_px;
-  area.height = geometry.height_px;
-  area.text = set.text;
-  area.font_px = 16;
-  area.color = lamp(display_, item.kind);
-  area.multi_line = set.lines > 1;
-  area.centered = !set.runs;
-  area.motion = set.runs ? drivers::Motion::kLeft : drivers::Motion::kStill;
-  // Of equal length whatever the slot: the same item must be the same area, or it travels again.
-  area.stay = set.runs ? 1s : 10s;
-  return area;
-}
-
-/// A text that this card cannot draw must not leave it dark: the next one of the rotation stands
+/// A text that this board cannot draw must not leave it dark: the next one of the rotation stands
 /// in.
-Status BoardOutput::show_text(const Showing& showing) {
-  Status outcome;
+Result<std::optional<WallTime>> BoardOutput::show(const Showing& showing, WallTime now) {
+  std::optional<Error> refused;
   for (std::size_t step = 0; step < showing.rotation.size(); ++step) {
     const Item& item = showing.rotation[(showing.current + step) % showing.rotation.size()];
-    outcome = link_->want({showing.serial, {to_area(item)}});
-    if (outcome) return {};
-    complain(item, outcome.error());
+    auto content =
+        board_content(showing, item, display_, link_->board().capabilities(), now, type_);
+    const Status shown = content ? link_->want(std::move(content->desired)) : content.error();
+    if (shown) return content->changes_at;
+    complain(item, shown.error());
+    refused = shown.error();
   }
-  return outcome;
-}
-
-Result<bool> BoardOutput::show_picture(const Showing& showing, WallTime now) {
-  GONGSHI_TRY(BoardFrame picture, board_frame(showing, display_, now, type_));
-  GONGSHI_CHECK(link_->want({showing.serial, {}, std::move(picture.frame)}));
-  return picture.moves;
+  if (refused) return *refused;
+  return std::optional<WallTime>{};
 }
 
 void BoardOutput::complain(const Item& item, const Error& error) {

@@ -1,6 +1,6 @@
 // BoardOutput: one LED board: what is due for it, as texts or as pictures, through its driver.
 //
-//   playlist ─ card_text, or layout and raster ─[board_output]─ Board ─ transport
+//   playlist ─ board_content ─[board_output]─ Board ─ transport
 #pragma once
 
 #include <deque>
@@ -37,9 +37,8 @@ class BoardOutput final : public Output {
 
   void refresh();
   [[nodiscard]] Showing showing_at(WallTime now);
-  [[nodiscard]] Status show_text(const Showing& showing);
-  [[nodiscard]] Result<bool> show_picture(const Showing& showing, WallTime now);
-  [[nodiscard]] drivers::TextArea to_area(const Item& item) const;
+  /// When the item shown looks different; empty: not within its slot.
+  [[nodiscard]] Result<std::optional<WallTime>> show(const Showing& showing, WallTime now);
   void complain(const Item& item, const Error& error);
 
   Loop& loop_;

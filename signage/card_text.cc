@@ -15,7 +15,61 @@ std::string_view without_spaces(std::string_view line) {
   return line;
 }
 
+/// Bytes of a character as a card stores it; a line feed is a two-byte code.
+std::size_t stored_bytes(char32_t character, bool utf8) {
+  if (!utf8) return character < 0x80 && character != U'\n' ? 1 : 2;
+  return character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
+}
+
+bool ends_page_well(char32_t character) {
+  return std::u32string_view(U" \n。；，、！？：").find(character) != std::u32string_view::npos;
+}
+
+/// Ends of the pages of `text`, in characters.
+std::vector<std::size_t> page_ends(std::u32string_view text, std::size_t room, bool utf8) {
+  std::vector<std::size_t> ends;
+  std::size_t start = 0;
+  while (start < text.size()) {
+    std::size_t bytes = 0;
+    std::size_t end = start;
+    while (end < text.size() && bytes + stored_bytes(text[end], utf8) <= room) {
+      bytes += stored_bytes(text[end++], utf8);
+    }
+    end = std::max(end, start + 1);
+    if (end < text.size()) {
+      for (std::size_t at = end; at > end - (end - start) / 4; --at) {
+        if (!ends_page_well(text[at - 1])) continue;
+        end = at;
+        break;
+      }
+    }
+    ends.push_back(start = end);
+  }
+  return ends;
+}
+
 }  // namespace
+
+std::vector<std::string> card_pages(const std::string& text, std::size_t most_bytes, bool utf8) {
+  const std::u32string characters = utf8::decode(text);
+  std::size_t bytes = 0;
+  for (const char32_t character : characters) bytes += stored_bytes(character, utf8);
+  if (most_bytes == 0 || bytes <= most_bytes) return {text};
+  // " 12/34": no card is so small that a text takes a hundred pages of it.
+  constexpr std::size_t kNumberBytes = 6;
+  const std::size_t room = std::max<std::size_t>(most_bytes, 2 * kNumberBytes) - kNumberBytes;
+  const auto ends = page_ends(characters, room, utf8);
+  std::vector<std::string> pages;
+  std::size_t start = 0;
+  for (const std::size_t end : ends) {
+    std::string page;
+    for (std::size_t at = start; at < end; ++at) utf8::append(page, characters[at]);
+    page += " " + std::to_string(pages.size() + 1) + "/" + std::to_string(ends.size());
+    pages.push_back(std::move(page));
+    start = end;
+  }
+  return pages;
+}
 
 int card_width_px(std::string_view text) {
   int width = 0;

@@ -8,6 +8,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "drivers/frame.h"
 #include "fonts/line_breaker.h"
@@ -22,6 +23,13 @@ struct CardText {
 
 [[nodiscard]] CardText card_text(std::string_view text, drivers::Geometry geometry,
                                  const fonts::LineBreaker& breaker);
+
+/// `text` in pages of at most `most_bytes` as a card stores it (half-width characters one byte, all
+/// others two; or UTF-8), each but a lone one ending in " n/m". A character is never split, and a
+/// page ends at punctuation or a space where its last quarter has one. 0: the card takes any
+/// length.
+[[nodiscard]] std::vector<std::string> card_pages(const std::string& text, std::size_t most_bytes,
+                                                  bool utf8);
 
 /// Dots from the left of `text` to its right; of the widest line where there are several.
 [[nodiscard]] int card_width_px(std::string_view text);

@@ -30,7 +30,7 @@ Result<std::unique_ptr<Daemon>> Daemon::open(Loop& loop, const Clock& clock, con
   std::unique_ptr<Daemon> daemon(new Daemon(loop, clock, std::move(site)));
   std::vector<std::unique_ptr<Output>> boards;
   for (const config::Display& display : daemon->site_.displays) {
-    if (display.kind != "onbon-k" && display.kind != "terminal") continue;
+    if (display.kind == "screen") continue;  // opened by whoever has a window system
     GONGSHI_TRY(auto board, BoardOutput::open(loop, clock, display, type, daemon->on_change()));
     boards.push_back(std::move(board));
   }

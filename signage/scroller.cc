@@ -9,7 +9,6 @@ using std::chrono::milliseconds;
 using std::chrono::seconds;
 
 constexpr std::int64_t kMicrosInSecond = 1'000'000;
-constexpr seconds kStanding{2};  // at the beginning and at the end of a pass
 
 Scroller::Step Scroller::step(SteadyTime now, int px_per_frame) {
   const std::int64_t since = std::max<std::int64_t>(0, (now - start_).count());

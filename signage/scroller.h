@@ -77,6 +77,9 @@ class Tape {
   int window_px_;
 };
 
+/// How long a text stands before it runs, and again at its end: time to find its beginning.
+inline constexpr std::chrono::seconds kStanding{2};
+
 /// Offset of a text that passes a board once in its slot: stands, runs, stands again at its end.
 [[nodiscard]] int pass_offset_px(std::chrono::milliseconds since_slot_start, int speed_px_s,
                                  int last_offset_px);

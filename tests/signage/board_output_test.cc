@@ -211,8 +211,8 @@ TEST_SUITE("board output") {
     test::TempDir folder;
     Lobby lobby("2026-11-25T10:00:00+08:00");
     lobby.display.kind = "terminal";
-    lobby.display.port.clear();
-    lobby.display.options = {{"output", (folder / "desk.txt").string()}, {"color", "no"}};
+    lobby.display.port = "file:" + (folder / "desk.txt").string();
+    lobby.display.options = {{"color", "no"}};
     const auto board = lobby.output();
     board->take(test::fresh(test::sample_release()));
     REQUIRE(lobby.settles(*board));
@@ -229,6 +229,16 @@ TEST_SUITE("board output") {
     const auto wrong = BoardOutput::open(lobby.loop, lobby.clock, lobby.display, lobby.type, [] {});
     REQUIRE_FALSE(wrong.has_value());
     CHECK(wrong.error().what.en.starts_with("display lobby-1: option adress"));
+  }
+
+  TEST_CASE(
+      "card pages: a text longer than the card holds is cut between characters and numbered") {
+    const std::string text = "一楼挂号收费处、药房；二楼内科、外科、儿科。";
+    CHECK(card_pages(text, 0, false) == std::vector<std::string>{text});
+    CHECK(card_pages(text, 44, false) == std::vector<std::string>{text});
+    CHECK(card_pages(text, 30, false) ==
+          std::vector<std::string>{"一楼挂号收费处、药房； 1/2", "二楼内科、外科、儿科。 2/2"});
+    for (const std::string& page : card_pages(text, 20, true)) CHECK(page.size() <= 20);
   }
 
   TEST_CASE("card text: stands in the lines there are, else runs in one") {
