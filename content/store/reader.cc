@@ -46,6 +46,18 @@ Result<std::shared_ptr<const Release>> load_release(const Layout& layout,
   return Release::load(store::release_id(manifest, hash), std::move(objects));
 }
 
+/// The newest valid state record. When the other copy rotted, that one may have been the newer: the
+/// highest release on disk then counts as accepted, so that an older one is shown as a fallback.
+std::optional<StateRecord> believed_state(const fs::path& store, const Layout& layout,
+                                          const Provision& provision) {
+  store::StateCopies copies = store::read_state_copies(store);
+  if (copies.newest && copies.damaged) {
+    const auto releases = store::verified_releases(layout, provision);
+    if (!releases.empty()) copies.newest->floor_manifest = releases.front();
+  }
+  return copies.newest;
+}
+
 /// True when the kernel says that something keeps the clock in step.
 bool has_network_time() {
   struct timex info{};
@@ -125,7 +137,7 @@ Result<std::shared_ptr<const Release>> Reader::load() const {
   if (!known) return std::move(known).error();
   const Provision& provision = *known;
   for (int overtaken = 0; overtaken < kMaxOvertakings; ++overtaken) {
-    const std::optional<StateRecord> state = store::read_state(store_);
+    const std::optional<StateRecord> state = believed_state(store_, layout, provision);
     if (state && state->current.empty()) return nothing_accepted();
     if (state) {
       if (auto held = held_of(*state, provision)) return show(std::move(held), *state);

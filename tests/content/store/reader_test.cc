@@ -100,6 +100,22 @@ TEST_SUITE("store") {
     CHECK(reader->freshness(kNow) == Freshness::kUnconfirmed);
   }
 
+  TEST_CASE("reader: an older release shown because the newer state copy rotted is a fallback") {
+    const Office office;
+    Device device(office);
+    REQUIRE(device.import(office.bundle(41)) == "OK");
+    REQUIRE(device.import(office.bundle(42)) == "OK");
+    const auto newest = store::read_state(device.store());
+    REQUIRE(newest.has_value());
+    auto reader = Reader::open(device.store());
+    const fs::path rotten = device.store() / ("state." + std::to_string(newest->generation % 2));
+    REQUIRE(fs::exists(rotten));
+    fs::permissions(rotten, fs::perms::owner_write, fs::perm_options::add);
+    fs::resize_file(rotten, 7);
+    CHECK(serial_of(**reader->load()) == "1-41");
+    CHECK(reader->freshness(kNow) == Freshness::kFallback);
+  }
+
   TEST_CASE("reader: a changed manifest, a lost signature and a wrong size are damage") {
     const Office office;
     for (const char* kind : {"manifest", "signature", "size"}) {
