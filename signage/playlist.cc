@@ -357,17 +357,24 @@ std::string warning_line_zh(const content::store::FreshnessReport& age) {
   return line;
 }
 
+namespace {
+
+std::string confirmed_zh(const content::store::FreshnessReport& age) {
+  if (!age.confirmed) return "尚未确认是否有新一期";
+  const LocalTime at = to_local(*age.confirmed);
+  return "最近确认 " + month_and_day(at.date) + " " + clock_text(at);
+}
+
+}  // namespace
+
 std::string age_line_zh(const content::store::FreshnessReport& age) {
   switch (age.state) {
     case Freshness::kCurrent:
       return "已确认为最新一期";
-    case Freshness::kUnconfirmed: {
-      if (!age.confirmed) return "尚未确认是否有新一期";
-      const LocalTime at = to_local(*age.confirmed);
-      return "最近确认 " + month_and_day(at.date) + " " + clock_text(at);
-    }
+    case Freshness::kUnconfirmed:
+      return confirmed_zh(age);
     case Freshness::kBehind:
-      return "新一期更新中";
+      return confirmed_zh(age) + "，新一期更新中";
     case Freshness::kClockUnsure:
       return "本机时间待校准";
     case Freshness::kStale:
