@@ -1,10 +1,10 @@
 // OnbonKBoard: a Board that speaks the K dialect to one BX font card.
 //
-// The card keeps dynamic areas in RAM, so the desired state is compared with what the card has
-// acknowledged and only the difference travels; a status request every few seconds notices a power
-// loss (areas missing), and the lost areas are sent again. Requests carry no number, so at most one
-// is outstanding, and after a time-out the next one is always a status request: its reply cannot be
-// taken for the late acknowledgement of something else.
+// What the card shall show and be is split into errands (onbon_k/), each of which compares what is
+// wanted with what the card has acknowledged and asks for the difference only. A status request
+// every few seconds notices a power loss (areas missing). Requests carry no number, so after a
+// time-out the next one is always a status request: its reply cannot be taken for the late
+// acknowledgement of something else.
 //
 // Proof. The text of an area cannot be read back. After the card has acknowledged all areas, the
 // serial is stored as client information (A1 09), and a status reply whose custom id field equals
@@ -13,87 +13,64 @@
 // does without, and the proof then stays "acknowledged".
 #pragma once
 
-#include <map>
-#include <set>
+#include <array>
 
 #include "drivers/catalogue.h"
-#include "drivers/protocol/onbon/k.h"
+#include "drivers/polled_board.h"
+#include "drivers/text/onbon_k/card_clock.h"
+#include "drivers/text/onbon_k/card_serial.h"
+#include "drivers/text/onbon_k/lamps.h"
+#include "drivers/text/onbon_k/live_text.h"
 #include "drivers/text/onbon_k_options.h"
 
 namespace gongshi::drivers {
 
-class OnbonKBoard final : public Board {
+class OnbonKBoard final : public PolledBoard {
  public:
   explicit OnbonKBoard(OnbonKOptions options);
 
   [[nodiscard]] const Capabilities& capabilities() const override { return capabilities_; }
   [[nodiscard]] Status want(Desired desired) override;
-  [[nodiscard]] std::vector<Action> step(const Event& event, Now now) override;
-  [[nodiscard]] std::optional<SteadyTime> deadline() const override { return wake_; }
-  [[nodiscard]] bool awaiting() const override { return pending_.has_value(); }
-  [[nodiscard]] const BoardState& state() const override { return state_; }
+
+ protected:
+  [[nodiscard]] std::optional<Request> next(Now now) override;
+  [[nodiscard]] std::optional<SteadyTime> wake() const override { return wake_at_; }
+  [[nodiscard]] Heard hear(const Request& asked, std::span<const std::uint8_t> heard,
+                           Now now) override;
+  void sent(const Request&, Now) override {}  // everything is answered
+  void unanswered(const Request& asked, Now now) override;
+  void opened(Now now) override;
+  void lost(Now now) override;
 
  private:
-  enum class Phase : std::uint8_t { kClosed, kOpening, kReady };
-  enum class Ask : std::uint8_t { kStatus, kAreas, kSerial, kClock };
+  /// Request::what: who asked. The order is the order of asking; the status stands apart.
+  enum What : int { kStatus, kLamps, kLive, kSerial, kClock, kWhats };
 
-  using Areas = std::map<std::uint8_t, onbon::Area>;
-
-  struct Update {
-    std::vector<std::uint8_t> gone{};
-    std::vector<onbon::Area> areas{};
-    [[nodiscard]] bool empty() const { return gone.empty() && areas.empty(); }
-  };
-
-  struct Pending {
-    Ask ask;
-    Update update{};       // kAreas
-    std::string serial{};  // kSerial
-    Date date{};           // kClock
-    SteadyTime deadline{};
-  };
-
-  void on_closed(const Closed& event, Now now);
-  void on_packet(const onbon::Bytes& packet, Now now);
-  void on_ack(const Pending& done, Now now);
-  void on_nak(const Pending& refused, std::uint8_t error, Now now);
+  [[nodiscard]] onbon_k::Errand& errand(int what);
+  [[nodiscard]] Request request(int what, const onbon::Bytes& data);
+  [[nodiscard]] bool hear_reply(const Request& asked, const onbon::ReplyData& reply, Now now);
+  void on_done(int what, const onbon::ReplyData& reply, Now now);
+  void on_refused(int what, const onbon::ReplyData& reply, Now now);
   void on_status(const onbon::CardStatus& status, Now now);
-  void on_timeout(const Pending& late, Now now, std::vector<Action>& actions);
-  void start_next(Now now, std::vector<Action>& actions);
-  void ask(Pending pending, const onbon::Bytes& data, Now now, std::vector<Action>& actions);
-
-  [[nodiscard]] Update difference() const;
-  [[nodiscard]] bool complete() const { return wanted_ && difference().empty(); }
-  void unseen(Now now);
+  void prove(Proof proof, Now now);
+  [[nodiscard]] bool complete() const { return live_.complete(); }
 
   OnbonKOptions options_;
   Capabilities capabilities_;
-  BoardState state_;
-
-  std::optional<Areas> wanted_;
   std::string serial_;
 
-  Areas held_;                       // acknowledged by the card and not known to be lost
-  std::set<std::uint8_t> leftover_;  // on the card, or perhaps on it, and not in held_
-  std::string written_serial_;
-  bool custom_id_seen_ = false;  // this card has shown a serial of ours in its custom id
+  onbon_k::LiveText live_;
+  onbon_k::Lamps lamps_;
+  onbon_k::CardSerial card_serial_;
+  onbon_k::CardClock clock_;
 
-  Phase phase_ = Phase::kClosed;
+  onbon::Bytes asked_;         // the data of the request that is out
   bool doubt_ = true;          // ask for the status before anything else
   bool extra_status_ = false;  // once more, but an answer is not needed
+  bool late_ = false;          // the last request had no reply: what comes now may be its
   int misses_ = 0;             // acknowledgements in a row that did not come
-  onbon::FrameReader reader_;
-  std::optional<Pending> pending_;
-  int failures_ = 0;  // requests in a row without an answer
-  int closures_ = 0;  // openings in a row without an answer
-  std::optional<Date> clock_set_;
-  SteadyTime reopen_at_{};
-  SteadyTime quiet_until_{};
-  SteadyTime areas_not_before_{};
   SteadyTime next_poll_{};
-  SteadyTime clock_not_before_{};
-  std::optional<SteadyTime> refused_until_;
-  std::optional<SteadyTime> wake_{SteadyTime{}};
+  std::optional<SteadyTime> wake_at_;
 };
 
 /// "onbon-k" of the catalogue.

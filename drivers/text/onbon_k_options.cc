@@ -1,80 +1,64 @@
 #include "drivers/text/onbon_k_options.h"
 
-#include <charconv>
+#include <algorithm>
+
+#include "drivers/option_words.h"
 
 namespace gongshi::drivers {
 namespace {
 
-Error wrong(const std::string& word, const std::string& value, const std::string& valid) {
-  return {Errc::kConfig,
-          {"选项 " + word + "：“" + value + "”无效，可用：" + valid,
-           "option " + word + ": \"" + value + "\" is not valid, use " + valid},
-          "E2105"};
-}
+using namespace std::chrono_literals;
 
-Result<int> number(const std::string& word, const std::string& value, int low, int high) {
-  const bool hex = value.starts_with("0x");
-  int out = 0;
-  const char* begin = value.data() + (hex ? 2 : 0);
-  const char* end = value.data() + value.size();
-  const auto [stop, failure] = std::from_chars(begin, end, out, hex ? 16 : 10);
-  if (failure != std::errc{} || stop != end || out < low || out > high) {
-    return wrong(word, value, std::to_string(low) + " … " + std::to_string(high));
-  }
-  return out;
+constexpr int kMostAddress = 0x7FFF;           // A2 06: 0x0000 .. 0x7FFF can be assigned
+constexpr std::size_t kCodeBytes = 9;          // \FO000\C1
+constexpr std::size_t kMostAreaBytes6 = 1024;  // of one dynamic area
+constexpr std::size_t kMostAreaBytes5 = 512;
+
+Error wrong_size() {
+  return {Errc::kConfig,
+          {"屏幕尺寸须在 16×16 到 4096×1024 点之间", "a board has 16x16 to 4096x1024 dots"},
+          "E2105"};
 }
 
 }  // namespace
 
+std::size_t OnbonKOptions::most_text_bytes() const {
+  const std::size_t around =
+      onbon::kAreasFixedBytes + max_areas + 2 + onbon::kAreaRecordBytes + kCodeBytes;
+  const std::size_t most = generation == 5 ? kMostAreaBytes5 : kMostAreaBytes6;
+  return std::min(frame_data - around, most - kCodeBytes);
+}
+
 Result<OnbonKOptions> parse_onbon_k_options(Geometry geometry,
-                                            const std::map<std::string, std::string>& words) {
-  OnbonKOptions options;
-  options.geometry = geometry;
+                                            const std::map<std::string, std::string>& given) {
   if (geometry.width_px < 16 || geometry.height_px < 16 || geometry.width_px > 4096 ||
       geometry.height_px > 1024) {
-    return Error{Errc::kConfig,
-                 {"屏幕尺寸须在 16×16 到 4096×1024 点之间", "a board has 16x16 to 4096x1024 dots"},
-                 "E2105"};
+    return wrong_size();
   }
-  for (const auto& [word, value] : words) {
-    if (word == "address") {
-      GONGSHI_TRY(const int address, number(word, value, 1, 0x7FFF));
-      options.address = static_cast<std::uint16_t>(address);
-    } else if (word == "device") {
-      GONGSHI_TRY(const int device, number(word, value, 0, 0xFE));
-      options.device = static_cast<std::uint8_t>(device);
-    } else if (word == "units") {
-      if (value != "pixels" && value != "8-pixels") return wrong(word, value, "pixels, 8-pixels");
-      options.units = value == "pixels" ? onbon::Units::kPixels : onbon::Units::kEights;
-    } else if (word == "charset") {
-      if (value != "gb2312" && value != "gbk") return wrong(word, value, "gb2312, gbk");
-      options.charset = value == "gbk" ? Charset::kGbk : Charset::kGb2312;
-    } else if (word == "display_mode") {
-      GONGSHI_TRY(const int mode, number(word, value, 0, 1));
-      options.display_mode = static_cast<std::uint8_t>(mode);
-    } else if (word == "generation") {
-      GONGSHI_TRY(const int generation, number(word, value, 5, 6));
-      // Receive buffer 512 bytes; the sheets say 8-pixel units for 5K cards.
-      if (generation == 5) {
-        options.frame_data = 512;
-        options.units = onbon::Units::kEights;
-      }
-    } else if (word == "serial_field") {
-      if (value != "client-info" && value != "none") return wrong(word, value, "client-info, none");
-      options.serial_in_client_info = value == "client-info";
-    } else if (word == "poll_s") {
-      GONGSHI_TRY(const int seconds, number(word, value, 1, 600));
-      options.poll = std::chrono::seconds{seconds};
-    } else if (word == "reply_ms") {
-      // 30 s is the card's own time-out over GPRS.
-      GONGSHI_TRY(const int wait, number(word, value, 50, 30'000));
-      options.reply_wait = std::chrono::milliseconds{wait};
-    } else {
-      return wrong(word, value,
-                   "address, device, units, charset, display_mode, generation, serial_field, "
-                   "poll_s, reply_ms");
-    }
-  }
+  OptionWords words(given);
+  OnbonKOptions options;
+  options.geometry = geometry;
+  options.address = static_cast<std::uint16_t>(words.number("address", 1, kMostAddress, 1));
+  options.device = static_cast<std::uint8_t>(words.number("device", 0, 0xFE, onbon::kAnyDevice));
+  options.generation = words.number("generation", 5, 6, 6);
+  // Receive buffer 512 bytes; the sheets say 8-pixel units for 5K cards.
+  const bool fifth = options.generation == 5;
+  if (fifth) options.frame_data = 512;
+  options.units =
+      words.choice("units", {"pixels", "8-pixels"}, fifth ? "8-pixels" : "pixels") == "pixels"
+          ? onbon::Units::kPixels
+          : onbon::Units::kEights;
+  options.charset = words.choice("charset", {"gb2312", "gbk"}, "gb2312") == "gbk"
+                        ? Charset::kGbk
+                        : Charset::kGb2312;
+  options.display_mode = static_cast<std::uint8_t>(words.number("display_mode", 0, 1, 0));
+  options.brightness_table = words.yes("brightness_table", false);
+  options.serial_in_client_info =
+      words.choice("serial_field", {"client-info", "none"}, "client-info") == "client-info";
+  options.poll = std::chrono::seconds{words.number("poll_s", 1, 600, 8)};
+  // 30 s is the card's own time-out over GPRS.
+  options.reply_wait = words.millis("reply_ms", 50, 30'000, 2000ms);
+  GONGSHI_CHECK(words.finish());
   return options;
 }
 

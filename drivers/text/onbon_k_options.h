@@ -20,7 +20,9 @@ struct OnbonKOptions {
   std::uint8_t device = onbon::kAnyDevice;
   onbon::Units units = onbon::Units::kPixels;
   Charset charset = Charset::kGb2312;
+  int generation = 6;
   std::uint8_t display_mode = 0;
+  bool brightness_table = false;  // some firmware may insist on the 48 half-hour values
   std::size_t frame_data = 1024;  // the card's receive buffer (6th generation; 5th: 512)
   std::size_t max_areas = 5;      // 6K; 5K: 8 by one vendor table, 5 by another
   bool serial_in_client_info = true;
@@ -28,17 +30,19 @@ struct OnbonKOptions {
   std::chrono::milliseconds reply_wait{2000};  // the card's own time-out on serial lines
   std::chrono::milliseconds poll{8000};
   int tries = 3;
+
+  /// Of one area's text, so that it fits the card's buffer with everything around it.
+  [[nodiscard]] std::size_t most_text_bytes() const;
 };
 
 inline constexpr std::string_view kOnbonKOptionsHelp =
-    "address=1 device=0xFE units=pixels|8-pixels charset=gb2312|gbk generation=6|5 "
-    "display_mode=0|1 "
-    "serial_field=client-info|none poll_s=8 reply_ms=2000";
+    "address=1 device=0xFE generation=6|5 units=pixels|8-pixels (5: 8-pixels) charset=gb2312|gbk "
+    "display_mode=0|1 brightness_table=no|yes serial_field=client-info (inferred)|none poll_s=8 "
+    "reply_ms=2000";
 
-/// The words of a display's `options` in site.yaml: address, device, units, charset, display_mode,
-/// generation, serial_field, poll_s, reply_ms.
+/// The words of a display's `options` in site.yaml, as in kOnbonKOptionsHelp.
 /// Errc::kConfig names the word and the valid ones.
 [[nodiscard]] Result<OnbonKOptions> parse_onbon_k_options(
-    Geometry geometry, const std::map<std::string, std::string>& words);
+    Geometry geometry, const std::map<std::string, std::string>& given);
 
 }  // namespace gongshi::drivers

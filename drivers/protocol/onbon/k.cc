@@ -85,6 +85,23 @@ const std::array<Sentence, 17>& error_sentences() {
   return sentences;
 }
 
+/// Requests that are not answered by a bare ACK.
+bool asks_for_data(unsigned group, unsigned command) {
+  switch (group << 8 | command) {
+    case 0xA102:  // status
+    case 0xA106:  // write block: the next address
+    case 0xA10A:  // file information
+    case 0xA10B:  // file contents
+    case 0xA207:  // screen id
+    case 0xA209:  // fonts
+    case 0xA20A:  // parameters
+    case 0xA211:  // details of the fonts
+      return true;
+    default:
+      return false;
+  }
+}
+
 void put_area(Writer& data, const Area& area) {
   const auto horizontal = [&](unsigned pixels) {
     return area.units == Units::kPixels ? pixels | 0x8000U : pixels / 8;
@@ -193,6 +210,10 @@ Bytes client_info_request(std::string_view text) {
   return request(0xA1, 0x09).u8(1).raw(field).take();
 }
 
+std::size_t area_bytes(const Area& area) {
+  return kAreaRecordBytes + area.text.size();
+}
+
 Bytes areas_request(std::span<const std::uint8_t> gone, std::span<const Area> areas,
                     std::uint8_t process) {
   assert(gone.size() < 0xFF && areas.size() <= 0xFF);
@@ -214,6 +235,14 @@ Result<ReplyData> decode_reply(std::span<const std::uint8_t> data) {
   ReplyData reply{data[0], data[1], data[2], {}};
   reply.payload.assign(data.begin() + 5, data.end());
   return reply;
+}
+
+bool answers(std::span<const std::uint8_t> asked, const ReplyData& reply) {
+  if (reply.is_nak()) return true;
+  if (asked.size() < 2 || !asks_for_data(asked[0], asked[1])) return reply.is_ack();
+  // File information and contents come back with bit 7 of the command set (A1 8A, A1 8B), the rest
+  // under the command itself.
+  return reply.group == asked[0] && (reply.command & 0x7FU) == asked[1];
 }
 
 Sentence error_sentence(std::uint8_t error) {

@@ -85,6 +85,7 @@ struct Area {
 
 /// One area on the wire without its text.
 inline constexpr std::size_t kAreaRecordBytes = 27;
+[[nodiscard]] std::size_t area_bytes(const Area& area);
 /// Bytes that an A3 06 request needs besides ids and records (each record also has a 2-byte
 /// length).
 inline constexpr std::size_t kAreasFixedBytes = 7;
@@ -109,6 +110,10 @@ struct ReplyData {
 };
 
 [[nodiscard]] Result<ReplyData> decode_reply(std::span<const std::uint8_t> data);
+
+/// `reply` is what the request with the data `asked` waits for: a NACK, the data that it asks for,
+/// or otherwise a bare ACK. Requests carry no number, so this is all there is to tell by.
+[[nodiscard]] bool answers(std::span<const std::uint8_t> asked, const ReplyData& reply);
 
 /// The error codes of the vendor's table, in words; an unknown one keeps its number.
 [[nodiscard]] Sentence error_sentence(std::uint8_t error);
