@@ -124,13 +124,19 @@ struct Received {
 struct Closed {  // the port failed, or could not be opened
   Error error;
 };
-using Event = std::variant<Tick, Opened, Received, Closed>;
+struct LinkChanged {  // of the network cable, where the port has one: after Opened, and on change
+  bool up = false;
+  int mbit_s = 0;  // 0: not known
+};
+using Event = std::variant<Tick, Opened, Received, Closed, LinkChanged>;
 
 struct Open {};
 struct Send {
   std::vector<std::uint8_t> bytes;
   /// Where each datagram ends within `bytes`; empty: all of it is one. Streams ignore this.
   std::vector<std::uint32_t> ends{};
+  /// Where each of them goes, an IPv4 address in host order, 0 the port's own; empty: all there.
+  std::vector<std::uint32_t> to{};
 };
 struct Close {};
 using Action = std::variant<Open, Send, Close>;

@@ -1,7 +1,5 @@
 #include "drivers/board_link.h"
 
-#include <array>
-
 namespace gongshi::drivers {
 namespace {
 
@@ -9,7 +7,12 @@ using namespace std::chrono_literals;
 
 // A card that is switched off does not even refuse; the kernel alone would try for two minutes.
 constexpr auto kConnectWait = 3s;
-constexpr std::size_t kReadChunk = 4096;
+constexpr std::size_t kStreamChunk = 4096;
+constexpr std::size_t kLargestPacket = 65'536;  // of UDP
+// A network port that is full empties within milliseconds; the kernel calls it writable meanwhile.
+constexpr auto kSendAgain = 1ms;
+// A cable is put back by a person; the board's next picture shows it soon enough.
+constexpr auto kLinkPoll = 2s;
 
 bool same(const BoardState& a, const BoardState& b) {
   const auto words = [](const BoardState& state) {
@@ -50,21 +53,21 @@ void BoardLink::give(Event event) {
     const Event next = std::move(events_.front());
     events_.pop_front();
     const Now now{clock_.wall(), clock_.steady()};
-    for (const Action& action : board_->step(next, now)) act(action);
+    for (Action& action : board_->step(next, now)) act(action);
   }
   stepping_ = false;
   arm();
   if (on_change_ && !same(before, board_->state())) on_change_();
 }
 
-void BoardLink::act(const Action& action) {
+void BoardLink::act(Action& action) {
   if (std::holds_alternative<Open>(action)) {
     open();
   } else if (std::holds_alternative<Close>(action)) {
     close();
-  } else if (const auto* send = std::get_if<Send>(&action); send != nullptr && transport_) {
+  } else if (auto* send = std::get_if<Send>(&action); send != nullptr && transport_) {
     if (on_bytes) on_bytes(true, send->bytes);
-    outbox_.insert(outbox_.end(), send->bytes.begin(), send->bytes.end());
+    outbox_.add(std::move(*send));
     write_some();
   }
 }
@@ -77,7 +80,7 @@ void BoardLink::open() {
   watch();
   if (!transport_) return;
   if (!transport_->connecting()) {
-    events_.emplace_back(Opened{});
+    begin();
     return;
   }
   connect_timer_ = loop_.at(clock_.steady() + kConnectWait, [this] {
@@ -89,9 +92,30 @@ void BoardLink::open() {
   });
 }
 
+void BoardLink::begin() {
+  events_.emplace_back(Opened{});
+  told_link_.reset();
+  ask_link();
+}
+
+/// Tells the board of its cable, now and whenever that changes.
+void BoardLink::ask_link() {
+  const auto link = transport_->link();
+  if (!link) return;
+  if (link != told_link_) events_.emplace_back(LinkChanged{link->up, link->mbit_s});
+  told_link_ = link;
+  link_timer_ = loop_.at(clock_.steady() + kLinkPoll, [this] {
+    link_timer_.reset();
+    ask_link();
+    if (!events_.empty()) give(Tick{});
+  });
+}
+
 void BoardLink::close() {
-  if (connect_timer_) loop_.cancel(*connect_timer_);
-  connect_timer_.reset();
+  for (auto* timer : {&connect_timer_, &link_timer_, &send_timer_}) {
+    if (*timer) loop_.cancel(**timer);
+    timer->reset();
+  }
   if (transport_) loop_.forget(transport_->fd());
   transport_.reset();
   outbox_.clear();
@@ -104,7 +128,8 @@ void BoardLink::fail(Error error) {
 }
 
 void BoardLink::watch() {
-  const bool output = transport_->connecting() || !outbox_.empty();
+  const bool packets = transport_->datagrams() != nullptr;
+  const bool output = transport_->connecting() || (!outbox_.empty() && !packets);
   // Where nothing comes back there is nothing to wait for; a regular file cannot be watched at all.
   if (!port_.answers() && !output) return loop_.forget(transport_->fd());
   const std::uint32_t input = port_.answers() ? Loop::kReadable : 0U;
@@ -123,7 +148,7 @@ void BoardLink::on_ready(std::uint32_t ready) {
       if (connect_timer_) loop_.cancel(*connect_timer_);
       connect_timer_.reset();
       watch();
-      events_.emplace_back(Opened{});
+      begin();
     }
     return give(Tick{});
   }
@@ -133,24 +158,24 @@ void BoardLink::on_ready(std::uint32_t ready) {
 }
 
 void BoardLink::read_all() {
-  std::array<std::uint8_t, kReadChunk> chunk{};
-  const auto count = transport_->read(chunk);
+  chunk_.resize(transport_->datagrams() != nullptr ? kLargestPacket : kStreamChunk);
+  const auto count = transport_->read(chunk_);
   if (!count) return fail(count.error());
   if (*count == 0) return;
-  const std::span<const std::uint8_t> bytes(chunk.data(), *count);
+  const std::span<const std::uint8_t> bytes(chunk_.data(), *count);
   if (on_bytes) on_bytes(false, bytes);
   events_.emplace_back(Received{{bytes.begin(), bytes.end()}});
 }
 
 void BoardLink::write_some() {
-  while (!outbox_.empty()) {
-    const auto count = transport_->write(outbox_);
-    if (!count) return fail(count.error());
-    if (*count == 0) break;
-    sent_ += *count;
-    outbox_.erase(outbox_.begin(), outbox_.begin() + static_cast<std::ptrdiff_t>(*count));
-  }
-  watch();
+  if (const Status written = outbox_.write(*transport_); !written) return fail(written.error());
+  if (outbox_.empty() || transport_->datagrams() == nullptr) return watch();
+  if (send_timer_) return;
+  send_timer_ = loop_.at(clock_.steady() + kSendAgain, [this] {
+    send_timer_.reset();
+    write_some();
+    if (!events_.empty()) give(Tick{});
+  });
 }
 
 void BoardLink::arm() {

@@ -8,6 +8,7 @@
 
 #include "drivers/board.h"
 #include "drivers/os/loop.h"
+#include "drivers/outbox.h"
 #include "drivers/transport/transport.h"
 
 namespace gongshi::drivers {
@@ -32,15 +33,19 @@ class BoardLink {
   [[nodiscard]] const Port& port() const { return port_; }
 
   /// Bytes written to and read from the port.
-  [[nodiscard]] std::size_t bytes_sent() const { return sent_; }
+  [[nodiscard]] std::size_t bytes_sent() const { return outbox_.sent(); }
+  /// Pictures that were left out because the port was full.
+  [[nodiscard]] std::size_t sends_dropped() const { return outbox_.dropped(); }
 
   /// For `gongshi-board --trace`: called with each frame that goes out and what comes in.
   std::function<void(bool outgoing, std::span<const std::uint8_t>)> on_bytes;
 
  private:
   void give(Event event);
-  void act(const Action& action);
+  void act(Action& action);
   void open();
+  void begin();
+  void ask_link();
   void close();
   void fail(Error error);
   void watch();
@@ -55,12 +60,15 @@ class BoardLink {
   Port port_;
   std::function<void()> on_change_;
   std::unique_ptr<Transport> transport_;
-  std::vector<std::uint8_t> outbox_;
+  Outbox outbox_;
+  std::vector<std::uint8_t> chunk_;
   std::deque<Event> events_;
   bool stepping_ = false;
   std::optional<std::uint64_t> timer_;
   std::optional<std::uint64_t> connect_timer_;
-  std::size_t sent_ = 0;
+  std::optional<std::uint64_t> link_timer_;
+  std::optional<std::uint64_t> send_timer_;
+  std::optional<LinkState> told_link_;
 };
 
 }  // namespace gongshi::drivers

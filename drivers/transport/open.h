@@ -9,6 +9,10 @@ namespace gongshi::drivers {
 [[nodiscard]] Result<std::unique_ptr<Transport>> open_serial(const Port& port);
 /// Starts a connection; the Transport is connecting().
 [[nodiscard]] Result<std::unique_ptr<Transport>> open_tcp(const Port& port);
+/// A socket connected to the board, or one for multicast groups.
+[[nodiscard]] Result<std::unique_ptr<Transport>> open_udp(const Port& port);
+/// Raw Ethernet on one interface; hears the ColorLight receivers only.
+[[nodiscard]] Result<std::unique_ptr<Transport>> open_eth(const Port& port);
 /// An existing pty, set raw.
 [[nodiscard]] Result<std::unique_ptr<Transport>> open_pty(const Port& port);
 /// A regular file that holds the last write only: what a board drawn in a terminal shows now.

@@ -36,6 +36,10 @@ Result<std::unique_ptr<Transport>> open_transport(const Port& port) {
       return open_serial(port);
     case Port::Kind::kTcp:
       return open_tcp(port);
+    case Port::Kind::kUdp:
+      return open_udp(port);
+    case Port::Kind::kEth:
+      return open_eth(port);
     case Port::Kind::kPty:
       return open_pty(port);
     case Port::Kind::kFile:

@@ -23,6 +23,31 @@ TEST_SUITE("transport") {
     CHECK(parse_port("tcp:[fe80::1]:5005")->host == "fe80::1");
     CHECK(parse_port("pty:/dev/pts/4")->path == "/dev/pts/4");
     CHECK(parse_port("stdout:").has_value());
+    const auto udp = parse_port("udp:10.0.0.9:4048?mbit=90&ttl=4&local=6454&interface=eth1");
+    REQUIRE(udp.has_value());
+    CHECK(udp->host == "10.0.0.9");
+    CHECK(udp->number == 4048);
+    CHECK(udp->mbit_s == 90);
+    CHECK(udp->ttl == 4);
+    CHECK(udp->local == 6454);
+    CHECK(udp->interface == "eth1");
+    CHECK_FALSE(udp->multicast());
+    CHECK(parse_port("udp:multicast:5568")->multicast());
+    CHECK(parse_port("eth:enp3s0?mbit=900")->interface == "enp3s0");
+    CHECK(parse_port("pty:/dev/pts/4")->bytes_per_second() == 0);
+    CHECK(parse_port("pty:/dev/pts/4?baud=9600")->bytes_per_second() == 960);
+  }
+
+  TEST_CASE("port: a byte takes as long as its form says") {
+    CHECK(parse_port("serial:/dev/x?baud=9600&form=7E1")->bytes_per_second() == 960);
+    CHECK(parse_port("serial:/dev/x?baud=9600&form=8E1")->bytes_per_second() == 872);
+    CHECK(parse_port("serial:/dev/x?baud=9600&form=7E2")->bytes_per_second() == 872);
+    const auto line = parse_port("serial:/dev/x?rs485=yes&dtr=off&rts=off&turnaround_ms=20");
+    REQUIRE(line.has_value());
+    CHECK(line->rs485);
+    CHECK_FALSE(line->dtr);
+    CHECK_FALSE(line->rts);
+    CHECK(line->turnaround == std::chrono::milliseconds{20});
     CHECK_FALSE(parse_port("file:/tmp/board.txt")->answers());
   }
 
@@ -31,6 +56,15 @@ TEST_SUITE("transport") {
          {std::pair{"/dev/ttyUSB0", "no kind"}, std::pair{"usb:1", "unknown kind \"usb\""},
           std::pair{"serial:ttyUSB0", "begins with /"}, std::pair{"serial:/dev/x?speed=1", "baud="},
           std::pair{"serial:/dev/x?baud=57601", "standard rate"},
+          std::pair{"serial:/dev/x?baud", "option=value"},
+          std::pair{"serial:/dev/x?baud=fast", "1 … 1000000"},
+          std::pair{"serial:/dev/x?baud=9600&baud=9600", "twice"},
+          std::pair{"serial:/dev/x?form=9N1", "8N1, 7E1"},
+          std::pair{"serial:/dev/x?speed=1", "no option \"speed\", use baud, form"},
+          std::pair{"tcp:10.0.0.7:5005?baud=9600", "no option \"baud\""},
+          std::pair{"tcp:multicast:5005", "IP address"},
+          std::pair{"udp:10.0.0.7:5005?ttl=0", "1 … 255"}, std::pair{"eth:", "network interface"},
+          std::pair{"eth:a-name-that-is-too-long", "network interface"},
           std::pair{"tcp:10.0.0.7", "no port number"}, std::pair{"tcp:10.0.0.7:0", "1 to 65535"},
           std::pair{"tcp:board.local:5005", "IP address"}, std::pair{"pty:", "begins with /"}}) {
       const auto port = parse_port(text);
