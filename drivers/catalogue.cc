@@ -3,14 +3,17 @@
 #include <array>
 
 #include "drivers/pixel/terminal_board.h"
+#include "drivers/text/am03127_board.h"
 #include "drivers/text/onbon_k_board.h"
 
 namespace gongshi::drivers {
 namespace {
 
-constexpr std::array<Kind, 2> kKinds{{
+constexpr std::array<Kind, 3> kKinds{{
     {"onbon-k", "仰邦 BX-5K/6K 字库卡", "Onbon BX-5K/6K font cards", "serial tcp",
      kOnbonKOptionsHelp, make_onbon_k_board},
+    {"am03127", "Amplus AM03127/AM03128 条屏", "Amplus AM03127 and AM03128 boards", "serial tcp",
+     kAm03127OptionsHelp, make_am03127_board},
     {"terminal", "在终端里画出的屏", "a board drawn in a terminal", "stdout file",
      kTerminalOptionsHelp, make_terminal_board},
 }};

@@ -1,0 +1,31 @@
+// Am03127Options: what differs from one AM03127 board to another, and how site.yaml says it.
+#pragma once
+
+#include <chrono>
+#include <string_view>
+
+#include "drivers/catalogue.h"
+
+namespace gongshi::drivers {
+
+struct Am03127Options {
+  Geometry geometry{80, 8};
+  bool tricolor = false;
+  int id = 1;  // am03127::kBroadcast: nobody answers
+  bool update_frames = false;
+  int bytes_per_second = 0;                    // of the line; 0: faster than matters
+  std::chrono::milliseconds reply_wait{1000};  // as public code waits
+  std::chrono::seconds poll{30};
+  std::chrono::seconds refresh{86'400};  // 0: never
+
+  /// Of 8 rows each; on a board of 7 rows the last is not seen.
+  [[nodiscard]] int lines() const { return (geometry.height_px + 1) / 8; }
+};
+
+inline constexpr std::string_view kAm03127OptionsHelp =
+    "id=1 (1-255, 0: all boards, never answers) update_frames=no|yes (inferred: some Y5207 boards "
+    "want it) poll_s=30 refresh_s=86400 (0: never) reply_ms=1000";
+
+[[nodiscard]] Result<Am03127Options> parse_am03127_options(const BoardOrder& order);
+
+}  // namespace gongshi::drivers
