@@ -158,6 +158,9 @@ class Board {
 
   [[nodiscard]] virtual std::vector<Action> step(const Event& event, Now now) = 0;
 
+  /// The last words before the port is closed for good; most protocols have none.
+  [[nodiscard]] virtual std::vector<Action> farewell(Now /*now*/) { return {}; }
+
   /// When step(Tick) is needed next; empty: only after an event or want().
   [[nodiscard]] virtual std::optional<SteadyTime> deadline() const = 0;
 

@@ -35,6 +35,8 @@ BoardLink::BoardLink(Loop& loop, const Clock& clock, std::unique_ptr<Board> boar
 
 BoardLink::~BoardLink() {
   if (timer_) loop_.cancel(*timer_);
+  stepping_ = true;  // nothing is stepped any more
+  for (Action& action : board_->farewell({clock_.wall(), clock_.steady()})) act(action);
   close();
 }
 

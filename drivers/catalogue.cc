@@ -3,17 +3,27 @@
 #include <array>
 
 #include "drivers/pixel/terminal_board.h"
+#include "drivers/pixel/walls.h"
 #include "drivers/text/am03127_board.h"
 #include "drivers/text/onbon_k_board.h"
 
 namespace gongshi::drivers {
 namespace {
 
-constexpr std::array<Kind, 3> kKinds{{
+constexpr std::array<Kind, 8> kKinds{{
     {"onbon-k", "仰邦 BX-5K/6K 字库卡", "Onbon BX-5K/6K font cards", "serial tcp",
      kOnbonKOptionsHelp, make_onbon_k_board},
     {"am03127", "Amplus AM03127/AM03128 条屏", "Amplus AM03127 and AM03128 boards", "serial tcp",
      kAm03127OptionsHelp, make_am03127_board},
+    {"colorlight", "卡莱特 5A 系列接收卡", "ColorLight 5A receiver cards", "eth",
+     kColorlightOptionsHelp, make_colorlight_board},
+    {"ddp", "DDP 像素屏", "walls of pixels by DDP", "udp", kDdpOptionsHelp, make_ddp_board},
+    {"e131", "E1.31（sACN）像素屏", "walls of pixels by E1.31 (sACN)", "udp", kE131OptionsHelp,
+     make_e131_board},
+    {"artnet", "Art-Net 像素屏", "walls of pixels by Art-Net", "udp", kArtnetOptionsHelp,
+     make_artnet_board},
+    {"flaschen", "FlaschenTaschen 像素屏", "walls of pixels by FlaschenTaschen", "udp",
+     kFlaschenOptionsHelp, make_flaschen_board},
     {"terminal", "在终端里画出的屏", "a board drawn in a terminal", "stdout file",
      kTerminalOptionsHelp, make_terminal_board},
 }};

@@ -2,13 +2,15 @@
 
 #include "drivers/simulator/am03127/card.h"
 #include "drivers/simulator/onbon/k_card.h"
+#include "drivers/simulator/pixel/ddp_card.h"
 
 namespace gongshi::drivers::simulator {
 namespace {
 
-constexpr std::array<CardKind, 2> kKinds{{
+constexpr std::array<CardKind, 3> kKinds{{
     {"am03127", "pty tcp", "memory=kept|lost", make_am03127_card},
     {"onbon-k", "pty tcp udp", "client_info=yes|no", make_onbon_k_card},
+    {"ddp", "udp", "", make_ddp_card},
 }};
 
 }  // namespace
