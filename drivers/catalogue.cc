@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "drivers/pixel/onbon/f0_board.h"
 #include "drivers/pixel/terminal_board.h"
 #include "drivers/pixel/walls.h"
 #include "drivers/text/am03127_board.h"
@@ -10,9 +11,11 @@
 namespace gongshi::drivers {
 namespace {
 
-constexpr std::array<Kind, 8> kKinds{{
+constexpr auto kKinds = std::to_array<Kind>({
     {"onbon-k", "仰邦 BX-5K/6K 字库卡", "Onbon BX-5K/6K font cards", "serial tcp",
      kOnbonKOptionsHelp, make_onbon_k_board},
+    {"onbon-f0", "仰邦 BX-5E/6E/5Q+/6Q 图文卡", "Onbon BX-5E/6E/5Q+/6Q graphic cards",
+     "tcp udp serial", kOnbonF0OptionsHelp, make_onbon_f0_board},
     {"am03127", "Amplus AM03127/AM03128 条屏", "Amplus AM03127 and AM03128 boards", "serial tcp",
      kAm03127OptionsHelp, make_am03127_board},
     {"colorlight", "卡莱特 5A 系列接收卡", "ColorLight 5A receiver cards", "eth",
@@ -26,7 +29,7 @@ constexpr std::array<Kind, 8> kKinds{{
      kFlaschenOptionsHelp, make_flaschen_board},
     {"terminal", "在终端里画出的屏", "a board drawn in a terminal", "stdout file",
      kTerminalOptionsHelp, make_terminal_board},
-}};
+});
 
 }  // namespace
 

@@ -1,17 +1,19 @@
 #include <array>
 
 #include "drivers/simulator/am03127/card.h"
+#include "drivers/simulator/onbon/graphic_card.h"
 #include "drivers/simulator/onbon/k_card.h"
 #include "drivers/simulator/pixel/ddp_card.h"
 
 namespace gongshi::drivers::simulator {
 namespace {
 
-constexpr std::array<CardKind, 3> kKinds{{
+constexpr auto kKinds = std::to_array<CardKind>({
     {"am03127", "pty tcp", "memory=kept|lost", make_am03127_card},
     {"onbon-k", "pty tcp udp", "client_info=yes|no", make_onbon_k_card},
+    {"onbon-f0", "tcp udp pty", kGraphicCardOptions, make_onbon_f0_card},
     {"ddp", "udp", "", make_ddp_card},
-}};
+});
 
 }  // namespace
 

@@ -5,8 +5,6 @@
 namespace gongshi::drivers::simulator {
 namespace {
 
-constexpr std::size_t kLineLimit = 4096;
-
 LineFrame close_frame(std::vector<std::uint8_t> raw) {
   LineFrame frame;
   frame.raw = std::move(raw);
@@ -51,7 +49,7 @@ std::vector<LineFrame> CardLine::receive(std::span<const std::uint8_t> bytes) {
       inside_ = false;
     } else if (inside_) {
       open_.push_back(byte);
-      if (open_.size() > kLineLimit) {
+      if (open_.size() > most_) {
         LineFrame endless;
         endless.raw.swap(open_);
         endless.fault = "no end of frame";
@@ -95,6 +93,10 @@ std::vector<std::uint8_t> line_reply(std::uint16_t from, std::uint8_t device,
   const unsigned check = line_check(packet);
   packet.push_back(static_cast<std::uint8_t>(check & 0xFFU));
   packet.push_back(static_cast<std::uint8_t>(check >> 8));
+  return line_frame(packet);
+}
+
+std::vector<std::uint8_t> line_frame(std::span<const std::uint8_t> packet) {
   std::vector<std::uint8_t> frame(9, 0xA5);
   for (const unsigned byte : packet) {
     if (byte == 0xA5 || byte == 0xA6) {
