@@ -6,6 +6,7 @@
 #include "drivers/pixel/terminal_board.h"
 #include "drivers/pixel/walls.h"
 #include "drivers/text/am03127_board.h"
+#include "drivers/text/cpower_board.h"
 #include "drivers/text/onbon_k_board.h"
 
 namespace gongshi::drivers {
@@ -18,6 +19,8 @@ constexpr auto kKinds = std::to_array<Kind>({
      "tcp udp serial", kOnbonF0OptionsHelp, make_onbon_f0_board},
     {"am03127", "Amplus AM03127/AM03128 条屏", "Amplus AM03127 and AM03128 boards", "serial tcp",
      kAm03127OptionsHelp, make_am03127_board},
+    {"cpower", "流明 C-Power 控制卡", "Lumen C-Power cards", "serial tcp", kCpowerOptionsHelp,
+     make_cpower_board},
     {"colorlight", "卡莱特 5A 系列接收卡", "ColorLight 5A receiver cards", "eth",
      kColorlightOptionsHelp, make_colorlight_board},
     {"ddp", "DDP 像素屏", "walls of pixels by DDP", "udp", kDdpOptionsHelp, make_ddp_board},

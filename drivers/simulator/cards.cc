@@ -1,6 +1,7 @@
 #include <array>
 
 #include "drivers/simulator/am03127/card.h"
+#include "drivers/simulator/cpower/card.h"
 #include "drivers/simulator/onbon/graphic_card.h"
 #include "drivers/simulator/onbon/k_card.h"
 #include "drivers/simulator/pixel/ddp_card.h"
@@ -13,6 +14,10 @@ constexpr auto kKinds = std::to_array<CardKind>({
     {"onbon-k", "pty tcp udp", "client_info=yes|no", make_onbon_k_card},
     {"onbon-f0", "tcp udp pty", kGraphicCardOptions, make_onbon_f0_card},
     {"ddp", "udp", "", make_ddp_card},
+    {"cpower", "pty tcp",
+     "length=little|big charset=gb2312|gbk image_bits=msb|lsb image_lit=1|0 application=new|old "
+     "boot_s=5",
+     make_cpower_card},
 });
 
 }  // namespace

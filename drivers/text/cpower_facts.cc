@@ -1,0 +1,31 @@
+#include "drivers/text/cpower_facts.h"
+
+namespace gongshi::drivers {
+
+std::vector<Fact> cpower_facts(cpower::Command asked, std::span<const std::uint8_t> answer) {
+  std::vector<Fact> facts;
+  if (asked == cpower::Command::kVersion) {
+    const auto version = cpower::decode_version(answer);
+    if (!version) return facts;
+    facts.push_back(
+        {"card_type", {"卡型号代码", "card type code"}, std::to_string(version->card_type)});
+    const std::string app = version->app.empty() ? "" : " app " + version->app;
+    facts.push_back({"firmware",
+                     {"固件", "firmware"},
+                     "logic " + version->logic + " bios " + version->bios + app});
+  } else if (asked == cpower::Command::kTemperature) {
+    const auto celsius = cpower::decode_temperature(answer);
+    if (celsius) facts.push_back({"temperature_c", {"温度（℃）", "temperature (°C)"}, *celsius});
+  } else if (asked == cpower::Command::kFreeDisk) {
+    const auto bytes = cpower::decode_free_disk(answer);
+    if (!bytes) return facts;
+    facts.push_back(
+        {"free_bytes", {"剩余存储（字节）", "free storage (bytes)"}, std::to_string(*bytes)});
+  } else if (asked == cpower::Command::kPowerTimer) {
+    const auto timer = cpower::decode_power_timer(answer);
+    if (timer) facts.push_back({"power_timer", {"定时开关屏", "power timer"}, *timer});
+  }
+  return facts;
+}
+
+}  // namespace gongshi::drivers
