@@ -128,7 +128,8 @@ struct LinkChanged {  // of the network cable, where the port has one: after Ope
   bool up = false;
   int mbit_s = 0;  // 0: not known
 };
-using Event = std::variant<Tick, Opened, Received, Closed, LinkChanged>;
+struct Appeared {};  // a port that had failed is there again: no need to wait longer
+using Event = std::variant<Tick, Opened, Received, Closed, LinkChanged, Appeared>;
 
 struct Open {};
 struct Send {
@@ -149,6 +150,9 @@ class Board {
 
   /// A request is outstanding: on a shared line nobody else may speak until this is false again.
   [[nodiscard]] virtual bool awaiting() const = 0;
+
+  /// Others speak on the same line: one request a step, and the next one when ticked again.
+  virtual void share_line() {}
 
   /// Replaces the desired state. Refuses what the board can never show, before anything is sent;
   /// then the former desired state stays.

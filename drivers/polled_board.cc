@@ -43,6 +43,7 @@ void PolledBoard::proved(Proof proof, const std::string& serial, Now now) {
 
 std::vector<Action> PolledBoard::step(const Event& event, Now now) {
   std::vector<Action> actions;
+  const bool had_line = pending_.has_value();
   if (const auto* closed = std::get_if<Closed>(&event)) {
     close(closed->error, now);
   } else if (std::holds_alternative<Opened>(event)) {
@@ -52,6 +53,9 @@ std::vector<Action> PolledBoard::step(const Event& event, Now now) {
     opened(now);
   } else if (const auto* received = std::get_if<Received>(&event)) {
     take(*received, now);
+  } else if (std::holds_alternative<Appeared>(event) && phase_ == Phase::kClosed) {
+    closures_ = 0;
+    reopen_at_ = now.steady;
   }
   if (pending_ && now.steady >= pending_->deadline) time_out(now, actions);
   if (std::exchange(give_up_, false)) {
@@ -63,9 +67,10 @@ std::vector<Action> PolledBoard::step(const Event& event, Now now) {
     actions.emplace_back(Open{});
   }
 
+  const bool spoke = had_line && shared_;
   if (phase_ == Phase::kReady && !pending_) {
     wake_ = quiet_until_;
-    if (now.steady >= quiet_until_) {
+    if (now.steady >= quiet_until_ && !spoke) {
       if (auto request = next(now)) {
         ask(std::move(*request), now, actions);
       } else {

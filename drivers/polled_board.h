@@ -28,6 +28,7 @@ class PolledBoard : public Board {
   [[nodiscard]] std::optional<SteadyTime> deadline() const final { return wake_; }
   [[nodiscard]] bool awaiting() const final { return pending_.has_value(); }
   [[nodiscard]] const BoardState& state() const final { return state_; }
+  void share_line() final { shared_ = true; }
 
  protected:
   explicit PolledBoard(Line line) : line_(line) {}
@@ -89,6 +90,7 @@ class PolledBoard : public Board {
   Phase phase_ = Phase::kClosed;
   std::optional<Pending> pending_;
   std::vector<std::uint8_t> heard_;
+  bool shared_ = false;   // others wait for the line: one request a step
   bool give_up_ = false;  // too many tries: close at the end of this step
   int failures_ = 0;      // tries in a row without a reply
   int closures_ = 0;      // openings in a row without a reply
