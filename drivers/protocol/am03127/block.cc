@@ -10,7 +10,7 @@ unsigned dot(const Frame& frame, int x, int y, unsigned ink) {
   const auto row = static_cast<std::size_t>(y) * frame.stride();
   const auto column = static_cast<std::size_t>(x);
   if (frame.format == PixelFormat::kMono1) {
-    return (frame.bytes[row + column / 8] >> (7 - column % 8) & 1U) != 0 ? ink : 0;
+    return (unsigned{frame.bytes[row + column / 8]} >> (7 - column % 8) & 1U) != 0 ? ink : 0;
   }
   const unsigned red = frame.bytes[row + column * 3] >> 7;
   const unsigned green = frame.bytes[row + column * 3 + 1] >> 7;
