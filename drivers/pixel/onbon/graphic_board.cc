@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdio>
 
+#include "drivers/protocol/onbon/k.h"
+
 namespace gongshi::drivers {
 namespace {
 
@@ -13,6 +15,7 @@ using onbon::common::State;
 
 constexpr auto kSettle = 300ms;  // after a time-out: what is late arrives now or never
 constexpr auto kAskAgain = 60s;  // a card that cannot be driven may be exchanged
+constexpr int kPatience = 3;     // refusals in a row that pass by themselves: busy, check sum
 constexpr std::uint16_t kHost = 0x8000;
 
 PolledBoard::Line line_of(const GraphicOptions& options) {
@@ -122,7 +125,8 @@ PolledBoard::Heard OnbonGraphicBoard::hear(const Request& asked,
   reader.feed(heard);
   while (const auto packet = reader.next()) {
     const auto reply = asked.what >= kContent ? read_content(asked, *packet) : read_common(*packet);
-    if (reply && take(asked, *reply, now)) return Heard::kDone;
+    if (!reply || !take(asked, *reply, now)) continue;
+    return std::exchange(again_, false) ? Heard::kAgain : Heard::kDone;
   }
   return Heard::kMore;
 }
@@ -141,7 +145,9 @@ bool OnbonGraphicBoard::take(const Request& asked, const onbon::GraphicReply& re
   if (reply.is_nak()) {
     // A refusal may be late too.
     if (asked.what <= kState && late_) return false;
-    on_refused(asked, reply, now);
+    again_ = reply.error <= 0xFF && ++passing_ < kPatience &&
+             onbon::error_is_passing(static_cast<std::uint8_t>(reply.error));
+    if (!again_) on_refused(asked, reply, now);
     return true;
   }
   if (asked.what < kSettings) return false;
@@ -152,7 +158,7 @@ bool OnbonGraphicBoard::take(const Request& asked, const onbon::GraphicReply& re
   } else {
     content_done(asked, reply, now);
   }
-  misses_ = 0;
+  misses_ = passing_ = 0;
   return true;
 }
 
@@ -203,7 +209,7 @@ void OnbonGraphicBoard::on_state(const State& state, Now now) {
 void OnbonGraphicBoard::on_refused(const Request& asked, const onbon::GraphicReply& reply,
                                    Now now) {
   late_ = false;
-  misses_ = 0;
+  misses_ = passing_ = 0;
   const Sentence words = onbon::graphic_error_sentence(reply.error);
   state_.trouble =
       Error{Errc::kRejected, {"控制卡拒绝：" + words.zh, "the card refused: " + words.en}, "E2103"};

@@ -79,6 +79,8 @@ class OnbonGraphicBoard : public PolledBoard {
   bool doubt_ = true;         // ask for the state before anything else
   bool extra_state_ = false;  // once more, but an answer is not needed
   bool late_ = false;         // the last request had no reply: what comes now may be its
+  bool again_ = false;        // the refusal that was just heard passes by itself
+  int passing_ = 0;           // such refusals in a row
   int misses_ = 0;            // acknowledgements in a row that did not come
   SteadyTime next_poll_{};
   std::optional<SteadyTime> wake_at_;

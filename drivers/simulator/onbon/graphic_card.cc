@@ -209,7 +209,8 @@ OnbonGraphicCard::Answer OnbonGraphicCard::identity() const {
   out.word(static_cast<unsigned>(spec_.screen.height_px));
   const bool full = spec_.screen.panel.series == GraphicSeries::k5Q ||
                     spec_.screen.panel.series == GraphicSeries::k6Q;
-  out.byte(full ? 255 : spec_.screen.panel.green ? 3 : 1);
+  const unsigned color = full ? 255 : spec_.screen.panel.green ? 3 : 1;
+  out.byte(spec_.color_code != 0 ? spec_.color_code : color);
   out.byte(static_cast<unsigned>(brightness_)).byte(on_ ? 1 : 0);
   return {0, false, "who it is", std::move(out.bytes)};
 }

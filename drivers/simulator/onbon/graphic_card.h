@@ -21,6 +21,7 @@ struct GraphicSpec {
   GraphicScreen screen{128, 32, {}};
   bool areas = true;  // has dynamic areas: not on A and M cards
   std::size_t most_areas = 4;
+  unsigned color_code = 0;  // what it says of its lamps; 0: what they are
 };
 
 class OnbonGraphicCard final : public Card {

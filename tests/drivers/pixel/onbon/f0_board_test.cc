@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
+
 #include "drivers/simulator/onbon/graphic_card.h"
 #include "tests/drivers/board_bench.h"
 #include "tests/support/hex.h"
@@ -202,5 +204,361 @@ TEST_SUITE("board") {
     low.marquee = Marquee{picture({100, 16}, 1), 40, true};
     CHECK(refused(low) == "E2102");
     CHECK(bench.frames.empty());
+  }
+
+  TEST_CASE("f0 board: a text that travels is one area of pages to the left") {
+    for (const bool loop : {true, false}) {
+      auto bench = bench_of({.card = "5e2"});
+      const Frame strip = picture({150, 32}, 5);
+      Desired desired;
+      desired.serial = "1-7";
+      desired.marquee = Marquee{strip, 25, loop};
+      REQUIRE(bench.board().want(desired));
+      REQUIRE(bench.proves("1-7", Proof::kAcknowledged, 10s));
+      REQUIRE(card_of(bench).areas().size() == 1);
+      const auto& area = card_of(bench).areas().at(0);
+      CHECK(area.run == (loop ? 0 : 1));
+      REQUIRE(area.pages.size() == 3);
+      // One that ends stands first; all others come from the right, 25 a second: 40 ms a pixel.
+      CHECK(area.pages[0].effect == (loop ? 4 : 2));
+      CHECK(area.pages[1].effect == 4);
+      CHECK(area.pages[2].effect == 4);
+      CHECK(area.pages[1].speed == 4);
+      CHECK(area.pages[1].stay_10ms == 0);
+      CHECK(area.pages[1].valid_px == 64);
+      CHECK(area.pages[2].valid_px == 150 - 128);
+      // The pages beside each other are the strip, and then dark.
+      std::string joined;
+      for (int y = 0; y < 32; ++y) {
+        for (const auto& page : area.pages) {
+          for (int x = 0; x < 64; ++x) {
+            const auto at = static_cast<std::size_t>(y * 64 + x);
+            joined += page.lamps[at] == simulator::Lamp{} ? '.' : '#';
+          }
+        }
+        CHECK(joined.substr(joined.size() - 42) == std::string(42, '.'));
+        joined.resize(joined.size() - 42);
+        joined += '\n';
+      }
+      CHECK(joined == text_of(strip));
+    }
+  }
+
+  TEST_CASE("f0 board: a travelling text is left alone while it travels") {
+    auto bench = bench_of({.words = {{"refresh_s", "5"}}});
+    Desired desired;
+    desired.serial = "1-7";
+    desired.marquee = Marquee{picture({800, 32}, 5), 40, false};  // 20 s
+    REQUIRE(bench.board().want(desired));
+    bench.run(55s);
+    CHECK(count(bench, "A7 00") == 1);
+    bench.run(10s);
+    CHECK(count(bench, "A7 00") == 2);
+  }
+
+  TEST_CASE("f0 board: from picture to text and back nothing overlaps") {
+    for (const char* bands : {"1", "4"}) {
+      auto bench = bench_of({.card = "6e2", .words = {{"bands", bands}}});
+      const Frame still = picture({64, 32}, 1);
+      Desired travelling;
+      travelling.serial = "1-2";
+      travelling.marquee = Marquee{picture({150, 32}, 5), 40, false};
+      REQUIRE(bench.board().want(showing("1-1", still)));
+      REQUIRE(bench.proves("1-1", Proof::kAcknowledged, 10s));
+      REQUIRE(bench.board().want(travelling));
+      REQUIRE(bench.proves("1-2", Proof::kAcknowledged, 10s));
+      REQUIRE(bench.board().want(showing("1-3", still)));
+      REQUIRE(bench.proves("1-3", Proof::kAcknowledged, 10s));
+      CHECK(card_of(bench).dots().text() == text_of(still));
+      CHECK(bench.refusals().empty());
+      // At first, and between areas of different places only.
+      CHECK(count(bench, "A7 01") == (bands[0] == '1' ? 1 : 3));
+    }
+  }
+
+  TEST_CASE("f0 board: with bands only the changed ones travel, in both generations") {
+    for (const std::string card : {"5e2", "6e2"}) {
+      CAPTURE(card);
+      std::array<std::size_t, 2> change{};
+      for (const int bands : {1, 4}) {
+        auto bench = bench_of({.card = card,
+                               .colors = "tricolor",
+                               .size = {128, 64},
+                               .words = {{"bands", std::to_string(bands)}}});
+        Frame frame = picture({128, 64}, 1);
+        REQUIRE(bench.board().want(showing("1-1", frame)));
+        REQUIRE(bench.proves("1-1", Proof::kAcknowledged, 10s));
+        CHECK(card_of(bench).areas().size() == static_cast<std::size_t>(bands));
+        bench.run(2s);
+        const auto sent_before = bench.verdicts.size();
+        frame.bytes[20 * frame.stride()] ^= 0xFF;  // a dot of the second band
+        REQUIRE(bench.board().want(showing("1-2", frame)));
+        REQUIRE(bench.proves("1-2", Proof::kAcknowledged, 10s));
+        CHECK(card_of(bench).dots().text() == text_of(frame));
+        for (std::size_t at = sent_before; at < bench.verdicts.size(); ++at) {
+          if (bench.verdicts[at].command == "A7 00") {
+            change[bands == 1 ? 0 : 1] += bench.verdicts[at].raw.size();
+          }
+        }
+        CHECK(bench.state().shows_all);
+      }
+      MESSAGE("128x64 red-green, one dot changed, bytes with 1 band: " << change[0] << ", with 4: "
+                                                                       << change[1]);
+      CHECK(change[1] < change[0] / 3);
+    }
+  }
+
+  TEST_CASE("f0 board: not sent more often than once a second, and the newest wins") {
+    auto bench = bench_of({});
+    REQUIRE(bench.board().want(showing("1-1", picture({64, 32}, 1))));
+    REQUIRE(bench.proves("1-1", Proof::kAcknowledged, 10s));
+    const auto before = count(bench, "A7 00");
+    for (int salt = 2; salt < 12; ++salt) {
+      REQUIRE(bench.board().want(showing("1-" + std::to_string(salt), picture({64, 32}, salt))));
+      bench.run(50ms);
+    }
+    CHECK(count(bench, "A7 00") == before);
+    REQUIRE(bench.proves("1-11", Proof::kAcknowledged, 2s));
+    CHECK(count(bench, "A7 00") == before + 1);
+    CHECK(card_of(bench).dots().text() == text_of(picture({64, 32}, 11)));
+  }
+
+  TEST_CASE(
+      "f0 board: lost, spoilt and late replies, lost frames: the picture comes all the same") {
+    using Reply = std::vector<std::uint8_t>;
+    struct Fault {
+      std::string name;
+      std::function<bool(Reply&, int)> reply;
+      std::function<bool(Reply&, int)> frame;
+    };
+    const auto fine = [](Reply&, int) { return true; };
+    const std::vector<Fault> faults{
+        {"every second reply lost", [](Reply&, int n) { return n % 2 == 0; }, fine},
+        {"every third reply lost", [](Reply&, int n) { return n % 3 != 0; }, fine},
+        {"every second frame lost", fine, [](Reply&, int n) { return n % 2 == 0; }},
+        {"every third reply spoilt",
+         [](Reply& reply, int n) {
+           if (n % 3 == 0) reply[reply.size() / 2] ^= 4;
+           return true;
+         },
+         fine},
+        {"every third frame spoilt", fine,
+         [](Reply& frame, int n) {
+           if (n % 3 == 0) frame[frame.size() / 2] ^= 4;
+           return true;
+         }},
+        {"noise before each reply",
+         [](Reply& reply, int) {
+           const Reply noise{0x00, 0xA5, 0x11, 0xA6, 0x09, 0x5A, 0xFF};
+           reply.insert(reply.begin(), noise.begin(), noise.end());
+           return true;
+         },
+         fine},
+    };
+    for (const Fault& fault : faults) {
+      CAPTURE(fault.name);
+      auto bench = bench_of({.card = "5e2"});
+      int replies = 0;
+      int frames = 0;
+      bench.on_reply = [&](Reply& reply) { return fault.reply(reply, ++replies); };
+      bench.on_frame = [&](Reply& frame) { return fault.frame(frame, ++frames); };
+      REQUIRE(bench.board().want(showing("1-1", picture({64, 32}, 1))));
+      REQUIRE(bench.proves("1-1", Proof::kAcknowledged, 60s));
+      REQUIRE(bench.board().want(showing("1-2", picture({64, 32}, 2))));
+      REQUIRE(bench.proves("1-2", Proof::kAcknowledged, 60s));
+      CHECK(card_of(bench).dots().text() == text_of(picture({64, 32}, 2)));
+    }
+  }
+
+  TEST_CASE("f0 board: a late acknowledgement is not taken for that of the next picture") {
+    auto bench = bench_of({});
+    REQUIRE(bench.board().want(showing("1-1", picture({64, 32}, 1))));
+    REQUIRE(bench.proves("1-1", Proof::kAcknowledged, 10s));
+    bench.run(2s);
+    // From here on each reply comes after the board has given up waiting for it.
+    bench.reply_delay = 2200ms;
+    int swallowed = 0;
+    bench.on_frame = [&](std::vector<std::uint8_t>& frame) {
+      const bool area = frame.size() > 200;
+      if (area) ++swallowed;
+      return !area;  // no picture arrives
+    };
+    REQUIRE(bench.board().want(showing("1-2", picture({64, 32}, 2))));
+    bench.run(60s);
+    CHECK(swallowed > 0);
+    CHECK(bench.state().serial != "1-2");
+    CHECK_FALSE(bench.state().shows_all);
+  }
+
+  TEST_CASE("f0 board: a dead card is no answer, asked seldom, and filled when it lives again") {
+    auto bench = bench_of({});
+    const Frame frame = picture({64, 32}, 1);
+    REQUIRE(bench.board().want(showing("1-1", frame)));
+    REQUIRE(bench.proves("1-1", Proof::kAcknowledged, 10s));
+    bench.on_frame = [](std::vector<std::uint8_t>&) { return false; };
+    bench.card().lose_power(bench.now());
+    bench.run(120s);
+    CHECK(bench.state().proof == Proof::kNoAnswer);
+    CHECK(bench.state().serial.empty());
+    CHECK_FALSE(bench.state().shows_all);
+    const auto asked = bench.frames.size();
+    bench.run(600s);
+    CHECK(bench.frames.size() - asked <= 12);
+    bench.on_frame = nullptr;
+    REQUIRE(bench.proves("1-1", Proof::kAcknowledged, 90s));
+    CHECK(card_of(bench).dots().text() == text_of(frame));
+  }
+
+  TEST_CASE("f0 board: replies of another card on the line are not ours") {
+    auto bench = bench_of({.words = {{"address", "1"}}});
+    bench.on_reply = [](std::vector<std::uint8_t>& reply) {
+      // The sender's address of a well-formed reply: 01 becomes 02, and so do its checks.
+      onbon::FrameReader reader;
+      reader.feed(reply);
+      onbon::Bytes packet = reader.next().value_or(onbon::Bytes{});
+      REQUIRE(packet.size() > 28);
+      packet[2] = 2;
+      if (packet[4] != 0xF0) packet[27] ^= 1 ^ 2;
+      reply = onbon::wrap(packet);
+      return true;
+    };
+    REQUIRE(bench.board().want(showing("1-1", picture({64, 32}, 1))));
+    bench.run(30s);
+    CHECK(bench.state().proof == Proof::kNoAnswer);
+    CHECK_FALSE(bench.state().last_answer);
+  }
+
+  TEST_CASE("f0 board: what the card refuses is said and tried again after a minute") {
+    auto bench = bench_of({.card = "6e2"});
+    // A bit of the area's type changes on the way and its check with it: the card refuses.
+    bool spoil = true;
+    bench.on_frame = [&](std::vector<std::uint8_t>& frame) {
+      if (!spoil || frame.size() < 200) return true;
+      onbon::FrameReader reader;
+      reader.feed(frame);
+      onbon::Bytes packet = reader.next().value_or(onbon::Bytes{});
+      packet[16 + 5 + 2 + 4 + 12] ^= 1;
+      packet.resize(packet.size() - 2);
+      const unsigned check = onbon::crc16_arc(packet);
+      packet.push_back(static_cast<std::uint8_t>(check & 0xFFU));
+      packet.push_back(static_cast<std::uint8_t>(check >> 8));
+      frame = onbon::wrap(packet);
+      return true;
+    };
+    REQUIRE(bench.board().want(showing("1-1", picture({64, 32}, 1))));
+    bench.run(30s);
+    REQUIRE(bench.state().trouble);
+    CHECK(bench.state().trouble->word == "E2103");
+    CHECK(bench.state().trouble->what.en == "the card refused: download fault (error 8)");
+    CHECK(count(bench, "A7 00") == 1);
+    spoil = false;
+    REQUIRE(bench.proves("1-1", Proof::kAcknowledged, 60s));
+    CHECK_FALSE(bench.state().trouble);
+  }
+
+  TEST_CASE("f0 board: a card of another size, type or colour is named and gets no picture") {
+    const auto trouble_of = [](const Set& set, simulator::GraphicSpec spec) {
+      BoardOrder order;
+      order.geometry = set.size;
+      order.words = set.words;
+      auto board = make_onbon_f0_board(order);
+      REQUIRE(board);
+      test::BoardBench bench(*std::move(board),
+                             std::make_unique<simulator::OnbonGraphicCard>(std::move(spec)));
+      REQUIRE(bench.board().want(showing("1-1", picture(set.size, 1))));
+      bench.run(20s);
+      if (!bench.state().trouble) return std::string("none");
+      CHECK(count(bench, "A7 00") == 0);
+      CHECK_FALSE(bench.state().shows_all);
+      return bench.state().trouble->word;
+    };
+    simulator::GraphicSpec spec;
+    spec.screen.width_px = 128;
+    CHECK(trouble_of({}, spec) == "E2121");
+    spec = {};
+    spec.screen.width_px = 64;
+    spec.ear.device = 0x0271;
+    CHECK(trouble_of({}, spec) == "E2120");
+    spec = {};
+    spec.screen.width_px = 64;
+    spec.color_code = 7;
+    CHECK(trouble_of({}, spec) == "E2122");
+    CHECK(trouble_of({.words = {{"lamps", "dual"}}}, spec) == "none");
+  }
+
+  TEST_CASE("f0 board: a card that keeps its own will about power is named") {
+    auto bench = bench_of({});
+    bench.on_frame = [&](std::vector<std::uint8_t>&) {
+      card_of(bench).switch_by_hand(false);  // at once, whatever was asked
+      return true;
+    };
+    Desired desired = showing("1-1", picture({64, 32}, 1));
+    desired.power = true;
+    REQUIRE(bench.board().want(desired));
+    bench.run(60s);
+    REQUIRE(bench.state().trouble);
+    CHECK(bench.state().trouble->word == "E2124");
+    CHECK_FALSE(bench.state().shows_all);
+    CHECK(count(bench, "A2 05") <= 4);
+  }
+
+  TEST_CASE("f0 board: on a network the card is asked for its address, on a line it is not") {
+    for (const bool network : {true, false}) {
+      BoardOrder order;
+      order.geometry = {64, 32};
+      order.port.kind = network ? Port::Kind::kTcp : Port::Kind::kSerial;
+      auto board = make_onbon_f0_board(order);
+      REQUIRE(board);
+      simulator::GraphicSpec spec;
+      spec.screen.width_px = 64;
+      spec.ear.address = 77;
+      test::BoardBench bench(*std::move(board),
+                             std::make_unique<simulator::OnbonGraphicCard>(spec));
+      REQUIRE(bench.board().want(showing("1-1", picture({64, 32}, 1))));
+      CHECK(bench.proves("1-1", Proof::kAcknowledged, 20s) == network);
+      // dst of the first frame and of the last
+      CHECK(test::to_hex(std::span(bench.frames.front()).subspan(8, 2)) ==
+            (network ? "FE FF" : "01 00"));
+      CHECK(test::to_hex(std::span(bench.frames.back()).subspan(8, 2)) ==
+            (network ? "4D 00" : "01 00"));
+    }
+  }
+
+  TEST_CASE("f0 board: options that do not exist are refused by name") {
+    const auto word = [](const std::string& key, const std::string& value) {
+      BoardOrder order;
+      order.geometry = {64, 32};
+      order.words[key] = value;
+      const auto board = make_onbon_f0_board(order);
+      return board ? std::string("taken") : board.error().what.en;
+    };
+    CHECK(word("card", "6q3l") == "taken");
+    CHECK(word("card", "5a1").starts_with("option card: \"5a1\" is not valid, use auto, 5e1"));
+    CHECK(word("bands", "5").starts_with("option bands"));
+    CHECK(word("speed", "25").starts_with("option speed"));
+    CHECK(word("colour", "red").starts_with("option colour"));
+    BoardOrder order;
+    order.geometry = {8, 8};
+    CHECK_FALSE(make_onbon_f0_board(order));
+  }
+
+  TEST_CASE("f0 board: a text too long for one area is refused, by UDP sooner") {
+    BoardOrder order;
+    order.geometry = {128, 32};
+    order.palette = Palette::kTricolor;
+    for (const auto kind : {Port::Kind::kTcp, Port::Kind::kUdp}) {
+      order.port.kind = kind;
+      auto board = make_onbon_f0_board(order);
+      REQUIRE(board);
+      const auto strip = [&](int width) {
+        Desired desired;
+        desired.marquee = Marquee{Frame::blank({width, 32}, PixelFormat::kRgb8), 40, true};
+        return (*board)->want(desired).has_value();
+      };
+      // 1024 bytes a page of 128 columns, and what its parameters take.
+      CHECK(strip(128 * 30));
+      CHECK(strip(128 * 280) == (kind == Port::Kind::kTcp));
+      CHECK_FALSE(strip(128 * 300));
+    }
   }
 }
