@@ -153,9 +153,8 @@ void PolledBoard::ask(Request request, Now now, std::vector<Action>& actions) {
   if (line_.bytes_per_second > 0) {
     line = 1s * static_cast<long>(request.frame.size()) / line_.bytes_per_second;
   }
-  const auto wait = request.wait.count() > 0 ? request.wait : line_.reply_wait;
-  const SteadyTime deadline =
-      now.steady + line + (request.answered ? SteadyClock::duration{wait} : 0s);
+  const bool default_wait = request.answered && request.wait.count() == 0;
+  const SteadyTime deadline = now.steady + line + (default_wait ? line_.reply_wait : request.wait);
   actions.emplace_back(Send{request.frame});
   heard_.clear();
   pending_ = Pending{std::move(request), deadline};

@@ -35,9 +35,11 @@ class PolledBoard : public Board {
 
   struct Request {
     std::vector<std::uint8_t> frame;
-    int what = 0;                       // the protocol's own word for what is asked
-    bool answered = true;               // false: nothing ever comes back
-    std::chrono::milliseconds wait{0};  // for the reply; 0: the line's
+    int what = 0;          // the protocol's own word for what is asked
+    bool answered = true;  // false: nothing ever comes back
+    /// For the reply; 0: the line's. Of what nothing answers: how long the line stays ours when it
+    /// has left (a pause inside a packet).
+    std::chrono::milliseconds wait{0};
     std::chrono::milliseconds rest{0};  // afterwards; 0: the line's gap
   };
 
