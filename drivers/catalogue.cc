@@ -5,6 +5,7 @@
 #include "drivers/pixel/onbon/f0_board.h"
 #include "drivers/pixel/terminal_board.h"
 #include "drivers/pixel/walls.h"
+#include "drivers/text/alpha_board.h"
 #include "drivers/text/am03127_board.h"
 #include "drivers/text/cpower_board.h"
 #include "drivers/text/onbon_k_board.h"
@@ -17,6 +18,8 @@ constexpr auto kKinds = std::to_array<Kind>({
      kOnbonKOptionsHelp, make_onbon_k_board},
     {"onbon-f0", "仰邦 BX-5E/6E/5Q+/6Q 图文卡", "Onbon BX-5E/6E/5Q+/6Q graphic cards",
      "tcp udp serial", kOnbonF0OptionsHelp, make_onbon_f0_board},
+    {"alpha", "Alpha 协议屏（Adaptive、BetaBrite 等）", "Alpha signs (Adaptive, BetaBrite …)",
+     "serial tcp", kAlphaOptionsHelp, make_alpha_board},
     {"am03127", "Amplus AM03127/AM03128 条屏", "Amplus AM03127 and AM03128 boards", "serial tcp",
      kAm03127OptionsHelp, make_am03127_board},
     {"cpower", "流明 C-Power 控制卡", "Lumen C-Power cards", "serial tcp", kCpowerOptionsHelp,

@@ -1,5 +1,6 @@
 #include <array>
 
+#include "drivers/simulator/alpha/alpha_card.h"
 #include "drivers/simulator/am03127/card.h"
 #include "drivers/simulator/cpower/card.h"
 #include "drivers/simulator/onbon/graphic_card.h"
@@ -10,6 +11,9 @@ namespace gongshi::drivers::simulator {
 namespace {
 
 constexpr auto kKinds = std::to_array<CardKind>({
+    {"alpha", "pty tcp",
+     "signs=1..8 pool=0x7E00 xdf=no|yes solar=no|yes calendar=no|yes strict=no|yes",
+     make_alpha_card},
     {"am03127", "pty tcp", "memory=kept|lost", make_am03127_card},
     {"onbon-k", "pty tcp udp", "client_info=yes|no", make_onbon_k_card},
     {"onbon-f0", "tcp udp pty", kGraphicCardOptions, make_onbon_f0_card},
