@@ -5,7 +5,11 @@
 #include "drivers/simulator/cpower/card.h"
 #include "drivers/simulator/onbon/graphic_card.h"
 #include "drivers/simulator/onbon/k_card.h"
+#include "drivers/simulator/pixel/artnet_card.h"
+#include "drivers/simulator/pixel/colorlight_card.h"
 #include "drivers/simulator/pixel/ddp_card.h"
+#include "drivers/simulator/pixel/e131_card.h"
+#include "drivers/simulator/pixel/flaschen_card.h"
 
 namespace gongshi::drivers::simulator {
 namespace {
@@ -17,7 +21,11 @@ constexpr auto kKinds = std::to_array<CardKind>({
     {"am03127", "pty tcp", "memory=kept|lost", make_am03127_card},
     {"onbon-k", "pty tcp udp", "client_info=yes|no", make_onbon_k_card},
     {"onbon-f0", "tcp udp pty", kGraphicCardOptions, make_onbon_f0_card},
+    {"colorlight", "eth", "firmware=10|13 cards=1..32 answers=1|0", make_colorlight_card},
     {"ddp", "udp", "", make_ddp_card},
+    {"e131", "udp", "universe=1 packing=170|512", make_e131_card},
+    {"artnet", "udp", "address=0 packing=170|512 answers=1|0", make_artnet_card},
+    {"flaschen", "udp", "layer_life=15", make_flaschen_card},
     {"cpower", "pty tcp",
      "length=little|big charset=gb2312|gbk image_bits=msb|lsb image_lit=1|0 application=new|old "
      "boot_s=5",

@@ -1,6 +1,7 @@
 #include "drivers/simulator/pixel/wall.h"
 
 #include <algorithm>
+#include <charconv>
 #include <nlohmann/json.hpp>
 
 namespace gongshi::drivers::simulator {
@@ -59,6 +60,24 @@ void Wall::tell(nlohmann::ordered_json& state) const {
   std::sort(gaps.begin(), gaps.end());
   state["latch_interval_us"] = {
       {"shortest", gaps.front()}, {"median", gaps[gaps.size() / 2]}, {"longest", gaps.back()}};
+}
+
+Result<int> card_number(const CardOrder& order, const std::string& word, int low, int high,
+                        int fallback) {
+  const auto found = order.words.find(word);
+  if (found == order.words.end()) return fallback;
+  const std::string& text = found->second;
+  int number = 0;
+  const auto [stop, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (failure == std::errc{} && stop == text.data() + text.size() && number >= low &&
+      number <= high) {
+    return number;
+  }
+  const std::string range = std::to_string(low) + " … " + std::to_string(high);
+  return Error{Errc::kUsage,
+               {"选项 " + word + "：“" + text + "”无效，可用：" + range,
+                "option " + word + ": \"" + text + "\" is not valid, use " + range},
+               "E2204"};
 }
 
 }  // namespace gongshi::drivers::simulator

@@ -7,7 +7,7 @@
 #include <span>
 
 #include "drivers/now.h"
-#include "drivers/simulator/dots.h"
+#include "drivers/simulator/card.h"
 
 namespace gongshi::drivers::simulator {
 
@@ -42,6 +42,10 @@ class Wall {
   std::int64_t latches_ = 0;
   std::deque<SteadyTime> moments_;  // of the last latches
 };
+
+/// The card's own word as a number. Errc::kUsage: not one, or not within `low` .. `high`.
+[[nodiscard]] Result<int> card_number(const CardOrder& order, const std::string& word, int low,
+                                      int high, int fallback);
 
 /// A big-endian number of the bytes.
 [[nodiscard]] inline std::uint32_t big(std::span<const std::uint8_t> bytes) {
