@@ -1,61 +1,104 @@
 #include "drivers/desk/rehearsal.h"
 
-#include <set>
+#include <deque>
+
+#include "drivers/desk/settling.h"
 
 namespace gongshi::drivers {
 namespace {
 
 using namespace std::chrono_literals;
 
-/// A reply packet of the agreeable card at `address`.
-onbon::Bytes reply(std::uint16_t address, const onbon::Bytes& data) {
-  onbon::Header header;
-  header.to = onbon::kHost;
-  header.from = address;
-  return onbon::wrap(onbon::encode_packet(header, data));
-}
+constexpr auto kReplyAfter = 5ms;
+constexpr auto kPatience = 20s;
+// A wall of frames, or a board that never settles, must end.
+constexpr std::size_t kMostFrames = 20'000;
+
+/// The made-up line between the two.
+class Stage {
+ public:
+  Stage(Board& board, simulator::Card* card, WallTime wall, Rehearsal& told)
+      : board_(board), card_(card), told_(told) {
+    now_.wall = wall;
+    now_.steady = SteadyTime{1s};
+  }
+
+  [[nodiscard]] Status play(const Desired& desired) {
+    GONGSHI_CHECK(board_.want(desired));
+    Settling settling(desired, now_.steady, kPatience);
+    moved_ = false;
+    give(Tick{});
+    while (told_.frames.size() < kMostFrames) {
+      if (std::exchange(moved_, false)) settling.moved(now_.steady);
+      const auto outcome = settling.look(board_, now_.steady);
+      told_.done = outcome == Settling::Outcome::kDone;
+      if (outcome != Settling::Outcome::kGoOn) break;
+      advance(settling.deadline());
+    }
+    return {};
+  }
+
+ private:
+  void advance(SteadyTime at_latest) {
+    SteadyTime next = at_latest;
+    if (const auto due = board_.deadline()) next = std::min(next, *due);
+    const bool reply = !coming_.empty() && coming_.front().first <= next;
+    if (reply) next = coming_.front().first;
+    next = std::max(next, now_.steady + 1ms);
+    now_.wall += std::chrono::ceil<std::chrono::milliseconds>(next - now_.steady);
+    now_.steady = next;
+    if (!reply) return give(Tick{});
+    const auto bytes = std::move(coming_.front().second);
+    coming_.pop_front();
+    moved_ = true;
+    give(Received{bytes});
+  }
+
+  void give(const Event& event) {
+    std::deque<Event> events{event};
+    while (!events.empty()) {
+      const Event next = std::move(events.front());
+      events.pop_front();
+      for (const Action& action : board_.step(next, now_)) {
+        if (std::holds_alternative<Open>(action)) events.emplace_back(Opened{});
+        if (const auto* send = std::get_if<Send>(&action)) take(*send);
+      }
+    }
+  }
+
+  void take(const Send& send) {
+    std::vector<std::uint32_t> ends = send.ends;
+    if (ends.empty()) ends.push_back(static_cast<std::uint32_t>(send.bytes.size()));
+    std::size_t from = 0;
+    for (const std::uint32_t end : ends) {
+      const auto frame = std::span(send.bytes).subspan(from, end - from);
+      from = end;
+      told_.frames.emplace_back(frame.begin(), frame.end());
+      moved_ = true;
+      if (card_ == nullptr) continue;
+      for (const simulator::Verdict& verdict : card_->receive(frame, now_)) {
+        if (!verdict.accepted) told_.refusals.push_back(verdict.command + ": " + verdict.reason);
+        if (!verdict.reply.empty()) coming_.emplace_back(now_.steady + kReplyAfter, verdict.reply);
+      }
+    }
+  }
+
+  Board& board_;
+  simulator::Card* card_;
+  Rehearsal& told_;
+  Now now_;
+  bool moved_ = false;
+  std::deque<std::pair<SteadyTime, std::vector<std::uint8_t>>> coming_;
+};
 
 }  // namespace
 
-Result<std::vector<onbon::Bytes>> rehearse(const OnbonKOptions& options, const Desired& desired,
-                                           WallTime wall) {
-  OnbonKBoard board(options);
-  GONGSHI_CHECK(board.want(desired));
-  std::vector<onbon::Bytes> frames;
-  std::size_t areas = 0;
-  std::string serial;
-  Now now{wall, SteadyTime{1s}};
-  std::vector<Action> actions = board.step(Opened{}, now);
-  // Each area has a frame of its own at worst; status, serial and clock come on top.
-  for (int turn = 0; turn < 32 && board.state().proof != board.capabilities().strongest; ++turn) {
-    onbon::Bytes answer;
-    for (const Action& action : actions) {
-      const auto* send = std::get_if<Send>(&action);
-      if (send == nullptr) continue;
-      frames.push_back(send->bytes);
-      onbon::FrameReader reader;
-      reader.feed(send->bytes);
-      GONGSHI_TRY(const auto packet, onbon::decode_packet(reader.next().value_or(onbon::Bytes{})));
-      if (packet.data[0] == 0xA3 && packet.data[1] == 0x06) areas = desired.areas.size();
-      if (packet.data[0] == 0xA1 && packet.data[1] == 0x09) serial = desired.serial;
-      onbon::Bytes data{0xA0, 0, 0, 0, 0};
-      if (packet.data[0] == 0xA1 && packet.data[1] == 0x02) {
-        data = {0xA1, 0x02, 0, 0, 0};
-        data.resize(data.size() + 15);
-        data.push_back(static_cast<std::uint8_t>(areas));
-        for (std::size_t index = 0; index < areas; ++index) {
-          data.push_back(static_cast<std::uint8_t>(desired.areas[index].id));
-        }
-        data.resize(data.size() + 16);
-        data.insert(data.end(), serial.begin(), serial.end());
-        data.resize(data.size() + 12 - serial.size());
-      }
-      answer = reply(options.address, data);
-    }
-    now.steady += 1s;
-    actions = answer.empty() ? board.step(Tick{}, now) : board.step(Received{answer}, now);
-  }
-  return frames;
+Result<Rehearsal> rehearse(Board& board, simulator::Card* card, std::span<const Desired> steps,
+                           WallTime wall) {
+  Rehearsal told;
+  Stage stage(board, card, wall, told);
+  for (const Desired& desired : steps) GONGSHI_CHECK(stage.play(desired));
+  return told;
 }
 
 }  // namespace gongshi::drivers

@@ -1,14 +1,23 @@
-// Rehearsal: the frames that a desired state would cause, without opening anything (`--dry-run`).
+// Rehearsal: any board against its own simulated card in made-up time: what would go out, without
+// opening anything (`--dry-run`).
 #pragma once
 
-#include "drivers/text/onbon_k_board.h"
+#include <span>
+
+#include "drivers/board.h"
+#include "drivers/simulator/card.h"
 
 namespace gongshi::drivers {
 
-/// Drives a real OnbonKBoard against a card that agrees with everything and was empty before; the
-/// frames in the order in which they would go out.
+struct Rehearsal {
+  std::vector<std::vector<std::uint8_t>> frames;  // datagrams and frames one by one
+  std::vector<std::string> refusals;              // of the simulated card, with its reasons
+  bool done = false;                              // the board settled
+};
+
+/// Asks `board` for each of `steps` in turn. `card` is null for a kind that nothing answers.
 /// Errors are those of Board::want.
-[[nodiscard]] Result<std::vector<onbon::Bytes>> rehearse(const OnbonKOptions& options,
-                                                         const Desired& desired, WallTime wall);
+[[nodiscard]] Result<Rehearsal> rehearse(Board& board, simulator::Card* card,
+                                         std::span<const Desired> steps, WallTime wall);
 
 }  // namespace gongshi::drivers

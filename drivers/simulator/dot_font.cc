@@ -34,6 +34,7 @@ struct DotFont::Faces {
 
 DotFont::DotFont(std::unique_ptr<Faces> faces) : faces_(std::move(faces)) {}
 DotFont::DotFont(DotFont&&) noexcept = default;
+DotFont& DotFont::operator=(DotFont&&) noexcept = default;
 DotFont::~DotFont() = default;
 
 Result<DotFont> DotFont::open() {

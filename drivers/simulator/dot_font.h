@@ -15,6 +15,7 @@ class DotFont {
   /// Errc::kNotFound names both packages.
   [[nodiscard]] static Result<DotFont> open();
   DotFont(DotFont&&) noexcept;
+  DotFont& operator=(DotFont&&) noexcept;
   ~DotFont();
 
   /// 16 rows of `width` dots (8 half-width, 16 otherwise), as rows of '#' would be: true is lit.

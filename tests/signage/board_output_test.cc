@@ -21,8 +21,7 @@ struct Lobby {
   explicit Lobby(const std::string& now) : loop(*Loop::create({})), clock(*parse_time(now)) {
     auto opened = drivers::simulator::Simulator::open(
         loop, clock,
-        std::make_unique<drivers::simulator::OnbonKCard>(drivers::simulator::CardSpec{}), {}, {},
-        std::nullopt);
+        std::make_unique<drivers::simulator::OnbonKCard>(drivers::simulator::CardSpec{}));
     REQUIRE(opened.has_value());
     card = std::move(*opened);
     display.name = "lobby-1";

@@ -31,12 +31,24 @@ std::unique_ptr<simulator::Card> k_card() {
   return std::make_unique<simulator::OnbonKCard>(simulator::CardSpec{});
 }
 
+simulator::SimulatorOrder k_order(const char* fault, std::optional<int> tcp,
+                                  simulator::SimulatorFiles files = {}) {
+  simulator::SimulatorOrder order;
+  order.cards.push_back({k_card(), 1});
+  if (fault != nullptr) order.faults.push_back(*simulator::parse_fault(fault));
+  order.files = std::move(files);
+  if (tcp) {
+    order.wire.kind = simulator::WireOrder::Kind::kTcp;
+    order.wire.port = *tcp;
+  }
+  return order;
+}
+
 struct Line {
   Line(const char* fault_word, std::optional<int> tcp, simulator::SimulatorFiles files = {})
       : loop(*Loop::create({})) {
-    simulator::Fault fault;
-    if (fault_word != nullptr) fault = *simulator::parse_fault(fault_word);
-    auto opened = simulator::Simulator::open(loop, clock, k_card(), fault, std::move(files), tcp);
+    auto opened =
+        simulator::Simulator::open(loop, clock, k_order(fault_word, tcp, std::move(files)));
     REQUIRE(opened.has_value());
     card = std::move(*opened);
     OnbonKOptions options;
@@ -132,8 +144,7 @@ TEST_SUITE("simulator") {
 
   TEST_CASE("simulator: one dead board does not delay its neighbour") {
     Line line(nullptr, std::nullopt);
-    auto dead = simulator::Simulator::open(line.loop, line.clock, k_card(),
-                                           *simulator::parse_fault("dead"), {}, std::nullopt);
+    auto dead = simulator::Simulator::open(line.loop, line.clock, k_order("dead", std::nullopt));
     REQUIRE(dead.has_value());
     OnbonKOptions slow;
     BoardLink other(line.loop, line.clock, std::make_unique<OnbonKBoard>(slow),
@@ -151,7 +162,7 @@ TEST_SUITE("simulator") {
     const int port = std::stoi(line.card->address().substr(14));
     line.card.reset();
     CHECK(line.until([&] { return line.link->board().state().proof == Proof::kNoAnswer; }, 10s));
-    auto again = simulator::Simulator::open(line.loop, line.clock, k_card(), {}, {}, port);
+    auto again = simulator::Simulator::open(line.loop, line.clock, k_order(nullptr, port));
     REQUIRE(again.has_value());
     CHECK(line.proved("1-42", 20s));
     CHECK(dynamic_cast<simulator::OnbonKCard&>((*again)->card()).areas().size() == 1);

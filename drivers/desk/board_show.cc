@@ -1,0 +1,168 @@
+// The verbs that change something: clock, brightness, power, input, test, send.
+#include <iostream>
+
+#include "drivers/desk/board_verbs.h"
+#include "drivers/desk/drawing.h"
+#include "drivers/desk/patterns.h"
+#include "drivers/desk/rehearsal.h"
+#include "drivers/desk/report.h"
+
+namespace gongshi::drivers {
+namespace {
+
+using namespace std::chrono_literals;
+
+// Three tries of a slow request, and the pauses in between.
+constexpr auto kShowWait = 9000ms;
+
+const std::map<std::string, Color> kColors{{"default", Color::kDefault}, {"red", Color::kRed},
+                                           {"green", Color::kGreen},     {"yellow", Color::kYellow},
+                                           {"blue", Color::kBlue},       {"cyan", Color::kCyan},
+                                           {"magenta", Color::kMagenta}, {"white", Color::kWhite}};
+
+std::chrono::milliseconds to_millis(double seconds) {
+  return std::chrono::milliseconds{static_cast<std::int64_t>(seconds * 1000)};
+}
+
+/// A strip that moves is watched until it has passed once.
+std::chrono::milliseconds passage(const Desired& desired) {
+  if (!desired.marquee) return 0ms;
+  const auto& [strip, speed, loop] = *desired.marquee;
+  return std::chrono::milliseconds{1000LL * strip.geometry.width_px / std::max(speed, 1)};
+}
+
+/// The simulated card of the request's kind, for the rehearsal; none for what nobody simulates.
+Result<std::unique_ptr<simulator::Card>> make_card(const BoardRequest& request) {
+  const auto kind = simulator::find_card_kind(request.kind);
+  if (!kind) return std::unique_ptr<simulator::Card>{};
+  simulator::CardOrder order;
+  GONGSHI_TRY(const Geometry size, request.geometry());
+  GONGSHI_TRY(const auto words, request.options());
+  order.width_px = size.width_px;
+  order.height_px = size.height_px;
+  order.colors = request.colors;
+  if (const auto address = words.find("address"); address != words.end()) {
+    order.address = static_cast<int>(std::strtol(address->second.c_str(), nullptr, 0));
+  }
+  return (*kind)->make(order);
+}
+
+}  // namespace
+
+std::chrono::milliseconds BoardVerbs::patience(std::chrono::milliseconds usual) const {
+  return wait_ms_ > 0 ? std::chrono::milliseconds{wait_ms_} : usual;
+}
+
+Trace BoardVerbs::trace() const {
+  if (!trace_) return {};
+  return [](bool outgoing, std::span<const std::uint8_t> bytes) {
+    std::cerr << (outgoing ? "> " : "< ") << hex(bytes) << '\n';
+  };
+}
+
+Result<std::unique_ptr<Board>> BoardVerbs::make_board() const {
+  GONGSHI_TRY(const Kind* kind, find_kind(request_.kind));
+  GONGSHI_TRY(const BoardOrder order, request_.order());
+  return kind->make(order);
+}
+
+Result<Exit> BoardVerbs::set(const Desired& desired) const {
+  GONGSHI_TRY(auto board, make_board());
+  const Capabilities& can = board->capabilities();
+  const bool able = (!desired.power || can.power) && (!desired.brightness_pct || can.brightness) &&
+                    (!desired.keep_clock || can.clock) && (desired.input.empty() || can.panel);
+  if (!able) {
+    return Error{Errc::kRejected,
+                 {request_.kind + " 没有这项功能", request_.kind + " cannot do that"},
+                 "E2207"};
+  }
+  return show({desired}, {}, 0ms);
+}
+
+Result<Exit> BoardVerbs::test() const {
+  GONGSHI_TRY(auto board, make_board());
+  GONGSHI_TRY(const auto font, simulator::DotFont::open());
+  GONGSHI_TRY(const auto pages,
+              make_pattern(pattern_, board->capabilities(), font, static_cast<std::size_t>(from_),
+                           static_cast<std::size_t>(pages_)));
+  std::vector<Desired> steps;
+  std::vector<Sentence> looks;
+  for (const PatternPage& page : pages) {
+    steps.push_back(page.desired);
+    looks.push_back(page.look);
+  }
+  return show(steps, looks, to_millis(every_s_));
+}
+
+Result<Exit> BoardVerbs::send() const {
+  GONGSHI_TRY(auto board, make_board());
+  GONGSHI_TRY(const auto font, simulator::DotFont::open());
+  TextOrder order{text_, kColors.at(color_), {}};
+  if (motion_ != "auto") {
+    order.motion = motion_ == "left" ? Motion::kLeft
+                   : motion_ == "up" ? Motion::kUp
+                                     : Motion::kStill;
+  }
+  Desired desired;
+  desired.serial = serial_;
+  desired.keep_clock = false;
+  GONGSHI_CHECK(add_text(desired, order, board->capabilities(), font));
+  const auto hold = hold_s_ > 0 ? to_millis(hold_s_) : passage(desired);
+  return show({desired}, {}, hold);
+}
+
+Result<Exit> BoardVerbs::show(const std::vector<Desired>& steps, const std::vector<Sentence>& looks,
+                              std::chrono::milliseconds hold) const {
+  GONGSHI_TRY(auto board, make_board());
+  if (dry_run_) return rehearse_all(*board, steps);
+  GONGSHI_TRY(const Port port, request_.open_port());
+  GONGSHI_TRY(const auto visit, BoardVisit::open(std::move(board), port, trace()));
+  for (std::size_t index = 0; index < steps.size() && !visit->interrupted(); ++index) {
+    if (index < looks.size() && !manners_.json) {
+      std::cout << index + 1 << "/" << steps.size() << "  " << manners_.say(looks[index])
+                << std::endl;
+    }
+    GONGSHI_CHECK(visit->show(steps[index], patience(kShowWait)));
+    GONGSHI_CHECK(visit->go_on(hold));
+  }
+  return report(*visit);
+}
+
+Result<Exit> BoardVerbs::rehearse_all(Board& board, const std::vector<Desired>& steps) const {
+  GONGSHI_TRY(const auto card, make_card(request_));
+  GONGSHI_TRY(const Rehearsal told, rehearse(board, card.get(), steps, SystemClock{}.wall()));
+  if (manners_.json) {
+    nlohmann::ordered_json frames = nlohmann::ordered_json::array();
+    for (const auto& frame : told.frames) frames.push_back(hex(frame));
+    std::cout << nlohmann::ordered_json{{"frames", frames}, {"refused", told.refusals}}.dump(2)
+              << '\n';
+    return Exit::kDone;
+  }
+  for (const auto& frame : told.frames) std::cout << hex(frame) << '\n';
+  for (const std::string& refusal : told.refusals) {
+    std::cerr << manners_.say({"模拟卡拒绝：" + refusal, "the simulated card refused: " + refusal})
+              << '\n';
+  }
+  return Exit::kDone;
+}
+
+Result<Exit> BoardVerbs::report(const BoardVisit& visit) const {
+  const BoardState& state = visit.board().state();
+  // What changes no content (the clock) has no proof of its own; that it was not refused is known.
+  const bool heard = state.proof == Proof::kNone && state.last_answer;
+  const Sentence proof = heard ? Sentence{"屏有应答，没有拒绝", "the board answered, no refusal"}
+                               : proof_sentence(state.proof);
+  if (manners_.json) {
+    const nlohmann::ordered_json out = {{"kind", request_.kind},
+                                        {"proof", proof.en},
+                                        {"serial", state.serial},
+                                        {"bytes", visit.bytes_sent()},
+                                        {"facts", facts_json(state)}};
+    std::cout << out.dump(2) << '\n';
+  } else {
+    std::cout << manners_.say(proof) << (state.serial.empty() ? "" : " " + state.serial) << '\n';
+  }
+  return Exit::kDone;
+}
+
+}  // namespace gongshi::drivers

@@ -1,0 +1,30 @@
+// LinePace: when bytes have passed a serial line: ten bit times each (8N1), one after the other.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+
+#include "drivers/os/clock.h"
+
+namespace gongshi::drivers::simulator {
+
+class LinePace {
+ public:
+  /// 0: faster than matters.
+  explicit LinePace(int baud) : baud_(baud) {}
+
+  /// When the last of `bytes` has arrived, of which the first is ready at `ready`.
+  [[nodiscard]] SteadyTime pass(std::size_t bytes, SteadyTime ready) {
+    if (baud_ <= 0) return ready;
+    const auto time =
+        std::chrono::microseconds{static_cast<std::int64_t>(bytes) * 10'000'000 / baud_};
+    free_at_ = std::max(free_at_, ready) + time;
+    return free_at_;
+  }
+
+ private:
+  int baud_;
+  SteadyTime free_at_{};
+};
+
+}  // namespace gongshi::drivers::simulator
