@@ -39,6 +39,7 @@ struct Capabilities {
   bool marquee = false;  // takes Marquee: moves a strip by its own output clock
   bool panel = false;    // takes `power`, `input`, brightness; its picture comes by another cable
   bool power = false, brightness = false, clock = false;  // can be set
+  bool emergency = false;                                 // takes Emergency
   Geometry geometry;
   Palette palette = Palette::kOne;
   std::string charset;                         // "ASCII", "GB2312", "GBK", "UTF-8"; empty: pixels
@@ -79,6 +80,14 @@ struct Marquee {
   bool operator==(const Marquee&) const = default;
 };
 
+/// A message over everything else that the board itself takes down when its time is over
+/// (Capabilities::emergency): its end needs nobody. Other boards show it as areas.
+struct Emergency {
+  TextArea area;
+  std::chrono::seconds lasts{60};
+  bool operator==(const Emergency&) const = default;
+};
+
 /// All that a board shall show and be. `serial` ("1-42") is what it is asked to prove. What is
 /// empty is left as it is.
 struct Desired {
@@ -86,6 +95,7 @@ struct Desired {
   std::vector<TextArea> areas;
   std::optional<Frame> frame{};
   std::optional<Marquee> marquee{};
+  std::optional<Emergency> emergency{};
   std::optional<bool> power{};
   std::optional<int> brightness_pct{};  // 0 .. 100; each board rounds to its own steps
   std::string input{};                  // of a panel: "hdmi1"
