@@ -8,6 +8,7 @@
 #include "drivers/text/alpha_board.h"
 #include "drivers/text/am03127_board.h"
 #include "drivers/text/cpower_board.h"
+#include "drivers/text/jetfile2_board.h"
 #include "drivers/text/onbon_k_board.h"
 
 namespace gongshi::drivers {
@@ -24,6 +25,9 @@ constexpr auto kKinds = std::to_array<Kind>({
      kAm03127OptionsHelp, make_am03127_board},
     {"cpower", "流明 C-Power 控制卡", "Lumen C-Power cards", "serial tcp", kCpowerOptionsHelp,
      make_cpower_board},
+    {"jetfile2", "JetFile II 条屏（Chainzone、Texcellent）",
+     "JetFile II signs (Chainzone, Texcellent)", "serial tcp udp", kJetfile2OptionsHelp,
+     make_jetfile2_board},
     {"colorlight", "卡莱特 5A 系列接收卡", "ColorLight 5A receiver cards", "eth",
      kColorlightOptionsHelp, make_colorlight_board},
     {"ddp", "DDP 像素屏", "walls of pixels by DDP", "udp", kDdpOptionsHelp, make_ddp_board},

@@ -3,6 +3,7 @@
 #include "drivers/simulator/alpha/alpha_card.h"
 #include "drivers/simulator/am03127/card.h"
 #include "drivers/simulator/cpower/card.h"
+#include "drivers/simulator/jetfile2/card.h"
 #include "drivers/simulator/onbon/graphic_card.h"
 #include "drivers/simulator/onbon/k_card.h"
 #include "drivers/simulator/pixel/artnet_card.h"
@@ -19,6 +20,7 @@ constexpr auto kKinds = std::to_array<CardKind>({
      "signs=1..8 pool=0x7E00 xdf=no|yes solar=no|yes calendar=no|yes strict=no|yes",
      make_alpha_card},
     {"am03127", "pty tcp", "memory=kept|lost", make_am03127_card},
+    {"jetfile2", "pty tcp udp", "strings=yes|no", make_jetfile2_card},
     {"onbon-k", "pty tcp udp", "client_info=yes|no", make_onbon_k_card},
     {"onbon-f0", "tcp udp pty", kGraphicCardOptions, make_onbon_f0_card},
     {"colorlight", "eth", "firmware=10|13 cards=1..32 answers=1|0", make_colorlight_card},

@@ -1,0 +1,45 @@
+// SignFiles: the file that a sign plays, and the play list that names it alone.
+#pragma once
+
+#include <map>
+
+#include "drivers/text/jetfile2/content.h"
+#include "drivers/text/jetfile2/errand.h"
+
+namespace gongshi::drivers::jetfile2 {
+
+class SignFiles final : public Errand {
+ public:
+  explicit SignFiles(const Jetfile2Options& options) : options_(options) {}
+
+  void want(SignContent content);
+  /// Everything wanted is on the sign; false while nothing is wanted.
+  [[nodiscard]] bool complete() const;
+  /// What the sign holds is unknown: all is sent again.
+  void forget();
+  [[nodiscard]] const std::optional<SignContent>& wanted() const { return wanted_; }
+  [[nodiscard]] std::uint64_t flash_writes() const { return flash_writes_; }
+
+  [[nodiscard]] std::optional<Question> next(Now now) override;
+  [[nodiscard]] std::optional<SteadyTime> wake() const override { return patience_.until(); }
+  void done(const Reply& reply, Now now) override;
+  [[nodiscard]] bool refused(std::uint16_t status, Now now) override;
+  void unanswered(Now now) override;
+
+ private:
+  [[nodiscard]] bool file_there() const;
+  [[nodiscard]] Bytes list() const;
+  [[nodiscard]] Question ask_packet();
+
+  const Jetfile2Options& options_;
+  std::optional<SignContent> wanted_;
+  std::map<std::string, Bytes> held_;  // by path
+  Bytes held_list_;
+  std::size_t packet_ = 0;            // of the file being written
+  std::optional<SignContent> asked_;  // empty: the play list
+  Bytes asked_list_;
+  std::uint64_t flash_writes_ = 0;
+  Patience patience_;
+};
+
+}  // namespace gongshi::drivers::jetfile2
