@@ -35,7 +35,7 @@ std::uint8_t rich_color(Rgb color) {
 
 std::uint8_t mirrored(std::uint8_t byte) {
   unsigned out = 0;
-  for (unsigned bit = 0; bit < 8; ++bit) out |= (byte >> bit & 1U) << (7U - bit);
+  for (unsigned bit = 0; bit < 8; ++bit) out |= (unsigned{byte} >> bit & 1U) << (7U - bit);
   return static_cast<std::uint8_t>(out);
 }
 
