@@ -89,17 +89,20 @@ BoardOutput::~BoardOutput() {
 }
 
 Result<std::unique_ptr<BoardOutput>> BoardOutput::open(Loop& loop, const Clock& clock,
+                                                       drivers::Lines& lines,
                                                        config::Display display,
                                                        fonts::TypeCase& type,
                                                        std::function<void()> on_change) {
   auto parts = parts_of(display);
   if (!parts) return of_display(display, parts.error());
+  auto bus = lines.at(parts->port);
+  if (!bus) return of_display(display, bus.error());
   std::unique_ptr<BoardOutput> output(
       new BoardOutput(loop, clock, std::move(display), type, std::move(on_change)));
-  output->link_ = std::make_unique<drivers::BoardLink>(
-      loop, clock, std::move(parts->board), std::move(parts->port), [raw = output.get()] {
-        if (raw->on_change_) raw->on_change_();
-      });
+  output->link_ = std::make_unique<drivers::BoardLink>(*std::move(bus), std::move(parts->board),
+                                                       [raw = output.get()] {
+                                                         if (raw->on_change_) raw->on_change_();
+                                                       });
   return output;
 }
 

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "drivers/board_link.h"
+#include "drivers/lines.h"
 #include "fonts/type_case.h"
 #include "signage/output.h"
 #include "signage/playlist.h"
@@ -16,10 +17,11 @@ namespace gongshi::signage {
 
 class BoardOutput final : public Output {
  public:
-  /// Reads the display's port and options. Loop, clock and type case are borrowed. `on_change` is
-  /// called when line() may have changed.
+  /// Reads the display's port and options; `lines` gives the port, which several boards may share.
+  /// Loop, clock and type case are borrowed. `on_change` is called when line() may have changed.
   /// Errc::kConfig, kUsage: a wrong port or option, with the display's name.
   [[nodiscard]] static Result<std::unique_ptr<BoardOutput>> open(Loop& loop, const Clock& clock,
+                                                                 drivers::Lines& lines,
                                                                  config::Display display,
                                                                  fonts::TypeCase& type,
                                                                  std::function<void()> on_change);

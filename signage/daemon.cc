@@ -18,7 +18,7 @@ constexpr const char* kProgram = "signage";
 }  // namespace
 
 Daemon::Daemon(Loop& loop, const Clock& clock, config::Site site)
-    : loop_(loop), clock_(clock), site_(std::move(site)) {}
+    : loop_(loop), clock_(clock), bus_lines_(loop, clock), site_(std::move(site)) {}
 
 Daemon::~Daemon() {
   if (report_timer_) loop_.cancel(*report_timer_);
@@ -31,7 +31,8 @@ Result<std::unique_ptr<Daemon>> Daemon::open(Loop& loop, const Clock& clock, con
   std::vector<std::unique_ptr<Output>> boards;
   for (const config::Display& display : daemon->site_.displays) {
     if (display.kind == "screen") continue;  // opened by whoever has a window system
-    GONGSHI_TRY(auto board, BoardOutput::open(loop, clock, display, type, daemon->on_change()));
+    GONGSHI_TRY(auto board, BoardOutput::open(loop, clock, daemon->bus_lines_, display, type,
+                                              daemon->on_change()));
     boards.push_back(std::move(board));
   }
   GONGSHI_CHECK(make_directories(daemon->site_.displays_folder));

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "config/site.h"
+#include "drivers/lines.h"
 #include "drivers/os/loop.h"
 #include "signage/board_output.h"
 #include "signage/release_watch.h"
@@ -52,6 +53,7 @@ class Daemon {
 
   Loop& loop_;
   const Clock& clock_;
+  drivers::Lines bus_lines_;  // before the outputs, which use them
   config::Site site_;
   std::unique_ptr<ReleaseWatch> watch_;
   Edition edition_;

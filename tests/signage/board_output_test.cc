@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "drivers/catalogue.h"
 #include "drivers/simulator/onbon/k_card.h"
 #include "drivers/simulator/simulator.h"
 #include "signage/card_text.h"
@@ -33,7 +34,7 @@ struct Lobby {
   }
 
   std::unique_ptr<BoardOutput> output() {
-    auto opened = BoardOutput::open(loop, clock, display, type, [] {});
+    auto opened = BoardOutput::open(loop, clock, lines, display, type, [] {});
     REQUIRE(opened.has_value());
     return std::move(*opened);
   }
@@ -55,6 +56,7 @@ struct Lobby {
 
   Loop loop;
   OffsetClock clock;
+  drivers::Lines lines{loop, clock};
   fonts::TypeCase type = *fonts::TypeCase::open();
   config::Display display;
   std::unique_ptr<drivers::simulator::Simulator> card;
@@ -222,10 +224,26 @@ TEST_SUITE("board output") {
     CHECK(text->find("█") != std::string::npos);
   }
 
+  TEST_CASE("output: site.yaml takes exactly the kinds of boards that there are") {
+    std::string yaml = "site: a\ndisplays:\n";
+    for (const drivers::Kind& kind : drivers::kinds()) {
+      const std::string name(kind.name);
+      yaml +=
+          "  - {name: b-" + name + ", kind: " + name + ", size: 128x32, port: 'udp:127.0.0.1:9'}\n";
+    }
+    const auto site = config::parse_site(yaml, "site.yaml");
+    CHECK_MESSAGE(site.has_value(), site.error().what.en);
+    // A word that no kind has is refused with all the valid ones: they are drivers and screens.
+    const auto wrong =
+        config::parse_site("site: a\ndisplays:\n  - {name: x, kind: ?}\n", "site.yaml");
+    REQUIRE_FALSE(wrong.has_value());
+  }
+
   TEST_CASE("output: a wrong port or option is refused with the display's name") {
     Lobby lobby("2026-11-25T10:00:00+08:00");
     lobby.display.options = {{"adress", "1"}};
-    const auto wrong = BoardOutput::open(lobby.loop, lobby.clock, lobby.display, lobby.type, [] {});
+    const auto wrong =
+        BoardOutput::open(lobby.loop, lobby.clock, lobby.lines, lobby.display, lobby.type, [] {});
     REQUIRE_FALSE(wrong.has_value());
     CHECK(wrong.error().what.en.starts_with("display lobby-1: option adress"));
   }
