@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "drivers/pixel/onbon/c_board.h"
 #include "drivers/pixel/onbon/f0_board.h"
 #include "drivers/pixel/terminal_board.h"
 #include "drivers/pixel/walls.h"
@@ -19,6 +20,9 @@ constexpr auto kKinds = std::to_array<Kind>({
      kOnbonKOptionsHelp, make_onbon_k_board},
     {"onbon-f0", "仰邦 BX-5E/6E/5Q+/6Q 图文卡", "Onbon BX-5E/6E/5Q+/6Q graphic cards",
      "tcp udp serial", kOnbonF0OptionsHelp, make_onbon_f0_board},
+    {"onbon-c", "仰邦 BX-5/BX-6 图文卡，只管开关屏、亮度、时钟",
+     "Onbon BX-5/BX-6 graphic cards, power, brightness and clock only", "tcp udp serial",
+     kOnbonCOptionsHelp, make_onbon_c_board},
     {"alpha", "Alpha 协议屏（Adaptive、BetaBrite 等）", "Alpha signs (Adaptive, BetaBrite …)",
      "serial tcp", kAlphaOptionsHelp, make_alpha_board},
     {"am03127", "Amplus AM03127/AM03128 条屏", "Amplus AM03127 and AM03128 boards", "serial tcp",

@@ -23,6 +23,7 @@ constexpr auto kKinds = std::to_array<CardKind>({
     {"jetfile2", "pty tcp udp", "strings=yes|no", make_jetfile2_card},
     {"onbon-k", "pty tcp udp", "client_info=yes|no", make_onbon_k_card},
     {"onbon-f0", "tcp udp pty", kGraphicCardOptions, make_onbon_f0_card},
+    {"onbon-c", "tcp udp pty", kGraphicCardOptions, make_onbon_c_card},
     {"colorlight", "eth", "firmware=10|13 cards=1..32 answers=1|0", make_colorlight_card},
     {"ddp", "udp", "", make_ddp_card},
     {"e131", "udp", "universe=1 packing=170|512", make_e131_card},

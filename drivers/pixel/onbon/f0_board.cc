@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "drivers/pixel/onbon/card_layout.h"
+
 namespace gongshi::drivers {
 namespace {
 
@@ -11,19 +13,9 @@ namespace f0 = onbon::f0;
 
 constexpr auto kRefreshFloor = 1000ms;  // the vendor's for dynamic areas
 constexpr auto kRefusedPause = 60s;     // before the same refused content is tried again
-constexpr int kSingleColor = 1;
-constexpr int kDualColor = 3;
 // A strip that is sent again begins anew, so it may first travel this often.
 constexpr int kStripsBetweenRefreshes = 3;
 constexpr int kSlowestCard = 50'000;  // bytes a second that a card surely takes from a network
-
-Error unusable(std::string word, std::string zh, std::string en) {
-  return {Errc::kRejected, {std::move(zh), std::move(en)}, std::move(word)};
-}
-
-std::string size_text(int width, int height) {
-  return std::to_string(width) + "x" + std::to_string(height);
-}
 
 }  // namespace
 
@@ -61,34 +53,13 @@ Status OnbonF0Board::met(const Identity& card) {
   const auto type = options_.card ? options_.card : onbon::card_type(card.type);
   if (!type) {
     const std::string found = std::to_string(card.type);
-    return unusable(
-        "E2120", "控制卡型号 " + found + " 没有图文动态区，请改用 onbon-c，或用选项 card 指明型号",
-        "card type " + found +
-            " has no graphic dynamic areas, use onbon-c, or name it with option card");
+    return Error{Errc::kRejected,
+                 {"控制卡型号 " + found + " 没有图文动态区，请改用 onbon-c，或用选项 card 指明型号",
+                  "card type " + found +
+                      " has no graphic dynamic areas, use onbon-c, or name it with option card"},
+                 "E2120"};
   }
-  if (Geometry{card.width_px, card.height_px} != options_.geometry) {
-    const std::string told = size_text(card.width_px, card.height_px);
-    const std::string asked = size_text(options_.geometry.width_px, options_.geometry.height_px);
-    return unusable("E2121", "控制卡设为 " + told + " 点，而这里写的是 " + asked,
-                    "the card is set to " + told + " dots, but " + asked + " is written here");
-  }
-  onbon::BitmapLayout layout;
-  layout.family = type->family;
-  layout.mono = options_.lamp;
-  layout.rgb565_big_endian = options_.rgb565_big_endian;
-  if (type->family == onbon::Family::k5Q || type->family == onbon::Family::k6Q) {
-    layout.lamps = onbon::Lamps::kFull;
-  } else if (options_.lamps) {
-    layout.lamps = *options_.lamps;
-  } else if (card.color == kSingleColor || card.color == kDualColor) {
-    layout.lamps = card.color == kSingleColor ? onbon::Lamps::kSingle : onbon::Lamps::kDual;
-  } else {
-    const std::string color = std::to_string(card.color);
-    return unusable("E2122", "这种颜色（" + color + "）的点阵格式没有公开，或用选项 lamps 指明",
-                    "the bitmaps of this kind of colour (" + color +
-                        ") are not published; option lamps names another");
-  }
-  layout_ = layout;
+  GONGSHI_TRY(layout_, layout_for(card, type->family, options_));
   draw();
   return {};
 }
@@ -154,7 +125,11 @@ Result<onbon::GraphicReply> OnbonF0Board::read_content(const Request&,
   if (!from_our_card(decoded.header)) {
     return onbon::corrupt_reply("来自别的卡", "is another card's");
   }
-  return onbon::decode_reply_body(decoded.body);
+  GONGSHI_TRY(auto reply, onbon::decode_reply_body(decoded.body));
+  if (!reply.is_ack() && !reply.is_nak()) {
+    return onbon::corrupt_reply("答非所问", "answers something else");
+  }
+  return reply;
 }
 
 void OnbonF0Board::content_done(const Request& asked, const onbon::GraphicReply&, Now now) {

@@ -28,6 +28,7 @@ class OnbonF0Board final : public OnbonGraphicBoard {
   void content_done(const Request& asked, const onbon::GraphicReply& reply, Now now) override;
   void content_refused(const Request& asked, Now now) override;
   void doubt_content() override;
+  [[nodiscard]] bool content_wanted() const override { return frame_ || marquee_; }
   [[nodiscard]] bool content_complete() const override;
 
  private:

@@ -200,7 +200,12 @@ void OnbonGraphicBoard::on_state(const State& state, Now now) {
   if (state.barcode && !state.barcode->empty()) {
     learn({"barcode", {"条码", "barcode"}, *state.barcode});
   }
-  if (content_complete() && state_.serial == serial_) {
+  if (!content_wanted()) {
+    // The settings were read back; what else the card shows is not known here.
+    if (settings_.complete()) proved(std::min(capabilities_.strongest, Proof::kReadBack), "", now);
+    state_.shows_all = settings_.complete();
+    state_.trouble = settings_.standing();
+  } else if (content_complete() && state_.serial == serial_) {
     state_.shows_all = settings_.complete();
     state_.trouble = settings_.standing();
   }

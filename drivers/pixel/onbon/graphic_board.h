@@ -44,7 +44,9 @@ class OnbonGraphicBoard : public PolledBoard {
   virtual void content_refused(const Request& asked, Now now) = 0;
   /// The card may have lost what it held, or not.
   virtual void doubt_content() = 0;
-  /// All that is wanted is held; false also where nothing is wanted yet.
+  /// A picture is wanted; otherwise power, brightness and clock are all there is to prove.
+  [[nodiscard]] virtual bool content_wanted() const = 0;
+  /// All that is wanted is held; false also where nothing is wanted.
   [[nodiscard]] virtual bool content_complete() const = 0;
 
   // ---- for the derived board --------------------------------------------------------------------
@@ -53,6 +55,8 @@ class OnbonGraphicBoard : public PolledBoard {
   /// After content_done(): the serial is shown, if all is.
   void prove(Proof proof, Now now);
   [[nodiscard]] Request common_request(int what, const onbon::Bytes& body);
+  [[nodiscard]] Result<onbon::GraphicReply> read_common(std::span<const std::uint8_t> packet) const;
+  [[nodiscard]] int generation() const { return generation_; }
   [[nodiscard]] onbon::GraphicHeader header() const;
   [[nodiscard]] bool from_our_card(const onbon::GraphicHeader& header) const;
   [[nodiscard]] const std::string& serial() const { return serial_; }
@@ -63,7 +67,6 @@ class OnbonGraphicBoard : public PolledBoard {
   Capabilities capabilities_;
 
  private:
-  [[nodiscard]] Result<onbon::GraphicReply> read_common(std::span<const std::uint8_t> packet) const;
   [[nodiscard]] bool take(const Request& asked, const onbon::GraphicReply& reply, Now now);
   void on_identity(const onbon::common::Identity& card, Now now);
   void on_state(const onbon::common::State& state, Now now);

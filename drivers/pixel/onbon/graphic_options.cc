@@ -47,6 +47,19 @@ void read_line(OptionWords& words, const BoardOrder& order, GraphicOptions& opti
   options.reply_wait = words.millis("reply_ms", 50, 30'000, 2000ms);
 }
 
+/// What pictures need, in areas and in program files alike.
+void read_picture(OptionWords& words, GraphicOptions& options) {
+  const std::string lamps = words.choice("lamps", {"auto", "single", "dual"}, "auto");
+  if (lamps != "auto") {
+    options.lamps = lamps == "single" ? onbon::Lamps::kSingle : onbon::Lamps::kDual;
+  }
+  options.rgb565_big_endian = words.choice("rgb565", {"little", "big"}, "little") == "big";
+  if (words.text("speed", 4, "auto") != "auto") {
+    options.speed = static_cast<std::uint8_t>(words.number("speed", 1, 24, 1));
+  }
+  options.speed_step = words.millis("speed_step_ms", 1, 1000, options.speed_step);
+}
+
 }  // namespace
 
 Result<GraphicOptions> parse_onbon_f0_options(const BoardOrder& order) {
@@ -55,20 +68,32 @@ Result<GraphicOptions> parse_onbon_f0_options(const BoardOrder& order) {
   OptionWords words(order.words);
   read_line(words, order, options);
   GONGSHI_CHECK(read_card(words, options));
-  const std::string lamps = words.choice("lamps", {"auto", "single", "dual"}, "auto");
-  if (lamps != "auto") {
-    options.lamps = lamps == "single" ? onbon::Lamps::kSingle : onbon::Lamps::kDual;
-  }
-  options.rgb565_big_endian = words.choice("rgb565", {"little", "big"}, "little") == "big";
+  read_picture(words, options);
   options.bands = words.number("bands", 1, 4, 1);
   options.immediate = static_cast<std::uint8_t>(words.number("immediate", 0, 2, 1));
-  if (words.text("speed", 4, "auto") != "auto") {
-    options.speed = static_cast<std::uint8_t>(words.number("speed", 1, 24, 1));
-  }
-  options.speed_step = words.millis("speed_step_ms", 1, 1000, options.speed_step);
   options.refresh = std::chrono::seconds{words.number("refresh_s", 5, 86'400, 60)};
   GONGSHI_CHECK(words.finish());
   return options;
+}
+
+Result<OnbonCOptions> parse_onbon_c_options(const BoardOrder& order) {
+  OnbonCOptions all;
+  OptionWords words(order.words);
+  read_line(words, order, all.card);
+  read_picture(words, all.card);
+  all.programs = words.yes("programs", false);
+  all.name = words.text("program", 4, all.name);
+  all.settle = std::chrono::seconds{words.number("settle_s", 0, 86'400, 60)};
+  all.flash_per_day = words.number("flash_per_day", 1, 1000, 4);
+  GONGSHI_CHECK(words.finish());
+  const bool good = all.name.size() == 4 && all.name[0] == 'P' &&
+                    all.name.find_first_not_of("0123456789", 1) == std::string::npos;
+  if (!good) {
+    return bad("选项 program：“" + all.name + "”无效，可用：P000 到 P999",
+               "option program: \"" + all.name + "\" is not valid, use P000 to P999");
+  }
+  if (all.programs) GONGSHI_CHECK(check_size(order.geometry));
+  return all;
 }
 
 }  // namespace gongshi::drivers

@@ -38,4 +38,24 @@ inline constexpr std::string_view kOnbonF0OptionsHelp =
 /// Errc::kConfig, word E2105: names the word and the valid ones.
 [[nodiscard]] Result<GraphicOptions> parse_onbon_f0_options(const BoardOrder& order);
 
+/// Of a card in the common commands alone.
+struct OnbonCOptions {
+  GraphicOptions card;
+  bool programs = false;
+  std::string name = "P000";
+  std::chrono::seconds settle{60};
+  int flash_per_day = 4;
+};
+
+inline constexpr std::string_view kOnbonCOptionsHelp =
+    "address=1..32767 (without it a network card is asked) poll_s=5 reply_ms=2000 "
+    "programs=no|yes (pictures as program files in flash: 5th generation only, on cards other than "
+    "5E and 5Q in the layout of 5E, inferred; files of the 6th generation are not verified and "
+    "refused) program=P000..P999 settle_s=60 (a picture is written when it has stood for so long) "
+    "flash_per_day=4 lamps=auto|single|dual rgb565=little|big (5Q, inferred) "
+    "speed=auto|1..24 speed_step_ms=10 (inferred)";
+
+/// Errc::kConfig, word E2105: likewise.
+[[nodiscard]] Result<OnbonCOptions> parse_onbon_c_options(const BoardOrder& order);
+
 }  // namespace gongshi::drivers

@@ -67,15 +67,18 @@ Bytes ping_request() {
   return request_body(0xA2, 0x00, {});
 }
 
+Bytes page_record_5(const Page& page) {
+  ByteWriter out;
+  out.u32(static_cast<std::uint32_t>(kPageBytes5 + page.bitmap.size()));
+  put_page(out, page);
+  return out.zeros(4).raw(page.bitmap).take();
+}
+
 Bytes area_request_5(const Area& area) {
   ByteWriter record;
   put_head(record, area);
   record.u16(static_cast<unsigned>(area.pages.size()));
-  for (const Page& page : area.pages) {
-    record.u32(static_cast<std::uint32_t>(kPageBytes5 + page.bitmap.size()));
-    put_page(record, page);
-    record.zeros(4).raw(page.bitmap);
-  }
+  for (const Page& page : area.pages) record.raw(page_record_5(page));
   ByteWriter data;
   data.u32(static_cast<std::uint32_t>(record.bytes().size())).raw(record.bytes());
   return request_body(0xA7, 0x00, data.bytes());

@@ -48,6 +48,10 @@ struct Area {
   bool operator==(const Area&) const = default;
 };
 
+/// Length, parameters and bitmap of one page, as the 5th generation has it in dynamic areas and in
+/// program files.
+[[nodiscard]] Bytes page_record_5(const Page& page);
+
 // ---- requests: bodies ---------------------------------------------------------------------------
 
 [[nodiscard]] Bytes ping_request();

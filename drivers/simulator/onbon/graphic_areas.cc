@@ -7,49 +7,8 @@ namespace {
 
 constexpr std::size_t kAreaLimit = 300UL * 1024;
 
-/// Reads on, and remembers that there was too little.
-class Reader {
- public:
-  explicit Reader(std::span<const std::uint8_t> bytes) : bytes_(bytes) {}
-
-  unsigned byte() { return static_cast<unsigned>(number(1)); }
-  int word() { return static_cast<int>(number(2)); }
-  std::size_t quad() { return number(4); }
-  std::span<const std::uint8_t> some(std::size_t count) {
-    if (count > bytes_.size()) {
-      short_ = true;
-      bytes_ = {};
-      return {};
-    }
-    const auto part = bytes_.first(count);
-    bytes_ = bytes_.subspan(count);
-    return part;
-  }
-  std::span<const std::uint8_t> rest() { return some(bytes_.size()); }
-  [[nodiscard]] bool cut() const { return short_; }
-  [[nodiscard]] std::size_t left() const { return bytes_.size(); }
-
- private:
-  std::size_t number(std::size_t count) {
-    std::size_t value = 0;
-    const auto part = some(count);
-    for (std::size_t at = part.size(); at > 0; --at) value = value * 256 + part[at - 1];
-    return value;
-  }
-
-  std::span<const std::uint8_t> bytes_;
-  bool short_ = false;
-};
-
-bool all_zero(std::span<const std::uint8_t> bytes) {
-  for (const std::uint8_t byte : bytes) {
-    if (byte != 0) return false;
-  }
-  return true;
-}
-
 /// id … relations … immediate, four zeros, type, place, border: the same in both generations.
-std::string read_head(Reader& in, const GraphicScreen& screen, GraphicArea& area) {
+std::string read_head(GraphicReader& in, const GraphicScreen& screen, GraphicArea& area) {
   area.id = static_cast<int>(in.byte());
   area.run = static_cast<int>(in.byte());
   area.timeout_s = in.word();
@@ -59,43 +18,14 @@ std::string read_head(Reader& in, const GraphicScreen& screen, GraphicArea& area
   area.immediate = static_cast<int>(in.byte());
   const bool spare = all_zero(in.some(4));
   const unsigned type = in.byte();
-  area.x = in.word();
-  area.y = in.word();
-  area.width = in.word();
-  area.height = in.word();
+  const std::string place = read_graphic_place(in, screen, area);
   const unsigned border = in.byte();
   if (in.cut()) return "area cut short";
   if (area.run > 4) return "unknown run mode";
   if (relate_all > 1 || area.immediate > 2) return "unknown relation to the programs";
   if (!spare || type != 0x10) return "not a dynamic picture area";
   if (border != 0) return "borders are not simulated";
-  if (area.width == 0 || area.height == 0) return "area without size";
-  if (area.x + area.width > screen.width_px || area.y + area.height > screen.height_px) {
-    return "area is off the screen";
-  }
-  return {};
-}
-
-std::string read_page_head(Reader& in, GraphicPage& page) {
-  const unsigned style = in.byte();
-  page.effect = static_cast<int>(in.byte());
-  const unsigned clear = in.byte();
-  page.speed = static_cast<int>(in.byte());
-  page.stay_10ms = in.word();
-  page.repeat = static_cast<int>(in.byte());
-  page.valid_px = in.word();
-  if (in.cut()) return "page cut short";
-  if (style != 0 || clear > 1) return "unknown page style";
-  if (page.effect > 0x28) return "unknown effect";
-  return {};
-}
-
-std::string read_bitmap(std::span<const std::uint8_t> bytes, const GraphicScreen& screen,
-                        const GraphicArea& area, GraphicPage& page) {
-  if (page.valid_px > area.width) return "more valid columns than the page is wide";
-  GraphicBitmap bitmap = read_graphic_bitmap(bytes, area.x, area.width, area.height, screen.panel);
-  page.lamps = std::move(bitmap.lamps);
-  return bitmap.fault;
+  return place;
 }
 
 GraphicAreas wrong(std::string why, std::uint8_t error = 8) {
@@ -103,26 +33,14 @@ GraphicAreas wrong(std::string why, std::uint8_t error = 8) {
 }
 
 GraphicAreas read_fifth(std::span<const std::uint8_t> data, const GraphicScreen& screen) {
-  Reader in(data);
+  GraphicReader in(data);
   const std::size_t length = in.quad();
   if (in.cut() || length != in.left()) return wrong("stated area length is not the length");
   if (length > kAreaLimit) return wrong("more than an area holds", 4);
   GraphicArea area;
   if (const std::string fault = read_head(in, screen, area); !fault.empty()) return wrong(fault);
-  const int count = in.word();
-  if (count == 0) return wrong("area without pages");
-  for (int index = 0; index < count; ++index) {
-    const std::size_t size = in.quad();
-    Reader part(in.some(size));
-    if (in.cut()) return wrong("page cut short");
-    GraphicPage page;
-    if (const std::string fault = read_page_head(part, page); !fault.empty()) return wrong(fault);
-    if (!all_zero(part.some(4)) || part.cut()) return wrong("reserved bytes of the page");
-    const std::string fault = read_bitmap(part.rest(), screen, area, page);
-    if (!fault.empty()) return wrong(fault);
-    area.pages.push_back(std::move(page));
-  }
-  if (in.left() != 0) return wrong("bytes behind the last page");
+  const std::string fault = read_graphic_pages_5(in, screen, area, area.pages);
+  if (!fault.empty()) return wrong(fault);
   return {{std::move(area)}, {}, 0};
 }
 
@@ -131,7 +49,7 @@ struct Place {
   std::size_t area = 0, page = 0, from = 0, size = 0;
 };
 
-std::string read_sixth_area(Reader& in, const GraphicScreen& screen, GraphicArea& area,
+std::string read_sixth_area(GraphicReader& in, const GraphicScreen& screen, GraphicArea& area,
                             std::size_t index, std::vector<Place>& places) {
   if (const std::string fault = read_head(in, screen, area); !fault.empty()) return fault;
   (void)in.some(3);  // background, transparency, equal
@@ -143,7 +61,7 @@ std::string read_sixth_area(Reader& in, const GraphicScreen& screen, GraphicArea
   for (int number = 0; number < count; ++number) {
     if (in.quad() != 26) return "page parameters are 26 bytes";
     GraphicPage page;
-    if (const std::string fault = read_page_head(in, page); !fault.empty()) return fault;
+    if (const std::string fault = read_graphic_page_head(in, page); !fault.empty()) return fault;
     if (!all_zero(in.some(9))) return "reserved bytes of the page";
     Place place{index, area.pages.size(), in.quad(), in.quad()};
     if (in.cut()) return "page cut short";
@@ -154,7 +72,7 @@ std::string read_sixth_area(Reader& in, const GraphicScreen& screen, GraphicArea
 }
 
 GraphicAreas read_sixth(std::span<const std::uint8_t> data, const GraphicScreen& screen) {
-  Reader in(data);
+  GraphicReader in(data);
   const int count = in.word();
   if (in.cut() || count == 0) return wrong("no area");
   GraphicAreas out;
@@ -162,7 +80,7 @@ GraphicAreas read_sixth(std::span<const std::uint8_t> data, const GraphicScreen&
   std::vector<Place> places;
   for (int index = 0; index < count; ++index) {
     const std::size_t length = in.quad();
-    Reader part(in.some(length));
+    GraphicReader part(in.some(length));
     if (in.cut()) return wrong("area cut short");
     GraphicArea area;
     const std::string fault =
@@ -181,8 +99,8 @@ GraphicAreas read_sixth(std::span<const std::uint8_t> data, const GraphicScreen&
     held[place.area] += place.size;
     used += place.size;
     if (held[place.area] > kAreaLimit) return wrong("more than an area holds", 4);
-    const std::string fault =
-        read_bitmap(bitmaps.subspan(place.from, place.size), screen, area, area.pages[place.page]);
+    const std::string fault = read_graphic_page_bitmap(bitmaps.subspan(place.from, place.size),
+                                                       screen, area, area.pages[place.page]);
     if (!fault.empty()) return wrong(fault);
   }
   if (used != bitmaps.size()) return wrong("bitmaps that belong to no page");

@@ -1,25 +1,13 @@
 // Dynamic areas as a graphic card reads them: the data of A7 00, 5th and 6th generation.
 #pragma once
 
-#include "drivers/simulator/onbon/graphic_bitmap.h"
+#include "drivers/simulator/onbon/graphic_pages.h"
 
 namespace gongshi::drivers::simulator {
 
-struct GraphicPage {
-  int effect = 0, speed = 0, stay_10ms = 0, repeat = 0, valid_px = 0;
-  std::vector<Lamp> lamps;
-};
-
-struct GraphicArea {
+struct GraphicArea : GraphicPlace {
   int id = 0, run = 0, timeout_s = 0, immediate = 0;
-  int x = 0, y = 0, width = 0, height = 0;
   std::vector<GraphicPage> pages;
-};
-
-/// The panel that an area must lie on.
-struct GraphicScreen {
-  int width_px = 0, height_px = 0;
-  GraphicPanel panel;
 };
 
 struct GraphicAreas {

@@ -127,8 +127,16 @@ OnbonGraphicCard::Answer OnbonGraphicCard::obey(unsigned group, unsigned command
     default:
       break;
   }
-  const bool known_group = group >= 0xA1 && group <= 0xA7;
+  if (group == 0xA1) return obey_files(command, data);
+  const bool known_group = group >= 0xA2 && group <= 0xA7;
   return {known_group ? 2U : 1U, false, known_group ? "unknown command" : "unknown group"};
+}
+
+OnbonGraphicCard::Answer OnbonGraphicCard::obey_files(unsigned command,
+                                                      std::span<const std::uint8_t> data) {
+  if (spec_.ear.generation != 5) return {2, false, "files of the 6th generation are not simulated"};
+  FileAnswer answer = files_.obey(command, data, spec_.screen);
+  return {answer.error, answer.changed, std::move(answer.word), std::move(answer.data)};
 }
 
 OnbonGraphicCard::Answer OnbonGraphicCard::take_areas(std::span<const std::uint8_t> data) {
@@ -221,7 +229,12 @@ OnbonGraphicCard::Answer OnbonGraphicCard::status(WallTime now) const {
       std::chrono::floor<std::chrono::seconds>(now) + clock_offset_);
   Field out;
   out.byte(on_ ? 1 : 0).byte(0).byte(0).byte(static_cast<unsigned>(brightness_));
-  out.word(0).fill(0, 4);               // programs, the one that is played
+  const auto& programs = files_.programs();
+  out.word(static_cast<unsigned>(programs.size()));
+  if (programs.empty()) out.fill(0, 4);
+  if (!programs.empty()) {
+    for (const char letter : programs.begin()->first) out.byte(static_cast<unsigned char>(letter));
+  }
   out.byte(0).byte(0).byte(0).byte(1);  // locks, run mode, clock is good
   out.byte(to_bcd(clock.substr(2, 2))).byte(to_bcd(clock.substr(0, 2)));
   for (const std::size_t at : {5U, 8U, 11U, 14U, 17U}) out.byte(to_bcd(clock.substr(at, 2)));

@@ -10,6 +10,7 @@
 
 #include "drivers/simulator/card.h"
 #include "drivers/simulator/onbon/graphic_areas.h"
+#include "drivers/simulator/onbon/graphic_files.h"
 #include "drivers/simulator/onbon/graphic_line.h"
 #include "drivers/simulator/onbon/k_line.h"
 
@@ -30,16 +31,22 @@ class OnbonGraphicCard final : public Card {
 
   [[nodiscard]] std::vector<Verdict> receive(std::span<const std::uint8_t> bytes, Now now) override;
 
-  /// RAM is gone: every dynamic area. Settings and clock stay.
-  void lose_power(Now) override { areas_.clear(); }
+  /// RAM is gone: every dynamic area. Programs, settings and clock stay.
+  void lose_power(Now) override {
+    areas_.clear();
+    files_.lose_power();
+  }
 
-  [[nodiscard]] bool shows_something() const override { return !areas_.empty(); }
+  [[nodiscard]] bool shows_something() const override {
+    return !areas_.empty() || !files_.programs().empty();
+  }
   [[nodiscard]] nlohmann::ordered_json state(Now now) const override;
   [[nodiscard]] Dots dots(const DotFont& font, Now now) const override;
   [[nodiscard]] Dots dots() const;
 
   [[nodiscard]] const GraphicSpec& spec() const { return spec_; }
   [[nodiscard]] const std::map<int, GraphicArea>& areas() const { return areas_; }
+  [[nodiscard]] const GraphicFiles& files() const { return files_; }
   [[nodiscard]] bool on() const { return on_; }
   [[nodiscard]] int brightness() const { return brightness_; }
   [[nodiscard]] bool clock_set() const { return clock_set_; }
@@ -58,6 +65,7 @@ class OnbonGraphicCard final : public Card {
   };
 
   Verdict judge(const LineFrame& frame, Now now);
+  Answer obey_files(unsigned command, std::span<const std::uint8_t> data);
   Answer obey(unsigned group, unsigned command, std::span<const std::uint8_t> data, WallTime now);
   Answer take_areas(std::span<const std::uint8_t> data);
   Answer delete_areas(std::span<const std::uint8_t> data);
@@ -69,6 +77,7 @@ class OnbonGraphicCard final : public Card {
   GraphicSpec spec_;
   CardLine line_{2UL * 1024 * 1024};
   std::map<int, GraphicArea> areas_;
+  GraphicFiles files_;
   bool on_ = true;
   int brightness_ = 15;
   bool clock_set_ = false;

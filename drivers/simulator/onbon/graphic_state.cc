@@ -30,6 +30,25 @@ Error refused(const std::string& word, const std::string& value, const std::stri
           "E2203"};
 }
 
+nlohmann::ordered_json place_json(const GraphicPlace& place,
+                                  const std::vector<GraphicPage>& pages) {
+  nlohmann::ordered_json all = nlohmann::ordered_json::array();
+  for (const GraphicPage& page : pages) {
+    const auto lit = std::count_if(page.lamps.begin(), page.lamps.end(),
+                                   [](Lamp lamp) { return lamp != Lamp{}; });
+    all.push_back({{"effect", graphic_effect_word(page.effect)},
+                   {"speed", page.speed},
+                   {"stay_ms", page.stay_10ms * 10},
+                   {"valid_px", page.valid_px},
+                   {"lit", lit}});
+  }
+  return {{"x", place.x},
+          {"y", place.y},
+          {"width", place.width},
+          {"height", place.height},
+          {"pages", all}};
+}
+
 std::string model_words() {
   std::string all;
   for (const Model& model : kModels) all += (all.empty() ? "" : "|") + std::string(model.word);
@@ -69,22 +88,15 @@ Result<GraphicSpec> spec_of(const CardOrder& order, const std::string& kind) {
 nlohmann::ordered_json OnbonGraphicCard::state(Now now) const {
   nlohmann::ordered_json areas = nlohmann::ordered_json::array();
   for (const auto& [id, area] : areas_) {
-    nlohmann::ordered_json pages = nlohmann::ordered_json::array();
-    for (const GraphicPage& page : area.pages) {
-      const auto lit = std::count_if(page.lamps.begin(), page.lamps.end(),
-                                     [](Lamp lamp) { return lamp != Lamp{}; });
-      pages.push_back({{"effect", graphic_effect_word(page.effect)},
-                       {"speed", page.speed},
-                       {"stay_ms", page.stay_10ms * 10},
-                       {"valid_px", page.valid_px},
-                       {"lit", lit}});
-    }
-    areas.push_back({{"id", id},
-                     {"x", area.x},
-                     {"y", area.y},
-                     {"width", area.width},
-                     {"height", area.height},
-                     {"pages", pages}});
+    nlohmann::ordered_json one{{"id", id}};
+    one.update(place_json(area, area.pages));
+    areas.push_back(std::move(one));
+  }
+  nlohmann::ordered_json programs = nlohmann::ordered_json::array();
+  for (const auto& [name, program] : files_.programs()) {
+    nlohmann::ordered_json one{{"name", name}, {"bytes", program.bytes}};
+    one.update(place_json(program, program.pages));
+    programs.push_back(std::move(one));
   }
   return {{"kind", spec_.kind},
           {"width", spec_.screen.width_px},
@@ -93,7 +105,9 @@ nlohmann::ordered_json OnbonGraphicCard::state(Now now) const {
           {"brightness", brightness_},
           {"clock", clock_text(now.wall)},
           {"clock_set", clock_set_},
-          {"areas", areas}};
+          {"areas", areas},
+          {"programs", programs},
+          {"flash_writes", files_.writes()}};
 }
 
 Dots OnbonGraphicCard::dots(const DotFont&, Now) const {
@@ -102,12 +116,17 @@ Dots OnbonGraphicCard::dots(const DotFont&, Now) const {
 
 Dots OnbonGraphicCard::dots() const {
   Dots out = Dots::dark(spec_.screen.width_px, spec_.screen.height_px);
-  if (!on_) return out;
-  for (const auto& [id, area] : areas_) {
-    auto lamp = area.pages.front().lamps.begin();
-    for (int y = 0; y < area.height; ++y) {
-      for (int x = 0; x < area.width; ++x) out.light(area.x + x, area.y + y, *lamp++);
+  if (!on_ || files_.transferring()) return out;
+  const auto hang = [&](const GraphicPlace& place, const GraphicPage& page) {
+    auto lamp = page.lamps.begin();
+    for (int y = 0; y < place.height; ++y) {
+      for (int x = 0; x < place.width; ++x) out.light(place.x + x, place.y + y, *lamp++);
     }
+  };
+  for (const auto& [id, area] : areas_) hang(area, area.pages.front());
+  if (areas_.empty() && !files_.programs().empty()) {
+    const GraphicProgram& first = files_.programs().begin()->second;
+    hang(first, first.pages.front());
   }
   return out;
 }
