@@ -21,7 +21,7 @@ constexpr auto kKinds = std::to_array<CardKind>({
      make_alpha_card},
     {"am03127", "pty tcp", "memory=kept|lost", make_am03127_card},
     {"jetfile2", "pty tcp udp", "strings=yes|no", make_jetfile2_card},
-    {"onbon-k", "pty tcp udp", "client_info=yes|no", make_onbon_k_card},
+    {"onbon-k", "pty tcp udp", kOnbonKCardOptions, make_onbon_k_card},
     {"onbon-f0", "tcp udp pty", kGraphicCardOptions, make_onbon_f0_card},
     {"onbon-c", "tcp udp pty", kGraphicCardOptions, make_onbon_c_card},
     {"colorlight", "eth", "firmware=10|13 cards=1..32 answers=1|0", make_colorlight_card},

@@ -1,5 +1,7 @@
 // The simulated card on any bytes: it answers or is silent, and what it holds fits its panel. The
-// first byte chooses whether the rest is a raw line or the data of a well-formed packet.
+// first byte chooses whether the rest is a raw line or the data of well-formed packets, each behind
+// its length, and which card it is.
+#include <algorithm>
 #include <span>
 
 #include "drivers/protocol/onbon/k.h"
@@ -11,11 +13,20 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
   std::span<const std::uint8_t> bytes(data + 1, size - 1);
   onbon::Bytes framed;
-  if ((data[0] & 1U) != 0 && bytes.size() <= 1024) {
-    framed = onbon::wrap(onbon::encode_packet({}, bytes));
+  if ((data[0] & 1U) != 0) {
+    while (!bytes.empty()) {
+      const std::size_t length = std::min<std::size_t>(bytes[0], bytes.size() - 1);
+      const auto packet = onbon::wrap(onbon::encode_packet({}, bytes.subspan(1, length)));
+      framed.insert(framed.end(), packet.begin(), packet.end());
+      bytes = bytes.subspan(1 + length);
+    }
     bytes = framed;
   }
-  simulator::OnbonKCard card{{}};
+  simulator::CardSpec spec;
+  if ((data[0] & 2U) != 0) spec.device = 0x65;  // with a voice
+  if ((data[0] & 4U) != 0) spec.device = 0x51;
+  spec.length_in_payload = (data[0] & 8U) != 0;
+  simulator::OnbonKCard card{spec};
   const gongshi::WallTime now{std::chrono::seconds{1'795'400'000}};
   for (const auto& verdict : card.receive(bytes, {now, {}})) {
     gongshi::fuzz::demand(verdict.accepted || !verdict.reason.empty());
@@ -25,5 +36,10 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     gongshi::fuzz::demand(area.x + area.width <= card.spec().width_px &&
                           area.y + area.height <= card.spec().height_px);
   }
+  for (const auto& area : card.files().areas()) {
+    gongshi::fuzz::demand(area.x + area.width <= card.spec().width_px &&
+                          area.y + area.height <= card.spec().height_px);
+  }
+  gongshi::fuzz::demand(card.files().all().size() <= 32);
   return 0;
 }

@@ -23,6 +23,16 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (!reply) continue;
     const auto status = onbon::decode_status(reply->payload);
     if (status) gongshi::fuzz::demand(status->custom_id.size() <= 12);
+    (void)onbon::decode_parameters(reply->payload);
+    (void)onbon::decode_screen_id(reply->payload);
+    (void)onbon::decode_next_address(reply->payload);
+    (void)onbon::decode_heartbeat(decoded->data);
+    const auto fonts = onbon::decode_fonts(reply->behind_error);
+    if (fonts) gongshi::fuzz::demand(fonts->size() <= 255);
+    const auto details = onbon::decode_font_details(reply->behind_error);
+    if (details) gongshi::fuzz::demand(details->size() <= 255);
+    const auto whole_reply = std::span(decoded->data);
+    gongshi::fuzz::demand(onbon::contents(reply->behind_error, whole_reply) <= whole_reply.size());
   }
   gongshi::fuzz::demand(whole.dropped() == pieces.dropped());
   return 0;

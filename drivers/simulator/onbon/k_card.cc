@@ -4,11 +4,13 @@
 #include <cstdio>
 
 namespace gongshi::drivers::simulator {
+
+using namespace onbon_k;
+
 namespace {
 
-unsigned word_at(std::span<const std::uint8_t> bytes, std::size_t at) {
-  return bytes[at] | static_cast<unsigned>(bytes[at + 1]) << 8;
-}
+constexpr std::size_t kHeaderBytes = 14;
+constexpr std::size_t kBarcodeBytes = 16;
 
 std::string hex2(unsigned value) {
   std::array<char, 4> text{};
@@ -16,45 +18,39 @@ std::string hex2(unsigned value) {
   return text.data();
 }
 
-/// Bit 15 set: pixels; clear: units of eight.
-int horizontal(unsigned value) {
-  return static_cast<int>((value & 0x8000U) != 0 ? value & 0x7FFFU : value * 8);
+unsigned check_of(unsigned mode, std::span<const std::uint8_t> bytes) {
+  if (mode == 0) return line_check(bytes);
+  unsigned sum = 0;
+  for (const unsigned byte : bytes) sum += byte;
+  return sum & 0xFFFFU;
 }
 
-bool overlap(const CardArea& a, const CardArea& b) {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-}
-
-Error refused(std::string why) {
-  return {Errc::kRejected, {why, why}, {}};
-}
-
-std::vector<std::uint8_t> padded(const std::string& text, std::size_t size) {
-  std::vector<std::uint8_t> field(text.begin(), text.end());
-  field.resize(size);
-  return field;
-}
-
-/// -1 when a nibble is no digit.
-int from_bcd(unsigned value) {
-  const unsigned tens = value >> 4;
-  const unsigned ones = value & 0x0FU;
-  return tens > 9 || ones > 9 ? -1 : static_cast<int>(tens * 10 + ones);
-}
-
-unsigned to_bcd(const std::string& digits) {
-  return static_cast<unsigned>((digits[0] - '0') << 4 | (digits[1] - '0'));
+/// Why the header keeps the card silent; empty: it does not.
+std::string header_fault(std::span<const std::uint8_t> packet, const CardSpec& spec) {
+  const unsigned to = word_at(packet, 0);
+  const unsigned from = word_at(packet, 2);
+  if (to != spec.address && to != 0xFFFF && to != 0xFFFE) return "for another address";
+  if (from < 0x8000 || from > 0xDFFF) return "sender is not in the host range";
+  if (packet[7] > 1) return "option bits that a font card does not use";
+  return {};
 }
 
 }  // namespace
 
 std::vector<Verdict> OnbonKCard::receive(std::span<const std::uint8_t> bytes, Now now) {
+  std::erase_if(areas_, [&](const auto& entry) { return entry.second.expired(now.steady); });
   std::vector<Verdict> verdicts;
-  for (const LineFrame& frame : line_.receive(bytes)) verdicts.push_back(judge(frame, now.wall));
+  for (const LineFrame& frame : line_.receive(bytes)) verdicts.push_back(judge(frame, now));
   return verdicts;
 }
 
-Verdict OnbonKCard::judge(const LineFrame& frame, WallTime now) {
+void OnbonKCard::lose_power(Now) {
+  areas_.clear();
+  special_.clear();
+  files_.lose_power();
+}
+
+Verdict OnbonKCard::judge(const LineFrame& frame, Now now) {
   Verdict verdict;
   verdict.raw = frame.raw;
   const auto silent = [&](std::string reason) {
@@ -63,37 +59,36 @@ Verdict OnbonKCard::judge(const LineFrame& frame, WallTime now) {
   };
   if (!frame.fault.empty()) return silent(frame.fault);
   const std::span<const std::uint8_t> packet = frame.packet;
-  if (packet.size() < 21) return silent("shorter than header, data and check");
-  const unsigned to = word_at(packet, 0);
-  const unsigned from = word_at(packet, 2);
-  if (to != spec_.address && to != 0xFFFF && to != 0xFFFE) return silent("for another address");
-  if (from < 0x8000 || from > 0xDFFF) return silent("sender is not in the host range");
-  if (packet[7] != 0) return silent("option bits that a font card does not use");
-  if (packet[8] > 1) return silent("check mode that this card does not have");
-  if (packet[9] > 1) return silent("display mode is neither 0 nor 1");
-  if (packet[10] != 0xFE && packet[10] != spec_.device) return silent("for another device type");
-  const unsigned length = word_at(packet, 12);
-  if (length + 16 != packet.size()) return silent("stated length is not the length");
+  if (packet.size() < kHeaderBytes + 5 + 2) return silent("shorter than header, data and check");
+  const std::string fault = header_fault(packet, spec_);
+  if (!fault.empty()) return silent(fault);
+  const bool barcode = packet[7] == 1;
+  const std::size_t inserted = barcode ? kBarcodeBytes : 0;
+  if (packet.size() < kHeaderBytes + inserted + 5 + 2) return silent("ends inside the barcode");
+  if (barcode && std::string(packet.begin() + 8, packet.begin() + 24) != spec_.barcode) {
+    return silent("for a card with another barcode");
+  }
+  const auto behind = packet.subspan(inserted);
+  if (behind[8] > (spec_.sixth() ? 2 : 1)) return silent("check mode that this card does not have");
+  if (behind[9] > 1) return silent("display mode is neither 0 nor 1");
+  if (behind[10] != 0xFE && behind[10] != spec_.device) return silent("for another device type");
+  const unsigned length = word_at(behind, 12);
+  if (length + kHeaderBytes + 2 != behind.size()) return silent("stated length is not the length");
   if (length > spec_.receive_buffer) return silent("longer than the receive buffer");
 
-  const auto data = packet.subspan(14, length);
+  const auto data = behind.subspan(kHeaderBytes, length);
   verdict.command = hex2(data[0]) + " " + hex2(data[1]);
-  Answer answer;
-  unsigned check = 0;
-  if (packet[8] == 0) {
-    check = line_check(packet.first(packet.size() - 2));
-  } else {
-    for (const unsigned byte : packet.first(packet.size() - 2)) check += byte;
-    check &= 0xFFFFU;
-  }
-  if (check != word_at(packet, packet.size() - 2)) {
-    answer.error = 5;
-    answer.word = "check sum";
+  const unsigned to = word_at(packet, 0);
+  CardAnswer answer;
+  const unsigned stated = word_at(packet, packet.size() - 2);
+  if (behind[8] != 2 && check_of(behind[8], packet.first(packet.size() - 2)) != stated) {
+    answer = {5, false, "check sum", {}};
   } else if (data[2] != 1 && data[2] != 2) {
-    answer.error = 2;
-    answer.word = "reply byte is neither 1 nor 2";
+    answer = {2, false, "reply byte is neither 1 nor 2", {}};
+  } else if (barcode && (data[0] != 0xA4 || data[1] != 0x05 || !spec_.sixth())) {
+    answer = {2, false, "a barcode belongs to set-IP on 6K cards", {}};
   } else {
-    answer = obey(data[0], data[1], data, packet[9], now);
+    answer = obey(data, behind[9], to >= 0xFFFE, now);
   }
 
   verdict.accepted = answer.error == 0;
@@ -109,60 +104,59 @@ Verdict OnbonKCard::judge(const LineFrame& frame, WallTime now) {
   return verdict;
 }
 
-OnbonKCard::Answer OnbonKCard::obey(unsigned group, unsigned command,
-                                    std::span<const std::uint8_t> data, unsigned display_mode,
-                                    WallTime now) {
+CardAnswer OnbonKCard::obey(std::span<const std::uint8_t> data, unsigned display_mode,
+                            bool broadcast, Now now) {
+  const unsigned code = static_cast<unsigned>(data[0]) << 8 | data[1];
   const auto payload = data.subspan(5);
-  const auto wrong_length = [] { return Answer{8, false, "payload has a wrong length", {}}; };
-  switch (group << 8 | command) {
+  const std::string clock = time_.text(now.wall);
+  switch (code) {
     case 0xA200:
-      return payload.empty() ? Answer{0, false, "ping", {}} : wrong_length();
-    case 0xA102:
-      return payload.empty() ? status(now) : wrong_length();
+      return payload.empty() ? CardAnswer{0, false, "ping", {}} : wrong_length();
     case 0xA203:
-      return set_clock(payload, now);
-    case 0xA300:
-      if (payload.size() != 1) return wrong_length();
-      if (payload[0] != 1 && payload[0] != 2) return {8, false, "power flag is 1 or 2", {}};
-      on_ = payload[0] == 1;
-      return {0, true, on_ ? "on" : "off", {}};
-    case 0xA302:
-      if (payload.size() != 2 && payload.size() != 50) return wrong_length();
-      if (payload[0] != 1 || payload[1] > 15) return {8, false, "brightness is 0 to 15", {}};
-      brightness_ = payload[1];
-      return {0, true, "brightness", {}};
+      return time_.set(payload, now.wall);
     case 0xA306:
       return take_areas(data, display_mode, now);
     case 0xA310:
       if (!payload.empty()) return wrong_length();
       areas_.clear();
       return {0, true, "cleared", {}};
-    case 0xA109: {
-      if (payload.size() != 17) return wrong_length();
-      std::string text;
-      for (const std::uint8_t byte : payload.subspan(1)) {
-        if (byte == 0) break;
-        if (byte < 0x20 || byte > 0x7E) return {8, false, "client information is ASCII", {}};
-        text += static_cast<char>(byte);
-      }
-      if (payload[0] == 0 && !client_info_.empty()) return {15, false, "already there", {}};
-      client_info_ = text;
-      return {0, true, "client information", {}};
-    }
+    case 0xA201:
+      return {2, false, "RESET WOULD ERASE EVERYTHING BUT THE FIRMWARE: refused", {}};
+    case 0xA100:
+      return {2, false, "FORMAT WOULD ERASE PROGRAMS AND FONTS: refused", {}};
     default:
       break;
   }
-  const bool known_group = group >= 0xA1 && group <= 0xA4;
+  if (auto answer = lamps_.obey(code, payload, spec_, time_.minute_of_day(now.wall))) {
+    return *answer;
+  }
+  if (auto answer = files_.obey(code, data, spec_, clock)) return *answer;
+  if (auto answer = special_.obey(code, payload, spec_, clock)) {
+    const std::string over = overlapping(areas_);
+    return over.empty() ? *answer : (special_.clear(), CardAnswer{8, true, over, {}});
+  }
+  if (auto answer = fittings_.obey(code, data, spec_, broadcast)) return *answer;
+  if (auto answer = tell(code, now)) return payload.empty() ? *answer : wrong_length();
+  const bool known_group = data[0] >= 0xA1 && data[0] <= 0xA4;
   return {static_cast<std::uint8_t>(known_group ? 2 : 1),
           false,
           known_group ? "unknown command" : "unknown group",
           {}};
 }
 
-OnbonKCard::Answer OnbonKCard::take_areas(std::span<const std::uint8_t> data, unsigned display_mode,
-                                          WallTime now) {
+std::string OnbonKCard::overlapping(const std::map<int, CardArea>& areas) const {
+  for (auto a = areas.begin(); a != areas.end(); ++a) {
+    if (special_.shown() && overlap(a->second, special_.place())) {
+      return "area overlaps the special area";
+    }
+  }
+  return {};
+}
+
+CardAnswer OnbonKCard::take_areas(std::span<const std::uint8_t> data, unsigned display_mode,
+                                  Now now) {
   // group, command, reply, process mode, reserved, delete count, ids, area count, records
-  const auto bad = [](std::string why) { return Answer{8, false, std::move(why), {}}; };
+  const auto bad = [](std::string why) { return CardAnswer{8, false, std::move(why), {}}; };
   if (data[3] > 1) return bad("process mode is neither 0 nor 1");
   if (data.size() < 7) return bad("ends before the area count");
   std::map<int, CardArea> next = areas_;
@@ -175,8 +169,9 @@ OnbonKCard::Answer OnbonKCard::take_areas(std::span<const std::uint8_t> data, un
   rest = rest.subspan(1);
   for (unsigned index = 0; index < count; ++index) {
     if (rest.size() < 2 || rest.size() < 2 + word_at(rest, 0)) return bad("area record cut short");
-    auto area = read_area(rest.subspan(2, word_at(rest, 0)), now);
+    auto area = read_area(rest.subspan(2, word_at(rest, 0)), spec_, time_.text(now.wall));
     if (!area) return bad(area.error().what.en);
+    if (area->id > 9) return bad("area id above 9");
     rest = rest.subspan(2 + word_at(rest, 0));
     const auto before = next.find(area->id);
     if (before != next.end() &&
@@ -184,134 +179,22 @@ OnbonKCard::Answer OnbonKCard::take_areas(std::span<const std::uint8_t> data, un
          before->second.width != area->width || before->second.height != area->height)) {
       return bad("geometry changed without deleting the area first");
     }
+    area->drawn_at = now.steady;
     next[area->id] = std::move(*area);
   }
   if (!rest.empty()) return bad("bytes behind the last area");
   if (next.size() > spec_.max_areas) return {4, false, "more areas than the card holds", {}};
-  if (display_mode == 0) {
-    for (auto a = next.begin(); a != next.end(); ++a) {
-      for (auto b = std::next(a); b != next.end(); ++b) {
-        if (overlap(a->second, b->second)) return bad("areas overlap in display mode 0");
-      }
+  if (const std::string over = overlapping(next); !over.empty()) return bad(over);
+  for (auto a = next.begin(); display_mode == 0 && a != next.end(); ++a) {
+    for (auto b = std::next(a); b != next.end(); ++b) {
+      if (overlap(a->second, b->second)) return bad("areas overlap in display mode 0");
+    }
+    for (const CardArea& area : files_.areas()) {
+      if (overlap(a->second, area)) return bad("area overlaps the program in display mode 0");
     }
   }
   areas_ = std::move(next);
   return {0, true, std::to_string(count) + " areas, " + std::to_string(gone) + " deleted", {}};
-}
-
-Result<CardArea> OnbonKCard::read_area(std::span<const std::uint8_t> record, WallTime now) const {
-  if (record.size() < 27) return refused("area record shorter than 27 bytes");
-  if (record[0] != 0) return refused("area type is not 0");
-  CardArea area;
-  area.x = horizontal(word_at(record, 1));
-  area.y = static_cast<int>(word_at(record, 3));
-  area.width = horizontal(word_at(record, 5));
-  area.height = static_cast<int>(word_at(record, 7));
-  area.id = record[9];
-  area.run_mode = record[11];
-  area.timeout_s = static_cast<int>(word_at(record, 12));
-  if (record[14] != 0) return refused("sound on a card without voice");
-  if (record[15] != 0) return refused("extension fields are not simulated");
-  area.align = record[16];
-  area.single_line = record[17] == 1;
-  area.wrap = record[18] == 2;
-  area.effect = record[19];
-  area.speed = record[21];
-  area.stay_half = record[22];
-  if (area.id > 9) return refused("area id above 9");
-  if (area.run_mode > 4) return refused("unknown run mode");
-  if ((area.align & ~0x0F) != 0 || (area.align & 3) == 3 || (area.align >> 2) == 3) {
-    return refused("unknown alignment");
-  }
-  if (record[17] < 1 || record[17] > 2) return refused("lines is neither 1 nor 2");
-  if (record[18] < 1 || record[18] > 2) return refused("wrap is neither 1 nor 2");
-  if (area.effect < 1 || area.effect > 6) return refused("unknown effect");
-  if (record[20] != 0) return refused("exit effect is not 0");
-  if (area.speed > 0x18) return refused("speed above 24");
-  if (area.width == 0 || area.height == 0) return refused("area without size");
-  if (area.x + area.width > spec_.width_px || area.y + area.height > spec_.height_px) {
-    return refused("area is off the screen");
-  }
-  const std::size_t text_size = word_at(record, 23) | static_cast<std::size_t>(word_at(record, 25))
-                                                          << 16;
-  if (text_size != record.size() - 27) return refused("text length is not the rest of the record");
-  if (text_size > spec_.max_text) return refused("text longer than an area holds");
-  const auto text = record.subspan(27);
-  GONGSHI_TRY(const auto glyphs, read_card_text(text, spec_.gbk, clock_text(now)));
-  for (const CardGlyph& glyph : glyphs) {
-    if (glyph.size > area.height) return refused("font is higher than the area");
-  }
-  area.raw_text.assign(text.begin(), text.end());
-  area.text = plain_text(glyphs);
-  return area;
-}
-
-OnbonKCard::Answer OnbonKCard::set_clock(std::span<const std::uint8_t> payload, WallTime now) {
-  if (payload.size() != 8) return {8, false, "payload has a wrong length", {}};
-  std::array<int, 8> part{};
-  for (std::size_t index = 0; index < part.size(); ++index) part[index] = from_bcd(payload[index]);
-  for (const int value : part) {
-    if (value < 0) return {14, false, "not BCD", {}};
-  }
-  const std::chrono::year_month_day date{std::chrono::year{part[1] * 100 + part[0]},
-                                         std::chrono::month{static_cast<unsigned>(part[2])},
-                                         std::chrono::day{static_cast<unsigned>(part[3])}};
-  if (!date.ok() || part[4] > 23 || part[5] > 59 || part[6] > 59) {
-    return {14, false, "no such time", {}};
-  }
-  const std::chrono::sys_days day{date};
-  if (static_cast<int>(std::chrono::weekday{day}.iso_encoding()) != part[7]) {
-    return {14, false, "weekday does not belong to the date", {}};
-  }
-  const auto local = day + std::chrono::hours{part[4]} + std::chrono::minutes{part[5]} +
-                     std::chrono::seconds{part[6]};
-  clock_offset_ = local - std::chrono::floor<std::chrono::seconds>(now);
-  clock_set_ = true;
-  return {0, true, "clock", {}};
-}
-
-std::string OnbonKCard::clock_text(WallTime now) const {
-  const auto local = std::chrono::floor<std::chrono::seconds>(now) + clock_offset_;
-  const auto day = std::chrono::floor<std::chrono::days>(local);
-  const std::chrono::year_month_day date{day};
-  const std::chrono::hh_mm_ss time{local - day};
-  std::array<char, 64> text{};
-  std::snprintf(text.data(), text.size(), "%04d-%02u-%02u %02d:%02d:%02d",
-                static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                static_cast<unsigned>(date.day()), static_cast<int>(time.hours().count()),
-                static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()));
-  return text.data();
-}
-
-OnbonKCard::Answer OnbonKCard::status(WallTime now) const {
-  const std::string clock = clock_text(now);
-  const auto local = std::chrono::floor<std::chrono::days>(
-      std::chrono::floor<std::chrono::seconds>(now) + clock_offset_);
-  Answer answer{0, false, "status", {0xA1, 0x02, 0, 0, 0}};
-  auto& out = answer.data;
-  const auto put = [&](unsigned value) { out.push_back(static_cast<std::uint8_t>(value)); };
-  put(on_ ? 1 : 2);
-  put(static_cast<unsigned>(brightness_));
-  put(to_bcd(clock.substr(2, 2)));
-  put(to_bcd(clock.substr(0, 2)));
-  put(to_bcd(clock.substr(5, 2)));
-  put(to_bcd(clock.substr(8, 2)));
-  put(std::chrono::weekday{local}.iso_encoding());
-  put(to_bcd(clock.substr(11, 2)));
-  put(to_bcd(clock.substr(14, 2)));
-  put(to_bcd(clock.substr(17, 2)));
-  put(0);  // programs
-  for (int index = 0; index < 4; ++index) put(0);
-  if (spec_.special_fields) {
-    put(0);
-    put(0);
-  }
-  put(static_cast<unsigned>(areas_.size()));
-  for (const auto& [id, area] : areas_) put(static_cast<unsigned>(id));
-  for (int index = 0; index < 16; ++index) put(0);  // barcode
-  const std::string custom = spec_.client_info_is_custom_id ? client_info_.substr(0, 12) : "";
-  for (const std::uint8_t byte : padded(custom, 12)) put(byte);
-  return answer;
 }
 
 }  // namespace gongshi::drivers::simulator

@@ -3,6 +3,9 @@
 #include <algorithm>
 
 namespace gongshi::drivers::simulator {
+
+using namespace onbon_k;
+
 namespace {
 
 constexpr int kFontDots = 16;
@@ -38,6 +41,12 @@ class Painter {
  public:
   Painter(Dots& dots, const DotFont& font, bool tricolor)
       : dots_(dots), font_(font), tricolor_(tricolor) {}
+
+  void clear(const CardArea& area) {
+    for (int y = area.y; y < area.y + area.height; ++y) {
+      for (int x = area.x; x < area.x + area.width; ++x) dots_.light(x, y, {});
+    }
+  }
 
   void paint(const CardArea& area, const std::vector<CardGlyph>& glyphs) {
     std::vector<Line> lines = break_lines(area, glyphs);
@@ -86,16 +95,37 @@ class Painter {
   bool tricolor_;
 };
 
+/// The first page; the document gives the dots no colour.
+void paint_dots(Dots& dots, const CardSpecial& special) {
+  const CardArea& place = special.place();
+  for (int y = 0; y < place.height; ++y) {
+    for (int x = 0; x < place.width; ++x) {
+      if (special.lit(x, y)) dots.light(place.x + x, place.y + y, lamp_of(1));
+    }
+  }
+}
+
 }  // namespace
 
-Dots card_dots(const OnbonKCard& card, const DotFont& font, WallTime now) {
+Dots card_dots(const OnbonKCard& card, const DotFont& font, Now now) {
   Dots dots = Dots::dark(card.spec().width_px, card.spec().height_px);
-  if (!card.on()) return dots;
+  if (!card.on(now.wall) || card.files().dark()) return dots;
   Painter painter(dots, font, card.spec().colors == "tricolor");
-  for (const auto& [id, area] : card.areas()) {
+  const auto paint = [&](const CardArea& area) {
     // The text was readable when the area was taken; only time codes differ by now.
-    const auto glyphs = read_card_text(area.raw_text, card.spec().gbk, card.clock_text(now));
+    const auto glyphs = read_card_text(area.raw_text, card.spec().gbk, card.clock_text(now.wall));
+    painter.clear(area);
     if (glyphs) painter.paint(area, *glyphs);
+  };
+  for (const CardArea& area : card.files().areas()) paint(area);
+  for (const auto& [id, area] : card.areas()) {
+    if (!area.expired(now.steady)) paint(area);
+  }
+  if (card.special().shown() && card.special().has_dots()) {
+    painter.clear(card.special().place());
+    paint_dots(dots, card.special());
+  } else if (card.special().shown()) {
+    paint(card.special().place());
   }
   return dots;
 }

@@ -7,6 +7,6 @@
 
 namespace gongshi::drivers::simulator {
 
-[[nodiscard]] Dots card_dots(const OnbonKCard& card, const DotFont& font, WallTime now);
+[[nodiscard]] Dots card_dots(const OnbonKCard& card, const DotFont& font, Now now);
 
 }  // namespace gongshi::drivers::simulator

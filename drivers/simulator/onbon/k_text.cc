@@ -15,6 +15,7 @@ namespace {
 constexpr std::string_view kParts = "YLDHMS";
 constexpr std::array<std::pair<std::size_t, std::size_t>, 6> kPlaces{
     {{0, 4}, {5, 2}, {8, 2}, {11, 2}, {14, 2}, {17, 2}}};
+constexpr char kWeekday = 'W';
 
 Error rubbish(const std::string& zh, const std::string& en) {
   return {Errc::kCorrupt, {zh, en}, {}};
@@ -121,10 +122,17 @@ class TextReader {
       return rubbish("没有这个字库：" + font, "no such font: " + font);
     }
     if (kind == 'D' && rest.size() >= 2) return time_code(static_cast<char>(rest[1]));
+    if (kind == 'W' && rest.size() >= 4) return temperature_code(rest);
     return rubbish("不认识的内嵌代码", "unknown inline code");
   }
 
   Status time_code(char part) {
+    if (part == kWeekday) {
+      put(U'\u65E5');  // the word for the day depends on the card's language: one glyph stands for
+                       // it
+      at_ += 3;
+      return {};
+    }
     const std::size_t index = kParts.find(part);
     if (index == std::string_view::npos || clock_.size() < 19) {
       return rubbish("不认识的时间代码", "unknown time code");
@@ -132,6 +140,17 @@ class TextReader {
     const auto [from, length] = kPlaces[index];
     for (const char digit : clock_.substr(from, length)) put(static_cast<unsigned char>(digit));
     at_ += 3;
+    return {};
+  }
+
+  /// \Wuvp: unit C or F, sensor 0 or 1, decimals 0 or 1. No sensor is simulated.
+  Status temperature_code(std::span<const std::uint8_t> rest) {
+    const bool known = (rest[1] == 'C' || rest[1] == 'F') && (rest[2] == '0' || rest[2] == '1') &&
+                       (rest[3] == '0' || rest[3] == '1');
+    if (!known) return rubbish("不认识的温度代码", "unknown temperature code");
+    put(U'-');
+    put(U'-');
+    at_ += 5;
     return {};
   }
 

@@ -57,8 +57,8 @@ TEST_SUITE("onbon k") {
           onbon::kAreasFixedBytes + 2 + onbon::kAreaRecordBytes + 8);
   }
 
-  TEST_CASE("lock program: the header and check sum of the vendor's frame") {
-    CHECK(frame(from_hex("A3 04 01 00 00 00 01 50 30 30 30")) ==
+  TEST_CASE("lock program: the vendor's bytes") {
+    CHECK(frame(onbon::lock_program_request("P000", true, false)) ==
           std::string(kBegin) +
               "01 00 00 80 00 00 00 00 00 00 FE 02 0B 00 A3 04 01 00 00 00 01 50 30 30 30 C2 40 "
               "5A");
