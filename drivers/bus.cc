@@ -22,7 +22,11 @@ SteadyClock::duration turnaround(const Port& port) {
 }  // namespace
 
 Bus::Bus(Loop& loop, const Clock& clock, Port port, std::function<Wire::Opener> opener)
-    : loop_(loop), clock_(clock), wire_(loop, clock, std::move(port), *this, std::move(opener)) {}
+    : loop_(loop), clock_(clock), wire_(loop, clock, std::move(port), *this, std::move(opener)) {
+  const Port::Kind kind = this->port().kind;
+  if (kind != Port::Kind::kSerial && kind != Port::Kind::kPty) return;
+  watch_ = std::make_unique<PortWatch>(loop, this->port().path, [this] { on_return(); });
+}
 
 Bus::~Bus() {
   if (timer_) loop_.cancel(*timer_);
@@ -67,6 +71,20 @@ void Bus::to_open_stations(const Event& event) {
 void Bus::on_opened() {
   silent_until_ = {};
   to_open_stations(Opened{});
+  go_on();
+}
+
+/// The port's name is there again, or it means another device.
+void Bus::on_return() {
+  if (!wire_.closed()) {
+    if (device_at(port().path) == opened_as_) return;  // the name had gone, the device had not
+    wire_.close();
+    on_failed({Errc::kClosed,
+               {"端口 " + port().text + " 换成了另一个设备",
+                "port " + port().text + " is another device now"},
+               {}});
+  }
+  for (Station* station : stations_) enqueue(*station, Appeared{});
   go_on();
 }
 
@@ -159,6 +177,7 @@ void Bus::act(Station& station, Action& action, SteadyTime now) {
       enqueue(station, Opened{});
       if (const auto link = wire_.link()) enqueue(station, LinkChanged{link->up, link->mbit_s});
     } else if (wire_.closed()) {
+      if (watch_) opened_as_ = device_at(port().path);
       wire_.open();
     }
   } else if (std::holds_alternative<Close>(action)) {

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "drivers/board.h"
+#include "drivers/transport/port_watch.h"
 #include "drivers/wire.h"
 
 namespace gongshi::drivers {
@@ -60,6 +61,7 @@ class Bus final : private Wire::Owner {
   void on_link(LinkState link) override;
   void on_failed(const Error& error) override;
 
+  void on_return();
   void enqueue(Station& station, Event event);
   void to_open_stations(const Event& event);
   void go_on();
@@ -75,6 +77,8 @@ class Bus final : private Wire::Owner {
   Loop& loop_;
   const Clock& clock_;
   Wire wire_;
+  std::unique_ptr<PortWatch> watch_;   // of a port that has a name in the file system
+  std::optional<DeviceId> opened_as_;  // what that name meant when it was opened
   std::vector<Station*> stations_;
   Station* speaker_ = nullptr;  // holds the line
   SteadyTime silent_until_{};

@@ -26,6 +26,9 @@ class Pace {
     return free_at_;
   }
 
+  /// When the line has nothing to carry any more.
+  [[nodiscard]] SteadyTime free_at() const { return free_at_; }
+
   /// How long the line has carried something, all in all.
   [[nodiscard]] SteadyClock::duration busy() const { return busy_; }
 

@@ -5,7 +5,8 @@
 
 namespace gongshi::drivers {
 
-/// 8N1, no flow control, DTR and RTS on, claimed with TIOCEXCL. Symlinks (udev names) are resolved.
+/// As the port's options say, without flow control, and claimed. Symlinks (udev names) are
+/// resolved.
 [[nodiscard]] Result<std::unique_ptr<Transport>> open_serial(const Port& port);
 /// Starts a connection; the Transport is connecting().
 [[nodiscard]] Result<std::unique_ptr<Transport>> open_tcp(const Port& port);
@@ -13,7 +14,7 @@ namespace gongshi::drivers {
 [[nodiscard]] Result<std::unique_ptr<Transport>> open_udp(const Port& port);
 /// Raw Ethernet on one interface; hears the ColorLight receivers only.
 [[nodiscard]] Result<std::unique_ptr<Transport>> open_eth(const Port& port);
-/// An existing pty, set raw.
+/// An existing pty, set raw and claimed.
 [[nodiscard]] Result<std::unique_ptr<Transport>> open_pty(const Port& port);
 /// A regular file that holds the last write only: what a board drawn in a terminal shows now.
 [[nodiscard]] Result<std::unique_ptr<Transport>> open_file(const Port& port);

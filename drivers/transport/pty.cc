@@ -4,14 +4,14 @@
 
 #include <cerrno>
 
+#include "drivers/transport/claim.h"
 #include "drivers/transport/fd_transport.h"
 #include "drivers/transport/open.h"
 
 namespace gongshi::drivers {
 
 Result<std::unique_ptr<Transport>> open_pty(const Port& port) {
-  Fd fd(::open(port.path.c_str(), O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK));
-  if (!fd) return os_error(errno, {"打开 " + port.text, "open " + port.text});
+  GONGSHI_TRY(Fd fd, claim_port(port.path, port));
   termios settings{};
   if (::tcgetattr(fd.get(), &settings) != 0) {
     return os_error(errno, {port.text + " 不是终端", port.text + " is not a terminal"});

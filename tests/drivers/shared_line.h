@@ -1,5 +1,6 @@
 // SharedLine: one half-duplex line with several cards on it, the cards' end: every card hears every
-// byte, bytes take their time, and it is noticed when the host speaks while a card still does.
+// byte, bytes take their time, and it is noticed when the host speaks while something is still on
+// its way.
 #pragma once
 
 #include <doctest/doctest.h>
@@ -69,7 +70,7 @@ class SharedLine {
   std::set<std::size_t> late;           // cards that answer half a second late
   bool unplugged = false;               // opening fails
   std::size_t openings = 0;             // of the port
-  std::size_t collisions = 0;           // host bytes while a card was speaking
+  std::size_t collisions = 0;           // host bytes while others were on their way
   std::vector<std::size_t> heard_by{};  // one entry a frame: whose it was
   [[nodiscard]] SteadyClock::duration busy() const { return pace_.busy(); }
 
@@ -86,16 +87,18 @@ class SharedLine {
     const ssize_t count = ::read(line_.get(), room.data(), room.size());
     if (count == 0 || (count < 0 && errno != EAGAIN)) return hang_up();
     if (count < 0) return;
-    if (clock_.steady() < speaking_until_) ++collisions;
+    if (clock_.steady() < pace_.free_at()) ++collisions;
     std::vector<std::uint8_t> bytes(room.begin(), room.begin() + count);
     after(pace_.pass(clock_.steady(), bytes.size()), [this, bytes] { judge(bytes); });
   }
 
   void judge(const std::vector<std::uint8_t>& bytes) {
     const drivers::Now now{clock_.wall(), clock_.steady()};
+    std::size_t frames = 0;
     for (std::size_t number = 0; number < cards_.size(); ++number) {
       for (const auto& verdict : cards_[number]->receive(bytes, now)) {
         if (!verdict.accepted) continue;
+        if (++frames > 1) ++collisions;  // two requests at once
         heard_by.push_back(number);
         if (verdict.reply.empty() || dead.contains(number)) continue;
         if (late.contains(number)) {
@@ -103,8 +106,8 @@ class SharedLine {
                 [this, reply = verdict.reply] { put(reply); });
           continue;
         }
-        speaking_until_ = pace_.pass(now.steady, verdict.reply.size());
-        after(speaking_until_, [this, reply = verdict.reply] { put(reply); });
+        after(pace_.pass(now.steady, verdict.reply.size()),
+              [this, reply = verdict.reply] { put(reply); });
       }
     }
   }
@@ -119,7 +122,6 @@ class SharedLine {
   drivers::simulator::Pace pace_;
   std::vector<std::unique_ptr<drivers::simulator::Card>> cards_;
   Fd line_;
-  SteadyTime speaking_until_{};
   std::set<std::uint64_t> timers_;
 };
 
