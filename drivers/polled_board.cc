@@ -67,7 +67,7 @@ std::vector<Action> PolledBoard::step(const Event& event, Now now) {
     actions.emplace_back(Open{});
   }
 
-  const bool spoke = had_line && shared_;
+  const bool spoke = had_line && shared_ && !std::exchange(more_, false);
   if (phase_ == Phase::kReady && !pending_) {
     wake_ = quiet_until_;
     if (now.steady >= quiet_until_ && !spoke) {
@@ -121,7 +121,9 @@ void PolledBoard::answered(Now now) {
 void PolledBoard::time_out(Now now, std::vector<Action>&) {
   const Request late = std::exchange(pending_, std::nullopt)->request;
   if (!late.answered) {
-    quiet_until_ = now.steady + (late.rest.count() > 0 ? late.rest : line_.gap);
+    more_ = late.more;
+    const auto rest = late.rest.count() > 0 ? late.rest : line_.gap;
+    quiet_until_ = late.more ? now.steady : now.steady + rest;
     sent(late, now);
     return;
   }
@@ -138,6 +140,7 @@ void PolledBoard::failed_try(Now now) {
 void PolledBoard::close(const Error& trouble, Now now) {
   phase_ = Phase::kClosed;
   pending_.reset();
+  more_ = false;
   failures_ = 0;
   state_.trouble = trouble;
   state_.proof = Proof::kNoAnswer;
@@ -153,8 +156,9 @@ void PolledBoard::ask(Request request, Now now, std::vector<Action>& actions) {
   if (line_.bytes_per_second > 0) {
     line = 1s * static_cast<long>(request.frame.size()) / line_.bytes_per_second;
   }
-  const bool default_wait = request.answered && request.wait.count() == 0;
-  const SteadyTime deadline = now.steady + line + (default_wait ? line_.reply_wait : request.wait);
+  const auto reply = request.wait.count() > 0 ? request.wait : line_.reply_wait;
+  const SteadyClock::duration held = request.answered ? reply : request.more ? request.rest : 0ms;
+  const SteadyTime deadline = now.steady + line + held;
   actions.emplace_back(Send{request.frame});
   heard_.clear();
   pending_ = Pending{std::move(request), deadline};

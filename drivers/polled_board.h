@@ -35,12 +35,13 @@ class PolledBoard : public Board {
 
   struct Request {
     std::vector<std::uint8_t> frame;
-    int what = 0;          // the protocol's own word for what is asked
-    bool answered = true;  // false: nothing ever comes back
-    /// For the reply; 0: the line's. Of what nothing answers: how long the line stays ours when it
-    /// has left (a pause inside a packet).
-    std::chrono::milliseconds wait{0};
+    int what = 0;                       // the protocol's own word for what is asked
+    bool answered = true;               // false: nothing ever comes back
+    std::chrono::milliseconds wait{0};  // for the reply; 0: the line's
     std::chrono::milliseconds rest{0};  // afterwards; 0: the line's gap
+    /// Of what nothing answers: the next request belongs to the same packet. Until then the line
+    /// stays ours, during `rest` too.
+    bool more = false;
   };
 
   enum class Heard : std::uint8_t {
@@ -93,6 +94,7 @@ class PolledBoard : public Board {
   std::optional<Pending> pending_;
   std::vector<std::uint8_t> heard_;
   bool shared_ = false;   // others wait for the line: one request a step
+  bool more_ = false;     // the next request belongs to the packet that has just left
   bool give_up_ = false;  // too many tries: close at the end of this step
   int failures_ = 0;      // tries in a row without a reply
   int closures_ = 0;      // openings in a row without a reply
