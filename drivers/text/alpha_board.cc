@@ -136,10 +136,10 @@ PolledBoard::Request AlphaBoard::write(Job job, std::string key,
   pieces_.clear();
   for (alpha::Bytes& bytes : alpha::encode_packet(options_.framing, blocks)) {
     if (options_.parity_bit) add_parity(bytes);
-    pieces_.push_back({.frame = std::move(bytes), .answered = false, .wait = kPause});
+    pieces_.push_back({.frame = std::move(bytes), .answered = false, .rest = kPause, .more = true});
   }
-  pieces_.back().wait = {};
   pieces_.back().rest = std::max(rest, options_.pace);
+  pieces_.back().more = false;
   job_ = job;
   job_key_ = std::move(key);
   job_body_ = blocks.front().body;
@@ -260,6 +260,8 @@ std::optional<PolledBoard::Request> AlphaBoard::content(Now now) {
   if (file == &plan_->priority && options_.speaker == AlphaOptions::Speaker::kBeep) {
     beep_due_ = beep_due_ || differs(*file);
   }
+  // A STRING cannot be looked at without blanking the sign, and loss is silent: it goes twice.
+  repeat_ = file->key[0] == 'G' && differs(*file);
   if (differs(*file)) held_.erase(file->key);
   return write(Job::kFile, file->key, {&file->block, 1});
 }
@@ -287,7 +289,7 @@ std::optional<PolledBoard::Request> AlphaBoard::proof(Now now) {
   if (!settled_) {
     settled_ = true;
     // A serial that was read back stays there; the register says that what came after it arrived.
-    const bool read = serial_read_ && serial_held_ == serial_;
+    const bool read = reads_serial() && serial_told_ == serial_;
     proved(read               ? Proof::kReadBack
            : options_.answers ? Proof::kAcknowledged
                               : Proof::kSent,
@@ -302,7 +304,7 @@ std::optional<PolledBoard::Request> AlphaBoard::proof(Now now) {
     const alpha::Block block{alpha::write_string(options_.serial_string, words)};
     return write(Job::kSerial, {}, {&block, 1});
   }
-  if (!serial_read_) return question(Ask::kSerial, "H" + label);
+  if (serial_told_ != serial_) return question(Ask::kSerial, "H" + label);
   return std::nullopt;
 }
 
@@ -357,7 +359,11 @@ std::optional<PolledBoard::Request> AlphaBoard::poll(Now now) {
     case 5:
       return question(Ask::kInfo, "F\"");
     default:
-      return no_table_ ? question(Ask::kSequence, "F.") : question(Ask::kTable, "F$");
+      if (!no_table_) return question(Ask::kTable, "F$");
+      // The first text then tells of a power loss; reading a STRING would blank the sign.
+      if (!settled_ || !held_.contains("AA")) return question(Ask::kSequence, "F.");
+      asked_file_ = "AA";
+      return question(Ask::kFile, "BA");
   }
 }
 

@@ -47,7 +47,7 @@ class AlphaBoard final : public PolledBoard {
     kErrors,    // F*
     kSequence,  // F.
     kTime,      // F space
-    kFile,      // B or J: is it what was written
+    kFile,      // B, H or J: is it what was written
     kSerial,    // H
   };
   enum class Job : std::uint8_t {
@@ -95,6 +95,7 @@ class AlphaBoard final : public PolledBoard {
   void written(Now now);
   void configured(Now now);
   void forget_content();
+  void content_lost();
   /// Counts a failure of this kind; after three a pause, with this trouble.
   void again(int& tries, Error trouble, Now now);
   [[nodiscard]] bool reads_serial() const;
@@ -116,14 +117,15 @@ class AlphaBoard final : public PolledBoard {
   std::set<std::string> again_;   // held, and due for the refresh
   std::set<std::string> batch_;   // written since the error register was last seen clean
   std::set<std::string> unread_;  // written and not yet read back
-  std::string serial_held_;
-  bool serial_read_ = false;
-  bool serial_fresh_ = false;  // written since the line was opened
+  std::string serial_held_;       // written to the serial's STRING
+  std::string serial_told_;       // read back from it; it stays there as long as the table does
+  bool serial_fresh_ = false;     // written since the line was opened
   bool info_told_ = false, pool_asked_ = false, table_told_ = false;
   bool no_table_ = false, no_errors_ = false;  // this sign does not answer that (XDF)
   bool clean_ = false;                         // the error register was cleared
   bool settled_ = false;                       // all of the plan has its first proof
   bool beep_due_ = false;
+  bool repeat_ = false;    // what is being written is to be written once more
   bool time_due_ = false;  // to be read
   bool starter_done_ = false;
   bool cleared_ = false;  // the memory, for a configuration to come

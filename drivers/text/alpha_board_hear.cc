@@ -46,7 +46,8 @@ void AlphaBoard::lost(Now) {
   // With a serial to ask for, what the sign still holds needs not be written again.
   if (!reads_serial() || !table_) forget_content();
   settled_ = false;
-  serial_read_ = serial_fresh_ = false;
+  serial_told_.clear();
+  serial_fresh_ = false;
   settings_held_.clear();
   clock_at_.reset();
   poll_at_.reset();
@@ -62,7 +63,8 @@ void AlphaBoard::forget_content() {
   settings_held_.clear();
   clock_at_.reset();
   serial_held_.clear();
-  serial_read_ = settled_ = starter_done_ = false;
+  serial_told_.clear();
+  settled_ = starter_done_ = false;
   state_.shows_all = false;
   if (state_.proof != Proof::kNoAnswer) state_.proof = Proof::kNone;
   state_.serial.clear();
@@ -104,12 +106,12 @@ void AlphaBoard::written(Now now) {
     case Job::kFile:
       held_[job_key_] = job_body_;
       again_.erase(job_key_);
+      if (std::exchange(repeat_, false)) again_.insert(job_key_);
       batch_.insert(job_key_);
-      if ((job_key_[0] == 'A' && job_key_ != "A0") || job_key_[0] == 'I') unread_.insert(job_key_);
+      if (job_key_ != "A0" && job_key_ != "E.") unread_.insert(job_key_);
       break;
     case Job::kSerial:
       serial_held_.assign(job_body_.begin() + 2, job_body_.end());
-      serial_read_ = serial_read_ && state_.serial == serial_held_;  // a refresh changes nothing
       serial_fresh_ = true;
       batch_.insert(std::string{'G', options_.serial_string});
       break;
@@ -217,8 +219,13 @@ void AlphaBoard::on_table(const alpha::Reply& reply, Now now) {
     if (settled_ && state_.shows_all) state_.proved_at = now.wall;
     return;
   }
-  forget_content();
+  content_lost();
   table_ = told.value_or(alpha::Table{});
+}
+
+void AlphaBoard::content_lost() {
+  forget_content();
+  table_.reset();
   state_.trouble = Error{Errc::kIo,
                          {"屏丢失了内容（可能断电很久），正在重新发送",
                           "the sign lost its content (a long power cut?), sending it again"},
@@ -269,20 +276,13 @@ void AlphaBoard::on_sequence(const alpha::Reply& reply) {
                  held->second.end())) {
     return;
   }
+  held_.erase(held);
+  settled_ = false;
+  state_.shows_all = false;
   state_.trouble = Error{Errc::kIo,
                          {"屏的播放顺序被改动，正在重新发送",
                           "the sign runs another sequence than was sent, sending it again"},
                          "E2104"};
-  const Error trouble = *state_.trouble;
-  if (no_table_) {  // all that this sign can tell of a power loss
-    forget_content();
-    table_.reset();
-  } else {
-    held_.erase(held);
-    settled_ = false;
-    state_.shows_all = false;
-  }
-  state_.trouble = trouble;
 }
 
 void AlphaBoard::on_time(const alpha::Reply& reply, Now) {
@@ -312,6 +312,7 @@ void AlphaBoard::on_file(const alpha::Reply& reply, Now now) {
     file_tries_ = 0;
     return;
   }
+  if (no_table_ && settled_) return content_lost();
   held_.erase(held);
   again(file_tries_,
         changed_by_sign("内容（文件 " + label_of(asked_file_) + "）",
@@ -321,7 +322,7 @@ void AlphaBoard::on_file(const alpha::Reply& reply, Now now) {
 
 void AlphaBoard::on_serial(const alpha::Reply& reply, Now now) {
   if (reply.data == alpha::Bytes(serial_.begin(), serial_.end())) {
-    serial_read_ = true;
+    serial_told_ = serial_;
     serial_tries_ = 0;
     return proved(Proof::kReadBack, serial_, now);
   }

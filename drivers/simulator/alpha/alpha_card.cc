@@ -18,6 +18,12 @@ std::vector<std::uint8_t> collide(const std::vector<std::uint8_t>& a,
   return noise;
 }
 
+bool even(unsigned byte) {
+  unsigned ones = 0;
+  for (; byte != 0; byte >>= 1) ones += byte & 1U;
+  return ones % 2 == 0;
+}
+
 const char* type_word(char type) {
   return type == 'A' ? "text" : type == 'B' ? "string" : "picture";
 }
@@ -57,7 +63,7 @@ nlohmann::ordered_json sign_state(const AlphaSign& sign, Now now) {
 
 }  // namespace
 
-AlphaCard::AlphaCard(const SignSpec& spec, int count) {
+AlphaCard::AlphaCard(const SignSpec& spec, int count) : line_(spec.baud) {
   for (int index = 0; index < count; ++index) {
     SignSpec one = spec;
     one.address = spec.address + static_cast<unsigned>(index);
@@ -67,7 +73,13 @@ AlphaCard::AlphaCard(const SignSpec& spec, int count) {
 
 std::vector<Verdict> AlphaCard::receive(std::span<const std::uint8_t> bytes, Now now) {
   std::vector<Verdict> verdicts;
-  for (const SignPacket& packet : line_.receive(bytes, now)) {
+  std::vector<std::uint8_t> line(bytes.begin(), bytes.end());
+  if (signs_.front().spec().parity) {
+    // A byte of odd parity does not come through.
+    std::erase_if(line, [](std::uint8_t byte) { return !even(byte); });
+    for (std::uint8_t& byte : line) byte &= 0x7FU;
+  }
+  for (const SignPacket& packet : line_.receive(line, now)) {
     std::vector<Verdict> each;
     for (AlphaSign& sign : signs_) {
       // What has no readable address is everybody's trouble.
@@ -90,6 +102,11 @@ std::vector<Verdict> AlphaCard::receive(std::span<const std::uint8_t> bytes, Now
       first.reason = "several signs answer at once";
       first.reply = collide(first.reply, each[index].reply);
     }
+    if (signs_.front().spec().parity) {
+      for (std::uint8_t& byte : first.reply) {
+        if (!even(byte)) byte |= 0x80U;
+      }
+    }
     verdicts.push_back(std::move(first));
   }
   return verdicts;
@@ -97,7 +114,7 @@ std::vector<Verdict> AlphaCard::receive(std::span<const std::uint8_t> bytes, Now
 
 void AlphaCard::lose_power(Now) {
   for (AlphaSign& sign : signs_) sign.lose_power();
-  line_ = {};
+  line_ = SignLine(signs_.front().spec().baud);
 }
 
 bool AlphaCard::shows_something() const {
@@ -129,6 +146,8 @@ Result<std::unique_ptr<Card>> make_alpha_card(const CardOrder& order) {
   spec.xdf = words.yes("xdf", false);
   spec.solar = words.yes("solar", false);
   spec.calendar = words.yes("calendar", false);
+  spec.baud = words.number("baud", 0, 115'200, 0);
+  spec.parity = words.yes("parity", false);
   spec.strict = words.yes("strict", false);
   GONGSHI_CHECK(words.finish());
   return std::unique_ptr<Card>(new AlphaCard(spec, count));

@@ -22,6 +22,8 @@ struct SignSpec {
   bool xdf = false;       // answers what it does not know, blanks a text whose check sum is wrong
   bool solar = false;     // has the dimming function of Solar signs
   bool calendar = false;  // a BetaBrite has time and weekday only
+  int baud = 0;           // of the line; 0: a chunk comes all at once
+  bool parity = false;    // 7E1, seen through an 8N1 line
   bool strict = false;    // demands the pauses inside of packets
 };
 
@@ -29,8 +31,8 @@ struct SignFile {
   char label = 'A';
   char type = 'A';
   char lock = 'U';
-  unsigned size = 0;                // as configured; of pictures rows * 256 + columns
-  std::string tail = "FFFF";        // run times, or the colours of a picture
+  unsigned size = 0;                  // as configured; of pictures rows * 256 + columns
+  std::string tail = "FFFF";          // run times, or the colours of a picture
   std::vector<std::uint8_t> bytes{};  // content; of pictures the codes of the dots
   [[nodiscard]] int rows() const { return static_cast<int>(size >> 8); }
   [[nodiscard]] int columns() const { return static_cast<int>(size & 0xFFU); }

@@ -118,19 +118,22 @@ class Parser {
 
 std::vector<SignPacket> SignLine::receive(std::span<const std::uint8_t> bytes, Now now) {
   std::vector<SignPacket> packets;
-  if (inside_ && now.steady - last_ > kTimeout) {
+  // Ten bit times a byte, the last of which has just ended.
+  const auto each = baud_ > 0 ? SteadyClock::duration{10s} / baud_ : SteadyClock::duration{0};
+  SteadyTime at = now.steady - each * static_cast<long>(bytes.size());
+  if (inside_ && at - last_ > kTimeout) {
     packets.push_back(cut("a gap of more than 1 s inside a packet", kSignTimeout));
   }
-  for (const std::uint8_t byte : bytes) take(byte, now, packets);
+  for (const std::uint8_t byte : bytes) take(byte, at += each, packets);
   last_ = now.steady;
   return packets;
 }
 
-void SignLine::begin(Spelling spelling, std::vector<std::uint8_t> head, Now now) {
+void SignLine::begin(Spelling spelling, std::vector<std::uint8_t> head, SteadyTime now) {
   inside_ = true;
   spelling_ = spelling;
   open_.clear();
-  for (const std::uint8_t byte : head) open_.push_back({byte, now.steady});
+  for (const std::uint8_t byte : head) open_.push_back({byte, now});
   before_.clear();
 }
 
@@ -154,7 +157,7 @@ bool SignLine::ends() const {
   return back(2) == '_' && back(1) == '0' && back(0) == '4';
 }
 
-void SignLine::take(std::uint8_t byte, Now now, std::vector<SignPacket>& packets) {
+void SignLine::take(std::uint8_t byte, SteadyTime now, std::vector<SignPacket>& packets) {
   if (byte == 0x01) {
     if (inside_) packets.push_back(cut("a new packet began inside this one", kSignIllegal));
     begin(Spelling::kPlain, {byte}, now);
@@ -171,7 +174,7 @@ void SignLine::take(std::uint8_t byte, Now now, std::vector<SignPacket>& packets
     if (byte != 0 && !inside_) nuls_ = 0;
     return;
   }
-  open_.push_back({byte, now.steady});
+  open_.push_back({byte, now});
   if (open_.size() > kBuffer) {
     packets.push_back(cut("longer than the sign's buffer", kSignOverflow));
     return;

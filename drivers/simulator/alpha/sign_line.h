@@ -37,6 +37,9 @@ struct SignPacket {
 
 class SignLine {
  public:
+  /// Of `baud` it tells when each byte of a chunk came; 0: all at once.
+  explicit SignLine(int baud = 0) : baud_(baud) {}
+
   [[nodiscard]] std::vector<SignPacket> receive(std::span<const std::uint8_t> bytes, Now now);
 
  private:
@@ -46,11 +49,12 @@ class SignLine {
   };
   enum class Spelling : std::uint8_t { kPlain, kTwo, kThree };
 
-  void take(std::uint8_t byte, Now now, std::vector<SignPacket>& packets);
-  void begin(Spelling spelling, std::vector<std::uint8_t> head, Now now);
+  void take(std::uint8_t byte, SteadyTime now, std::vector<SignPacket>& packets);
+  void begin(Spelling spelling, std::vector<std::uint8_t> head, SteadyTime now);
   [[nodiscard]] SignPacket cut(std::string fault, unsigned error);
   [[nodiscard]] bool ends() const;
 
+  int baud_;
   std::vector<Byte> open_;  // spelled as it came, from SOH on
   bool inside_ = false;
   Spelling spelling_ = Spelling::kPlain;
