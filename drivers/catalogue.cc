@@ -11,6 +11,7 @@
 #include "drivers/text/cpower_board.h"
 #include "drivers/text/jetfile2_board.h"
 #include "drivers/text/onbon_k_board.h"
+#include "drivers/text/parking_fk_board.h"
 
 namespace gongshi::drivers {
 namespace {
@@ -32,6 +33,8 @@ constexpr auto kKinds = std::to_array<Kind>({
     {"jetfile2", "JetFile II 条屏（Chainzone、Texcellent）",
      "JetFile II signs (Chainzone, Texcellent)", "serial tcp udp", kJetfile2OptionsHelp,
      make_jetfile2_board},
+    {"parking-fk", "停车道闸屏 00 64 FF FF（试验）", "parking boards 00 64 FF FF (experimental)",
+     "serial tcp", kParkingFkOptionsHelp, make_parking_fk_board},
     {"colorlight", "卡莱特 5A 系列接收卡", "ColorLight 5A receiver cards", "eth",
      kColorlightOptionsHelp, make_colorlight_board},
     {"ddp", "DDP 像素屏", "walls of pixels by DDP", "udp", kDdpOptionsHelp, make_ddp_board},

@@ -6,6 +6,7 @@
 #include "drivers/simulator/jetfile2/card.h"
 #include "drivers/simulator/onbon/graphic_card.h"
 #include "drivers/simulator/onbon/k_card.h"
+#include "drivers/simulator/parking/fk_card.h"
 #include "drivers/simulator/pixel/artnet_card.h"
 #include "drivers/simulator/pixel/colorlight_card.h"
 #include "drivers/simulator/pixel/ddp_card.h"
@@ -23,6 +24,7 @@ constexpr auto kKinds = std::to_array<CardKind>({
     {"am03127", "pty tcp", "memory=kept|lost", make_am03127_card},
     {"jetfile2", "pty tcp udp", "strings=yes|no", make_jetfile2_card},
     {"onbon-k", "pty tcp udp", kOnbonKCardOptions, make_onbon_k_card},
+    {"parking-fk", "pty tcp", "", make_parking_fk_card},
     {"onbon-f0", "tcp udp pty", kGraphicCardOptions, make_onbon_f0_card},
     {"onbon-c", "tcp udp pty", kGraphicCardOptions, make_onbon_c_card},
     {"colorlight", "eth", "firmware=10|13 cards=1..32 answers=1|0", make_colorlight_card},
