@@ -44,6 +44,10 @@ constexpr auto kKinds = std::to_array<Kind>({
      make_artnet_board},
     {"flaschen", "FlaschenTaschen 像素屏", "walls of pixels by FlaschenTaschen", "udp",
      kFlaschenOptionsHelp, make_flaschen_board},
+    {"window", "窗口里画出的屏", "a board drawn in a window", "window", kWindowOptionsHelp,
+     make_window_board},
+    {"png", "画成 PNG 文件的屏", "a board drawn into a PNG file", "file", kPngOptionsHelp,
+     make_png_board},
     {"terminal", "在终端里画出的屏", "a board drawn in a terminal", "stdout file",
      kTerminalOptionsHelp, make_terminal_board},
 });

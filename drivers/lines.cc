@@ -15,6 +15,7 @@ std::string line_of(const Port& port) {
     case Port::Kind::kEth:
     case Port::Kind::kFile:
     case Port::Kind::kStdout:
+    case Port::Kind::kWindow:
       break;
   }
   return {};

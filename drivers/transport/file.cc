@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
 
 #include "drivers/os/file.h"
 #include "drivers/transport/open.h"
@@ -9,35 +10,40 @@
 namespace gongshi::drivers {
 namespace {
 
+/// Each write replaces the file: whoever looks finds the former content or the new one, whole. Not
+/// synced to the disk: it shows what is now, and is of no use after a power cut.
 class FileTransport final : public Transport {
  public:
-  FileTransport(Fd fd, std::string name) : fd_(std::move(fd)), name_(std::move(name)) {}
+  explicit FileTransport(std::string path) : path_(std::move(path)), beside_(path_ + ".new") {}
 
-  [[nodiscard]] int fd() const override { return fd_.get(); }
+  [[nodiscard]] int fd() const override { return -1; }
   [[nodiscard]] bool connecting() const override { return false; }
   [[nodiscard]] Status finish_connecting() override { return {}; }
   [[nodiscard]] Result<std::size_t> read(std::span<std::uint8_t> /*bytes*/) override {
     return std::size_t{0};
   }
   [[nodiscard]] Result<std::size_t> write(std::span<const std::uint8_t> bytes) override {
-    if (::lseek(fd_.get(), 0, SEEK_SET) != 0 || ::ftruncate(fd_.get(), 0) != 0) {
-      return os_error(errno, {"写 " + name_, "write " + name_});
+    Fd fd(::open(beside_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644));
+    if (!fd) return os_error(errno, {"写 " + path_, "write " + path_});
+    GONGSHI_CHECK(write_all(fd.get(), std::as_bytes(bytes), path_));
+    if (::rename(beside_.c_str(), path_.c_str()) != 0) {
+      return os_error(errno, {"写 " + path_, "write " + path_});
     }
-    GONGSHI_CHECK(write_all(fd_.get(), std::as_bytes(bytes), name_));
     return bytes.size();
   }
 
  private:
-  Fd fd_;
-  std::string name_;
+  std::string path_;
+  std::string beside_;
 };
 
 }  // namespace
 
 Result<std::unique_ptr<Transport>> open_file(const Port& port) {
-  Fd fd(::open(port.path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644));
+  // Once at the start, so that a wrong place is said before there is anything to show.
+  const Fd fd(::open(port.path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644));
   if (!fd) return os_error(errno, {"打开 " + port.path, "open " + port.path});
-  return std::unique_ptr<Transport>(new FileTransport(std::move(fd), port.path));
+  return std::unique_ptr<Transport>(new FileTransport(port.path));
 }
 
 }  // namespace gongshi::drivers

@@ -18,6 +18,8 @@ namespace gongshi::drivers {
 [[nodiscard]] Result<std::unique_ptr<Transport>> open_pty(const Port& port);
 /// A regular file that holds the last write only: what a board drawn in a terminal shows now.
 [[nodiscard]] Result<std::unique_ptr<Transport>> open_file(const Port& port);
+/// A window on this machine's display: each write is one PPM picture.
+[[nodiscard]] Result<std::unique_ptr<Transport>> open_window(const Port& port);
 /// Standard output, for boards drawn in a terminal.
 [[nodiscard]] Result<std::unique_ptr<Transport>> open_stdout(const Port& port);
 

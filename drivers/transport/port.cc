@@ -107,7 +107,7 @@ struct Form {
   void (*read)(Port&, PortWords&);
 };
 
-constexpr std::array<Form, 7> kForms{{
+constexpr std::array<Form, 8> kForms{{
     {"serial", Port::Kind::kSerial, read_serial},
     {"tcp", Port::Kind::kTcp, read_host},
     {"udp", Port::Kind::kUdp, read_udp},
@@ -120,6 +120,7 @@ constexpr std::array<Form, 7> kForms{{
          words.refuse({"stdout: 后面不应有内容", "nothing follows stdout:"});
        }
      }},
+    {"window", Port::Kind::kWindow, [](Port& port, PortWords& words) { port.path = words.rest(); }},
 }};
 
 }  // namespace

@@ -1,6 +1,6 @@
 // Port: where a board is, as people write it: "serial:/dev/gongshi/lobby?baud=57600",
 // "tcp:10.0.0.7:5005", "udp:10.0.0.9:4048", "eth:eth1", "pty:/dev/pts/4", "file:/tmp/board.txt",
-// "stdout:". Options follow a question mark: "?baud=9600&form=7E1".
+// "stdout:", "window:TITLE". Options follow a question mark: "?baud=9600&form=7E1".
 #pragma once
 
 #include <chrono>
@@ -14,10 +14,10 @@
 namespace gongshi::drivers {
 
 struct Port {
-  enum class Kind : std::uint8_t { kSerial, kTcp, kUdp, kEth, kPty, kFile, kStdout };
+  enum class Kind : std::uint8_t { kSerial, kTcp, kUdp, kEth, kPty, kFile, kStdout, kWindow };
   Kind kind = Kind::kPty;
   std::string text;  // as it was written
-  std::string path;  // kSerial, kPty, kFile
+  std::string path;  // kSerial, kPty, kFile; kWindow: its title
 
   // kSerial; a pty takes `baud` too, for a simulated line of that speed (0: faster than matters)
   int baud = 57600;
@@ -38,8 +38,10 @@ struct Port {
   // kEth; kUdp: the interface by which multicast leaves, empty: the kernel chooses
   std::string interface;
 
-  /// Nothing ever comes back from a file or from standard output.
-  [[nodiscard]] bool answers() const { return kind != Kind::kFile && kind != Kind::kStdout; }
+  /// Nothing ever comes back from a file, from standard output or from a window.
+  [[nodiscard]] bool answers() const {
+    return kind != Kind::kFile && kind != Kind::kStdout && kind != Kind::kWindow;
+  }
 
   /// A socket that can send to several groups; every Send says to which (Send::to).
   [[nodiscard]] bool multicast() const { return kind == Kind::kUdp && host == "multicast"; }

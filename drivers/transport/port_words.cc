@@ -9,7 +9,7 @@ namespace {
 constexpr std::string_view kForms =
     "serial:/dev/ttyUSB0?baud=57600 | tcp:192.0.2.7:5005 | udp:192.0.2.9:4048 | "
     "udp:multicast:5568?interface=eth1 | eth:eth1 | pty:/dev/pts/4 | file:/tmp/board.txt | "
-    "stdout:";
+    "stdout: | window:";
 
 std::string joined(const std::vector<std::string>& words) {
   std::string text;

@@ -46,6 +46,8 @@ Result<std::unique_ptr<Transport>> open_transport(const Port& port) {
       return open_file(port);
     case Port::Kind::kStdout:
       return open_stdout(port);
+    case Port::Kind::kWindow:
+      return open_window(port);
   }
   return Error{Errc::kUsage, {"端口种类未知", "unknown kind of port"}, "E2201"};
 }

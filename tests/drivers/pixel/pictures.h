@@ -1,6 +1,8 @@
 // Pictures: small frames for tests of walls.
 #pragma once
 
+#include <algorithm>
+#include <span>
 #include <string_view>
 
 #include "drivers/board.h"
