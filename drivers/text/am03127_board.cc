@@ -73,11 +73,10 @@ Status Am03127Board::want(Desired desired) {
 
 bool Am03127Board::complete() const {
   if (wanted_level_ && held_level_ != wanted_level_) return false;
-  return wanted_content_ &&
-         std::all_of(wanted_.begin(), wanted_.end(), [&](const Am03127Slot& slot) {
-           const auto found = held_.find(slot.key);
-           return found != held_.end() && found->second == slot.packet;
-         });
+  return std::all_of(wanted_.begin(), wanted_.end(), [&](const Am03127Slot& slot) {
+    const auto found = held_.find(slot.key);
+    return found != held_.end() && found->second == slot.packet;
+  });
 }
 
 const Am03127Slot* Am03127Board::due_slot(Now now) const {
@@ -110,7 +109,7 @@ std::optional<PolledBoard::Request> Am03127Board::next(Now now) {
   if (options_.refresh.count() > 0 && now.steady >= refresh_at_) {
     held_.clear();
     held_level_.reset();
-    proof_due_ = true;
+    proof_due_ = wanted_content_ || wanted_level_;
     refresh_at_ = now.steady + options_.refresh;
   }
   if (const Am03127Slot* slot = due_slot(now)) {
@@ -234,7 +233,7 @@ void Am03127Board::lost(Now) {
   held_.clear();
   held_level_.reset();
   clock_set_.reset();
-  proof_due_ = true;
+  proof_due_ = wanted_content_ || wanted_level_;
   misses_ = 0;
 }
 

@@ -45,7 +45,7 @@ class Am03127Board final : public PolledBoard {
   std::vector<Am03127Slot> wanted_;
   std::string serial_;
   std::optional<char> wanted_level_;
-  bool keep_clock_ = true;
+  bool keep_clock_ = false;
 
   Am03127Held held_;     // acknowledged, and not known to be lost
   Am03127Held doubted_;  // acknowledged before an outage
@@ -55,9 +55,9 @@ class Am03127Board final : public PolledBoard {
   Am03127Slot asked_;       // kSlot
   Date asked_date_{};       // kClock
   char asked_level_ = 'A';  // kBrightness
-  bool proof_due_ = true;
-  bool doubt_ = false;  // a request was not answered: does the board live?
-  int misses_ = 0;      // of one slot, by a board that lives
+  bool proof_due_ = false;  // something is wanted, and not proved since
+  bool doubt_ = false;      // a request was not answered: does the board live?
+  int misses_ = 0;          // of one slot, by a board that lives
   SteadyTime poll_at_{}, refresh_at_{}, repeat_at_{};
   std::optional<SteadyTime> refused_until_;
 };

@@ -91,7 +91,7 @@ Status Jetfile2Board::want(Desired desired) {
   lamps_.want(desired.power, desired.brightness_pct);
   clock_.want(desired.keep_clock);
   state_.shows_all = false;
-  proof_due_ = true;
+  wanted_ = proof_due_ = true;
   wake_up();
   return {};
 }
@@ -149,7 +149,7 @@ std::optional<PolledBoard::Request> Jetfile2Board::next(Now now) {
   if (repeats() && now.steady >= refresh_at_) {
     if (refresh_at_ != SteadyTime{}) files_.forget();
     refresh_at_ = now.steady + options_.refresh;
-    proof_due_ = true;
+    proof_due_ = files_.wanted().has_value();
   }
   for (int what = 0; what < kErrands; ++what) {
     if (!may_ask(what)) continue;
@@ -169,7 +169,8 @@ std::optional<PolledBoard::Request> Jetfile2Board::next(Now now) {
 }
 
 bool Jetfile2Board::complete() const {
-  return files_.complete() && emergency_.complete() && lamps_.complete();
+  const bool content = !files_.wanted() || files_.complete();
+  return content && emergency_.complete() && lamps_.complete();
 }
 
 void Jetfile2Board::settle_proof(Now now) {
@@ -310,7 +311,7 @@ void Jetfile2Board::lost(Now) {
     files_.forget();
     serial_string_.forget();
   }
-  proof_due_ = !serial_string_.proven();
+  proof_due_ = wanted_ && !serial_string_.proven();
   obstructed_ = false;
   lamps_.forget();
   clock_.forget();

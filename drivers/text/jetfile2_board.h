@@ -66,6 +66,7 @@ class Jetfile2Board final : public PolledBoard {
   std::uint16_t number_ = 0;  // of the last packet
   jetfile2::Command command_ = 0;
   bool hello_due_ = true;
+  bool wanted_ = false;      // want() was called
   bool proof_due_ = false;   // acknowledged content that is not yet proved
   bool obstructed_ = false;  // the sign says that it shows something else
   SteadyTime status_at_{}, refresh_at_{};

@@ -10,7 +10,8 @@ constexpr std::uint16_t kNotSet = 0x5201;
 
 std::optional<Question> SignClockKeeper::next(Now now) {
   const LocalTime local = to_local(now.wall);
-  if (!keep_ || right_on_ == local.date || !patience_.over(now)) return std::nullopt;
+  if (right_on_ == local.date || !patience_.over(now)) return std::nullopt;
+  if (!keep_ && told_) return std::nullopt;
   asked_set_ = wrong_zone_.has_value();
   if (asked_set_) return Question{.packet = set_clock(local, *wrong_zone_)};
   return Question{.packet = read_clock()};
@@ -29,6 +30,7 @@ void SignClockKeeper::done(const Reply& reply, Now now) {
     right_on_ = to_local(now.wall).date;
     return;
   }
+  if (!keep_) return;
   const auto wrong = told_->time - minute_of(to_local(now.wall));
   if (std::chrono::abs(wrong) <= std::chrono::minutes{1}) {
     sets_ = 0;

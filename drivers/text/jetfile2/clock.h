@@ -1,6 +1,6 @@
-// SignClockKeeper: reads the sign's clock when it has opened and once a day, and sets it where it
-// is more than a minute wrong. The zone that the sign keeps is left as it is: its codes are not
-// certain.
+// SignClockKeeper: reads the sign's clock when it has opened and, where it is to be kept, once a
+// day, and sets it where it is more than a minute wrong. The zone that the sign keeps is left as it
+// is: its codes are not certain.
 #pragma once
 
 #include "drivers/protocol/jetfile2/command.h"
@@ -24,7 +24,7 @@ class SignClockKeeper final : public Errand {
   void unanswered(Now) override {}
 
  private:
-  bool keep_ = true;
+  bool keep_ = false;
   bool asked_set_ = false;
   int sets_ = 0;  // in a row that the next reading denied
   std::optional<Date> right_on_;

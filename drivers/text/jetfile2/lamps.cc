@@ -21,7 +21,8 @@ void SignLamps::forget() {
 
 std::optional<Question> SignLamps::next(Now now) {
   if (!patience_.over(now)) return std::nullopt;
-  if (wanted_power_ && now.steady >= read_at_) {
+  // Once for people to see, with each poll where it is to be kept.
+  if (now.steady >= read_at_ && (wanted_power_ || read_at_ == SteadyTime{})) {
     asked_ = Ask::kRead;
     return Question{.packet = read_power()};
   }

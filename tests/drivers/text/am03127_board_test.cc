@@ -303,6 +303,19 @@ TEST_SUITE("am03127 board") {
     CHECK(word(area("fits")) == "taken");
   }
 
+  TEST_CASE("board: brightness alone leaves the pages as they are") {
+    BoardBench bench = bench_of(order());
+    Desired dim;
+    dim.brightness_pct = 25;
+    dim.keep_clock = false;
+    bench.run(5s);
+    CHECK(bench.state().proof == Proof::kNone);  // nobody has asked for anything
+    REQUIRE(bench.board().want(dim).has_value());
+    CHECK(bench.until([&] { return bench.state().shows_all; }, 5s));
+    CHECK(card(bench).level() == 'D');
+    CHECK(card(bench).writes() == 0);
+  }
+
   TEST_CASE("options: wrong ones are named") {
     CHECK(make_am03127_board(order(80, 8, {{"id", "256"}})).error().word == "E2105");
     CHECK(make_am03127_board(order(80, 8, {{"adress", "2"}})).error().word == "E2105");

@@ -125,6 +125,22 @@ TEST_SUITE("jetfile2 board") {
     CHECK(bench.state().proof == Proof::kAcknowledged);
   }
 
+  TEST_CASE("board: power and brightness alone leave the files as they are") {
+    BoardBench bench = bench_of();
+    bench.run(5s);
+    CHECK(bench.state().proof == Proof::kNone);  // nobody has asked for anything
+    Desired off;
+    off.power = false;
+    off.brightness_pct = 30;
+    off.keep_clock = false;
+    REQUIRE(bench.board().want(off).has_value());
+    CHECK(bench.until([&] { return bench.state().shows_all; }, 12s));
+    CHECK_FALSE(card(bench).on());
+    CHECK(card(bench).brightness() == 30);
+    CHECK(card(bench).files().empty());
+    CHECK_FALSE(card(bench).clock_set());
+  }
+
   TEST_CASE("board: power is set again when somebody switches it") {
     BoardBench bench = bench_of();
     Desired off = desired("1-42", "内科");
