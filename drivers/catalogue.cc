@@ -9,6 +9,7 @@
 #include "drivers/text/alpha_board.h"
 #include "drivers/text/am03127_board.h"
 #include "drivers/text/cpower_board.h"
+#include "drivers/text/huidu_board.h"
 #include "drivers/text/jetfile2_board.h"
 #include "drivers/text/onbon_k_board.h"
 #include "drivers/text/parking_fk_board.h"
@@ -30,6 +31,8 @@ constexpr auto kKinds = std::to_array<Kind>({
      kAm03127OptionsHelp, make_am03127_board},
     {"cpower", "流明 C-Power 控制卡", "Lumen C-Power cards", "serial tcp", kCpowerOptionsHelp,
      make_cpower_board},
+    {"huidu", "灰度全彩控制卡（SDK-2）", "Huidu full-colour cards (SDK-2)", "tcp",
+     kHuiduOptionsHelp, make_huidu_board},
     {"jetfile2", "JetFile II 条屏（Chainzone、Texcellent）",
      "JetFile II signs (Chainzone, Texcellent)", "serial tcp udp", kJetfile2OptionsHelp,
      make_jetfile2_board},

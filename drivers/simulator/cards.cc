@@ -3,6 +3,7 @@
 #include "drivers/simulator/alpha/alpha_card.h"
 #include "drivers/simulator/am03127/card.h"
 #include "drivers/simulator/cpower/card.h"
+#include "drivers/simulator/huidu/card.h"
 #include "drivers/simulator/jetfile2/card.h"
 #include "drivers/simulator/onbon/graphic_card.h"
 #include "drivers/simulator/onbon/k_card.h"
@@ -36,6 +37,7 @@ constexpr auto kKinds = std::to_array<CardKind>({
      "length=little|big charset=gb2312|gbk image_bits=msb|lsb image_lit=1|0 application=new|old "
      "boot_s=5",
      make_cpower_card},
+    {"huidu", "tcp", "tells_playing=yes|no", make_huidu_card},
 });
 
 }  // namespace

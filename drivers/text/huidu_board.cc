@@ -1,0 +1,444 @@
+#include "drivers/text/huidu_board.h"
+
+#include <algorithm>
+
+#include "drivers/protocol/huidu/file.h"
+
+namespace gongshi::drivers {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kHeartbeatEvery = 30s;  // of the libraries; lost after three
+constexpr auto kRefusedPause = 60s;    // before what was refused is tried again
+constexpr auto kLookPause = 1s;        // between questions whether a new program plays
+constexpr int kMostLooks = 10;
+constexpr auto kUselessPause = 600s;  // before a program that did not begin is written again
+constexpr auto kSessionPause = 10s;   // before a refused session is asked for again
+constexpr int kBurst = 20;
+
+PolledBoard::Line line_of(const HuiduOptions& options) {
+  PolledBoard::Line line;
+  line.reply_wait = options.reply_wait;
+  return line;
+}
+
+bool holds(const std::vector<std::string>& list, const std::string& word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+}  // namespace
+
+bool HuiduBoard::Allowance::take(SteadyTime now, std::chrono::seconds pause) {
+  const auto earned = static_cast<int>(std::min<long>((now - counted_from_) / pause, kBurst));
+  if (earned > 0) {
+    left_ = std::min(left_ + earned, kBurst);
+    counted_from_ = left_ == kBurst ? now : counted_from_ + pause * earned;
+  }
+  next_ = counted_from_ + pause;
+  if (left_ == 0) return false;
+  --left_;
+  return true;
+}
+
+HuiduBoard::HuiduBoard(HuiduOptions options)
+    : PolledBoard(line_of(options)), options_(std::move(options)) {
+  capabilities_.text = capabilities_.dots = capabilities_.pixels = true;
+  capabilities_.power = capabilities_.brightness = capabilities_.clock = true;
+  capabilities_.geometry = options_.geometry;
+  capabilities_.palette = Palette::kFull;
+  capabilities_.charset = "UTF-8";
+  capabilities_.most_areas = kHuiduMostAreas;
+  capabilities_.most_text_bytes = kHuiduMostTextBytes;
+  capabilities_.refresh_floor = 1000ms;
+  capabilities_.strongest = Proof::kReadBack;
+}
+
+Status HuiduBoard::want(Desired desired) {
+  GONGSHI_TRY(HuiduScreen screen, huidu_screen(desired, options_));
+  if (!wanted_ || wanted_->program != screen.program) {
+    content_not_before_ = {};
+    looks_ = 0;
+  }
+  wanted_ = std::move(screen);
+  desired_ = std::move(desired);
+  state_.shows_all = false;  // until next() has looked
+  wake_up();
+  return {};
+}
+
+std::optional<int> HuiduBoard::wanted_percent() const {
+  if (!desired_.brightness_pct) return std::nullopt;
+  return std::clamp(*desired_.brightness_pct, 1, 100);
+}
+
+// ---- what to ask next ---------------------------------------------------------------------------
+
+std::optional<PolledBoard::Request> HuiduBoard::next(Now now) {
+  if (!wanted_ || now.steady < session_not_before_) return std::nullopt;
+  if (!version_known_) return packets(kVersion, huidu::version_ask(options_.version));
+  if (guid_.empty()) return xml(kSession, "GetIFVersion", huidu::interface_version_body());
+  if (now.steady >= next_heartbeat_) {
+    return packets(kHeartbeat, huidu::encode_packet(huidu::Command::kHeartbeat, {}));
+  }
+  if (!device_asked_) return xml(kDevice, "GetDeviceInfo", "");
+  judge(now);
+  if (now.steady >= next_poll_) {
+    return lists_only_ ? xml(kPrograms, "GetProgram", "")
+                       : xml(kPlaying, "GetCurrentPlayProgramGUID", "");
+  }
+  if (auto request = next_content(now)) return request;
+  return next_setting(now);
+}
+
+std::optional<SteadyTime> HuiduBoard::wake() const {
+  if (!wanted_) return std::nullopt;
+  if (guid_.empty()) return session_not_before_;
+  SteadyTime soonest = std::min(next_poll_, next_heartbeat_);
+  if (written_ != wanted_->program.guid && playing_ != wanted_->program.guid) {
+    soonest = std::min(soonest, std::max(content_not_before_, allowance_.next()));
+  }
+  return soonest;
+}
+
+std::optional<PolledBoard::Request> HuiduBoard::next_content(Now now) {
+  const std::string& guid = wanted_->program.guid;
+  if (playing_ == guid || written_ == guid || now.steady < content_not_before_) return std::nullopt;
+  for (const auto& [name, bytes] : wanted_->files) {
+    if (holds(files_held_, name)) continue;
+    if (file_ == name) return packets(kFileRest, huidu::file_rest(bytes, file_from_));
+    if (!allowance_.take(now.steady, options_.write_pause)) return std::nullopt;
+    file_ = name;
+    return packets(kFileStart, huidu::file_start(huidu::md5_hex(bytes), bytes.size(),
+                                                 huidu::FileType::kImage, name));
+  }
+  if (!allowance_.take(now.steady, options_.write_pause)) return std::nullopt;
+  writing_ = guid;
+  return xml(kProgram, "AddProgram", wanted_->program.body);
+}
+
+std::optional<PolledBoard::Request> HuiduBoard::next_setting(Now now) {
+  if (desired_.power && power_ != desired_.power) {
+    power_told_ = *desired_.power;
+    return xml(kPower, *desired_.power ? "OpenScreen" : "CloseScreen", "");
+  }
+  const auto percent = wanted_percent();
+  if (percent && percent_ != percent && now.steady >= percent_not_before_) {
+    if (!percent_) return xml(kAskLuminance, "GetLuminancePloy", "");
+    percent_told_ = percent;
+    return xml(kLuminance, "SetLuminancePloy", huidu::luminance_body(*percent));
+  }
+  const LocalTime local = to_local(now.wall);
+  if (desired_.keep_clock && clock_set_ != local.date && now.steady >= clock_not_before_) {
+    clock_not_before_ = now.steady + kRefusedPause;
+    return xml(kTime, "SetTimeInfo", huidu::time_body(local, options_.zone));
+  }
+  if (std::exchange(ask_time_, false)) return xml(kAskTime, "GetTimeInfo", "");
+  return std::nullopt;
+}
+
+PolledBoard::Request HuiduBoard::xml(Ask what, std::string_view method, std::string_view body) {
+  method_ = method;
+  const std::string guid = what == kSession ? std::string(huidu::kNoGuid) : guid_;
+  return packets(what, huidu::encode_xml(huidu::request(guid, method, body)));
+}
+
+PolledBoard::Request HuiduBoard::packets(Ask what, huidu::Bytes frame) {
+  Request request;
+  request.frame = std::move(frame);
+  request.what = what;
+  return request;
+}
+
+// ---- what came back -----------------------------------------------------------------------------
+
+PolledBoard::Heard HuiduBoard::hear(const Request& asked, std::span<const std::uint8_t> heard,
+                                    Now now) {
+  const huidu::Heard read = huidu::read_packets(heard);
+  const Heard taken = hear_packets(asked, read.packets, now);
+  // What comes behind it is not believed; the next answer begins in step, or the line is closed.
+  return taken == Heard::kMore && read.broken ? Heard::kAgain : taken;
+}
+
+PolledBoard::Heard HuiduBoard::hear_packets(const Request& asked,
+                                            const std::vector<huidu::Packet>& packets, Now now) {
+  for (const huidu::Packet& packet : packets) {
+    switch (packet.command) {
+      case huidu::Command::kErrorAnswer: {
+        const int code = huidu::decode_error(packet.payload).value_or(-1);
+        refuse_session(huidu::code_sentence(code), now);
+        return Heard::kDone;
+      }
+      case huidu::Command::kVersionAnswer:
+        if (asked.what != kVersion) break;
+        version_known_ = true;
+        return Heard::kDone;
+      case huidu::Command::kHeartbeatAnswer:
+        if (asked.what != kHeartbeat) break;
+        next_heartbeat_ = now.steady + kHeartbeatEvery;
+        return Heard::kDone;
+      case huidu::Command::kFileStartAnswer:
+      case huidu::Command::kFileEndAnswer:
+        if (asked.what == kFileStart || asked.what == kFileRest) {
+          return hear_file(asked, packet, now);
+        }
+        break;
+      default:
+        break;
+    }
+  }
+  const auto text = huidu::assemble_xml(packets);
+  if (!text) return Heard::kMore;
+  const auto answer = huidu::Answer::parse(*text);
+  if (!answer || answer->method() != method_) return Heard::kMore;
+  return hear_answer(asked, *answer, now);
+}
+
+PolledBoard::Heard HuiduBoard::hear_file(const Request& asked, const huidu::Packet& packet,
+                                         Now now) {
+  int status = -1;
+  if (asked.what == kFileStart && packet.command == huidu::Command::kFileStartAnswer) {
+    const auto start = huidu::decode_file_start(packet.payload);
+    status = start ? start->status : -1;
+    file_from_ = start ? start->existing : 0;
+    if (status == 0) return Heard::kDone;
+  } else if (asked.what == kFileRest && packet.command == huidu::Command::kFileEndAnswer) {
+    status = huidu::decode_file_end(packet.payload).value_or(-1);
+  } else {
+    return Heard::kMore;
+  }
+  if (status == 0 || status == 1) {  // done, or "write finished": it is there
+    if (asked.what == kFileRest) ++state_.flash_writes;
+    files_held_.push_back(std::exchange(file_, {}));
+  } else {
+    file_.clear();
+    refuse_content(huidu::code_sentence(status), now);
+  }
+  return Heard::kDone;
+}
+
+PolledBoard::Heard HuiduBoard::hear_answer(const Request& asked, const huidu::Answer& answer,
+                                           Now now) {
+  if (asked.what != kSession && answer.result() == "kInvalidGUID") {
+    refuse_session(huidu::result_sentence(answer.result()), now);
+    return Heard::kDone;
+  }
+  switch (asked.what) {
+    case kSession:
+      guid_ = answer.guid();
+      if (guid_.empty() || guid_ == huidu::kNoGuid) {
+        refuse_session(huidu::result_sentence(answer.result()), now);
+      }
+      break;
+    case kDevice:
+      device_asked_ = true;
+      if (answer.success()) take_device(answer);
+      break;
+    case kPlaying:
+    case kPrograms:
+      take_programs(asked, answer, now);
+      break;
+    case kProgram:
+      take_written(answer, now);
+      break;
+    case kPower:
+      power_ = power_told_;
+      if (!answer.success()) {
+        refused({"电源命令", "the power command"}, huidu::result_sentence(answer.result()));
+      }
+      break;
+    case kAskLuminance:
+      take_luminance(answer, now);
+      break;
+    case kLuminance:
+      percent_.reset();  // the question that follows tells
+      if (!answer.success()) {
+        percent_not_before_ = now.steady + kRefusedPause;
+        refused({"亮度", "the brightness"}, huidu::result_sentence(answer.result()));
+      }
+      break;
+    case kTime:
+      if (answer.success()) {
+        clock_set_ = to_local(now.wall).date;
+        ask_time_ = true;
+      } else {
+        refused({"时钟", "the clock"}, huidu::result_sentence(answer.result()));
+      }
+      break;
+    case kAskTime:
+      take_time(answer, now);
+      break;
+    default:
+      break;
+  }
+  return Heard::kDone;
+}
+
+void HuiduBoard::take_time(const huidu::Answer& answer, Now now) {
+  learn({"clock", {"时钟", "clock"}, answer.time()});
+  const auto time = parse_time(answer.time());
+  if (time && *time > now.wall - 60s && *time < now.wall + 60s) return;
+  refused({"时钟", "the clock"}, {"它现在是 " + answer.time(), "it is at " + answer.time()});
+}
+
+void HuiduBoard::take_device(const huidu::Answer& answer) {
+  const huidu::DeviceInfo info = answer.device();
+  learn({"model", {"型号", "model"}, info.model});
+  learn({"card_id", {"卡号", "card id"}, info.id});
+  learn({"firmware", {"固件", "firmware"}, info.firmware});
+  if (info.width <= 0 || info.height <= 0) return;
+  const std::string size = std::to_string(info.width) + "x" + std::to_string(info.height);
+  learn({"size", {"卡设置的屏幕尺寸", "size set on the card"}, size});
+  if (Geometry{info.width, info.height} == options_.geometry) return;
+  state_.trouble = Error{Errc::kConfig,
+                         {"卡设置的屏幕是 " + size + "，与站点文件里的尺寸不同",
+                          "the card is set to a board of " + size + ", not the size in site.yaml"},
+                         "E2150"};
+}
+
+void HuiduBoard::take_programs(const Request& asked, const huidu::Answer& answer, Now now) {
+  next_poll_ = now.steady + options_.poll;
+  if (!answer.success()) {
+    if (asked.what == kPlaying) {
+      lists_only_ = true;  // an older card does not tell
+      next_poll_ = now.steady;
+    } else {
+      playing_.clear();
+    }
+    return;
+  }
+  const auto guids = answer.program_guids();
+  // Of a list only a single program is surely the one that plays.
+  playing_ = guids.size() == 1 ? guids.front() : "";
+  if (playing_ == wanted_->program.guid) {
+    looks_ = 0;
+    proved(Proof::kReadBack, desired_.serial, now);
+  } else if (written_ == wanted_->program.guid) {
+    look_again(now);
+  }
+  judge(now);
+}
+
+/// Just written and not begun yet, or replaced by somebody else.
+void HuiduBoard::look_again(Now now) {
+  if (++looks_ <= kMostLooks) {
+    next_poll_ = now.steady + kLookPause;
+    return;
+  }
+  if (playing_.empty()) return;  // it does not tell: acknowledged is all that is known
+  looks_ = 0;
+  written_.clear();
+  content_not_before_ = now.steady + kUselessPause;
+  state_.proof = Proof::kNone;
+  state_.serial.clear();
+  state_.trouble =
+      Error{Errc::kRejected,
+            {"控制卡收下了节目，却在播放别的节目", "the card took the program and plays another"},
+            "E2151"};
+}
+
+void HuiduBoard::take_written(const huidu::Answer& answer, Now now) {
+  // "Still downloading" is said of files that the program names; the card goes on by itself.
+  if (!answer.success() && answer.result() != "kDownloadingFile") {
+    files_held_.clear();
+    refuse_content(huidu::result_sentence(answer.result()), now);
+    return;
+  }
+  ++state_.flash_writes;
+  written_ = writing_;
+  playing_.clear();
+  looks_ = 0;
+  next_poll_ = now.steady;
+  if (answer.success() && written_ == wanted_->program.guid)
+    proved(Proof::kAcknowledged, desired_.serial, now);
+}
+
+void HuiduBoard::take_luminance(const huidu::Answer& answer, Now now) {
+  const auto luminance = answer.luminance();
+  if (!answer.success() || !luminance) {
+    percent_not_before_ = now.steady + kRefusedPause;
+    refused({"读取亮度", "the question for the brightness"},
+            huidu::result_sentence(answer.result()));
+    return;
+  }
+  percent_ = luminance->fixed ? luminance->percent : -1;
+  learn({"brightness_pct", {"亮度（%）", "brightness (%)"}, std::to_string(luminance->percent)});
+  if (percent_told_ && percent_told_ == wanted_percent() && percent_ != percent_told_) {
+    percent_not_before_ = now.steady + kRefusedPause;
+    refused({"亮度", "the brightness"}, {"没有照办", "it was not taken over"});
+  }
+  percent_told_.reset();
+}
+
+void HuiduBoard::refuse_session(const Sentence& why, Now now) {
+  lost(now);
+  session_not_before_ = now.steady + kSessionPause;
+  refused({"这次连接", "this session"}, why);
+}
+
+void HuiduBoard::refuse_content(const Sentence& why, Now now) {
+  content_not_before_ = now.steady + kRefusedPause;
+  refused({"这个画面", "this picture"}, why);
+}
+
+void HuiduBoard::refused(const Sentence& what, const Sentence& why) {
+  state_.trouble = Error{Errc::kRejected,
+                         {"控制卡不接收" + what.zh + "：" + why.zh,
+                          "the card does not take " + what.en + ": " + why.en},
+                         "E2103"};
+}
+
+/// A question is asked again; of what was to be written the acknowledgement may still come, and the
+/// answer to a new session's version comes behind it.
+void HuiduBoard::unanswered(const Request& asked, Now /*now*/) {
+  if (asked.what != kProgram && asked.what != kFileStart && asked.what != kFileRest) return;
+  version_known_ = false;
+  guid_.clear();
+  file_.clear();
+  next_poll_ = {};
+}
+
+void HuiduBoard::opened(Now now) {
+  lost(now);
+  next_heartbeat_ = now.steady + kHeartbeatEvery;
+  session_not_before_ = now.steady;
+  next_poll_ = clock_not_before_ = percent_not_before_ = now.steady;
+}
+
+void HuiduBoard::lost(Now) {
+  version_known_ = device_asked_ = lists_only_ = ask_time_ = false;
+  guid_.clear();
+  playing_.clear();
+  written_.clear();
+  file_.clear();
+  files_held_.clear();
+  looks_ = 0;
+  power_.reset();
+  percent_.reset();
+  percent_told_.reset();
+  clock_set_.reset();
+}
+
+void HuiduBoard::judge(Now now) {
+  const std::string& guid = wanted_->program.guid;
+  const bool plays = playing_ == guid;
+  if (plays && (state_.proof != Proof::kReadBack || state_.serial != desired_.serial)) {
+    proved(Proof::kReadBack, desired_.serial, now);
+  }
+  const auto percent = wanted_percent();
+  state_.shows_all = (plays || written_ == guid) && (!desired_.power || power_ == desired_.power) &&
+                     (!percent || percent_ == percent);
+  if (!plays && written_ != guid && !playing_.empty() && state_.serial == desired_.serial &&
+      state_.proof != Proof::kNoAnswer) {
+    // It was there and another program plays now.
+    state_.proof = Proof::kNone;
+    state_.serial.clear();
+  }
+}
+
+Result<std::unique_ptr<Board>> make_huidu_board(const BoardOrder& order) {
+  GONGSHI_TRY(HuiduOptions options, parse_huidu_options(order));
+  return std::unique_ptr<Board>(new HuiduBoard(std::move(options)));
+}
+
+}  // namespace gongshi::drivers

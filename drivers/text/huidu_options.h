@@ -1,0 +1,31 @@
+// HuiduOptions: what differs from one Huidu card to another, and how site.yaml says it.
+#pragma once
+
+#include "drivers/catalogue.h"
+
+namespace gongshi::drivers {
+
+struct HuiduOptions {
+  Geometry geometry{128, 32};
+  Color lamp = Color::kRed;
+  std::uint32_t version = 0x01000005;
+  std::string font = "宋体";
+  bool any_character = false;  // otherwise those of GBK
+  bool fast_is_ten = true;
+  std::string zone = "(UTC+08:00)Beijing";
+  std::chrono::seconds write_pause{60};
+  std::chrono::milliseconds poll{10'000};
+  std::chrono::milliseconds reply_wait{5000};
+};
+
+inline constexpr std::string_view kHuiduOptionsHelp =
+    "version=0x01000005|0x01000007 font=宋体 (a font that the card has) "
+    "characters=gbk|any (of the card's font; inferred) fast=10|1 (which end of 1..10 is fast; "
+    "inferred) timezone=(UTC+08:00)Beijing write_s=60 (one program write in so many seconds, after "
+    "20 at once) poll_s=10 reply_ms=5000. Pictures travel as BMP files (inferred). SDK-2 cards "
+    "only, and this side dials: HDPlayer and HD2020 cards, and cards that dial us, are not built";
+
+/// Errc::kConfig, word E2105: a size or an option that these cards do not have.
+[[nodiscard]] Result<HuiduOptions> parse_huidu_options(const BoardOrder& order);
+
+}  // namespace gongshi::drivers
