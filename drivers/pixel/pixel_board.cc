@@ -124,6 +124,7 @@ Status PixelBoard::want(Desired desired) {
 
 std::vector<Action> PixelBoard::step(const Event& event, Now now) {
   if (const auto* failure = std::get_if<Closed>(&event)) closed(*failure, now);
+  if (std::holds_alternative<Appeared>(event)) reopen_at_ = std::min(reopen_at_, now.steady);
   if (std::holds_alternative<Opened>(event)) opened(now);
   if (const auto* link = std::get_if<LinkChanged>(&event)) {
     if (link->up) fresh_ = true;  // whatever was lost meanwhile

@@ -1,5 +1,6 @@
 #include "drivers/pixel/terminal_board.h"
 
+#include <algorithm>
 #include <array>
 
 #include "drivers/os/file.h"
@@ -160,6 +161,8 @@ std::vector<Action> TerminalBoard::step(const Event& event, Now now) {
     if (!state_.not_seen_since) state_.not_seen_since = state_.proved_at.value_or(now.wall);
     reopen_at_ = now.steady + kReopen;
     fresh_ = desired_.has_value();
+  } else if (std::holds_alternative<Appeared>(event)) {
+    reopen_at_ = std::min(reopen_at_, now.steady);
   } else if (std::holds_alternative<Opened>(event)) {
     phase_ = Phase::kReady;
     drawn_once_ = false;
