@@ -25,12 +25,14 @@ PolledBoard::Line line_of(const OnbonKOptions& options) {
 
 }  // namespace
 
-OnbonKBoard::OnbonKBoard(OnbonKOptions options)
+OnbonKBoard::OnbonKBoard(OnbonKOptions options, onbon_k::FallbackOrder fallback)
     : PolledBoard(line_of(options)),
       options_(options),
       live_(options.frame_data),
       lamps_(options.brightness_table),
-      card_serial_(options.serial_in_client_info) {
+      card_serial_(options.serial_in_client_info),
+      questions_(options.geometry),
+      fallback_(std::move(fallback)) {
   capabilities_.text = true;
   capabilities_.power = capabilities_.brightness = capabilities_.clock = true;
   capabilities_.geometry = options_.geometry;
@@ -43,10 +45,24 @@ OnbonKBoard::OnbonKBoard(OnbonKOptions options)
       options_.serial_in_client_info ? Proof::kReadBack : Proof::kAcknowledged;
 }
 
+Status OnbonKBoard::check_font(const TextArea& text) const {
+  const auto& fonts = questions_.font_px();
+  const bool told = text.font_px != 0 && !fonts.empty();
+  if (!told || std::find(fonts.begin(), fonts.end(), text.font_px) != fonts.end()) return {};
+  std::string all;
+  for (const int height : fonts) all += (all.empty() ? "" : ", ") + std::to_string(height);
+  const std::string wanted = std::to_string(text.font_px);
+  return Error{Errc::kRejected,
+               {"控制卡没有 " + wanted + " 点的汉字字库，只有：" + all,
+                "the card has no Chinese font of " + wanted + " dots, only of " + all},
+               "E2114"};
+}
+
 Status OnbonKBoard::want(Desired desired) {
   onbon_k::LiveText::Areas areas;
   for (const TextArea& text : desired.areas) {
     GONGSHI_TRY(onbon::Area area, onbon_k_area(text, options_));
+    GONGSHI_CHECK(check_font(text));
     for (const auto& [id, other] : areas) {
       const std::string pair = std::to_string(id) + ", " + std::to_string(area.id);
       if (id == area.id || (options_.display_mode == 0 && overlap(area, other))) {
@@ -83,8 +99,12 @@ onbon_k::Errand& OnbonKBoard::errand(int what) {
       return live_;
     case kSerial:
       return card_serial_;
-    default:
+    case kClock:
       return clock_;
+    case kQuestions:
+      return questions_;
+    default:
+      return fallback_;
   }
 }
 
@@ -101,10 +121,13 @@ std::optional<PolledBoard::Request> OnbonKBoard::next(Now now) {
   if (doubt_ || std::exchange(extra_status_, false)) {
     return request(kStatus, onbon::status_request());
   }
+  if (fallback_.holds_floor()) {
+    if (const auto data = fallback_.next(now)) return request(kFallback, *data);
+  }
   card_serial_.release(complete());
   wake_at_ = next_poll_;
   for (int what = kLamps; what < kWhats; ++what) {
-    // The proof first, then the clock.
+    // The proof first, then the clock and what is nice to have.
     if (what == kClock && now.steady >= next_poll_) {
       return request(kStatus, onbon::status_request());
     }
@@ -152,13 +175,25 @@ bool OnbonKBoard::hear_reply(const Request& asked, const onbon::ReplyData& reply
 void OnbonKBoard::prove(Proof proof, Now now) {
   proved(proof, serial_, now);
   state_.shows_all = lamps_.complete();
-  state_.trouble = lamps_.standing();
+  say_what_stands();
+}
+
+/// What stays wrong until somebody acts is said whenever there is nothing worse to say.
+void OnbonKBoard::say_what_stands() {
+  if (state_.trouble && state_.trouble->word.starts_with("E211")) state_.trouble.reset();
+  for (int what = kLamps; what < kWhats; ++what) {
+    if (state_.trouble) return;
+    state_.trouble = errand(what).standing();
+  }
 }
 
 void OnbonKBoard::on_done(int what, const onbon::ReplyData& reply, Now now) {
   misses_ = 0;
   errand(what).done(reply, now);
   if (what == kSerial || what == kLamps) next_poll_ = now.steady;
+  if (what == kQuestions) learn_from_questions();
+  state_.flash_writes = fallback_.flash_writes() + card_serial_.writes();
+  say_what_stands();
   if (what != kLive || !complete()) return;
   prove(Proof::kAcknowledged, now);
   // The serial is there already (a refill): prove it now rather than at the next poll.
@@ -171,6 +206,7 @@ void OnbonKBoard::on_refused(int what, const onbon::ReplyData& reply, Now now) {
     next_poll_ = now.steady + options_.poll;
   } else {
     errand(what).refused(reply, now);
+    if (!errand(what).matters()) return say_what_stands();
   }
   const Sentence words = onbon::error_sentence(reply.error);
   state_.trouble =
@@ -181,7 +217,9 @@ void OnbonKBoard::on_status(const onbon::CardStatus& status, Now now) {
   doubt_ = false;
   late_ = false;
   next_poll_ = now.steady + options_.poll;
+  learn_from(status);
   lamps_.card_has(status, now);
+  fallback_.card_has(status);
   bool lost = live_.card_has(status.area_ids);
   if (card_serial_.card_has(status.custom_id)) {
     live_.forget();
@@ -198,15 +236,34 @@ void OnbonKBoard::on_status(const onbon::CardStatus& status, Now now) {
                            "E2104"};
     return;
   }
+  say_what_stands();
   if (!complete()) return;
   if (card_serial_.proved_by(status.custom_id)) prove(Proof::kReadBack, now);
   state_.shows_all = lamps_.complete() && state_.serial == serial_;
+}
+
+void OnbonKBoard::learn_from(const onbon::CardStatus& status) {
+  learn({"power", {"开关屏", "power"}, status.on ? "on" : "off"});
+  learn({"brightness", {"亮度", "brightness"}, std::to_string(status.brightness) + "/15"});
+  learn({"clock", {"卡的时钟", "card's clock"}, status.clock});
+  learn({"programs", {"节目数", "programs"}, std::to_string(status.programs)});
+  if (!status.barcode.empty()) learn({"barcode", {"条码", "barcode"}, status.barcode});
+}
+
+void OnbonKBoard::learn_from_questions() {
+  for (const Fact& fact : questions_.facts()) learn(fact);
+  if (!questions_.font_px().empty()) capabilities_.font_px = questions_.font_px();
+  if (!options_.learn_charset) return;
+  options_.charset = questions_.has_gbk() ? Charset::kGbk : Charset::kGb2312;
+  capabilities_.charset = questions_.has_gbk() ? "GBK" : "GB2312";
 }
 
 void OnbonKBoard::unanswered(const Request& asked, Now now) {
   late_ = true;
   if (asked.what == kStatus) return;
   errand(asked.what).unanswered(now);
+  state_.flash_writes = fallback_.flash_writes() + card_serial_.writes();
+  say_what_stands();
   // Its acknowledgement may still come: only a status reply can tell what the card has now. On a
   // line that loses every second reply, status and retry would fall into step for ever; an extra
   // status request, which may be lost without harm, breaks it.
@@ -217,6 +274,8 @@ void OnbonKBoard::unanswered(const Request& asked, Now now) {
 void OnbonKBoard::opened(Now) {
   doubt_ = true;
   late_ = false;
+  questions_.ask_again();
+  fallback_.look_again();
 }
 
 void OnbonKBoard::lost(Now) {
@@ -228,7 +287,9 @@ void OnbonKBoard::lost(Now) {
 Result<std::unique_ptr<Board>> make_onbon_k_board(const BoardOrder& order) {
   GONGSHI_TRY(OnbonKOptions options, parse_onbon_k_options(order.geometry, order.words));
   options.bytes_per_second = order.port.bytes_per_second();
-  return std::unique_ptr<Board>(new OnbonKBoard(options));
+  options.lamp = order.lamp;
+  GONGSHI_TRY(auto fallback, onbon_k_fallback(options));
+  return std::unique_ptr<Board>(new OnbonKBoard(options, std::move(fallback)));
 }
 
 }  // namespace gongshi::drivers

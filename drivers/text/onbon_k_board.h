@@ -19,15 +19,18 @@
 #include "drivers/polled_board.h"
 #include "drivers/text/onbon_k/card_clock.h"
 #include "drivers/text/onbon_k/card_serial.h"
+#include "drivers/text/onbon_k/fallback.h"
 #include "drivers/text/onbon_k/lamps.h"
 #include "drivers/text/onbon_k/live_text.h"
+#include "drivers/text/onbon_k/questions.h"
 #include "drivers/text/onbon_k_options.h"
 
 namespace gongshi::drivers {
 
 class OnbonKBoard final : public PolledBoard {
  public:
-  explicit OnbonKBoard(OnbonKOptions options);
+  /// `fallback`: of onbon_k_fallback().
+  explicit OnbonKBoard(OnbonKOptions options, onbon_k::FallbackOrder fallback = {});
 
   [[nodiscard]] const Capabilities& capabilities() const override { return capabilities_; }
   [[nodiscard]] Status want(Desired desired) override;
@@ -44,7 +47,7 @@ class OnbonKBoard final : public PolledBoard {
 
  private:
   /// Request::what: who asked. The order is the order of asking; the status stands apart.
-  enum What : int { kStatus, kLamps, kLive, kSerial, kClock, kWhats };
+  enum What : int { kStatus, kLamps, kLive, kSerial, kClock, kQuestions, kFallback, kWhats };
 
   [[nodiscard]] onbon_k::Errand& errand(int what);
   [[nodiscard]] Request request(int what, const onbon::Bytes& data);
@@ -52,7 +55,11 @@ class OnbonKBoard final : public PolledBoard {
   void on_done(int what, const onbon::ReplyData& reply, Now now);
   void on_refused(int what, const onbon::ReplyData& reply, Now now);
   void on_status(const onbon::CardStatus& status, Now now);
+  void learn_from(const onbon::CardStatus& status);
+  void learn_from_questions();
+  void say_what_stands();
   void prove(Proof proof, Now now);
+  [[nodiscard]] Status check_font(const TextArea& text) const;
   [[nodiscard]] bool complete() const { return live_.complete(); }
 
   OnbonKOptions options_;
@@ -63,6 +70,8 @@ class OnbonKBoard final : public PolledBoard {
   onbon_k::Lamps lamps_;
   onbon_k::CardSerial card_serial_;
   onbon_k::CardClock clock_;
+  onbon_k::Questions questions_;
+  onbon_k::Fallback fallback_;
 
   onbon::Bytes asked_;         // the data of the request that is out
   bool doubt_ = true;          // ask for the status before anything else

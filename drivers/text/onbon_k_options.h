@@ -11,6 +11,7 @@
 #include "drivers/os/result.h"
 #include "drivers/protocol/gb2312.h"
 #include "drivers/protocol/onbon/k.h"
+#include "drivers/text/onbon_k/fallback.h"
 
 namespace gongshi::drivers {
 
@@ -20,6 +21,7 @@ struct OnbonKOptions {
   std::uint8_t device = onbon::kAnyDevice;
   onbon::Units units = onbon::Units::kPixels;
   Charset charset = Charset::kGb2312;
+  bool learn_charset = true;  // GBK when the card says that its fonts have it
   int generation = 6;
   std::uint8_t display_mode = 0;
   bool brightness_table = false;  // some firmware may insist on the 48 half-hour values
@@ -31,18 +33,31 @@ struct OnbonKOptions {
   std::chrono::milliseconds poll{8000};
   int tries = 3;
 
+  std::string program;       // the fallback's file name, "P000"; empty: none
+  std::string program_text;  // UTF-8
+  onbon_k::FileReading program_read = onbon_k::FileReading::kReserved;
+  bool program_length_counts_itself = false;
+  int flash_per_day = 4;
+  Color lamp = Color::kRed;  // of the fallback's text
+
   /// Of one area's text, so that it fits the card's buffer with everything around it.
   [[nodiscard]] std::size_t most_text_bytes() const;
 };
 
 inline constexpr std::string_view kOnbonKOptionsHelp =
-    "address=1 device=0xFE generation=6|5 units=pixels|8-pixels (5: 8-pixels) charset=gb2312|gbk "
-    "display_mode=0|1 brightness_table=no|yes serial_field=client-info (inferred)|none poll_s=8 "
-    "reply_ms=2000";
+    "address=1|…|32767|0xFFFE device=0xFE generation=6|5 units=pixels|8-pixels (5: 8-pixels) "
+    "charset=auto|gb2312|gbk display_mode=0|1 (1 with program) brightness_table=no|yes "
+    "serial_field=client-info (inferred)|none program=P000 program_text=TEXT "
+    "program_read=reserved (inferred)|payload|none program_area_length=area|itself (inferred) "
+    "flash_per_day=4 poll_s=8 reply_ms=2000";
 
 /// The words of a display's `options` in site.yaml, as in kOnbonKOptionsHelp.
 /// Errc::kConfig names the word and the valid ones.
 [[nodiscard]] Result<OnbonKOptions> parse_onbon_k_options(
     Geometry geometry, const std::map<std::string, std::string>& given);
+
+/// What the card shows by itself when there is power and no host; nothing without `program`.
+/// Errc::kNoGlyph, Errc::kRejected as of any text.
+[[nodiscard]] Result<onbon_k::FallbackOrder> onbon_k_fallback(const OnbonKOptions& options);
 
 }  // namespace gongshi::drivers

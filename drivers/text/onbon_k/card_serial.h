@@ -24,6 +24,9 @@ class CardSerial final : public Errand {
   /// It may be written: what it stands for is on the card.
   void release(bool ready) { ready_ = ready; }
   [[nodiscard]] bool written() const { return !wanted_.empty() && written_ == wanted_; }
+  /// It survives a power cut, so it is counted as a write to flash: one a serial, never in a
+  /// refill.
+  [[nodiscard]] std::uint64_t writes() const { return writes_; }
   /// This card has shown a serial of ours in its custom id.
   [[nodiscard]] bool seen() const { return seen_; }
 
@@ -50,6 +53,7 @@ class CardSerial final : public Errand {
   [[nodiscard]] std::optional<SteadyTime> wake() const override { return patience_.until(); }
   void done(const onbon::ReplyData&, Now) override {
     written_ = asked_;
+    ++writes_;
     patience_.forget();
   }
   void refused(const onbon::ReplyData& reply, Now now) override {
@@ -62,6 +66,7 @@ class CardSerial final : public Errand {
   bool ready_ = false;
   bool seen_ = false;
   std::string wanted_, asked_, written_;
+  std::uint64_t writes_ = 0;
   Patience patience_;
 };
 

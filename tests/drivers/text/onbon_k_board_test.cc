@@ -103,8 +103,9 @@ TEST_SUITE("onbon k board") {
     CHECK(bench.card.client_info() == "1-42");
     CHECK(bench.card.clock_set());
     for (const auto& verdict : bench.verdicts) CHECK_MESSAGE(verdict.accepted, verdict.reason);
-    // One status, one update, one serial, one status, one clock: nothing twice.
-    CHECK(bench.sent == 5);
+    // One status, one update, one serial, one status, one clock, and three questions (parameters,
+    // fonts, their details): nothing twice.
+    CHECK(bench.sent == 8);
   }
 
   TEST_CASE("board: only the changed area travels") {
