@@ -43,9 +43,9 @@ class CardSettings {
   };
   enum class Asked : std::uint8_t { kNothing, kPower, kLevel, kClock };
 
-  Setting power_;  // 1 on, 0 off
-  Setting level_;  // 0 .. 15
-  bool keep_clock_ = true;
+  Setting power_;            // 1 on, 0 off
+  Setting level_;            // 0 .. 15
+  bool keep_clock_ = false;  // nobody has wanted anything yet
   bool clock_off_ = false;
   SteadyTime clock_not_before_{};
   Asked asked_ = Asked::kNothing;

@@ -107,7 +107,7 @@ std::chrono::milliseconds strip_time(const Marquee& marquee) {
 }
 
 Status check_showable(const Desired& desired, const GraphicOptions& options) {
-  if (!desired.areas.empty()) {
+  if (!desired.areas.empty() || desired.emergency) {
     return unshowable("这种屏只收画面，不收文字", "this board takes pictures, not text");
   }
   if (desired.frame && desired.marquee) {

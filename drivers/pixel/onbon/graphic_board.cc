@@ -4,7 +4,7 @@
 #include <array>
 #include <cstdio>
 
-#include "drivers/protocol/onbon/k.h"
+#include "drivers/protocol/onbon/k_packet.h"
 
 namespace gongshi::drivers {
 namespace {
@@ -41,6 +41,15 @@ std::string hex(const onbon::Bytes& bytes) {
   return text;
 }
 
+std::string clock_text(const LocalTime& time) {
+  std::array<char, 64> text{};
+  std::snprintf(text.data(), text.size(), " %02d:%02d:%02d",
+                static_cast<int>(time.minute_of_day.count() / 60),
+                static_cast<int>(time.minute_of_day.count() % 60),
+                static_cast<int>(time.second.count()));
+  return date_text(time.date) + text.data();
+}
+
 std::optional<SteadyTime> earlier(std::optional<SteadyTime> a, std::optional<SteadyTime> b) {
   if (!a || !b) return a ? a : b;
   return std::min(*a, *b);
@@ -59,6 +68,7 @@ OnbonGraphicBoard::OnbonGraphicBoard(GraphicOptions options)
 void OnbonGraphicBoard::want_settings(const Desired& desired) {
   settings_.want(desired.power, desired.brightness_pct, desired.keep_clock);
   serial_ = desired.serial;
+  wanted_ = true;
 }
 
 onbon::GraphicHeader OnbonGraphicBoard::header() const {
@@ -84,22 +94,19 @@ PolledBoard::Request OnbonGraphicBoard::common_request(int what, const onbon::By
       .what = what};
 }
 
+PolledBoard::Request OnbonGraphicBoard::identity_request() {
+  // Whichever card it is: the one that was there may have been exchanged.
+  onbon::GraphicHeader anyone = header();
+  anyone.device = onbon::kAnyGraphicCard;
+  if (options_.ask_address) anyone.to = onbon::common::kWhoeverIsThere;
+  const onbon::Bytes body = onbon::common::identity_request();
+  return {
+      .frame = onbon::wrap(onbon::common::encode_packet(generation_, anyone, ++sequence_, body)),
+      .what = kIdentity};
+}
+
 std::optional<PolledBoard::Request> OnbonGraphicBoard::next(Now now) {
-  if (unusable_ && now.steady < ask_again_) {
-    wake_at_ = ask_again_;
-    return std::nullopt;
-  }
-  if (unusable_ || !identity_) {
-    // Whichever card it is: the one that was there may have been exchanged.
-    identity_.reset();
-    unusable_.reset();
-    onbon::GraphicHeader anyone = header();
-    anyone.device = onbon::kAnyGraphicCard;
-    const onbon::Bytes body = onbon::common::identity_request();
-    return Request{
-        .frame = onbon::wrap(onbon::common::encode_packet(generation_, anyone, ++sequence_, body)),
-        .what = kIdentity};
-  }
+  if (!identity_ || (unusable_ && now.steady >= ask_again_)) return identity_request();
   if (doubt_ || now.steady >= next_poll_ || std::exchange(extra_state_, false)) {
     return common_request(kState, onbon::common::state_request());
   }
@@ -107,6 +114,7 @@ std::optional<PolledBoard::Request> OnbonGraphicBoard::next(Now now) {
   if (auto request = next_content(now)) return request;
   if (const auto body = settings_.clock_request(now)) return common_request(kSettings, *body);
   wake_at_ = earlier(next_poll_, earlier(content_wake(), settings_.wake()));
+  if (unusable_) wake_at_ = earlier(wake_at_, ask_again_);
   return std::nullopt;
 }
 
@@ -175,8 +183,6 @@ void OnbonGraphicBoard::on_identity(const Identity& card, Now now) {
   const Status usable = met(*identity_);
   if (usable) return;
   unusable_ = usable.error();
-  state_.trouble = unusable_;
-  state_.shows_all = false;
   ask_again_ = now.steady + kAskAgain;
 }
 
@@ -187,7 +193,27 @@ void OnbonGraphicBoard::on_state(const State& state, Now now) {
   settings_.card_has(state, now);
   // Somebody, or a power cut, has changed what was set: its pictures may be gone too.
   if (was && !settings_.complete()) doubt_content();
+  learn_state(state);
+  if (content_wanted() && unusable_) {
+    state_.trouble = unusable_;
+    state_.shows_all = false;
+  } else if (!content_wanted() && wanted_) {
+    // The settings were read back; what else the card shows is not known here.
+    if (settings_.complete()) proved(std::min(capabilities_.strongest, Proof::kReadBack), "", now);
+    state_.shows_all = settings_.complete();
+    state_.trouble = settings_.standing();
+  } else if (content_complete() && state_.serial == serial_) {
+    state_.shows_all = settings_.complete();
+    state_.trouble = settings_.standing();
+  }
+}
+
+void OnbonGraphicBoard::learn_state(const State& state) {
+  learn({"power", {"电源", "power"}, state.on ? "on" : "off"});
+  learn({"brightness", {"亮度（0-15）", "brightness (0-15)"}, std::to_string(state.brightness)});
+  if (state.clock) learn({"clock", {"时钟", "clock"}, clock_text(*state.clock)});
   learn({"programs", {"节目数", "programs"}, std::to_string(state.programs)});
+  if (!state.current.empty()) learn({"program", {"当前节目", "program"}, state.current});
   if (state.sensors && *state.sensors != onbon::Bytes(state.sensors->size(), 0xFF)) {
     learn({"sensors",
            {"传感器（温度 3+3、湿度 2、噪声 2 字节，编码未公开）",
@@ -200,15 +226,6 @@ void OnbonGraphicBoard::on_state(const State& state, Now now) {
   if (state.barcode && !state.barcode->empty()) {
     learn({"barcode", {"条码", "barcode"}, *state.barcode});
   }
-  if (!content_wanted()) {
-    // The settings were read back; what else the card shows is not known here.
-    if (settings_.complete()) proved(std::min(capabilities_.strongest, Proof::kReadBack), "", now);
-    state_.shows_all = settings_.complete();
-    state_.trouble = settings_.standing();
-  } else if (content_complete() && state_.serial == serial_) {
-    state_.shows_all = settings_.complete();
-    state_.trouble = settings_.standing();
-  }
 }
 
 void OnbonGraphicBoard::on_refused(const Request& asked, const onbon::GraphicReply& reply,
@@ -220,6 +237,8 @@ void OnbonGraphicBoard::on_refused(const Request& asked, const onbon::GraphicRep
       Error{Errc::kRejected, {"控制卡拒绝：" + words.zh, "the card refused: " + words.en}, "E2103"};
   if (asked.what == kIdentity) {
     identity_.emplace();
+    identity_->type = onbon::kAnyGraphicCard;
+    identity_->address = header().to;
     unusable_ = state_.trouble;
     ask_again_ = now.steady + kAskAgain;
   } else if (asked.what == kState) {

@@ -32,7 +32,8 @@ class OnbonGraphicBoard : public PolledBoard {
 
   // ---- of the derived board ---------------------------------------------------------------------
 
-  /// Whether this card is one that the board can drive, now that it said who it is.
+  /// Whether this card can show what the board is made for, now that it said who it is. Its
+  /// settings are kept either way.
   [[nodiscard]] virtual Status met(const onbon::common::Identity& card) = 0;
   /// What to ask next about the content; only when the card's state is known.
   [[nodiscard]] virtual std::optional<Request> next_content(Now now) = 0;
@@ -67,17 +68,20 @@ class OnbonGraphicBoard : public PolledBoard {
   Capabilities capabilities_;
 
  private:
+  [[nodiscard]] Request identity_request();
   [[nodiscard]] bool take(const Request& asked, const onbon::GraphicReply& reply, Now now);
   void on_identity(const onbon::common::Identity& card, Now now);
   void on_state(const onbon::common::State& state, Now now);
+  void learn_state(const onbon::common::State& state);
   void on_refused(const Request& asked, const onbon::GraphicReply& reply, Now now);
 
+  bool wanted_ = false;  // somebody wants something
   std::string serial_;
   CardSettings settings_;
   int generation_ = 6;
   std::uint16_t sequence_ = 0;
   std::optional<onbon::common::Identity> identity_;
-  std::optional<Error> unusable_;  // why this card cannot be driven
+  std::optional<Error> unusable_;  // why this card cannot show what is wanted
   SteadyTime ask_again_{};
   bool doubt_ = true;         // ask for the state before anything else
   bool extra_state_ = false;  // once more, but an answer is not needed

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "drivers/protocol/onbon/byte_writer.h"
-#include "drivers/protocol/onbon/k.h"
+#include "drivers/protocol/onbon/k_packet.h"
 
 namespace gongshi::drivers::onbon {
 namespace {

@@ -161,6 +161,9 @@ TEST_SUITE("board") {
     CHECK(count(bench, "A2 05") == 1);
     CHECK(count(bench, "A2 07") == 1);
     CHECK(count(bench, "A2 02") == 1);
+    CHECK(fact(bench.state(), "power") == "on");
+    CHECK(fact(bench.state(), "brightness") == "6");
+    CHECK(fact(bench.state(), "clock").starts_with(date_text(to_local(bench.clock.wall()).date)));
     CHECK(bench.state().shows_all);
     CHECK(bench.refusals().empty());
     // Somebody switches it off: it comes back with the next poll.
@@ -484,6 +487,37 @@ TEST_SUITE("board") {
     spec.color_code = 7;
     CHECK(trouble_of({}, spec) == "E2122");
     CHECK(trouble_of({.words = {{"lamps", "dual"}}}, spec) == "none");
+  }
+
+  TEST_CASE("f0 board: nothing is changed where nobody wants anything") {
+    auto bench = bench_of({});
+    bench.run(30s);
+    CHECK(fact(bench.state(), "size") == "64x32");
+    CHECK(bench.state().last_answer);
+    CHECK(bench.state().proof == Proof::kNone);
+    CHECK(count(bench, "A2 00") + count(bench, "A2 0F") == bench.verdicts.size());
+  }
+
+  TEST_CASE("f0 board: a card of another size is still switched and set") {
+    BoardOrder order;
+    order.geometry = {128, 32};
+    auto board = make_onbon_f0_board(order);
+    REQUIRE(board);
+    simulator::GraphicSpec spec;
+    spec.screen.width_px = 64;
+    test::BoardBench bench(*std::move(board), std::make_unique<simulator::OnbonGraphicCard>(spec));
+    Desired desired;
+    desired.power = false;
+    REQUIRE(bench.board().want(desired));
+    bench.run(20s);
+    CHECK_FALSE(card_of(bench).on());
+    CHECK(card_of(bench).clock_set());
+    CHECK(bench.state().shows_all);
+    CHECK_FALSE(bench.state().trouble);
+    // A minute later it may be another card.
+    CHECK(count(bench, "A2 00") == 1);
+    bench.run(60s);
+    CHECK(count(bench, "A2 00") == 2);
   }
 
   TEST_CASE("f0 board: a card that keeps its own will about power is named") {
