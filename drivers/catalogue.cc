@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "drivers/panel/panel_kinds.h"
 #include "drivers/pixel/onbon/c_board.h"
 #include "drivers/pixel/onbon/f0_board.h"
 #include "drivers/pixel/terminal_board.h"
@@ -51,6 +52,10 @@ constexpr auto kKinds = std::to_array<Kind>({
      make_window_board},
     {"png", "画成 PNG 文件的屏", "a board drawn into a PNG file", "file", kPngOptionsHelp,
      make_png_board},
+    {"lg-rs232", "LG 商用显示器（开关、信号源、亮度）", "LG displays (power, input, brightness)",
+     "serial tcp", kLgOptionsHelp, make_lg_board},
+    {"samsung-mdc", "三星商用显示器 MDC（开关、信号源）", "Samsung displays by MDC (power, input)",
+     "serial tcp", kMdcOptionsHelp, make_mdc_board},
     {"terminal", "在终端里画出的屏", "a board drawn in a terminal", "stdout file",
      kTerminalOptionsHelp, make_terminal_board},
 });

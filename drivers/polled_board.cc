@@ -128,7 +128,8 @@ void PolledBoard::time_out(Now now, std::vector<Action>&) {
     return;
   }
   unanswered(late, now);
-  failed_try(now);
+  quiet_until_ = now.steady + line_.settle;
+  if (!late.silence_is_fine) failed_try(now);
 }
 
 void PolledBoard::failed_try(Now now) {

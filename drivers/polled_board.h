@@ -42,6 +42,7 @@ class PolledBoard : public Board {
     /// Of what nothing answers: the next request belongs to the same packet. Until then the line
     /// stays ours, during `rest` too.
     bool more = false;
+    bool silence_is_fine = false;  // not a sign that the board is dead: it is starting
   };
 
   enum class Heard : std::uint8_t {

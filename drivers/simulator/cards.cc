@@ -7,6 +7,8 @@
 #include "drivers/simulator/jetfile2/card.h"
 #include "drivers/simulator/onbon/graphic_card.h"
 #include "drivers/simulator/onbon/k_card.h"
+#include "drivers/simulator/panel/lg_card.h"
+#include "drivers/simulator/panel/mdc_card.h"
 #include "drivers/simulator/parking/fk_card.h"
 #include "drivers/simulator/pixel/artnet_card.h"
 #include "drivers/simulator/pixel/colorlight_card.h"
@@ -38,6 +40,8 @@ constexpr auto kKinds = std::to_array<CardKind>({
      "boot_s=5",
      make_cpower_card},
     {"huidu", "tcp", "tells_playing=yes|no", make_huidu_card},
+    {"lg-rs232", "pty tcp", kPanelCardOptions, make_lg_card},
+    {"samsung-mdc", "pty tcp", kPanelCardOptions, make_mdc_card},
 });
 
 }  // namespace

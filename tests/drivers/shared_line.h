@@ -3,7 +3,6 @@
 // its way.
 #pragma once
 
-#include <doctest/doctest.h>
 #include <sys/socket.h>
 
 #include <array>
