@@ -1,7 +1,5 @@
 #include "drivers/pixel/onbon/c_board.h"
 
-#include <algorithm>
-
 #include "drivers/pixel/onbon/card_layout.h"
 
 namespace gongshi::drivers {
@@ -12,12 +10,13 @@ using onbon::common::Identity;
 using Step = ProgramUpload::Step;
 
 constexpr auto kRefusedPause = 10min;  // before a file that the card refused is tried again
-constexpr auto kDay = 24h;
 
 }  // namespace
 
 OnbonCBoard::OnbonCBoard(OnbonCOptions options)
-    : OnbonGraphicBoard(options.card), program_(std::move(options)) {
+    : OnbonGraphicBoard(options.card),
+      program_(std::move(options)),
+      ledger_(program_.flash_per_day) {
   capabilities_.pixels = capabilities_.marquee = program_.programs;
   capabilities_.panel = !program_.programs;
   capabilities_.refresh_floor = program_.settle;
@@ -78,16 +77,9 @@ Status OnbonCBoard::met(const Identity& card) {
 }
 
 bool OnbonCBoard::may_write(Now now) {
-  std::erase_if(written_, [&](SteadyTime when) { return now.steady - when >= kDay; });
-  if (written_.size() < static_cast<std::size_t>(program_.flash_per_day)) return true;
-  const SteadyTime next = written_.front() + kDay;
-  content_wake_ = next;
-  const WallTime at = now.wall + std::chrono::ceil<std::chrono::milliseconds>(next - now.steady);
-  const std::string when = local_text(at);
-  state_.trouble = Error{Errc::kRejected,
-                         {"今天写闪存的次数已用完，下次可写：" + when,
-                          "no more writes to the card's flash today, the next may be at " + when},
-                         "E2126"};
+  if (ledger_.allows(now)) return true;
+  content_wake_ = ledger_.next(now);
+  state_.trouble = ledger_.refusal(now);
   return false;
 }
 
@@ -111,8 +103,8 @@ std::optional<PolledBoard::Request> OnbonCBoard::next_content(Now now) {
   if (step == Step::kFile && !may_write(now)) {
     (void)upload_->refused();  // asked for again and again: the transfer is ended instead
   } else if (step == Step::kFile) {
-    written_.push_back(now.steady);
-    ++state_.flash_writes;
+    ledger_.note(now);
+    state_.flash_writes = ledger_.writes();
   }
   asked_ = upload_->request();
   return common_request(kContent, asked_);

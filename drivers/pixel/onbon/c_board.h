@@ -7,6 +7,7 @@
 // generation are refused: the one that was captured contradicts itself.
 #pragma once
 
+#include "drivers/flash_ledger.h"
 #include "drivers/pixel/onbon/f0_areas.h"
 #include "drivers/pixel/onbon/graphic_board.h"
 #include "drivers/pixel/onbon/program_upload.h"
@@ -42,8 +43,8 @@ class OnbonCBoard final : public OnbonGraphicBoard {
   std::optional<onbon::BitmapLayout> layout_;  // when the card is known
   std::optional<ProgramUpload> upload_;
   std::optional<SteadyTime> wanted_since_;
-  onbon::Bytes asked_;               // the body of the request that is out
-  std::vector<SteadyTime> written_;  // files begun within the last day
+  onbon::Bytes asked_;  // the body of the request that is out
+  FlashLedger ledger_;
   std::optional<SteadyTime> refused_until_;
   std::optional<SteadyTime> content_wake_;
 };

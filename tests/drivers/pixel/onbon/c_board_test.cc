@@ -133,7 +133,7 @@ TEST_SUITE("board") {
     CHECK(card_of(bench).files().writes() == 4);
     CHECK(bench.state().flash_writes == 4);
     REQUIRE(bench.state().trouble);
-    CHECK(bench.state().trouble->word == "E2126");
+    CHECK(bench.state().trouble->word == "E2112");
     CHECK_FALSE(bench.state().shows_all);
     // The next day the newest is written.
     REQUIRE(bench.proves("1-99", Proof::kReadBack, 24h));
