@@ -15,6 +15,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
+// Less between the last row and the sync, and the bottom module flickers (senders without
+// pipelining pause 5 to 10 ms). Matters only when this machine was late with the rows.
+constexpr auto kPause = 5ms;
 constexpr auto kAnswerWait = 300ms;  // for each card of the chain, as FPP
 constexpr auto kAskEvery = 10s;
 constexpr int kTriesForFirst = 3;
@@ -28,6 +31,7 @@ class ColorlightWall final : public PixelProtocol {
   ColorlightWall(DoubleSync double_sync, bool brightness_frames, bool discovers)
       : double_sync_(double_sync), brightness_frames_(brightness_frames), discovers_(discovers) {
     traits_.latched = true;
+    traits_.pause = kPause;
     traits_.dims = true;
   }
 

@@ -229,6 +229,7 @@ void PixelBoard::show(Now now, Datagrams& out) {
     if (now.steady < sent_at_ + protocol_->traits().keep_alive) return;
     fresh_ = true;
   }
+  if (uploaded_ && now.steady < sent_at_ + protocol_->traits().pause) return;
   if (!clock_.running()) clock_.start(now.steady);
   const auto latch = clock_.due(now.steady);
   if (!latch) return;
@@ -301,6 +302,7 @@ void PixelBoard::confirm(Now now) {
   unconfirmed_ = false;
   state_.proof = Proof::kDrawn;
   state_.proved_at = now.wall;
+  state_.last_answer = now.wall;
   state_.shows_all = true;
 }
 
@@ -324,7 +326,8 @@ void PixelBoard::schedule(Now now) {
   if (phase_ != Phase::kReady) return;
   if (unconfirmed_) sooner(now.steady + 1ms);
   if (clock_.running()) {
-    sooner(clock_.next());
+    sooner(uploaded_ ? std::max(clock_.next(), sent_at_ + protocol_->traits().pause)
+                     : clock_.next());
   } else if (!film_.empty() || dark_) {
     sooner(fresh_ ? now.steady : sent_at_ + protocol_->traits().keep_alive);
   }

@@ -16,6 +16,8 @@ class PixelProtocol {
   struct Traits {
     /// Pictures are uploaded ahead and shown by latch(): the moment depends on the clock alone.
     bool latched = false;
+    /// At least so long between an upload and its latch(), however late the upload was.
+    std::chrono::milliseconds pause{0};
     /// It has a brightness command; otherwise the pixels are scaled.
     bool dims = false;
     /// A still picture is sent again after this long.

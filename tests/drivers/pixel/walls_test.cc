@@ -277,6 +277,27 @@ TEST_SUITE("drivers") {
     CHECK(bench.refusals() == "");
   }
 
+  TEST_CASE(
+      "colorlight wall: rows that leave late get their pause, and no latch is shifted by it") {
+    auto board = make_colorlight_board(order_of({64, 8}, {{"discovery", "no"}}));
+    REQUIRE(board);
+    Board& wall = **board;
+    Now now{WallTime{1h}, SteadyTime{1h}};
+    REQUIRE(wall.want(running("1-1", counting(200, 8))));
+    (void)wall.step(Tick{}, now);
+    CHECK(wall.step(Opened{}, now).size() == 1);  // rows
+    now.steady += 38ms;                           // 18 ms late: sync, and rows
+    CHECK(wall.step(Tick{}, now).size() == 1);
+    now.steady += 2ms;  // due, but the rows have only just left
+    CHECK(wall.step(Tick{}, now).empty());
+    REQUIRE(wall.deadline());
+    CHECK(*wall.deadline() == now.steady + 3ms);
+    now.steady = *wall.deadline();
+    CHECK(wall.step(Tick{}, now).size() == 1);
+    REQUIRE(wall.deadline());
+    CHECK(*wall.deadline() == SteadyTime{1h} + 60ms);
+  }
+
   TEST_CASE("colorlight wall: firmware 13 gets every sync twice once it is known") {
     for (const char* brightness : {"no", "yes"}) {
       simulator::ColorlightCard::Spec spec{64, 8};
