@@ -29,7 +29,7 @@ PolledBoard::Line line_of(const Am03127Options& options) {
 Am03127Board::Am03127Board(const Am03127Options& options)
     : PolledBoard(line_of(options)), options_(options) {
   capabilities_.text = capabilities_.dots = true;
-  capabilities_.brightness = capabilities_.clock = true;
+  capabilities_.power = capabilities_.brightness = capabilities_.clock = true;
   capabilities_.geometry = options.geometry;
   capabilities_.palette = options.tricolor ? Palette::kTricolor : Palette::kOne;
   capabilities_.charset = "ASCII";
@@ -45,12 +45,6 @@ Proof Am03127Board::proof() const {
 }
 
 Status Am03127Board::want(Desired desired) {
-  if (desired.power == false) {
-    return Error{
-        Errc::kRejected,
-        {"这块屏不能由命令关闭，请断电", "this board has no command for off, cut its power"},
-        "E2140"};
-  }
   if (desired.frame || desired.marquee) {
     return Error{
         Errc::kRejected, {"这块屏只收文字区域", "this board takes text areas only"}, "E2102"};
@@ -62,6 +56,11 @@ Status Am03127Board::want(Desired desired) {
     refused_until_.reset();
     misses_ = 0;
   }
+  if (desired.power) power_ = desired.power;
+  target_ = power_ == false   ? dark_am03127(options_)
+            : wanted_content_ ? wanted_
+            : power_          ? lit_am03127()
+                              : std::vector<Am03127Slot>{};
   serial_ = std::move(desired.serial);
   if (desired.brightness_pct) wanted_level_ = am03127::brightness_level(*desired.brightness_pct);
   keep_clock_ = desired.keep_clock;
@@ -73,7 +72,7 @@ Status Am03127Board::want(Desired desired) {
 
 bool Am03127Board::complete() const {
   if (wanted_level_ && held_level_ != wanted_level_) return false;
-  return std::all_of(wanted_.begin(), wanted_.end(), [&](const Am03127Slot& slot) {
+  return std::all_of(target_.begin(), target_.end(), [&](const Am03127Slot& slot) {
     const auto found = held_.find(slot.key);
     return found != held_.end() && found->second == slot.packet;
   });
@@ -81,7 +80,7 @@ bool Am03127Board::complete() const {
 
 const Am03127Slot* Am03127Board::due_slot(Now now) const {
   if (refused_until_ && now.steady < *refused_until_) return nullptr;
-  for (const Am03127Slot& slot : wanted_) {
+  for (const Am03127Slot& slot : target_) {
     const auto found = held_.find(slot.key);
     if (found != held_.end() && found->second == slot.packet) continue;
     const auto before = doubted_.find(slot.key);
@@ -109,7 +108,7 @@ std::optional<PolledBoard::Request> Am03127Board::next(Now now) {
   if (options_.refresh.count() > 0 && now.steady >= refresh_at_) {
     held_.clear();
     held_level_.reset();
-    proof_due_ = wanted_content_ || wanted_level_;
+    proof_due_ = !target_.empty() || wanted_level_;
     refresh_at_ = now.steady + options_.refresh;
   }
   if (const Am03127Slot* slot = due_slot(now)) {
@@ -222,9 +221,8 @@ void Am03127Board::unanswered(const Request& asked, Now now) {
 }
 
 void Am03127Board::opened(Now now) {
-  doubt_ = options_.id != am03127::kBroadcast;
   updating_ = false;
-  poll_at_ = now.steady + options_.poll;
+  poll_at_ = now.steady;  // where nothing else is to be asked
   if (refresh_at_ == SteadyTime{}) refresh_at_ = now.steady + options_.refresh;
 }
 
@@ -233,7 +231,8 @@ void Am03127Board::lost(Now) {
   held_.clear();
   held_level_.reset();
   clock_set_.reset();
-  proof_due_ = wanted_content_ || wanted_level_;
+  doubt_ = options_.id != am03127::kBroadcast;  // no page is written to a dead board
+  proof_due_ = !target_.empty() || wanted_level_;
   misses_ = 0;
 }
 

@@ -42,7 +42,9 @@ class Am03127Board final : public PolledBoard {
   Capabilities capabilities_;
   bool wanted_content_ = false;
   std::vector<TextArea> areas_;
-  std::vector<Am03127Slot> wanted_;
+  std::vector<Am03127Slot> wanted_;  // the content
+  std::vector<Am03127Slot> target_;  // that, or darkness
+  std::optional<bool> power_;
   std::string serial_;
   std::optional<char> wanted_level_;
   bool keep_clock_ = false;

@@ -34,4 +34,10 @@ using Am03127Held = std::map<std::string, std::string>;
                                                             const Am03127Options& options,
                                                             const Am03127Held& held);
 
+/// The board has no command for off: no schedule, and a default page without lines (Z, which
+/// plan_am03127() leaves alone).
+[[nodiscard]] std::vector<Am03127Slot> dark_am03127(const Am03127Options& options);
+/// Page A, whatever stands in it.
+[[nodiscard]] std::vector<Am03127Slot> lit_am03127();
+
 }  // namespace gongshi::drivers

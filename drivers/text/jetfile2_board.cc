@@ -46,9 +46,9 @@ Jetfile2Board::Jetfile2Board(const Jetfile2Options& options)
 }
 
 Status Jetfile2Board::check(const Desired& desired) const {
-  if (!options_.binary && (desired.power == false || desired.brightness_pct)) {
-    return cannot("短帧格式没有开关屏和亮度命令，须用 format=binary",
-                  "short frames have no power and no brightness, use format=binary");
+  if (!options_.binary && desired.power == false) {
+    return cannot("短帧格式没有开关屏命令，须用 format=binary",
+                  "short frames have no command for power, use format=binary");
   }
   if (!options_.binary && desired.emergency) {
     return cannot("短帧格式没有紧急消息，须用 format=binary",
@@ -88,7 +88,7 @@ Status Jetfile2Board::want(Desired desired) {
   if (content) files_.want(std::move(*content));
   serial_ = std::move(desired.serial);
   serial_string_.want(serial_);
-  lamps_.want(desired.power, desired.brightness_pct);
+  if (options_.binary) lamps_.want(desired.power, desired.brightness_pct);
   clock_.want(desired.keep_clock);
   state_.shows_all = false;
   wanted_ = proof_due_ = true;

@@ -124,10 +124,9 @@ Status ParkingFkBoard::place(const TextArea& area, Lines& lines) const {
 }
 
 Status ParkingFkBoard::want(Desired desired) {
-  if (desired.power == false || desired.brightness_pct) {
+  if (desired.power == false) {
     return Error{Errc::kRejected,
-                 {"这种屏没有已知的开关屏和亮度命令",
-                  "no command for power or brightness is known for this board"},
+                 {"这种屏没有已知的开关屏命令", "no command for power is known for this board"},
                  "E2140"};
   }
   if (desired.frame || desired.marquee) {

@@ -21,11 +21,12 @@ unsigned dot(const Frame& frame, int x, int y, unsigned ink) {
 
 Block cut_block(const Frame& frame, int x, int y, unsigned ink) {
   Block block{};
-  for (int row = 0; row < kBlockRows; ++row) {
-    for (int column = 0; column < kBlockColumns; ++column) {
-      const auto byte = static_cast<std::size_t>(column / 8 * 16 + row * 2 + column % 8 / 4);
-      const unsigned bits = dot(frame, x + column, y + row, ink);
-      block[byte] = static_cast<std::uint8_t>(block[byte] | bits << (6 - column % 4 * 2));
+  for (unsigned row = 0; row < kBlockRows; ++row) {
+    for (unsigned column = 0; column < kBlockColumns; ++column) {
+      const unsigned bits =
+          dot(frame, x + static_cast<int>(column), y + static_cast<int>(row), ink);
+      std::uint8_t& byte = block[column / 8 * 16 + row * 2 + column % 8 / 4];
+      byte = static_cast<std::uint8_t>(byte | bits << (6 - column % 4 * 2));
     }
   }
   return block;

@@ -126,9 +126,9 @@ Sentence status_sentence(std::uint16_t status) {
   for (const StatusWord& word : kStatusWords) {
     if (word.code == status) return {word.zh, word.en};
   }
-  constexpr std::string_view kHex = "0123456789ABCDEF";
+  constexpr std::string_view digits = "0123456789ABCDEF";
   std::string code;
-  for (int shift = 12; shift >= 0; shift -= 4) code += kHex[status >> shift & 15U];
+  for (int shift = 12; shift >= 0; shift -= 4) code += digits[status >> shift & 15U];
   return {"状态码 " + code, "status " + code};
 }
 

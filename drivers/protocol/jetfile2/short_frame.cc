@@ -72,8 +72,8 @@ std::optional<std::uint16_t> find_short_status(std::span<const std::uint8_t> hea
 }
 
 bool has_short_clock(std::span<const std::uint8_t> heard) {
-  constexpr std::uint8_t kMark[]{0x55, 0xA6};
-  return std::search(heard.begin(), heard.end(), std::begin(kMark), std::end(kMark)) != heard.end();
+  constexpr std::uint8_t mark[]{0x55, 0xA6};
+  return std::search(heard.begin(), heard.end(), std::begin(mark), std::end(mark)) != heard.end();
 }
 
 }  // namespace gongshi::drivers::jetfile2

@@ -9,15 +9,15 @@ using namespace std::string_view_literals;
 
 /// The vendor's table from 40 on is ISO 8859-1 from C0 on, with two exceptions; below it signs.
 char32_t european(unsigned place) {
-  constexpr std::array<std::pair<unsigned, char32_t>, 8> kSigns{{{0x00, U'€'},
-                                                                 {0x01, U'↑'},
-                                                                 {0x02, U'↓'},
-                                                                 {0x26, U'→'},
-                                                                 {0x27, U'←'},
-                                                                 {0x3A, U'°'},
-                                                                 {0x57, U'Ž'},
-                                                                 {0x77, U'…'}}};
-  for (const auto& [at, sign] : kSigns) {
+  constexpr std::array<std::pair<unsigned, char32_t>, 8> signs{{{0x00, U'€'},
+                                                                {0x01, U'↑'},
+                                                                {0x02, U'↓'},
+                                                                {0x26, U'→'},
+                                                                {0x27, U'←'},
+                                                                {0x3A, U'°'},
+                                                                {0x57, U'Ž'},
+                                                                {0x77, U'…'}}};
+  for (const auto& [at, sign] : signs) {
     if (at == place) return sign;
   }
   return place >= 0x40 && place <= 0x7F ? static_cast<char32_t>(0xC0 + place - 0x40) : 0;

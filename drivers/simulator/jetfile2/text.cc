@@ -165,8 +165,8 @@ class Reader {
     // Blue, green, red; as numbered by most protocols.
     const int bits =
         (behind(4) > 127 ? 1 : 0) | (behind(3) > 127 ? 2 : 0) | (behind(2) > 127 ? 4 : 0);
-    constexpr std::array<int, 8> kColors{0, 1, 2, 3, 4, 6, 5, 7};
-    color_ = kColors[static_cast<std::size_t>(bits)];
+    constexpr std::array<int, 8> colors{0, 1, 2, 3, 4, 6, 5, 7};
+    color_ = colors[static_cast<std::size_t>(bits)];
     return taken(5);
   }
 

@@ -51,11 +51,11 @@ TextStyle style_of(const TextArea& area, const Jetfile2Options& options) {
       style.color = '3';
       break;
     default: {
-      // A red-green sign has no blue: what is left of the colour, or all of both.
-      constexpr std::uint32_t kRgb[]{0x0000FF, 0x00FFFF, 0xFF00FF, 0xFFFFFF};
+      // A red-green sign has no blue and shows yellow instead.
+      constexpr std::uint32_t rgb[]{0x0000FF, 0x00FFFF, 0xFF00FF, 0xFFFFFF};
       style.color = options.palette == Palette::kFull ? '/' : '3';
       style.rgb =
-          kRgb[static_cast<std::size_t>(area.color) - static_cast<std::size_t>(Color::kBlue)];
+          rgb[static_cast<std::size_t>(area.color) - static_cast<std::size_t>(Color::kBlue)];
     }
   }
   return style;

@@ -297,10 +297,27 @@ TEST_SUITE("am03127 board") {
     wide.dots = pattern(1800, 8);
     wide.motion = Motion::kLeft;
     CHECK(word(wide) == "E2102");
-    Desired off = desired("1-42", area("x"));
-    off.power = false;
-    CHECK(made->want(off).error().word == "E2140");
     CHECK(word(area("fits")) == "taken");
+  }
+
+  TEST_CASE("board: off is an empty page, on is the text again") {
+    BoardBench bench = bench_of(order());
+    Desired wanted = desired("1-42", area("Ward 3"));
+    REQUIRE(bench.board().want(wanted).has_value());
+    REQUIRE(bench.proves("1-42", Proof::kAcknowledged));
+    wanted.power = false;
+    REQUIRE(bench.board().want(wanted).has_value());
+    CHECK(bench.until([&] { return bench.state().shows_all; }, 5s));
+    CHECK(card(bench).page(bench.now().wall) == 'Z');
+    CHECK_FALSE(card(bench).lines().contains("Z1"));
+    CHECK(card(bench).lines().contains("A1"));
+    const int writes = card(bench).writes();
+    wanted.power = true;
+    REQUIRE(bench.board().want(wanted).has_value());
+    CHECK(bench.until([&] { return bench.state().shows_all; }, 5s));
+    CHECK(card(bench).page(bench.now().wall) == 'A');
+    CHECK(card(bench).writes() == writes + 2);  // schedule and default page
+    CHECK(refusals(bench) == "");
   }
 
   TEST_CASE("board: brightness alone leaves the pages as they are") {

@@ -91,9 +91,12 @@ TEST_SUITE("parking-fk board") {
     Desired part = desired("1", "x");
     part.areas[0].y = 8;
     CHECK(word(part) == "E2102");
+    Desired off = desired("1", "x");
+    off.power = false;
+    CHECK(word(off) == "E2140");
     Desired dim = desired("1", "x");
-    dim.brightness_pct = 50;
-    CHECK(word(dim) == "E2140");
+    dim.brightness_pct = 50;  // of a display's settings: no reason to go dark
+    CHECK(word(dim) == "taken");
     CHECK(make_parking_fk_board(order({{"effect", "256"}})).error().word == "E2105");
   }
 }
