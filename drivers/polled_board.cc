@@ -115,7 +115,8 @@ void PolledBoard::answered(Now now) {
   state_.last_answer = now.wall;
   state_.not_seen_since.reset();
   if (state_.proof == Proof::kNoAnswer) state_.proof = Proof::kNone;
-  if (state_.trouble && state_.trouble->code == Errc::kTimeout) state_.trouble.reset();
+  // Silence, or the port's failure, is over; what the board itself refused is not.
+  if (std::exchange(gone_, false)) state_.trouble.reset();
 }
 
 void PolledBoard::time_out(Now now, std::vector<Action>&) {
@@ -144,6 +145,7 @@ void PolledBoard::close(const Error& trouble, Now now) {
   more_ = false;
   failures_ = 0;
   state_.trouble = trouble;
+  gone_ = true;
   state_.proof = Proof::kNoAnswer;
   state_.serial.clear();
   state_.shows_all = false;
@@ -153,9 +155,10 @@ void PolledBoard::close(const Error& trouble, Now now) {
 }
 
 void PolledBoard::ask(Request request, Now now, std::vector<Action>& actions) {
-  SteadyClock::duration line{0};
+  std::chrono::microseconds line{0};
   if (line_.bytes_per_second > 0) {
-    line = 1s * static_cast<long>(request.frame.size()) / line_.bytes_per_second;
+    const auto bytes = static_cast<std::int64_t>(request.frame.size());
+    line = std::chrono::microseconds{bytes * 1'000'000 / line_.bytes_per_second};
   }
   const auto reply = request.wait.count() > 0 ? request.wait : line_.reply_wait;
   const SteadyClock::duration held = request.answered ? reply : request.more ? request.rest : 0ms;

@@ -96,6 +96,7 @@ class PolledBoard : public Board {
   std::vector<std::uint8_t> heard_;
   bool shared_ = false;   // others wait for the line: one request a step
   bool more_ = false;     // the next request belongs to the packet that has just left
+  bool gone_ = false;     // trouble is that it was closed
   bool give_up_ = false;  // too many tries: close at the end of this step
   int failures_ = 0;      // tries in a row without a reply
   int closures_ = 0;      // openings in a row without a reply
