@@ -18,6 +18,7 @@ OnbonCBoard::OnbonCBoard(OnbonCOptions options)
       program_(std::move(options)),
       ledger_(program_.flash_per_day) {
   capabilities_.pixels = capabilities_.marquee = program_.programs;
+  // Its picture comes by the vendor's program, as a panel's comes by another cable.
   capabilities_.panel = !program_.programs;
   capabilities_.refresh_floor = program_.settle;
   capabilities_.strongest = Proof::kReadBack;
@@ -32,7 +33,7 @@ Status OnbonCBoard::want(Desired desired) {
                   "pictures into its flash"},
                  "E2123"};
   }
-  if (program_.programs) GONGSHI_CHECK(check_showable(desired, options_));
+  GONGSHI_CHECK(check_showable(desired, options_));
   want_settings(desired);
   if (desired.frame || desired.marquee) {
     frame_ = std::move(desired.frame);

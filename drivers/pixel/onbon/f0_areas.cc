@@ -110,6 +110,9 @@ Status check_showable(const Desired& desired, const GraphicOptions& options) {
   if (!desired.areas.empty() || desired.emergency) {
     return unshowable("这种屏只收画面，不收文字", "this board takes pictures, not text");
   }
+  if (!desired.input.empty()) {
+    return unshowable("这种屏没有可选的信号源", "this board has no inputs to choose from");
+  }
   if (desired.frame && desired.marquee) {
     return unshowable("画面和滚动字幕不能同时显示", "a picture and a strip cannot both be shown");
   }
@@ -118,6 +121,7 @@ Status check_showable(const Desired& desired, const GraphicOptions& options) {
   if (desired.frame && !well_formed(*desired.frame, options.geometry)) {
     return unshowable("画面须为 " + size + " 点", "the picture has to have " + size + " dots");
   }
+  if (!desired.frame && !desired.marquee) return {};
   const Geometry whole{
       desired.marquee ? desired.marquee->strip.geometry.width_px : options.geometry.width_px,
       options.geometry.height_px};

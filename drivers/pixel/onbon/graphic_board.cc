@@ -233,6 +233,13 @@ void OnbonGraphicBoard::on_refused(const Request& asked, const onbon::GraphicRep
   late_ = false;
   misses_ = passing_ = 0;
   const Sentence words = onbon::graphic_error_sentence(reply.error);
+  if (asked.what == kState) {
+    // A card that does not tell its state can show what it is sent all the same.
+    learn({"state", {"状态", "state"}, words.en});
+    doubt_ = false;
+    next_poll_ = now.steady + options_.poll;
+    return;
+  }
   state_.trouble =
       Error{Errc::kRejected, {"控制卡拒绝：" + words.zh, "the card refused: " + words.en}, "E2103"};
   if (asked.what == kIdentity) {
@@ -241,9 +248,6 @@ void OnbonGraphicBoard::on_refused(const Request& asked, const onbon::GraphicRep
     identity_->address = header().to;
     unusable_ = state_.trouble;
     ask_again_ = now.steady + kAskAgain;
-  } else if (asked.what == kState) {
-    doubt_ = false;
-    next_poll_ = now.steady + options_.poll;
   } else if (asked.what == kSettings) {
     settings_.refused(now);
   } else {

@@ -110,6 +110,7 @@ OnbonGraphicCard::Answer OnbonGraphicCard::obey(unsigned group, unsigned command
     case 0xA200:
       return data.empty() ? identity() : wrong_length;
     case 0xA20F:
+      if (!spec_.tells_state) break;
       return data.empty() ? status(now) : wrong_length;
     case 0xA205:
       if (data.size() != 1) return wrong_length;

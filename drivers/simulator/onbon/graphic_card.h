@@ -22,6 +22,7 @@ struct GraphicSpec {
   GraphicScreen screen{128, 32, {}};
   bool areas = true;  // has dynamic areas: not on A and M cards
   std::size_t most_areas = 4;
+  bool tells_state = true;
   unsigned color_code = 0;  // what it says of its lamps; 0: what they are
 };
 

@@ -203,6 +203,9 @@ TEST_SUITE("board") {
     Desired both = showing("1-1", picture({64, 32}, 1));
     both.marquee = Marquee{picture({100, 32}, 1), 40, true};
     CHECK(refused(both) == "E2102");
+    Desired input;
+    input.input = "hdmi1";
+    CHECK(refused(input) == "E2102");
     Desired low;
     low.marquee = Marquee{picture({100, 16}, 1), 40, true};
     CHECK(refused(low) == "E2102");
@@ -518,6 +521,28 @@ TEST_SUITE("board") {
     CHECK(count(bench, "A2 00") == 1);
     bench.run(60s);
     CHECK(count(bench, "A2 00") == 2);
+  }
+
+  TEST_CASE("f0 board: a card that does not tell its state shows pictures all the same") {
+    BoardOrder order;
+    order.geometry = {64, 32};
+    auto board = make_onbon_f0_board(order);
+    REQUIRE(board);
+    simulator::GraphicSpec spec;
+    spec.screen.width_px = 64;
+    spec.tells_state = false;
+    test::BoardBench bench(*std::move(board), std::make_unique<simulator::OnbonGraphicCard>(spec));
+    Desired desired = showing("1-1", picture({64, 32}, 1));
+    desired.power = true;
+    desired.brightness_pct = 20;
+    REQUIRE(bench.board().want(desired));
+    REQUIRE(bench.proves("1-1", Proof::kAcknowledged, 20s));
+    bench.run(30s);
+    CHECK(bench.state().shows_all);
+    CHECK_FALSE(bench.state().trouble);
+    CHECK(card_of(bench).brightness() == 3);
+    CHECK(count(bench, "A2 05") == 1);
+    CHECK(fact(bench.state(), "state") == "unknown command (error 2)");
   }
 
   TEST_CASE("f0 board: a card that keeps its own will about power is named") {
