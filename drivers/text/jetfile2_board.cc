@@ -157,7 +157,9 @@ std::optional<PolledBoard::Request> Jetfile2Board::next(Now now) {
       state_.flash_writes = files_.flash_writes();
       return ask(what, *question);
     }
-    if (what == kFiles) settle_proof(now);
+    if (what != kFiles) continue;
+    settle_proof(now);
+    if (const auto waits = files_.held_back(now)) state_.trouble = waits;
   }
   settle_proof(now);
   wake_at_ = options_.broadcast() ? std::nullopt : std::optional(status_at_);

@@ -30,6 +30,7 @@ Result<Jetfile2Options> parse_jetfile2_options(const BoardOrder& order) {
   options.short_format =
       format == "y" ? jetfile2::ShortFormat::kSummed : jetfile2::ShortFormat::kPlain;
   options.disk = words.choice("disk", {"E", "D", "F"}, "E")[0];
+  options.flash_per_day = words.number("flash_per_day", 1, 10'000, 200);
   options.play_list = words.yes("play_list", true);
   options.serial_string =
       words.choice("serial_field", {"string", "none"}, "string") == "string" && options.binary;

@@ -16,6 +16,7 @@ struct Jetfile2Options {
   bool binary = true;  // format 2; otherwise only short frames of `short_format`
   jetfile2::ShortFormat short_format = jetfile2::ShortFormat::kPlain;
   char disk = 'E';
+  int flash_per_day = 200;  // writes of the text to flash at most
   bool play_list = true;
   bool serial_string = true;
   bool pictures = false;
@@ -33,7 +34,8 @@ struct Jetfile2Options {
 
 inline constexpr std::string_view kJetfile2OptionsHelp =
     "group=1 unit=1 (0 and 0: all signs, never answers) format=binary|z|y (z, y: short frames for "
-    "old and newer firmware) disk=E|D|F (E: RAM) play_list=yes|no serial_field=string|none "
+    "old and newer firmware) disk=E|D|F (E: RAM) flash_per_day=200 play_list=yes|no "
+    "serial_field=string|none "
     "(string: "
     "inferred) pictures=no|yes (inferred) ascii=half|full (inferred) buzzer=no|yes poll_s=10 "
     "refresh_s=300 (0: never) reply_ms=2000";

@@ -18,17 +18,19 @@ void draw_character(Dots& dots, const DotFont& font, char32_t character, int x, 
   const DotFont::Glyph glyph = font.glyph(character);
   for (int row = 1; row < 15; ++row) {
     for (int column = 0; column < glyph.width; ++column) {
-      const auto at = static_cast<std::size_t>(row * glyph.width + column);
+      const auto at = static_cast<std::size_t>(row) * static_cast<std::size_t>(glyph.width) +
+                      static_cast<std::size_t>(column);
       if (glyph.dots[at]) dots.light(x + column * 5 / glyph.width, y + (row - 1) / 2, lamp);
     }
   }
 }
 
 void draw_block(Dots& dots, const Am03127Card::Block& block, int x, int y, bool tricolor) {
+  const auto* next = block.begin();
   for (int unit = 0; unit < 4; ++unit) {
     for (int row = 0; row < kRows; ++row) {
       for (int half = 0; half < 2; ++half) {
-        const unsigned byte = block[static_cast<std::size_t>(unit * 16 + row * 2 + half)];
+        const unsigned byte = *next++;
         for (int dot = 0; dot < 4; ++dot) {
           const unsigned bits = byte >> (6 - 2 * dot) & 3U;
           if (bits == 0) continue;
@@ -38,6 +40,13 @@ void draw_block(Dots& dots, const Am03127Card::Block& block, int x, int y, bool 
       }
     }
   }
+}
+
+Error not_valid(const std::string& word, const std::string& value) {
+  return {Errc::kUsage,
+          {"选项 " + word + "=" + value + " 无效，可用：memory=kept|lost",
+           "option " + word + "=" + value + " is not valid, use memory=kept|lost"},
+          "E2203"};
 }
 
 }  // namespace
@@ -107,10 +116,7 @@ Result<std::unique_ptr<Card>> make_am03127_card(const CardOrder& order) {
   spec.tricolor = order.colors != "red";
   for (const auto& [word, value] : order.words) {
     if (word != "memory" || (value != "kept" && value != "lost")) {
-      return Error{Errc::kUsage,
-                   {"选项 " + word + "=" + value + " 无效，可用：memory=kept|lost",
-                    "option " + word + "=" + value + " is not valid, use memory=kept|lost"},
-                   "E2203"};
+      return not_valid(word, value);
     }
     spec.keeps_memory = value == "kept";
   }

@@ -75,6 +75,13 @@ void draw_picture(Dots& dots, const std::vector<std::uint8_t>& file, const std::
   }
 }
 
+Error not_valid(const std::string& word, const std::string& value) {
+  return {Errc::kUsage,
+          {"选项 " + word + "=" + value + " 无效，可用：strings=yes|no",
+           "option " + word + "=" + value + " is not valid, use strings=yes|no"},
+          "E2203"};
+}
+
 }  // namespace
 
 Dots Jetfile2Card::dots(const DotFont& font, Now now) const {
@@ -133,10 +140,7 @@ Result<std::unique_ptr<Card>> make_jetfile2_card(const CardOrder& order) {
   spec.colors = order.colors;
   for (const auto& [word, value] : order.words) {
     if (word != "strings" || (value != "yes" && value != "no")) {
-      return Error{Errc::kUsage,
-                   {"选项 " + word + "=" + value + " 无效，可用：strings=yes|no",
-                    "option " + word + "=" + value + " is not valid, use strings=yes|no"},
-                   "E2203"};
+      return not_valid(word, value);
     }
     spec.reads_strings = value == "yes";
   }

@@ -29,9 +29,15 @@ void SignFiles::forget() {
   patience_.forget();
 }
 
-Question SignFiles::ask_packet() {
+std::optional<Error> SignFiles::held_back(Now now) const {
+  const bool waits = options_.flash() && wanted_ && !file_there() && packet_ == 0;
+  if (!waits || ledger_.allows(now)) return std::nullopt;
+  return ledger_.refusal(now);
+}
+
+Question SignFiles::ask_packet(Now now) {
   asked_ = wanted_;
-  if (options_.flash() && packet_ == 0) ++flash_writes_;
+  if (options_.flash() && packet_ == 0) ledger_.note(now);
   if (options_.binary) return {.packet = write_file(wanted_->path, wanted_->file, packet_)};
   return {.short_data = write_text_data(wanted_->path, wanted_->text),
           .format = options_.short_format};
@@ -39,10 +45,15 @@ Question SignFiles::ask_packet() {
 
 std::optional<Question> SignFiles::next(Now now) {
   if (!wanted_ || complete() || !patience_.over(now)) return std::nullopt;
-  if (!file_there()) return ask_packet();
+  waits_.reset();
+  if (held_back(now)) {
+    waits_ = ledger_.next(now);
+    return std::nullopt;
+  }
+  if (!file_there()) return ask_packet(now);
   asked_.reset();
   asked_list_ = list();
-  ++flash_writes_;  // where the sign keeps its play list is not known
+  ++list_writes_;
   // Check sums stand behind text only.
   return Question{.short_data = asked_list_, .format = ShortFormat::kPlain};
 }

@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "drivers/flash_ledger.h"
 #include "drivers/text/jetfile2/content.h"
 #include "drivers/text/jetfile2/errand.h"
 
@@ -10,7 +11,8 @@ namespace gongshi::drivers::jetfile2 {
 
 class SignFiles final : public Errand {
  public:
-  explicit SignFiles(const Jetfile2Options& options) : options_(options) {}
+  explicit SignFiles(const Jetfile2Options& options)
+      : options_(options), ledger_(options.flash_per_day) {}
 
   void want(SignContent content);
   /// Everything wanted is on the sign; false while nothing is wanted.
@@ -18,10 +20,14 @@ class SignFiles final : public Errand {
   /// What the sign holds is unknown: all is sent again.
   void forget();
   [[nodiscard]] const std::optional<SignContent>& wanted() const { return wanted_; }
-  [[nodiscard]] std::uint64_t flash_writes() const { return flash_writes_; }
+  [[nodiscard]] std::uint64_t flash_writes() const { return ledger_.writes() + list_writes_; }
+  /// A text for flash has to wait: it was written too often today.
+  [[nodiscard]] std::optional<Error> held_back(Now now) const;
 
   [[nodiscard]] std::optional<Question> next(Now now) override;
-  [[nodiscard]] std::optional<SteadyTime> wake() const override { return patience_.until(); }
+  [[nodiscard]] std::optional<SteadyTime> wake() const override {
+    return earlier(patience_.until(), waits_);
+  }
   void done(const Reply& reply, Now now) override;
   [[nodiscard]] bool refused(std::uint16_t status, Now now) override;
   void unanswered(Now now) override;
@@ -29,7 +35,7 @@ class SignFiles final : public Errand {
  private:
   [[nodiscard]] bool file_there() const;
   [[nodiscard]] Bytes list() const;
-  [[nodiscard]] Question ask_packet();
+  [[nodiscard]] Question ask_packet(Now now);
 
   const Jetfile2Options& options_;
   std::optional<SignContent> wanted_;
@@ -38,7 +44,9 @@ class SignFiles final : public Errand {
   std::size_t packet_ = 0;            // of the file being written
   std::optional<SignContent> asked_;  // empty: the play list
   Bytes asked_list_;
-  std::uint64_t flash_writes_ = 0;
+  FlashLedger ledger_;
+  std::optional<SteadyTime> waits_;  // for flash
+  std::uint64_t list_writes_ = 0;    // where the sign keeps its play list is not known
   Patience patience_;
 };
 

@@ -340,6 +340,30 @@ TEST_SUITE("jetfile2 board") {
     CHECK(bench.refusals() == "");
   }
 
+  TEST_CASE("board: a text on flash is written so often a day and no more") {
+    BoardBench bench = bench_of({{"disk", "D"}, {"flash_per_day", "3"}});
+    for (const std::string text : {"一", "二", "三"}) {
+      REQUIRE(bench.board().want(desired("1-" + text, "请到" + text + "楼")).error().word ==
+              "E2102");
+      REQUIRE(bench.board().want(desired("1-42", "请到" + text + "楼")).has_value());
+      REQUIRE(bench.until([&] { return bench.state().shows_all; }, 30s));
+    }
+    CHECK(bench.state().flash_writes == 4);  // with the play list
+    REQUIRE(bench.board().want(desired("1-43", "请到四楼")).has_value());
+    bench.run(1h);
+    CHECK(count(bench, "0204") == 3);
+    CHECK(bench.state().trouble->word == "E2112");
+    CHECK_FALSE(bench.state().shows_all);
+    CHECK(card(bench).text("DTGS")->plain == "请到三楼");
+    CHECK(bench.proves("1-43", Proof::kReadBack, 24h));
+    CHECK(card(bench).text("DTGS")->plain == "请到四楼");
+    // Power cuts cost nothing: flash keeps it.
+    bench.card().lose_power(bench.now());
+    bench.run(1min);
+    CHECK(count(bench, "0204") == 4);
+    CHECK(bench.state().proof == Proof::kReadBack);
+  }
+
   TEST_CASE("board: a full disk is told in words and tried again in a minute") {
     BoardBench bench = bench_of({}, {.disk_bytes = 8});
     REQUIRE(bench.board().want(desired("1-42", "内科")).has_value());
