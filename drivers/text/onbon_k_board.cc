@@ -12,7 +12,8 @@ using namespace std::chrono_literals;
 constexpr auto kRefreshFloor = 1000ms;  // the vendor's for dynamic areas
 constexpr auto kSettle = 300ms;         // after a time-out: what is late arrives now or never
 
-bool overlap(const onbon::Area& a, const onbon::Area& b) {
+template <class Other>
+bool overlap(const onbon::Area& a, const Other& b) {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
@@ -29,11 +30,13 @@ OnbonKBoard::OnbonKBoard(OnbonKOptions options, onbon_k::FallbackOrder fallback)
     : PolledBoard(line_of(options)),
       options_(options),
       live_(options.frame_data),
+      special_(options.frame_data),
       lamps_(options.brightness_table),
       card_serial_(options.serial_in_client_info),
       questions_(options.geometry),
       fallback_(std::move(fallback)) {
   capabilities_.text = true;
+  capabilities_.dots = options_.special_area;
   capabilities_.power = capabilities_.brightness = capabilities_.clock = true;
   capabilities_.geometry = options_.geometry;
   capabilities_.charset = options_.charset == Charset::kGb2312 ? "GB2312" : "GBK";
@@ -58,37 +61,76 @@ Status OnbonKBoard::check_font(const TextArea& text) const {
                "E2114"};
 }
 
-Status OnbonKBoard::want(Desired desired) {
-  onbon_k::LiveText::Areas areas;
-  for (const TextArea& text : desired.areas) {
-    GONGSHI_TRY(onbon::Area area, onbon_k_area(text, options_));
-    GONGSHI_CHECK(check_font(text));
-    for (const auto& [id, other] : areas) {
-      const std::string pair = std::to_string(id) + ", " + std::to_string(area.id);
-      if (id == area.id || (options_.display_mode == 0 && overlap(area, other))) {
-        return unshowable("两个区域重叠：" + pair, "areas overlap: " + pair);
-      }
+Status OnbonKBoard::place(const TextArea& text, Wanted& wanted) const {
+  GONGSHI_CHECK(check_font(text));
+  auto area = onbon_k_area(text, options_);
+  const bool rare = !area && area.error().code == Errc::kNoGlyph;
+  if (rare && options_.special_area && text.dots) {
+    if (wanted.special) {
+      return unshowable("字库没有的字只能画在一个区域里",
+                        "characters that the fonts lack can be drawn in one area only");
     }
-    areas.emplace(area.id, std::move(area));
+    GONGSHI_TRY(wanted.special.emplace(), onbon_k::special_picture(text));
+    return {};
   }
+  if (!area) return area.error();
+  const auto id = area->id;
+  if (!wanted.areas.emplace(id, std::move(*area)).second) {
+    const std::string name = std::to_string(id);
+    return unshowable("区域号重复：" + name, "two areas have the number " + name);
+  }
+  return {};
+}
+
+Status OnbonKBoard::check_overlaps(const Wanted& wanted) const {
+  const auto refuse = [](int a, int b) {
+    const std::string pair = std::to_string(a) + ", " + std::to_string(b);
+    return unshowable("两个区域重叠：" + pair, "areas overlap: " + pair);
+  };
+  for (auto a = wanted.areas.begin(); a != wanted.areas.end(); ++a) {
+    for (auto b = std::next(a); options_.display_mode == 0 && b != wanted.areas.end(); ++b) {
+      if (overlap(a->second, b->second)) return refuse(a->first, b->first);
+    }
+    // Mode 1 is not for the special area.
+    if (wanted.special && overlap(a->second, wanted.special->area)) {
+      return refuse(a->first, wanted.special->id);
+    }
+  }
+  return {};
+}
+
+Status OnbonKBoard::want(Desired desired) {
+  Wanted wanted;
+  for (const TextArea& text : desired.areas) GONGSHI_CHECK(place(text, wanted));
+  GONGSHI_CHECK(check_overlaps(wanted));
   if (card_serial_.used() && !onbon_k::CardSerial::can_hold(desired.serial)) {
     return unshowable("序号不能写进控制卡：" + desired.serial,
                       "the serial does not fit the card's field: " + desired.serial);
   }
-  live_.want(std::move(areas));
+  if (!desired.areas.empty()) {
+    live_.want(std::move(wanted.areas));
+    special_.want(std::move(wanted.special));
+    card_serial_.want(desired.serial);
+    serial_ = std::move(desired.serial);
+  }
   lamps_.want(desired.power, desired.brightness_pct);
   clock_.want(desired.keep_clock);
-  card_serial_.want(desired.serial);
-  serial_ = std::move(desired.serial);
   // Nothing to send: what the card has acknowledged already is what this serial shows.
-  if (complete() && live_.shows_something() && state_.proof >= Proof::kAcknowledged &&
+  const bool shows = live_.shows_something() || special_.shows_something();
+  if (complete() && shows && state_.proof >= Proof::kAcknowledged &&
       state_.proof != Proof::kNoAnswer && state_.serial != serial_) {
     state_.serial = serial_;
     state_.proof = Proof::kAcknowledged;
   }
-  state_.shows_all = complete() && lamps_.complete() && state_.serial == serial_;
+  state_.shows_all = settled();
   wake_up();
   return {};
+}
+
+bool OnbonKBoard::settled() const {
+  const bool proved = state_.proof >= Proof::kAcknowledged && state_.proof != Proof::kNoAnswer;
+  const bool content = complete() && proved && state_.serial == serial_;
+  return lamps_.complete() && (!live_.wanted() || content);
 }
 
 onbon_k::Errand& OnbonKBoard::errand(int what) {
@@ -97,6 +139,9 @@ onbon_k::Errand& OnbonKBoard::errand(int what) {
       return lamps_;
     case kLive:
       return live_;
+    case kSpecialAway:
+    case kSpecial:
+      return special_;
     case kSerial:
       return card_serial_;
     case kClock:
@@ -117,6 +162,13 @@ PolledBoard::Request OnbonKBoard::request(int what, const onbon::Bytes& data) {
   return {.frame = onbon::wrap(onbon::encode_packet(header, data)), .what = what};
 }
 
+/// The special area's old picture goes before other areas are drawn in its place, and its new one
+/// comes after they have left theirs.
+bool OnbonKBoard::may_ask(int what) const {
+  if (what == kSpecialAway) return special_.must_go();
+  return what != kSpecial || live_.complete();
+}
+
 std::optional<PolledBoard::Request> OnbonKBoard::next(Now now) {
   if (doubt_ || std::exchange(extra_status_, false)) {
     return request(kStatus, onbon::status_request());
@@ -131,6 +183,7 @@ std::optional<PolledBoard::Request> OnbonKBoard::next(Now now) {
     if (what == kClock && now.steady >= next_poll_) {
       return request(kStatus, onbon::status_request());
     }
+    if (!may_ask(what)) continue;
     if (const auto data = errand(what).next(now)) return request(what, *data);
     const auto when = errand(what).wake();
     if (when && *when > now.steady) wake_at_ = onbon_k::earlier(wake_at_, when);
@@ -174,7 +227,7 @@ bool OnbonKBoard::hear_reply(const Request& asked, const onbon::ReplyData& reply
 
 void OnbonKBoard::prove(Proof proof, Now now) {
   proved(proof, serial_, now);
-  state_.shows_all = lamps_.complete();
+  state_.shows_all = settled();
   say_what_stands();
 }
 
@@ -193,8 +246,10 @@ void OnbonKBoard::on_done(int what, const onbon::ReplyData& reply, Now now) {
   if (what == kSerial || what == kLamps) next_poll_ = now.steady;
   if (what == kQuestions) learn_from_questions();
   state_.flash_writes = fallback_.flash_writes() + card_serial_.writes();
+  state_.shows_all = settled();
   say_what_stands();
-  if (what != kLive || !complete()) return;
+  const bool drew = what == kLive || what == kSpecial || what == kSpecialAway;
+  if (!drew || !complete()) return;
   prove(Proof::kAcknowledged, now);
   // The serial is there already (a refill): prove it now rather than at the next poll.
   if (card_serial_.written()) next_poll_ = now.steady;
@@ -221,8 +276,10 @@ void OnbonKBoard::on_status(const onbon::CardStatus& status, Now now) {
   lamps_.card_has(status, now);
   fallback_.card_has(status);
   bool lost = live_.card_has(status.area_ids);
+  if (options_.special_area) lost = special_.card_has(status) || lost;
   if (card_serial_.card_has(status.custom_id)) {
     live_.forget();
+    special_.doubt();
     (void)live_.card_has(status.area_ids);  // all of them are leftovers now
     lost = true;
   }
@@ -237,9 +294,8 @@ void OnbonKBoard::on_status(const onbon::CardStatus& status, Now now) {
     return;
   }
   say_what_stands();
-  if (!complete()) return;
-  if (card_serial_.proved_by(status.custom_id)) prove(Proof::kReadBack, now);
-  state_.shows_all = lamps_.complete() && state_.serial == serial_;
+  if (complete() && card_serial_.proved_by(status.custom_id)) prove(Proof::kReadBack, now);
+  state_.shows_all = settled();
 }
 
 void OnbonKBoard::learn_from(const onbon::CardStatus& status) {
@@ -280,7 +336,10 @@ void OnbonKBoard::opened(Now) {
 
 void OnbonKBoard::lost(Now) {
   // Nothing will tell whether the card kept its texts: all of them are sent again.
-  if (!card_serial_.seen()) live_.doubt();
+  if (!card_serial_.seen()) {
+    live_.doubt();
+    special_.doubt();
+  }
   clock_.forget();
 }
 

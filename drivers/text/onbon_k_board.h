@@ -23,6 +23,7 @@
 #include "drivers/text/onbon_k/lamps.h"
 #include "drivers/text/onbon_k/live_text.h"
 #include "drivers/text/onbon_k/questions.h"
+#include "drivers/text/onbon_k/special_dots.h"
 #include "drivers/text/onbon_k_options.h"
 
 namespace gongshi::drivers {
@@ -47,7 +48,18 @@ class OnbonKBoard final : public PolledBoard {
 
  private:
   /// Request::what: who asked. The order is the order of asking; the status stands apart.
-  enum What : int { kStatus, kLamps, kLive, kSerial, kClock, kQuestions, kFallback, kWhats };
+  enum What : int {
+    kStatus,
+    kLamps,
+    kSpecialAway,
+    kLive,
+    kSpecial,
+    kSerial,
+    kClock,
+    kQuestions,
+    kFallback,
+    kWhats
+  };
 
   [[nodiscard]] onbon_k::Errand& errand(int what);
   [[nodiscard]] Request request(int what, const onbon::Bytes& data);
@@ -60,13 +72,23 @@ class OnbonKBoard final : public PolledBoard {
   void say_what_stands();
   void prove(Proof proof, Now now);
   [[nodiscard]] Status check_font(const TextArea& text) const;
-  [[nodiscard]] bool complete() const { return live_.complete(); }
+  [[nodiscard]] bool complete() const { return live_.complete() && special_.complete(); }
+  /// All of Desired is at least acknowledged; what is not wanted is not missed.
+  [[nodiscard]] bool settled() const;
+  [[nodiscard]] bool may_ask(int what) const;
+  struct Wanted {
+    onbon_k::LiveText::Areas areas{};
+    std::optional<onbon_k::SpecialPicture> special{};
+  };
+  [[nodiscard]] Status place(const TextArea& text, Wanted& wanted) const;
+  [[nodiscard]] Status check_overlaps(const Wanted& wanted) const;
 
   OnbonKOptions options_;
   Capabilities capabilities_;
   std::string serial_;
 
   onbon_k::LiveText live_;
+  onbon_k::SpecialDots special_;
   onbon_k::Lamps lamps_;
   onbon_k::CardSerial card_serial_;
   onbon_k::CardClock clock_;

@@ -94,6 +94,7 @@ Result<OnbonKOptions> parse_onbon_k_options(Geometry geometry,
   options.charset = charset == "gbk" ? Charset::kGbk : Charset::kGb2312;
   options.learn_charset = charset == "auto";
   GONGSHI_CHECK(parse_program(words, options));
+  options.special_area = words.yes("special_area", false);
   options.brightness_table = words.yes("brightness_table", false);
   options.serial_in_client_info =
       words.choice("serial_field", {"client-info", "none"}, "client-info") == "client-info";

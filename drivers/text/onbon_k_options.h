@@ -33,8 +33,9 @@ struct OnbonKOptions {
   std::chrono::milliseconds poll{8000};
   int tries = 3;
 
-  std::string program;       // the fallback's file name, "P000"; empty: none
-  std::string program_text;  // UTF-8
+  bool special_area = false;  // rare characters as dots there
+  std::string program;        // the fallback's file name, "P000"; empty: none
+  std::string program_text;   // UTF-8
   onbon_k::FileReading program_read = onbon_k::FileReading::kReserved;
   bool program_length_counts_itself = false;
   int flash_per_day = 4;
@@ -47,7 +48,8 @@ struct OnbonKOptions {
 inline constexpr std::string_view kOnbonKOptionsHelp =
     "address=1|…|32767|0xFFFE device=0xFE generation=6|5 units=pixels|8-pixels (5: 8-pixels) "
     "charset=auto|gb2312|gbk display_mode=0|1 (1 with program) brightness_table=no|yes "
-    "serial_field=client-info (inferred)|none program=P000 program_text=TEXT "
+    "serial_field=client-info (inferred)|none special_area=no|yes (inferred) program=P000 "
+    "program_text=TEXT "
     "program_read=reserved (inferred)|payload|none program_area_length=area|itself (inferred) "
     "flash_per_day=4 poll_s=8 reply_ms=2000";
 

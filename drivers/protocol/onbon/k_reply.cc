@@ -76,7 +76,10 @@ Result<CardStatus> decode_status(std::span<const std::uint8_t> payload) {
   status.clock = text.data();
   status.programs = payload[10];
   status.program = field_text(payload.subspan(11, 4));
-  if (count_at > kBefore) status.special_area = payload[kBefore] == 1;
+  if (count_at > kBefore) {
+    status.special_area = payload[kBefore] == 1;
+    status.special_pages = payload[kBefore + 1];
+  }
   const auto ids = payload.subspan(count_at + 1, payload[count_at]);
   status.area_ids.assign(ids.begin(), ids.end());
   status.barcode = field_text(payload.subspan(payload.size() - kBehind, 16));

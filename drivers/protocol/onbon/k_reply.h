@@ -15,8 +15,9 @@ struct CardStatus {
   int brightness = 0;
   std::string clock;  // "2026-11-23 10:05:00", as the card keeps it
   int programs = 0;
-  std::string program;                 // its name, "P000"; empty: none
-  std::optional<bool> special_area;    // it shows one; empty: the card has none
+  std::string program;               // its name, "P000"; empty: none
+  std::optional<bool> special_area;  // it shows one; empty: the card has none
+  int special_pages = 0;
   std::vector<std::uint8_t> area_ids;  // dynamic areas the card holds
   std::string barcode;                 // 16 bytes, NUL and spaces at the end removed
   std::string custom_id;               // 12 bytes, likewise

@@ -29,7 +29,7 @@ class CardClock final : public Errand {
   void unanswered(Now) override {}
 
  private:
-  bool keep_ = true;
+  bool keep_ = false;  // reading a card changes nothing
   Date asked_{};
   std::optional<Date> set_;
   Patience patience_;

@@ -23,6 +23,8 @@ class LiveText final : public Errand {
   void want(Areas areas);
   /// The card has acknowledged all that is wanted, and nothing else is left on it.
   [[nodiscard]] bool complete() const { return wanted_ && difference().empty(); }
+  /// Somebody wants content: until then what the card shows is left alone.
+  [[nodiscard]] bool wanted() const { return wanted_.has_value(); }
   [[nodiscard]] bool shows_something() const { return !held_.empty(); }
 
   /// The areas that the card says it has; true: it had more.

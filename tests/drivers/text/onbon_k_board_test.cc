@@ -327,6 +327,7 @@ TEST_SUITE("onbon k board") {
 
   TEST_CASE("board: the clock is set again on the next day") {
     Bench bench;
+    REQUIRE(bench.board.want({}).has_value());
     bench.run(1s);
     CHECK(bench.commands("A2 03") == 1);
     bench.run(10s);

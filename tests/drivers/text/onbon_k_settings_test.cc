@@ -95,6 +95,27 @@ TEST_SUITE("onbon k settings") {
     CHECK_FALSE(bench.state().shows_all);
   }
 
+  TEST_CASE("settings: what is not wanted stays as it is, and is not missed") {
+    auto bench = bench_of();
+    REQUIRE(bench.board().want(one_line({}, {})).has_value());
+    CHECK(bench.proves("1-42", Proof::kReadBack));
+    // Another program sets the brightness of the same card, and wants no text.
+    auto desk = test::BoardBench(std::make_unique<OnbonKBoard>(OnbonKOptions{}),
+                                 std::make_unique<simulator::OnbonKCard>(card_of(bench)));
+    Desired brightness;
+    brightness.brightness_pct = 20;
+    brightness.keep_clock = false;
+    REQUIRE(desk.board().want(brightness).has_value());
+    CHECK_FALSE(desk.state().shows_all);
+    CHECK(desk.until([&] { return desk.state().shows_all; }, 10s));
+    desk.run(60s);
+    CHECK(card_of(desk).brightness() == 3);
+    REQUIRE(card_of(desk).areas().size() == 1);
+    CHECK(card_of(desk).client_info() == "1-42");
+    CHECK(count(desk, "A3 06") == 0);
+    CHECK(count(desk, "A2 03") == 0);
+  }
+
   TEST_CASE("settings: the clock is left alone where nobody wants it kept") {
     auto bench = bench_of();
     Desired desired = one_line({}, {});
