@@ -74,6 +74,12 @@ Status AlphaBoard::want(Desired desired) {
     return alpha_unshowable("序号不能写进这块屏：" + desired.serial,
                             "the serial cannot be stored in the sign: " + desired.serial);
   }
+  keep_clock_ = desired.keep_clock;
+  if (options_.solar && desired.brightness_pct) level_ = nearest_level(*desired.brightness_pct);
+  if (desired.areas.empty() && !desired.power) {  // what is empty is left as it is
+    wake_up();
+    return {};
+  }
   GONGSHI_TRY(AlphaPlan plan, alpha_plan(desired, options_));
   if (pool_ && alpha::pool_cost(plan.tight) > pool_->total) {
     return alpha_unshowable("内容超过这块屏的内存", "this is more than the sign's memory holds");
@@ -96,8 +102,6 @@ Status AlphaBoard::want(Desired desired) {
   }
   plan_ = std::move(plan);
   serial_ = std::move(desired.serial);
-  keep_clock_ = desired.keep_clock;
-  if (options_.solar && desired.brightness_pct) level_ = nearest_level(*desired.brightness_pct);
   wake_up();
   return {};
 }

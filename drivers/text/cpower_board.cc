@@ -61,8 +61,11 @@ Status CpowerBoard::want(Desired desired) {
         "E2102"};
   }
   GONGSHI_TRY(CpowerScreen screen, cpower_screen(desired.areas, options_));
+  const bool shows = content_wanted_ || !desired.areas.empty();
   if (wanted_ != screen) content_not_before_ = {};
-  wanted_ = std::move(screen);
+  // What is empty is left as it is: windows of somebody else's stay until there is a text of ours.
+  if (!content_wanted_ || !desired.areas.empty()) wanted_ = std::move(screen);
+  content_wanted_ = shows;
   desired_ = std::move(desired);
   state_.shows_all = false;  // until next() has looked
   wake_up();
@@ -87,7 +90,7 @@ std::optional<PolledBoard::Request> CpowerBoard::next(Now now) {
   if (std::exchange(extra_poll_, false)) {
     return basic(kExtraPoll, Command::kClock, {cpower::kAskState});
   }
-  if (now.steady >= refresh_at_ && content_held()) doubt_content();
+  if (content_wanted_ && now.steady >= refresh_at_ && content_held()) doubt_content();
   judge(now);
   if (!content_held() && now.steady >= content_not_before_) return next_content();
   if (auto request = next_setting(now)) return request;
@@ -100,8 +103,9 @@ std::optional<PolledBoard::Request> CpowerBoard::next(Now now) {
 
 std::optional<SteadyTime> CpowerBoard::wake() const {
   if (!wanted_) return std::nullopt;
-  if (options_.group()) return refresh_at_;
-  return std::min(next_poll_, refresh_at_);
+  const auto refresh_at = content_wanted_ ? refresh_at_ : SteadyTime::max();
+  if (options_.group()) return refresh_at;
+  return std::min(next_poll_, refresh_at);
 }
 
 std::optional<PolledBoard::Request> CpowerBoard::next_content() {
@@ -376,7 +380,8 @@ void CpowerBoard::judge(Now now) {
     state_.shows_all = false;
     return;
   }
-  if (state_.proof != capabilities_.strongest || state_.serial != desired_.serial) {
+  if (content_wanted_ &&
+      (state_.proof != capabilities_.strongest || state_.serial != desired_.serial)) {
     proved(capabilities_.strongest, desired_.serial, now);
   }
   const auto power = wanted_power();

@@ -60,7 +60,10 @@ Status HuiduBoard::want(Desired desired) {
     content_not_before_ = {};
     looks_ = 0;
   }
-  wanted_ = std::move(screen);
+  // What is empty is left as it is: somebody's program plays on until there is one of ours.
+  const bool shows = content_wanted_ || !desired.areas.empty() || desired.frame;
+  if (!content_wanted_ || !desired.areas.empty() || desired.frame) wanted_ = std::move(screen);
+  content_wanted_ = shows;
   desired_ = std::move(desired);
   state_.shows_all = false;  // until next() has looked
   wake_up();
@@ -87,7 +90,9 @@ std::optional<PolledBoard::Request> HuiduBoard::next(Now now) {
     return lists_only_ ? xml(kPrograms, "GetProgram", "")
                        : xml(kPlaying, "GetCurrentPlayProgramGUID", "");
   }
-  if (auto request = next_content(now)) return request;
+  if (content_wanted_) {
+    if (auto request = next_content(now)) return request;
+  }
   return next_setting(now);
 }
 
@@ -95,7 +100,7 @@ std::optional<SteadyTime> HuiduBoard::wake() const {
   if (!wanted_) return std::nullopt;
   if (guid_.empty()) return session_not_before_;
   SteadyTime soonest = std::min(next_poll_, next_heartbeat_);
-  if (written_ != wanted_->program.guid && playing_ != wanted_->program.guid) {
+  if (content_wanted_ && written_ != wanted_->program.guid && playing_ != wanted_->program.guid) {
     soonest = std::min(soonest, std::max(content_not_before_, allowance_.next()));
   }
   return soonest;
@@ -421,15 +426,16 @@ void HuiduBoard::lost(Now) {
 
 void HuiduBoard::judge(Now now) {
   const std::string& guid = wanted_->program.guid;
-  const bool plays = playing_ == guid;
+  const bool plays = content_wanted_ && playing_ == guid;
   if (plays && (state_.proof != Proof::kReadBack || state_.serial != desired_.serial)) {
     proved(Proof::kReadBack, desired_.serial, now);
   }
   const auto percent = wanted_percent();
-  state_.shows_all = (plays || written_ == guid) && (!desired_.power || power_ == desired_.power) &&
+  state_.shows_all = (!content_wanted_ || plays || written_ == guid) &&
+                     (!desired_.power || power_ == desired_.power) &&
                      (!percent || percent_ == percent);
-  if (!plays && written_ != guid && !playing_.empty() && state_.serial == desired_.serial &&
-      state_.proof != Proof::kNoAnswer) {
+  if (content_wanted_ && !plays && written_ != guid && !playing_.empty() &&
+      state_.serial == desired_.serial && state_.proof != Proof::kNoAnswer) {
     // It was there and another program plays now.
     state_.proof = Proof::kNone;
     state_.serial.clear();

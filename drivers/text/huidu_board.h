@@ -89,6 +89,7 @@ class HuiduBoard final : public PolledBoard {
   Capabilities capabilities_;
   Desired desired_;
   std::optional<HuiduScreen> wanted_;
+  bool content_wanted_ = false;  // a program of ours has been asked for
 
   // The session.
   bool version_known_ = false;
