@@ -17,6 +17,13 @@ using namespace std::chrono_literals;
 constexpr auto kProbeWait = 700ms;
 constexpr auto kReadWait = 4000ms;
 
+/// Asks for no change: what a board says when it is only listened to.
+Desired nothing() {
+  Desired desired;
+  desired.keep_clock = false;
+  return desired;
+}
+
 std::string speed(const Port& port) {
   return port.kind == Port::Kind::kSerial ? std::to_string(port.baud) : "";
 }
@@ -41,9 +48,7 @@ Result<Exit> BoardVerbs::probe() const {
     request.kind = plan.kinds.front()->name;
     GONGSHI_TRY(const BoardOrder order, request.order());
     GONGSHI_TRY(const auto board, plan.kinds.front()->make(order));
-    Desired nothing;
-    nothing.keep_clock = false;
-    return rehearse_all(*board, {nothing});
+    return rehearse_all(*board, {nothing()});
   }
   if (request_.port.empty()) return usage("缺少 --port", "--port is missing");
   const bool person = ::isatty(STDERR_FILENO) == 1 && !manners_.json;
@@ -82,9 +87,7 @@ Result<Exit> BoardVerbs::probe() const {
 
 Result<Exit> BoardVerbs::read() const {
   GONGSHI_TRY(auto board, make_board());
-  Desired nothing;
-  nothing.keep_clock = false;
-  if (dry_run_) return rehearse_all(*board, {nothing});
+  if (dry_run_) return rehearse_all(*board, {nothing()});
   if (board->capabilities().strongest <= Proof::kSent) {
     return Error{Errc::kRejected,
                  {request_.kind + " 从不应答，读不出什么",

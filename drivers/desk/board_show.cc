@@ -84,7 +84,7 @@ Result<Exit> BoardVerbs::test() const {
   GONGSHI_TRY(const auto font, simulator::DotFont::open());
   GONGSHI_TRY(const auto pages,
               make_pattern(pattern_, board->capabilities(), font, static_cast<std::size_t>(from_),
-                           static_cast<std::size_t>(pages_)));
+                           static_cast<std::size_t>(pages_), showable(*board)));
   std::vector<Desired> steps;
   std::vector<Sentence> looks;
   for (const PatternPage& page : pages) {

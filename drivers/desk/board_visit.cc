@@ -33,8 +33,9 @@ Status BoardVisit::show(const Desired& desired, std::chrono::milliseconds patien
 }
 
 Status BoardVisit::listen(std::chrono::milliseconds patience) {
-  link_->poke();
-  return settle(Settling({}, clock_.steady(), patience));
+  Desired nothing;
+  nothing.keep_clock = false;
+  return show(nothing, patience);
 }
 
 Status BoardVisit::settle(Settling settling) {

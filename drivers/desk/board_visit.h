@@ -18,7 +18,7 @@ class BoardVisit {
   /// Asks for `desired` and waits until the board has settled.
   /// Errors: those of Board::want; the board's refusal; Errc::kTimeout, no answer for `patience`.
   [[nodiscard]] Status show(const Desired& desired, std::chrono::milliseconds patience);
-  /// Asks for nothing and waits until the board has answered and has nothing more to say.
+  /// Asks for no change and waits until the board has answered and has nothing more to say.
   [[nodiscard]] Status listen(std::chrono::milliseconds patience);
   /// Goes on for that long, for content that moves.
   [[nodiscard]] Status go_on(std::chrono::milliseconds time);

@@ -117,6 +117,10 @@ Status add_picture(Desired& desired, const TextOrder& order, const Capabilities&
   return {};
 }
 
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char unit) { return (unit & 0x80) == 0; });
+}
+
 /// The tallest of the board's fonts that fits; 16 dots where it tells none.
 int font_of(const Capabilities& can) {
   int best = 0;
@@ -175,13 +179,13 @@ Status add_text(Desired& desired, const TextOrder& order, const Capabilities& ca
   const int wide = width_of(utf8::decode(order.text)) * em / kDotHeight;
   const bool fits = area.multi_line || wide <= area.width;
   area.motion = order.motion.value_or(fits ? Motion::kStill : Motion::kLeft);
-  if (can.dots && !area.multi_line && area.height >= kDotHeight) {
-    const Frame line = draw_line(font, order.text, 1, order.color, PixelFormat::kMono1);
-    Frame strip = Frame::blank({line.geometry.width_px, area.height}, PixelFormat::kMono1);
-    const auto top = static_cast<std::ptrdiff_t>((area.height - kDotHeight) / 2) *
-                     static_cast<std::ptrdiff_t>(strip.stride());
-    std::copy(line.bytes.begin(), line.bytes.end(), strip.bytes.begin() + top);
-    area.dots = std::move(strip);
+  const bool foreign = can.charset == "ASCII" && !is_ascii(order.text);
+  if (can.dots && foreign && !area.multi_line && area.height >= kDotHeight) {
+    // A band in the middle, on the grid of eight rows that most boards are made of: a picture of
+    // all rows is more than some of them take.
+    area.y = (area.height - kDotHeight) / 2 / 8 * 8;
+    area.height = kDotHeight;
+    area.dots = draw_line(font, order.text, 1, order.color, PixelFormat::kMono1);
   }
   desired.areas = {std::move(area)};
   return {};

@@ -165,7 +165,7 @@ class Maker {
     return {};
   }
 
-  Status coverage(std::size_t from, std::size_t most) {
+  Status coverage(std::size_t from, std::size_t most, const Shows& shows) {
     const std::u32string all = repertoire(can_);
     const Grid cells = grid(can_);
     std::size_t at = from;
@@ -176,8 +176,10 @@ class Maker {
         if (row > 0) text += '\n';
         int left = cells.columns;
         while (at < all.size() && left >= (all[at] < 0x80 ? 1 : 2)) {
-          left -= all[at] < 0x80 ? 1 : 2;
-          utf8::append(text, all[at++]);
+          const char32_t character = all[at++];
+          if (!shows(character)) continue;
+          left -= character < 0x80 ? 1 : 2;
+          utf8::append(text, character);
         }
         if (at == first) ++at;  // a board narrower than one character
       }
@@ -207,6 +209,22 @@ class Maker {
 
 }  // namespace
 
+Shows showable(Board& scratch) {
+  return [&scratch](char32_t character) {
+    const Capabilities& can = scratch.capabilities();
+    if (!can.text) return true;
+    Desired desired;
+    TextArea area;
+    area.width = can.geometry.width_px;
+    area.height = can.geometry.height_px;
+    area.font_px = can.font_px.empty() ? std::min(16, area.height) : can.font_px.front();
+    utf8::append(area.text, character);
+    desired.areas = {area};
+    const Status wanted = scratch.want(desired);
+    return wanted.has_value() || wanted.error().code != Errc::kNoGlyph;
+  };
+}
+
 const std::vector<std::string>& pattern_names() {
   static const std::vector<std::string> names{"corners", "columns",  "rows",
                                               "colours", "coverage", "count"};
@@ -215,7 +233,7 @@ const std::vector<std::string>& pattern_names() {
 
 Result<std::vector<PatternPage>> make_pattern(std::string_view name, const Capabilities& can,
                                               const simulator::DotFont& font, std::size_t from,
-                                              std::size_t most) {
+                                              std::size_t most, const Shows& shows) {
   Maker maker(can, font);
   if (!can.text && !can.pixels) {
     return Error{Errc::kRejected,
@@ -226,7 +244,7 @@ Result<std::vector<PatternPage>> make_pattern(std::string_view name, const Capab
   if (name == "corners") GONGSHI_CHECK(maker.corners());
   if (name == "columns" || name == "rows") GONGSHI_CHECK(maker.stripes(name == "columns"));
   if (name == "colours") GONGSHI_CHECK(maker.colours());
-  if (name == "coverage") GONGSHI_CHECK(maker.coverage(from, most));
+  if (name == "coverage") GONGSHI_CHECK(maker.coverage(from, most, shows));
   if (name == "count") GONGSHI_CHECK(maker.count(most));
   return std::move(maker.pages);
 }

@@ -60,7 +60,10 @@ class Stage {
       const Event next = std::move(events.front());
       events.pop_front();
       for (const Action& action : board_.step(next, now_)) {
-        if (std::holds_alternative<Open>(action)) events.emplace_back(Opened{});
+        if (std::holds_alternative<Open>(action)) {
+          events.emplace_back(Opened{});
+          events.emplace_back(LinkChanged{true, 1000});  // what has no cable takes no notice
+        }
         if (const auto* send = std::get_if<Send>(&action)) take(*send);
       }
     }
@@ -77,6 +80,7 @@ class Stage {
       moved_ = true;
       if (card_ == nullptr) continue;
       for (const simulator::Verdict& verdict : card_->receive(frame, now_)) {
+        told_.changed = told_.changed || verdict.changed;
         if (!verdict.accepted) told_.refusals.push_back(verdict.command + ": " + verdict.reason);
         if (!verdict.reply.empty()) coming_.emplace_back(now_.steady + kReplyAfter, verdict.reply);
       }

@@ -12,6 +12,7 @@ namespace gongshi::drivers {
 struct Rehearsal {
   std::vector<std::vector<std::uint8_t>> frames;  // datagrams and frames one by one
   std::vector<std::string> refusals;              // of the simulated card, with its reasons
+  bool changed = false;                           // the card's state, by any of the frames
   bool done = false;                              // the board settled
 };
 

@@ -39,12 +39,21 @@ std::optional<int> to_number(std::string_view text, int most) {
   return value >= 1 && value <= most ? std::optional(value) : std::nullopt;
 }
 
+/// The same sequence in every run: a mix of the number's bits (splitmix64's first half).
+bool irregularly(std::size_t number, unsigned n) {
+  std::uint64_t mix = (number + 1) * 0x9E3779B97F4A7C15U;
+  mix = (mix ^ mix >> 30U) * 0xBF58476D1CE4E5B9U;
+  return (mix >> 33U) % n == 0;
+}
+
 /// One part behind a colon: "request", "reply" or a number.
 bool take_part(std::string_view part, Fault& fault) {
   if (part == "request" || part == "reply") {
     fault.on_request = part == "request";
     return true;
   }
+  fault.irregular = part.starts_with('~');
+  if (fault.irregular) part.remove_prefix(1);
   const auto number = to_number(part, 3600);
   fault.n = number.value_or(fault.n);
   return number.has_value();
@@ -92,7 +101,7 @@ Result<Fault> parse_fault(std::string_view text) {
     rest.remove_prefix(part.size());
   }
   if (good) return fault;
-  const std::string valid = fault_words() + " (drop:2, drop:request:2, dead@3, …)";
+  const std::string valid = fault_words() + " (drop:2, drop:~3, drop:request:2, dead@3, …)";
   return Error{Errc::kUsage,
                {"故障“" + std::string(text) + "”无效，可用：" + valid,
                 "fault \"" + std::string(text) + "\" is not valid, use " + valid},
@@ -124,7 +133,9 @@ std::vector<FaultPlan::Piece> FaultPlan::pass(std::span<const std::uint8_t> byte
   auto after = 0ms;
   for (const Fault& fault : faults_) {
     const std::size_t number = request ? requests_ : replies_;
-    const bool hit = fault.on_request == request && number % static_cast<unsigned>(fault.n) == 0 &&
+    const auto n = static_cast<unsigned>(fault.n);
+    const bool turn = fault.irregular ? irregularly(number, n) : number % n == 0;
+    const bool hit = fault.on_request == request && turn &&
                      (request || fault.address == 0 || fault.address == address);
     if (!hit) continue;
     switch (fault.kind) {

@@ -30,11 +30,12 @@ struct Fault {
   };
   Kind kind = Kind::kNone;
   int n = 3;
+  bool irregular = false;   // about every n-th, now and then two in a row; repeatable
   bool on_request = false;  // otherwise on replies
   int address = 0;          // of the only card that has it; 0: all on the line
 };
 
-/// "drop", "drop:2", "drop:request:2", "dead@3", "power-loss:10" …
+/// "drop", "drop:2", "drop:~3", "drop:request:2", "dead@3", "power-loss:10" …
 /// Errc::kUsage, word E2202, with the valid words.
 [[nodiscard]] Result<Fault> parse_fault(std::string_view text);
 

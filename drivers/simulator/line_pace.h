@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <span>
 
 #include "drivers/os/clock.h"
 
@@ -20,6 +22,17 @@ class LinePace {
         std::chrono::microseconds{static_cast<std::int64_t>(bytes) * 10'000'000 / baud_};
     free_at_ = std::max(free_at_, ready) + time;
     return free_at_;
+  }
+
+  /// The same in small pieces: a card that watches the time between two bytes must not take the
+  /// length of a packet for a pause. `arrive(piece, when)` for each; a network's come whole.
+  void flow(std::span<const std::uint8_t> bytes, SteadyTime ready, const auto& arrive) {
+    if (baud_ <= 0) return arrive(bytes, ready);
+    while (!bytes.empty()) {
+      const auto piece = bytes.first(std::min<std::size_t>(bytes.size(), 32));
+      arrive(piece, pass(piece.size(), ready));
+      bytes = bytes.subspan(piece.size());
+    }
   }
 
  private:

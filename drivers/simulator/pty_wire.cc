@@ -66,7 +66,7 @@ class PtyWire final : public Wire {
     loop_.forget(pair_->master.get());
     pair_.reset();
     std::error_code gone;
-    if (!link_.empty()) fs::remove(link_, gone);
+    if (std::exchange(linked_, false)) fs::remove(link_, gone);
   }
 
   [[nodiscard]] Status plug_in() override {
@@ -84,12 +84,13 @@ class PtyWire final : public Wire {
   }
 
  private:
-  [[nodiscard]] Status point_link() const {
+  [[nodiscard]] Status point_link() {
     std::error_code failure;
     // Only ever a link of ours (or of an earlier run) is replaced, never somebody's file.
     if (fs::is_symlink(fs::symlink_status(link_, failure))) fs::remove(link_, failure);
     fs::create_symlink(pair_->name, link_, failure);
     if (failure) return os_error(failure.value(), wire_opening(link_.string()));
+    linked_ = true;
     return {};
   }
 
@@ -105,6 +106,7 @@ class PtyWire final : public Wire {
   std::optional<Pair> pair_;
   std::optional<Pair> spare_;
   std::string address_;
+  bool linked_ = false;  // the link is ours to remove
 };
 
 }  // namespace

@@ -65,9 +65,12 @@ Simulator::~Simulator() {
 }
 
 void Simulator::hear(std::span<const std::uint8_t> bytes) {
-  const SteadyTime arrived = inward_.pass(bytes.size(), clock_.steady());
-  for (FaultPlan::Piece& piece : plan_.request(bytes)) {
-    later(arrived + piece.after, [this, heard = std::move(piece.bytes)] { judge(heard); });
+  for (const FaultPlan::Piece& part : plan_.request(bytes)) {
+    inward_.flow(part.bytes, clock_.steady() + part.after,
+                 [this](std::span<const std::uint8_t> piece, SteadyTime when) {
+                   later(when, [this, heard = std::vector<std::uint8_t>(
+                                          piece.begin(), piece.end())] { judge(heard); });
+                 });
   }
 }
 
@@ -102,9 +105,11 @@ void Simulator::answer(const Seat& seat, std::span<const std::uint8_t> reply) {
 }
 
 void Simulator::put(std::span<const std::uint8_t> bytes, SteadyTime when) {
-  const SteadyTime arrives = outward_.pass(bytes.size(), when);
-  later(arrives,
-        [this, sent = std::vector<std::uint8_t>(bytes.begin(), bytes.end())] { wire_->put(sent); });
+  outward_.flow(bytes, when, [this](std::span<const std::uint8_t> piece, SteadyTime arrives) {
+    later(arrives, [this, sent = std::vector<std::uint8_t>(piece.begin(), piece.end())] {
+      wire_->put(sent);
+    });
+  });
 }
 
 /// Power loss and replug begin once, when there is something to lose.
