@@ -67,6 +67,42 @@ TEST_SUITE("config") {
     CHECK(seen > 10);
   }
 
+  TEST_CASE("layering: the boards and their simulated cards share no code") {
+    // What a driver encodes wrongly must not be decoded wrongly in the same way: each side is
+    // written from the vendor's description alone.
+    const std::map<std::string, std::set<std::string>> strangers = {
+        {"drivers/simulator",
+         {"drivers/protocol", "drivers/text", "drivers/pixel", "drivers/panel", "drivers/board.h",
+          "drivers/polled_board.h", "drivers/catalogue.h", "drivers/frame.h"}},
+        {"drivers/protocol", {"drivers/simulator"}},
+        {"drivers/text", {"drivers/simulator"}},
+        {"drivers/pixel", {"drivers/simulator"}},
+        {"drivers/panel", {"drivers/simulator"}},
+        {"drivers/transport", {"drivers/simulator"}},
+    };
+    const fs::path source = GONGSHI_SOURCE;
+    int seen = 0;
+    for (const auto& [room, others] : strangers) {
+      for (const auto& entry : fs::recursive_directory_iterator(source / room)) {
+        const std::string extension = entry.path().extension().string();
+        if (extension != ".h" && extension != ".cc") continue;
+        const std::string file = fs::relative(entry.path(), source).string();
+        std::ifstream lines(entry.path());
+        for (std::string line; std::getline(lines, line);) {
+          if (!line.starts_with("#include \"")) continue;
+          const std::string included = line.substr(10, line.find('"', 10) - 10);
+          ++seen;
+          for (const std::string& other : others) {
+            CAPTURE(file);
+            CAPTURE(included);
+            CHECK_FALSE(included.starts_with(other));
+          }
+        }
+      }
+    }
+    CHECK(seen > 100);
+  }
+
   TEST_CASE("layering: SDL is known to the kiosk and to window displays only") {
     const fs::path source = GONGSHI_SOURCE;
     for (const std::string& room : kRooms) {
