@@ -7,6 +7,7 @@ namespace gongshi::drivers::artnet {
 namespace {
 
 constexpr std::string_view kId{"Art-Net\0", 8};
+constexpr std::string_view kDigits = "0123456789ABCDEF";
 constexpr std::uint16_t kPollReply = 0x2100;
 constexpr std::size_t kShortestReply = 207;
 
@@ -58,7 +59,6 @@ void put_poll(Datagrams& out) {
 }
 
 std::string address_text(std::uint16_t address) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
   std::string hex = "0x";
   for (int shift = 12; shift >= 0; shift -= 4) {
     hex += kDigits[static_cast<std::size_t>(address >> shift & 0xF)];

@@ -11,6 +11,7 @@ using Bytes = std::span<const std::uint8_t>;
 
 constexpr auto kSyncForgotten = 4s;
 constexpr std::size_t kPollReply = 239;
+constexpr std::string_view kId{"Art-Net\0", 8};
 
 void write_text(std::vector<std::uint8_t>& bytes, std::size_t at, std::string_view text) {
   std::copy(text.begin(), text.end(), bytes.begin() + static_cast<std::ptrdiff_t>(at));
@@ -32,7 +33,6 @@ std::vector<Verdict> ArtnetCard::receive(Bytes bytes, Now now) {
 }
 
 std::string ArtnetCard::judge(Bytes packet, Verdict& verdict, Now now) {
-  constexpr std::string_view kId{"Art-Net\0", 8};
   if (packet.size() < 14) return "shorter than any packet";
   if (!std::equal(packet.begin(), packet.begin() + 8, kId.begin(),
                   [](std::uint8_t a, char b) { return a == static_cast<unsigned char>(b); })) {

@@ -74,11 +74,12 @@ std::string E131Card::take_data(Bytes packet, Verdict& verdict, Now now) {
   if (std::string fault = choose(cid, packet[108], now); !fault.empty()) return fault;
 
   const std::uint8_t sequence = packet[111];
-  if (last_[place] && out_of_order(*last_[place], sequence)) {
-    return "sequence " + std::to_string(sequence) + " after " + std::to_string(*last_[place]);
+  const std::optional<std::uint8_t> before = last_[place];
+  if (before && out_of_order(*before, sequence)) {
+    return "sequence " + std::to_string(sequence) + " after " + std::to_string(*before);
   }
   // npm e131's receiver takes a first packet with 0 for one out of order.
-  if (!last_[place] && sequence == 0) return "a first packet with sequence 0";
+  if (!before && sequence == 0) return "a first packet with sequence 0";
   last_[place] = sequence;
   heard_at_ = now.steady;
   verdict.reason = "universe " + std::to_string(universe);

@@ -9,6 +9,7 @@ namespace {
 using Bytes = std::span<const std::uint8_t>;
 
 constexpr std::size_t kLargest = 65507;
+constexpr std::string_view kMark = "#FT:";
 
 bool blank(std::uint8_t byte) {
   return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
@@ -51,7 +52,6 @@ class Header {
     }
   }
   void comment(Bytes line) {
-    constexpr std::string_view kMark = "#FT:";
     if (line.size() < kMark.size() || !std::equal(kMark.begin(), kMark.end(), line.begin())) return;
     Header numbers(line.subspan(kMark.size()));
     std::array<int, 3> place{};
@@ -115,8 +115,8 @@ std::string FlaschenCard::read(Bytes datagram, Picture& picture) {
   if (header.rest().size() < size) return "too few bytes";
   picture.pixels = header.rest().first(size);
   std::array<int, 3> place{};
-  if (header.place()) {
-    place = *header.place();
+  if (const auto& noted = header.place()) {
+    place = *noted;
   } else if (header.rest().size() > size) {
     // The other way: three numbers behind the picture.
     header.pass(size);
