@@ -171,7 +171,7 @@ std::optional<SteadyTime> ParkingFkBoard::wake() const {
 }
 
 void ParkingFkBoard::sent(const Request&, Now) {
-  held_[asked_->line] = *asked_;
+  held_[asked_.line] = asked_;
 }
 
 void ParkingFkBoard::opened(Now now) {

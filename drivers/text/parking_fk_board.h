@@ -53,7 +53,7 @@ class ParkingFkBoard final : public PolledBoard {
   ParkingFkOptions options_;
   Capabilities capabilities_;
   Lines wanted_, held_;  // `held_`: sent since the port opened
-  std::optional<parking_fk::TextLine> asked_;
+  parking_fk::TextLine asked_;
   std::string serial_;
   bool proof_due_ = false;
   SteadyTime refresh_at_{};

@@ -104,7 +104,7 @@ Verdict Jetfile2Card::judge_short(const Jetfile2Frame& frame, Now now) {
 
 Jetfile2Card::Answer Jetfile2Card::obey(unsigned command, const Bytes& argument, const Bytes& data,
                                         Now now) {
-  const auto bare = [&](Answer answer) {
+  const auto bare = [&](const Answer& answer) {
     return argument.empty() && data.empty() ? answer
                                             : Answer{.status = 0x9006, .word = "has no argument"};
   };

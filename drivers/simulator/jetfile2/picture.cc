@@ -35,9 +35,8 @@ void draw(Dots& dots, const DotFont& font, const Jetfile2Glyph& glyph, int left,
   const DotFont::Glyph shape = font.glyph(glyph.character);
   for (int y = 0; y < glyph.px; ++y) {
     for (int x = 0; x < width_of(glyph); ++x) {
-      const auto at = static_cast<std::size_t>(y * 16 / glyph.px * shape.width +
-                                               std::min(x * 16 / glyph.px, shape.width - 1));
-      if (shape.dots[at]) dots.light(left + x, top + y, light);
+      const int at = y * 16 / glyph.px * shape.width + std::min(x * 16 / glyph.px, shape.width - 1);
+      if (shape.dots[static_cast<std::size_t>(at)]) dots.light(left + x, top + y, light);
     }
   }
 }
@@ -68,8 +67,8 @@ void draw_picture(Dots& dots, const std::vector<std::uint8_t>& file, const std::
   const int height = file[13] + file[14] * 256;
   for (int y = 0; y < height; ++y) {
     for (int x = 0; x < width; ++x) {
-      const auto at = static_cast<std::size_t>(111 + y * ((width + 3) / 4) + x / 4);
-      const int bits = file[at] >> (6 - x % 4 * 2) & 3;
+      const int at = 111 + y * ((width + 3) / 4) + x / 4;
+      const int bits = file[static_cast<std::size_t>(at)] >> (6 - x % 4 * 2) & 3;
       if (bits != 0) dots.light(x, y, lamp(bits == 2 ? 1 : bits == 1 ? 2 : 3, colors));
     }
   }

@@ -17,7 +17,7 @@ class Pairs {
   Pairs(const Pairs&) = delete;
   Pairs& operator=(const Pairs&) = delete;
   ~Pairs() {
-    for (const iconv_t handle : {set_, face_}) {
+    for (iconv_t handle : {set_, face_}) {
       if (usable(handle)) ::iconv_close(handle);
     }
   }

@@ -33,7 +33,7 @@ unsigned check_of(std::span<const std::uint8_t> bytes) {
 
 /// iconv, while the driver encodes with ICU. Empty: not all of it is GB2312.
 std::optional<std::u32string> decoded(std::span<const std::uint8_t> bytes) {
-  const iconv_t set = ::iconv_open("UTF-8", "GB2312");
+  iconv_t set = ::iconv_open("UTF-8", "GB2312");
   if (set == reinterpret_cast<iconv_t>(-1)) {  // NOLINT(performance-no-int-to-ptr): POSIX
     return std::nullopt;
   }
@@ -164,7 +164,8 @@ Dots ParkingFkCard::dots(const DotFont& font, Now) const {
       const DotFont::Glyph glyph = font.glyph(character);
       for (int y = 0; y < 16; ++y) {
         for (int x = 0; x < glyph.width; ++x) {
-          if (glyph.dots[static_cast<std::size_t>(y * glyph.width + x)]) {
+          const int at = y * glyph.width + x;
+          if (glyph.dots[static_cast<std::size_t>(at)]) {
             dots.light(left + x, (number - first) * 16 + y, line.lamp);
           }
         }
