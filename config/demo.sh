@@ -59,14 +59,51 @@ step "设备：取回内容包 | the device takes the bundle over"
   --root "$demo/root/1.root"
 "$bin/gongshi-sync" pull --url "file://$demo/web" --store "$demo/store"
 
-step "模拟 LED 屏 | a simulated LED board"
-"$bin/gongshi-board" simulate onbon-k --size 128x32 --state "$demo/board-lobby-1.json" \
-  --log "$demo/board-lobby-1.log" --picture "$demo/board-lobby-1.png" \
-  >"$demo/board-lobby-1.port" 2>"$demo/board-lobby-1.err" &
-jobs_started+=($!)
-for _ in $(seq 50); do [ -s "$demo/board-lobby-1.port" ] && break; sleep 0.1; done
-port=$(head -n 1 "$demo/board-lobby-1.port")
-echo "$port"
+step "模拟 LED 屏，每种一块 | a simulated LED board of each kind"
+# name, kind, size, lamps, what to look at
+boards=(
+  "lobby-1 onbon-k 128x32 red 仰邦字库卡"
+  "lobby-2 alpha 128x16 tricolor Alpha 条屏，汉字画成点阵"
+  "hall-1 onbon-f0 128x32 tricolor 仰邦图文卡"
+  "hall-2 onbon-c 128x32 red 仰邦图文卡，只管开关和亮度"
+  "ward-3 am03127 128x16 red AM03127 条屏"
+  "ward-4 jetfile2 128x32 red JetFile II 条屏"
+  "pharmacy cpower 128x32 tricolor C-Power 控制卡"
+  "front huidu 128x32 full 灰度控制卡"
+  "garage parking-fk 64x16 red 停车道闸屏"
+  "wall-1 colorlight 256x32 full 卡莱特接收卡（以太网）"
+  "wall-2 ddp 256x32 full DDP 像素屏"
+  "wall-3 e131 128x32 full E1.31 像素屏"
+  "wall-4 artnet 128x32 full Art-Net 像素屏"
+  "wall-5 flaschen 128x32 full FlaschenTaschen 像素屏"
+  "tv-power lg-rs232 128x32 full LG 电视的电源"
+  "tv-hall samsung-mdc 128x32 full 三星大屏的电源"
+)
+veth=""
+if [ "$(id -u)" -eq 0 ] && ip link add gongshi0 type veth peer name gongshi1 2>/dev/null; then
+  veth=gongshi0
+  ip link set gongshi0 up
+  ip link set gongshi1 up
+fi
+remove_veth() { [ -z "$veth" ] || ip link delete "$veth" 2>/dev/null || true; }
+trap 'stop_all; remove_veth' EXIT
+
+kinds=$("$bin/gongshi-board" kinds --lang en | awk '/^[a-z]/ { print $1 }')
+shown=()
+for board in "${boards[@]}"; do
+  read -r name kind size colors words <<<"$board"
+  grep -qxF "$kind" <<<"$kinds" || continue
+  listen=()
+  if [ "$kind" = colorlight ]; then
+    [ -n "$veth" ] || { echo "$kind: 需要 root 建 veth | needs root for a veth"; continue; }
+    listen=(--listen eth:gongshi1)
+  fi
+  "$bin/gongshi-board" simulate "$kind" --size "$size" --colors "$colors" "${listen[@]}" \
+    --state "$demo/board-$name.json" --log "$demo/board-$name.log" \
+    --picture "$demo/board-$name.png" >"$demo/board-$name.port" 2>"$demo/board-$name.err" &
+  jobs_started+=($!)
+  shown+=("$name $kind $size $colors $words")
+done
 
 cat >"$demo/site.yaml" <<YAML
 site: demo-hospital
@@ -77,7 +114,13 @@ url: file://$demo/web
 notice: {hospital: 云溪县人民医院}
 kiosk: {name: kiosk-1, diagonal_inch: 24}
 displays:
-  - {name: lobby-1, kind: onbon-k, port: "$port", size: 128x32, tags: [lobby]}
+$(for board in "${shown[@]}"; do
+  read -r name kind size colors words <<<"$board"
+  for _ in $(seq 50); do [ -s "$demo/board-$name.port" ] && break; sleep 0.1; done
+  port=$(head -n 1 "$demo/board-$name.port")
+  [ "$kind" != colorlight ] || port=eth:$veth
+  echo "  - {name: $name, kind: $kind, port: \"$port\", size: $size, colors: $colors, tags: [lobby]}"
+done)
   - {name: desk, kind: terminal, size: 192x16, port: "file:$demo/board-desk.txt"}
   - {name: hall-tv, kind: screen, content: prices, tags: [lobby]}
 YAML
@@ -120,11 +163,14 @@ SCRIPT
     "$bin/gongshi-signage" render "$display" --config "$demo/site.yaml" --at "$now" \
       -o "$demo/$kind-$display.png"
   done
-  # The board proves its serial when it has been read back; give it the seconds a real one needs.
-  for _ in $(seq 150); do
-    "$bin/gongshi-sync" status --store "$demo/store" --displays "$demo/displays" --lang en |
-      grep -qE '^lobby-1 .*read back' && break
-    sleep 0.2
+  # A board proves its serial when it has been read back; give each the seconds a real one needs.
+  # Television sets, and cards that are only switched, have no serial to show.
+  expected=$(printf '%s\n' "${shown[@]}" | grep -vcE ' (onbon-c|lg-rs232|samsung-mdc) ')
+  for _ in $(seq 60); do
+    "$bin/gongshi-sync" status --store "$demo/store" --displays "$demo/displays" --lang en >"$demo/status.txt"
+    [ "$(grep -cE '  1-1  ' "$demo/status.txt")" -lt $((expected + 2)) ] ||
+      ! grep -qE '^lobby-1 .*read back' "$demo/status.txt" || break
+    sleep 0.3
   done
   step "看一看 | look at"
   cat <<TEXT
@@ -132,7 +178,10 @@ $demo/kiosk-1-home.png      首页 | home
 $demo/kiosk-2-search.png    输入 xcg 找到血常规 | xcg finds the blood count
 $demo/kiosk-3-price.png     价格、单位、依据、日期 | price, unit, basis, date
 $demo/kiosk-4-doctors.png   竖屏医生查询 | doctors, portrait
-$demo/board-lobby-1.png     大厅 LED 屏（模拟卡所显示） | what the simulated card shows
+$(for board in "${shown[@]}"; do
+  read -r name kind size colors words <<<"$board"
+  printf '%s  %s | %s\n' "$demo/board-$name.png" "$words" "what a simulated $kind board shows"
+done)
 $demo/board-desk.png        192×16 LED 屏 | a small board
 $demo/screen-hall-tv.png    滚动显示屏价格表 | the rolling screen
 $demo/proof.pdf             审校样张 | the proof sheet
