@@ -54,8 +54,18 @@ void OnbonCBoard::draw() {
                         : marquee_ ? strip_areas(*marquee_, options_, *layout_)
                                    : F0Areas{};
   if (areas.empty()) return;
-  auto file = onbon::program::make_file(program_.name, areas.begin()->second);
+  begin(onbon::program::make_file(program_.name, areas.begin()->second));
+}
+
+void OnbonCBoard::begin(onbon::program::File file) {
+  queued_.reset();
   if (upload_ && upload_->file() == file) return;
+  // The screen is dark during a transfer: what has begun is ended first.
+  const Step step = upload_ ? upload_->step() : Step::kDone;
+  if ((step > Step::kBegin && step < Step::kDone) || (step == Step::kBegin && awaiting())) {
+    queued_ = std::move(file);
+    return;
+  }
   upload_.emplace(std::move(file));
   wanted_since_.reset();
   refused_until_.reset();
@@ -122,24 +132,27 @@ Result<onbon::GraphicReply> OnbonCBoard::read_content(const Request&,
 }
 
 void OnbonCBoard::content_done(const Request&, const onbon::GraphicReply& reply, Now now) {
+  if (!upload_) return;
   upload_->done(reply);
-  conclude(now);
+  conclude(*upload_, now);
 }
 
 void OnbonCBoard::content_refused(const Request&, Now now) {
+  if (!upload_) return;
   if (!upload_->refused()) refused_until_ = now.steady + kRefusedPause;
-  conclude(now);
+  conclude(*upload_, now);
 }
 
-void OnbonCBoard::conclude(Now now) {
-  if (upload_->step() != Step::kDone) return;
-  if (!upload_->acknowledged()) {
+void OnbonCBoard::conclude(ProgramUpload& upload, Now now) {
+  if (upload.step() != Step::kDone) return;
+  if (queued_) return begin(onbon::program::File{*queued_});
+  if (!upload.acknowledged()) {
     refused_until_ = now.steady + kRefusedPause;
-    upload_->doubt();
+    upload.doubt();
     state_.shows_all = false;
     return;
   }
-  prove(upload_->read_back() ? Proof::kReadBack : Proof::kAcknowledged, now);
+  prove(upload.read_back() ? Proof::kReadBack : Proof::kAcknowledged, now);
 }
 
 void OnbonCBoard::doubt_content() {
@@ -147,7 +160,7 @@ void OnbonCBoard::doubt_content() {
 }
 
 bool OnbonCBoard::content_complete() const {
-  return upload_ && upload_->step() == Step::kDone && upload_->acknowledged();
+  return upload_ && !queued_ && upload_->step() == Step::kDone && upload_->acknowledged();
 }
 
 Result<std::unique_ptr<Board>> make_onbon_c_board(const BoardOrder& order) {

@@ -34,7 +34,8 @@ class OnbonCBoard final : public OnbonGraphicBoard {
 
  private:
   void draw();
-  void conclude(Now now);
+  void begin(onbon::program::File file);
+  void conclude(ProgramUpload& upload, Now now);
   [[nodiscard]] bool may_write(Now now);
 
   OnbonCOptions program_;
@@ -42,6 +43,7 @@ class OnbonCBoard final : public OnbonGraphicBoard {
   std::optional<Marquee> marquee_;
   std::optional<onbon::BitmapLayout> layout_;  // when the card is known
   std::optional<ProgramUpload> upload_;
+  std::optional<onbon::program::File> queued_;  // wanted while another was on its way
   std::optional<SteadyTime> wanted_since_;
   onbon::Bytes asked_;  // the body of the request that is out
   FlashLedger ledger_;

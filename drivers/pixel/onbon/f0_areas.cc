@@ -41,7 +41,7 @@ Frame window(const Frame& strip, int from, int width) {
     const std::size_t target = static_cast<std::size_t>(y) * out.stride();
     for (int x = 0; x < columns; ++x) {
       const auto to = static_cast<std::size_t>(x);
-      const auto at = static_cast<std::size_t>(from + x);
+      const auto at = static_cast<std::size_t>(from) + static_cast<std::size_t>(x);
       if (strip.format == PixelFormat::kRgb8) {
         std::copy_n(strip.bytes.begin() + static_cast<std::ptrdiff_t>(source + at * 3), 3,
                     out.bytes.begin() + static_cast<std::ptrdiff_t>(target + to * 3));

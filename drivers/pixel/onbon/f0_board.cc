@@ -19,7 +19,7 @@ constexpr int kSlowestCard = 50'000;  // bytes a second that a card surely takes
 
 }  // namespace
 
-OnbonF0Board::OnbonF0Board(GraphicOptions options) : OnbonGraphicBoard(std::move(options)) {
+OnbonF0Board::OnbonF0Board(const GraphicOptions& options) : OnbonGraphicBoard(options) {
   capabilities_.pixels = capabilities_.marquee = true;
   capabilities_.refresh_floor = kRefreshFloor;
   capabilities_.strongest = Proof::kAcknowledged;
@@ -183,8 +183,8 @@ bool OnbonF0Board::content_complete() const {
 }
 
 Result<std::unique_ptr<Board>> make_onbon_f0_board(const BoardOrder& order) {
-  GONGSHI_TRY(GraphicOptions options, parse_onbon_f0_options(order));
-  return std::unique_ptr<Board>(new OnbonF0Board(std::move(options)));
+  GONGSHI_TRY(const GraphicOptions options, parse_onbon_f0_options(order));
+  return std::unique_ptr<Board>(new OnbonF0Board(options));
 }
 
 }  // namespace gongshi::drivers

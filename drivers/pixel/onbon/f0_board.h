@@ -15,7 +15,7 @@ namespace gongshi::drivers {
 
 class OnbonF0Board final : public OnbonGraphicBoard {
  public:
-  explicit OnbonF0Board(GraphicOptions options);
+  explicit OnbonF0Board(const GraphicOptions& options);
 
   [[nodiscard]] Status want(Desired desired) override;
 

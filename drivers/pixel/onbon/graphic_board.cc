@@ -57,8 +57,8 @@ std::optional<SteadyTime> earlier(std::optional<SteadyTime> a, std::optional<Ste
 
 }  // namespace
 
-OnbonGraphicBoard::OnbonGraphicBoard(GraphicOptions options)
-    : PolledBoard(line_of(options)), options_(std::move(options)) {
+OnbonGraphicBoard::OnbonGraphicBoard(const GraphicOptions& options)
+    : PolledBoard(line_of(options)), options_(options) {
   capabilities_.power = capabilities_.brightness = capabilities_.clock = true;
   capabilities_.geometry = options_.geometry;
   capabilities_.palette = options_.palette;

@@ -16,7 +16,7 @@ class OnbonGraphicBoard : public PolledBoard {
   [[nodiscard]] const Capabilities& capabilities() const final { return capabilities_; }
 
  protected:
-  explicit OnbonGraphicBoard(GraphicOptions options);
+  explicit OnbonGraphicBoard(const GraphicOptions& options);
 
   [[nodiscard]] std::optional<Request> next(Now now) final;
   [[nodiscard]] std::optional<SteadyTime> wake() const final { return wake_at_; }

@@ -163,6 +163,19 @@ TEST_SUITE("board") {
     }
   }
 
+  TEST_CASE("c board: a new picture during an upload does not leave the screen dark") {
+    auto bench = bench_of({{"programs", "yes"}});
+    REQUIRE(bench.board().want(column("1-1", 5)));
+    REQUIRE(bench.until([&] { return card_of(bench).files().transferring(); }, 70s));
+    REQUIRE(bench.board().want(column("1-2", 6)));
+    bench.run(2s);
+    CHECK_FALSE(card_of(bench).files().transferring());
+    CHECK(shows_column(bench, 5));
+    CHECK(bench.state().serial.empty());
+    REQUIRE(bench.proves("1-2", Proof::kReadBack, 70s));
+    CHECK(shows_column(bench, 6));
+  }
+
   TEST_CASE("c board: a card that lists no files leaves it at the acknowledgements") {
     auto bench = bench_of({{"programs", "yes"}, {"settle_s", "0"}});
     bench.on_reply = [](std::vector<std::uint8_t>& reply) {
