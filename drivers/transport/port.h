@@ -33,7 +33,7 @@ struct Port {
   std::uint16_t number = 0;
   std::uint16_t local = 0;  // kUdp: our own port number; 0: any
   int ttl = 0;              // kUdp; 0: the kernel's
-  int mbit_s = 0;           // kUdp, kEth: not sent faster than this; 0: as fast as it goes
+  int mbit_s = 0;           // kUdp, kEth: the kernel's pace (with the fq discipline); 0: none
 
   // kEth; kUdp: the interface by which multicast leaves, empty: the kernel chooses
   std::string interface;
