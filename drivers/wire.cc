@@ -30,7 +30,7 @@ Wire::~Wire() {
 void Wire::open() {
   close();
   auto transport = opener_(port_);
-  if (!transport) return fail(std::move(transport).error());
+  if (!transport) return fail(transport.error());
   transport_ = std::move(*transport);
   watch();
   if (!transport_) return;
@@ -72,7 +72,7 @@ void Wire::close() {
   outbox_.clear();
 }
 
-void Wire::fail(Error error) {
+void Wire::fail(const Error& error) {
   close();
   owner_.on_failed(error);
 }

@@ -45,7 +45,7 @@ class Wire {
  private:
   void begin();
   void ask_link();
-  void fail(Error error);
+  void fail(const Error& error);
   void watch();
   void on_ready(std::uint32_t ready);
   void read_some();

@@ -118,9 +118,9 @@ std::string LgDialect::input_name(int number) const {
   for (const Plug& plug : kPlugs) {
     if (same_input(plug.number, number)) return std::string(plug.name);
   }
-  constexpr std::string_view kDigits = "0123456789abcdef";
+  constexpr std::string_view hex_digits = "0123456789abcdef";
   const auto bits = static_cast<unsigned>(number) & 0xFFU;
-  return {'0', 'x', kDigits[bits >> 4], kDigits[bits & 15]};
+  return {'0', 'x', hex_digits[bits >> 4], hex_digits[bits & 15]};
 }
 
 bool LgDialect::same_input(int a, int b) const {

@@ -58,8 +58,8 @@ void add_status(Answer& answer, std::span<const std::uint8_t> data) {
   answer.numbers.emplace_back(Item::kTemperature, data[kTemperature]);
   // 0 good, 1 error, 2 none.
   if (data[kFan] <= 2) {
-    constexpr std::array<int, 3> kMeaning{1, 0, 2};
-    answer.numbers.emplace_back(Item::kFan, kMeaning[data[kFan]]);
+    constexpr std::array<int, 3> meaning{1, 0, 2};
+    answer.numbers.emplace_back(Item::kFan, meaning[data[kFan]]);
   }
 }
 
@@ -113,9 +113,9 @@ std::string MdcDialect::input_name(int number) const {
   for (const Plug& plug : kPlugs) {
     if (plug.number == number) return std::string(plug.name);
   }
-  constexpr std::string_view kDigits = "0123456789abcdef";
+  constexpr std::string_view hex_digits = "0123456789abcdef";
   const auto bits = static_cast<unsigned>(number) & 0xFFU;
-  return {'0', 'x', kDigits[bits >> 4], kDigits[bits & 15]};
+  return {'0', 'x', hex_digits[bits >> 4], hex_digits[bits & 15]};
 }
 
 std::string MdcDialect::inputs() const {

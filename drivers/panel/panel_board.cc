@@ -111,7 +111,7 @@ Status PanelBoard::want(Desired desired) {
 void PanelBoard::set_wanted() {
   wanted_.clear();
   if (options_.lock) wanted_[Item::kLock] = *options_.lock ? 1 : 0;
-  if (!desired_.input.empty()) wanted_[Item::kInput] = *dialect_->input(desired_.input);
+  if (const auto plug = dialect_->input(desired_.input)) wanted_[Item::kInput] = *plug;
   if (desired_.brightness_pct) wanted_[Item::kBrightness] = *desired_.brightness_pct;
   if (!desired_.power) return;
   const bool on = *desired_.power;
@@ -155,7 +155,7 @@ std::optional<PolledBoard::Request> PanelBoard::next(Now now) {
 
 PolledBoard::Request PanelBoard::tell(Item item, int value, Now now) {
   Request request;
-  request.frame = *dialect_->write(item, value);
+  request.frame = dialect_->write(item, value).value_or(panel::Bytes{});
   request.what = static_cast<int>(item) | kOrder;
   not_before_[item] = now.steady + kOrderAgain;
   if (item == Item::kPower) {
@@ -189,7 +189,7 @@ std::optional<PolledBoard::Request> PanelBoard::question(Now now) {
   }
   if (!next) return std::nullopt;
   Request request;
-  request.frame = *dialect_->read(*next);
+  request.frame = dialect_->read(*next).value_or(panel::Bytes{});
   request.what = static_cast<int>(*next);
   request.silence_is_fine = now.steady < starting_until_;
   return request;

@@ -10,6 +10,12 @@
 #include "drivers/os/log.h"
 
 namespace gongshi::drivers {
+namespace {
+
+constexpr std::uint32_t kChanges =
+    IN_CREATE | IN_DELETE | IN_MOVED_TO | IN_MOVED_FROM | IN_ATTRIB | IN_DELETE_SELF;
+
+}  // namespace
 
 std::optional<DeviceId> device_at(const fs::path& path) {
   struct stat found{};
@@ -45,8 +51,6 @@ PortWatch::~PortWatch() {
 /// The folder that holds the name, or the nearest one above it that is there: udev removes
 /// /dev/serial/by-id together with the last adapter.
 void PortWatch::watch_folder_of(const fs::path& path) {
-  constexpr std::uint32_t kChanges =
-      IN_CREATE | IN_DELETE | IN_MOVED_TO | IN_MOVED_FROM | IN_ATTRIB | IN_DELETE_SELF;
   for (fs::path folder = path.parent_path(); !folder.empty(); folder = folder.parent_path()) {
     if (::inotify_add_watch(notify_.get(), folder.c_str(), kChanges | IN_ONLYDIR) >= 0) return;
     if (folder == folder.root_path()) return;

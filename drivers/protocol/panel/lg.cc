@@ -11,10 +11,10 @@ constexpr std::size_t kLongestReply = 64;
 constexpr std::size_t kLongestNumber = 7;
 
 std::string hex(int value, int digits) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
+  constexpr std::string_view hex_digits = "0123456789abcdef";
   std::string text;
   for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4) {
-    text += kDigits[static_cast<std::size_t>((value >> shift) & 15)];
+    text += hex_digits[static_cast<std::size_t>((value >> shift) & 15)];
   }
   return text;
 }
