@@ -19,7 +19,7 @@ namespace gongshi::drivers {
 namespace {
 
 constexpr auto kKinds = std::to_array<Kind>({
-    {"onbon-k", "仰邦 BX-5K/6K 字库卡", "Onbon BX-5K/6K font cards", "serial tcp",
+    {"onbon-k", "仰邦 BX-5K/6K 字库卡", "Onbon BX-5K/6K font cards", "serial tcp udp",
      kOnbonKOptionsHelp, make_onbon_k_board},
     {"onbon-f0", "仰邦 BX-5E/6E/5Q+/6Q 图文卡", "Onbon BX-5E/6E/5Q+/6Q graphic cards",
      "tcp udp serial", kOnbonF0OptionsHelp, make_onbon_f0_board},
