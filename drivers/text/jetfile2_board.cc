@@ -121,7 +121,7 @@ PolledBoard::Request Jetfile2Board::ask(int what, const jetfile2::Question& ques
         jetfile2::encode_packet(*question.packet, options_.address, ++number_, request.answered);
   } else {
     command_ = 0;
-    request.frame = jetfile2::encode_short(*question.format, options_.address.unit,
+    request.frame = jetfile2::encode_short(question.format, options_.address.unit,
                                            question.short_data, request.answered);
   }
   return request;
@@ -216,11 +216,11 @@ void Jetfile2Board::on_done(int what, const jetfile2::Reply& reply, Now now) {
     return;
   }
   errand(what).done(reply, now);
-  if (what == kClock && clock_.told()) {
-    learn({"clock", {"屏上的时钟", "the sign's clock"}, jetfile2::clock_text(*clock_.told())});
+  if (const auto told = clock_.told(); told && what == kClock) {
+    learn({"clock", {"屏上的时钟", "the sign's clock"}, jetfile2::clock_text(*told)});
   }
-  if (what == kLamps && lamps_.power()) {
-    learn({"power", {"电源", "power"}, *lamps_.power() ? "on" : "off"});
+  if (const auto on = lamps_.power(); on && what == kLamps) {
+    learn({"power", {"电源", "power"}, *on ? "on" : "off"});
   }
   if (what != kSerial) return;
   const auto seen = serial_string_.take();

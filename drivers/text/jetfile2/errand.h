@@ -16,7 +16,7 @@ namespace gongshi::drivers::jetfile2 {
 struct Question {
   std::optional<Request> packet{};
   Bytes short_data{};
-  std::optional<ShortFormat> format{};
+  ShortFormat format = ShortFormat::kPlain;
 };
 
 class Errand {

@@ -10,12 +10,13 @@ void SignFiles::want(SignContent content) {
 }
 
 bool SignFiles::file_there() const {
+  if (!wanted_) return false;
   const auto found = held_.find(wanted_->path.text());
   return found != held_.end() && found->second == wanted_->file;
 }
 
 Bytes SignFiles::list() const {
-  return options_.play_list ? play_list_data({&wanted_->path, 1}) : Bytes{};
+  return wanted_ && options_.play_list ? play_list_data({&wanted_->path, 1}) : Bytes{};
 }
 
 bool SignFiles::complete() const {
@@ -35,11 +36,11 @@ std::optional<Error> SignFiles::held_back(Now now) const {
   return ledger_.refusal(now);
 }
 
-Question SignFiles::ask_packet(Now now) {
-  asked_ = wanted_;
+Question SignFiles::ask_packet(const SignContent& content, Now now) {
+  asked_ = content;
   if (options_.flash() && packet_ == 0) ledger_.note(now);
-  if (options_.binary) return {.packet = write_file(wanted_->path, wanted_->file, packet_)};
-  return {.short_data = write_text_data(wanted_->path, wanted_->text),
+  if (options_.binary) return {.packet = write_file(content.path, content.file, packet_)};
+  return {.short_data = write_text_data(content.path, content.text),
           .format = options_.short_format};
 }
 
@@ -50,7 +51,7 @@ std::optional<Question> SignFiles::next(Now now) {
     waits_ = ledger_.next(now);
     return std::nullopt;
   }
-  if (!file_there()) return ask_packet(now);
+  if (!file_there()) return ask_packet(*wanted_, now);
   asked_.reset();
   asked_list_ = list();
   ++list_writes_;
@@ -65,10 +66,10 @@ void SignFiles::done(const Reply&, Now) {
   } else if (asked_ != wanted_) {
     // Somebody wants another text meanwhile; the sign has this one, or its first packets.
     held_.erase(asked_->path.text());
-  } else if (options_.binary && packet_ + 1 < packets_of(wanted_->file.size())) {
+  } else if (options_.binary && packet_ + 1 < packets_of(asked_->file.size())) {
     ++packet_;
   } else {
-    held_[wanted_->path.text()] = wanted_->file;
+    held_[asked_->path.text()] = asked_->file;
     packet_ = 0;
   }
 }

@@ -35,7 +35,7 @@ class SignFiles final : public Errand {
  private:
   [[nodiscard]] bool file_there() const;
   [[nodiscard]] Bytes list() const;
-  [[nodiscard]] Question ask_packet(Now now);
+  [[nodiscard]] Question ask_packet(const SignContent& content, Now now);
 
   const Jetfile2Options& options_;
   std::optional<SignContent> wanted_;
