@@ -74,6 +74,11 @@ Status AlphaBoard::want(Desired desired) {
     return alpha_unshowable("序号不能写进这块屏：" + desired.serial,
                             "the serial cannot be stored in the sign: " + desired.serial);
   }
+  if (desired.emergency) {
+    return alpha_unshowable("这种屏不会自己撤下紧急消息，请作为区域给出",
+                            "this sign does not take an emergency message down by itself: give it "
+                            "as an area");
+  }
   keep_clock_ = desired.keep_clock;
   if (options_.solar && desired.brightness_pct) level_ = nearest_level(*desired.brightness_pct);
   if (desired.areas.empty() && !desired.power) {  // what is empty is left as it is
@@ -97,8 +102,9 @@ Status AlphaBoard::want(Desired desired) {
   if (!same) {
     settled_ = false;
     state_.shows_all = false;
+    // Another text may be taken where the last one was not; memory that was refused stays so.
     content_not_before_ = SteadyTime{};
-    memory_tries_ = error_tries_ = file_tries_ = serial_tries_ = 0;
+    error_tries_ = file_tries_ = serial_tries_ = 0;
   }
   plan_ = std::move(plan);
   serial_ = std::move(desired.serial);
@@ -172,7 +178,7 @@ PolledBoard::Request AlphaBoard::question(Ask ask, std::string_view words) {
 std::optional<PolledBoard::Request> AlphaBoard::next(Now now) {
   if (!pieces_.empty()) return piece();
   if (auto request = survey()) return request;
-  if (plan_ && now.steady >= content_not_before_) {
+  if (plan_ && now.steady >= std::max(memory_not_before_, content_not_before_)) {
     if (auto request = memory(now)) return request;
     if (auto request = content(now)) return request;
     if (auto request = proof(now)) return request;
@@ -188,7 +194,8 @@ std::optional<SteadyTime> AlphaBoard::wake() const {
   if (refresh_at_ && settled_) no_later(*refresh_at_);
   if (rebuild_at_ && settled_) no_later(*rebuild_at_);
   if (clock_at_ && keep_clock_) no_later(*clock_at_);
-  if (!settled_ && plan_ && content_not_before_ > SteadyTime{}) no_later(content_not_before_);
+  const SteadyTime pause = std::max(memory_not_before_, content_not_before_);
+  if (!settled_ && plan_ && pause > SteadyTime{}) no_later(pause);
   if (settled_ && serial_not_before_ > SteadyTime{}) no_later(serial_not_before_);
   return first;
 }

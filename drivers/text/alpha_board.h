@@ -97,7 +97,7 @@ class AlphaBoard final : public PolledBoard {
   void forget_content();
   void content_lost();
   /// Counts a failure of this kind; after three a pause, with this trouble.
-  void again(int& tries, Error trouble, Now now);
+  void again(int& tries, SteadyTime& not_before, Error trouble, Now now);
   [[nodiscard]] bool reads_serial() const;
 
   AlphaOptions options_;
@@ -139,7 +139,7 @@ class AlphaBoard final : public PolledBoard {
   alpha::Bytes job_body_;
   std::string question_, asked_file_;
 
-  SteadyTime content_not_before_{}, serial_not_before_{};
+  SteadyTime memory_not_before_{}, content_not_before_{}, serial_not_before_{};
   std::optional<SteadyTime> poll_at_, refresh_at_, clock_at_, rebuild_at_;
 };
 

@@ -70,14 +70,14 @@ void AlphaBoard::forget_content() {
   state_.serial.clear();
 }
 
-void AlphaBoard::again(int& tries, Error trouble, Now now) {
+void AlphaBoard::again(int& tries, SteadyTime& not_before, Error trouble, Now now) {
   settled_ = false;
   state_.shows_all = false;
   state_.trouble = std::move(trouble);
   if (++tries < kTries) return;
   tries = 0;
   reset_done_ = false;
-  content_not_before_ = now.steady + kPauseAfter;
+  not_before = now.steady + kPauseAfter;
 }
 
 void AlphaBoard::sent(const Request&, Now now) {
@@ -204,7 +204,7 @@ void AlphaBoard::on_table(const alpha::Reply& reply, Now now) {
     planned_.reset();
     batch_.clear();
     clean_ = false;
-    again(memory_tries_,
+    again(memory_tries_, memory_not_before_,
           {Errc::kIo,
            {"屏没有按要求划分内存", "the sign did not take its memory configuration"},
            "E2133"},
@@ -255,7 +255,7 @@ void AlphaBoard::on_errors(const alpha::Reply& reply, Now now) {
   if (planned_) {
     planned_.reset();
     batch_.clear();
-    return again(memory_tries_, trouble, now);
+    return again(memory_tries_, memory_not_before_, trouble, now);
   }
   if (batch_.empty()) return;  // a setting that it does not have, or noise between two packets
   // Which of them it was, the register does not say.
@@ -264,7 +264,7 @@ void AlphaBoard::on_errors(const alpha::Reply& reply, Now now) {
     if (label_of(key) == std::string(1, options_.serial_string)) serial_held_.clear();
   }
   batch_.clear();
-  again(error_tries_, trouble, now);
+  again(error_tries_, content_not_before_, trouble, now);
 }
 
 void AlphaBoard::on_sequence(const alpha::Reply& reply) {
@@ -314,7 +314,7 @@ void AlphaBoard::on_file(const alpha::Reply& reply, Now now) {
   }
   if (no_table_ && settled_) return content_lost();
   held_.erase(held);
-  again(file_tries_,
+  again(file_tries_, content_not_before_,
         changed_by_sign("内容（文件 " + label_of(asked_file_) + "）",
                         "content (file " + label_of(asked_file_) + ")"),
         now);

@@ -41,8 +41,8 @@ nlohmann::ordered_json sign_state(const AlphaSign& sign, Now now) {
       const SignText text = read_sign_text(sign.content(file.label, file.type));
       one["size"] = file.size;
       one["text"] = plain_sign_text(text);
-      if (file.type == 'A') one["effect"] = std::string(1, text.mode);
-      if (!text.parts.empty()) one["color"] = std::string(1, text.parts.front().color);
+      if (file.type == 'A') one["effect"] = printable({text.mode});
+      if (!text.parts.empty()) one["color"] = printable({text.parts.front().color});
     }
     files.push_back(std::move(one));
   }
@@ -55,7 +55,7 @@ nlohmann::ordered_json sign_state(const AlphaSign& sign, Now now) {
                                 {"clock", sign.clock_text(now.wall)},
                                 {"clock_set", sign.clock_set()},
                                 {"serial_errors", sign.errors()},
-                                {"sequence", sign.sequence()},
+                                {"sequence", printable(sign.sequence())},
                                 {"files", files}};
   if (sign.priority()) out["priority"] = plain_sign_text(read_sign_text(*sign.priority()));
   return out;

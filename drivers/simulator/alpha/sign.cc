@@ -78,8 +78,9 @@ Verdict AlphaSign::obey(const SignPacket& packet, Now now) {
   errors_ |= packet.error;
   verdict.accepted = true;
   for (const SignBlock& block : packet.blocks) {
-    verdict.command += (verdict.command.empty() ? "" : " ") + std::string(1, block.command);
-    if (!block.data.empty()) verdict.command += static_cast<char>(block.data[0]);
+    std::string name(1, block.command);
+    if (!block.data.empty()) name += static_cast<char>(block.data[0]);
+    verdict.command += (verdict.command.empty() ? "" : " ") + printable(name);
     if (spec_.strict && packet.blocks.size() > 1 && !block.paused) {
       return refuse("no pause of 100 ms behind STX in a nest");
     }
@@ -202,7 +203,7 @@ AlphaSign::Outcome AlphaSign::set_sequence(const std::string& data) {
   order_ = data.size() == 2 ? 'T' : data[0];
   sequence_lock_ = data[1];
   sequence_ = data.substr(2);
-  return {{}, "sequence " + sequence_, true, {}, 0};
+  return {{}, "sequence " + printable(sequence_), true, {}, 0};
 }
 
 AlphaSign::Outcome AlphaSign::set_clock(char label, const std::string& data, Now now) {

@@ -110,6 +110,11 @@ SignText read_sign_text(const std::string& bytes) {
   return Reader(bytes).read();
 }
 
+std::string printable(std::string text) {
+  for (char& c : text) c = c >= 0x20 && c < 0x7F ? c : '?';
+  return text;
+}
+
 std::string plain_sign_text(const SignText& text) {
   std::string plain;
   for (const SignPart& part : text.parts) {

@@ -26,6 +26,9 @@ struct SignText {
 
 [[nodiscard]] SignText read_sign_text(const std::string& bytes);
 
+/// What a log or JSON can hold: anything but printable ASCII is '?'.
+[[nodiscard]] std::string printable(std::string text);
+
 /// The words, with {a} for a call of string a and [I] for one of picture I.
 [[nodiscard]] std::string plain_sign_text(const SignText& text);
 

@@ -219,6 +219,10 @@ TEST_SUITE("alpha faults") {
     never.bench.run(10min);
     CHECK(trouble(never) == "E2133");
     CHECK(never.count("E$") == 3);  // the clears: it is dark each time
+    // Another text is no reason to darken it again.
+    REQUIRE(never.bench.board().want(want("1-2", {area("Room 4")})));
+    never.bench.run(1min);
+    CHECK(never.count("E$") == 3);
   }
 
   TEST_CASE("faults: content above the sign's memory is not begun") {
