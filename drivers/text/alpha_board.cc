@@ -118,20 +118,19 @@ bool AlphaBoard::differs(const AlphaFile& file) const {
 }
 
 /// Pictures before the texts that call them; what interrupts all others last.
-const AlphaFile* AlphaBoard::due_file() const {
-  static const AlphaFile kRelease{"A0", {alpha::release_priority()}};
+const AlphaFile* AlphaBoard::due_file(const AlphaPlan& plan) const {
   const auto due = [&](const AlphaFile& file) {
     return differs(file) || again_.contains(file.key);
   };
-  const bool picture = std::any_of(plan_->files.begin(), plan_->files.end(), [&](const auto& file) {
+  const bool picture = std::any_of(plan.files.begin(), plan.files.end(), [&](const auto& file) {
     return file.key[0] == 'I' && due(file);
   });
   // A picture that is written while a priority message is up is lost.
-  if ((picture || !plan_->urgent) && differs(kRelease)) return &kRelease;
-  for (const AlphaFile& file : plan_->files) {
+  if ((picture || !plan.urgent) && differs(release_)) return &release_;
+  for (const AlphaFile& file : plan.files) {
     if (due(file)) return &file;
   }
-  return plan_->urgent && due(plan_->priority) ? &plan_->priority : nullptr;
+  return plan.urgent && due(plan.priority) ? &plan.priority : nullptr;
 }
 
 PolledBoard::Request AlphaBoard::piece() {
@@ -179,8 +178,8 @@ std::optional<PolledBoard::Request> AlphaBoard::next(Now now) {
   if (!pieces_.empty()) return piece();
   if (auto request = survey()) return request;
   if (plan_ && now.steady >= std::max(memory_not_before_, content_not_before_)) {
-    if (auto request = memory(now)) return request;
-    if (auto request = content(now)) return request;
+    if (auto request = memory(*plan_, now)) return request;
+    if (auto request = content(*plan_, now)) return request;
     if (auto request = proof(now)) return request;
   }
   if (auto request = setting(now)) return request;
@@ -210,15 +209,15 @@ std::optional<PolledBoard::Request> AlphaBoard::survey() {
 }
 
 /// Clear the errors, clear the memory, configure, read the errors, read the table.
-std::optional<PolledBoard::Request> AlphaBoard::memory(Now now) {
+std::optional<PolledBoard::Request> AlphaBoard::memory(const AlphaPlan& plan, Now now) {
   if (planned_) {
     if (!no_errors_ && !batch_.empty()) return question(Ask::kErrors, "F*");
     return question(Ask::kTable, "F$");
   }
   if (!options_.answers && rebuild_at_ && now.steady >= *rebuild_at_ && settled_) table_.reset();
-  if (table_ && alpha_covers(*table_, plan_->tight)) return std::nullopt;
-  alpha::Table table = plan_->roomy;
-  if (pool_ && alpha::pool_cost(table) > pool_->total) table = plan_->tight;
+  if (table_ && alpha_covers(*table_, plan.tight)) return std::nullopt;
+  alpha::Table table = plan.roomy;
+  if (pool_ && alpha::pool_cost(table) > pool_->total) table = plan.tight;
   if (pool_ && alpha::pool_cost(table) > pool_->total) {
     state_.trouble =
         Error{Errc::kRejected,
@@ -250,14 +249,14 @@ std::optional<PolledBoard::Request> AlphaBoard::memory(Now now) {
   return request;
 }
 
-std::optional<PolledBoard::Request> AlphaBoard::content(Now now) {
+std::optional<PolledBoard::Request> AlphaBoard::content(const AlphaPlan& plan, Now now) {
   if (refresh_at_ && now.steady >= *refresh_at_) {
     refresh_at_ = now.steady + options_.refresh;
-    for (const AlphaFile& file : plan_->files) again_.insert(file.key);
-    if (plan_->urgent) again_.insert(plan_->priority.key);
+    for (const AlphaFile& file : plan.files) again_.insert(file.key);
+    if (plan.urgent) again_.insert(plan.priority.key);
     serial_held_.clear();
   }
-  const AlphaFile* file = due_file();
+  const AlphaFile* file = due_file(plan);
   if (file == nullptr) return std::nullopt;
   if (options_.answers && !no_errors_ && !clean_) {
     const alpha::Block clear{alpha::clear_errors()};
@@ -268,7 +267,7 @@ std::optional<PolledBoard::Request> AlphaBoard::content(Now now) {
                                             {alpha::run_sequence("A", options_.locked)}};
     return write_each(Job::kStarter, starter);
   }
-  if (file == &plan_->priority && options_.speaker == AlphaOptions::Speaker::kBeep) {
+  if (file == &plan.priority && options_.speaker == AlphaOptions::Speaker::kBeep) {
     beep_due_ = beep_due_ || differs(*file);
   }
   // A STRING cannot be looked at without blanking the sign, and loss is silent: it goes twice.

@@ -66,8 +66,8 @@ class AlphaBoard final : public PolledBoard {
 
   // What to do next, in the order of their need (alpha_board.cc).
   [[nodiscard]] std::optional<Request> survey();
-  [[nodiscard]] std::optional<Request> memory(Now now);
-  [[nodiscard]] std::optional<Request> content(Now now);
+  [[nodiscard]] std::optional<Request> memory(const AlphaPlan& plan, Now now);
+  [[nodiscard]] std::optional<Request> content(const AlphaPlan& plan, Now now);
   [[nodiscard]] std::optional<Request> proof(Now now);
   [[nodiscard]] std::optional<Request> setting(Now now);
   [[nodiscard]] std::optional<Request> clock(Now now);
@@ -79,7 +79,7 @@ class AlphaBoard final : public PolledBoard {
   [[nodiscard]] Request write_each(Job job, std::span<const alpha::Block> blocks);
   [[nodiscard]] Request question(Ask ask, std::string_view words);
   [[nodiscard]] Request piece();
-  [[nodiscard]] const AlphaFile* due_file() const;
+  [[nodiscard]] const AlphaFile* due_file(const AlphaPlan& plan) const;
   [[nodiscard]] bool differs(const AlphaFile& file) const;
   [[nodiscard]] std::vector<AlphaFile> settings() const;
 
@@ -103,6 +103,7 @@ class AlphaBoard final : public PolledBoard {
   AlphaOptions options_;
   Capabilities capabilities_;
 
+  const AlphaFile release_{"A0", {alpha::release_priority()}};
   std::optional<AlphaPlan> plan_;
   std::string serial_;
   std::optional<int> level_;  // of a Solar sign

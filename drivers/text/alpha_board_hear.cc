@@ -11,6 +11,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr int kTries = 3;            // of a configuration, a batch, a file, the serial
+constexpr int kSequenceHead = 4;     // E . S and the lock
 constexpr auto kPauseAfter = 15min;  // then: what a sign does three times it does again
 
 Error changed_by_sign(const std::string& zh, const std::string& en) {
@@ -271,8 +272,7 @@ void AlphaBoard::on_sequence(const alpha::Reply& reply) {
   const auto held = held_.find("E.");
   const auto labels = alpha::decode_sequence(reply.data);
   if (!labels || held == held_.end()) return;
-  constexpr std::size_t kHead = 4;  // E . S and the lock
-  if (std::equal(labels->begin(), labels->end(), held->second.begin() + kHead,
+  if (std::equal(labels->begin(), labels->end(), held->second.begin() + kSequenceHead,
                  held->second.end())) {
     return;
   }
