@@ -1,7 +1,6 @@
 #include "drivers/text/cpower_board.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "drivers/text/cpower_facts.h"
 
@@ -23,19 +22,6 @@ PolledBoard::Line line_of(const CpowerOptions& options) {
   line.settle = 300ms;
   line.bytes_per_second = options.bytes_per_second;
   return line;
-}
-
-/// -1: not the same at all hours; empty: not told.
-std::optional<int> even_level(const std::optional<cpower::HourLevels>& levels) {
-  if (!levels) return std::nullopt;
-  const bool even = std::all_of(levels->begin(), levels->end(),
-                                [&](std::uint8_t level) { return level == levels->front(); });
-  return even ? int{levels->front()} : -1;
-}
-
-std::int64_t seconds_of(const LocalTime& time) {
-  return std::chrono::sys_seconds{std::chrono::sys_days{time.date}}.time_since_epoch().count() +
-         time.minute_of_day.count() * 60 + time.second.count();
 }
 
 }  // namespace
@@ -60,13 +46,16 @@ Status CpowerBoard::want(Desired desired) {
         {"这种卡显示文字，不接收整屏图像", "these cards take text, not pictures of the board"},
         "E2102"};
   }
-  GONGSHI_TRY(CpowerScreen screen, cpower_screen(desired.areas, options_));
-  const bool shows = content_wanted_ || !desired.areas.empty();
-  if (wanted_ != screen) content_not_before_ = {};
-  // What is empty is left as it is: windows of somebody else's stay until there is a text of ours.
-  if (!content_wanted_ || !desired.areas.empty()) wanted_ = std::move(screen);
-  content_wanted_ = shows;
+  std::optional<CpowerScreen> screen;  // none: what is there stays, ours or not
+  if (!desired.areas.empty()) {
+    GONGSHI_TRY(screen, cpower_screen(desired.areas, options_));
+  }
+  if (screen && wanted_ != screen) {
+    content_not_before_ = {};
+    wanted_ = std::move(screen);
+  }
   desired_ = std::move(desired);
+  asked_ = true;
   state_.shows_all = false;  // until next() has looked
   wake_up();
   return {};
@@ -85,14 +74,17 @@ std::optional<int> CpowerBoard::wanted_level() const {
 // ---- what to ask next ---------------------------------------------------------------------------
 
 std::optional<PolledBoard::Request> CpowerBoard::next(Now now) {
-  if (!wanted_) return std::nullopt;
+  if (!asked_) return std::nullopt;
   if (doubt_) return basic(kPoll, Command::kClock, {cpower::kAskState});
   if (std::exchange(extra_poll_, false)) {
     return basic(kExtraPoll, Command::kClock, {cpower::kAskState});
   }
-  if (content_wanted_ && now.steady >= refresh_at_ && content_held()) doubt_content();
+  if (now.steady >= refresh_at_) {
+    if (content_held()) doubt_content();
+    refresh_at_ = now.steady + options_.refresh;
+  }
   judge(now);
-  if (!content_held() && now.steady >= content_not_before_) return next_content();
+  if (wanted_ && !content_held() && now.steady >= content_not_before_) return next_content();
   if (auto request = next_setting(now)) return request;
   if (!options_.group() && now.steady >= facts_at_) return next_fact();
   if (!options_.group() && now.steady >= next_poll_) {
@@ -102,10 +94,9 @@ std::optional<PolledBoard::Request> CpowerBoard::next(Now now) {
 }
 
 std::optional<SteadyTime> CpowerBoard::wake() const {
-  if (!wanted_) return std::nullopt;
-  const auto refresh_at = content_wanted_ ? refresh_at_ : SteadyTime::max();
-  if (options_.group()) return refresh_at;
-  return std::min(next_poll_, refresh_at);
+  if (!asked_) return std::nullopt;
+  if (options_.group()) return refresh_at_;
+  return std::min(next_poll_, refresh_at_);
 }
 
 std::optional<PolledBoard::Request> CpowerBoard::next_content() {
@@ -209,8 +200,7 @@ PolledBoard::Heard CpowerBoard::hear(const Request& asked, std::span<const std::
       case kBrightness:
         return take_done(&level_, cpower::decode_done(answer.data) == true, now);
       case kAskBrightness: {
-        take_setting(level_, even_level(cpower::decode_brightness(answer.data)), wanted_level(),
-                     now);
+        take_setting(level_, cpower::decode_level(answer.data), wanted_level(), now);
         return Heard::kDone;
       }
       case kClock:
@@ -231,8 +221,7 @@ void CpowerBoard::take_poll(std::span<const std::uint8_t> data, Now now) {
   const auto reading = cpower::decode_clock(data);
   if (!reading) return;  // a sign of life all the same
   learn({"clock", {"时钟", "clock"}, reading->text()});
-  const LocalTime local = to_local(now.wall);
-  if (std::abs(reading->seconds() - seconds_of(local)) > kClockOff) clock_set_.reset();
+  if (reading->off_by(to_local(now.wall)) > kClockOff) clock_set_.reset();
 }
 
 PolledBoard::Heard CpowerBoard::take_result(const Request& asked, std::uint8_t result, Now now) {
@@ -376,12 +365,11 @@ void CpowerBoard::lost(Now) {
 }
 
 void CpowerBoard::judge(Now now) {
-  if (!content_held()) {
+  if (wanted_ && !content_held()) {
     state_.shows_all = false;
     return;
   }
-  if (content_wanted_ &&
-      (state_.proof != capabilities_.strongest || state_.serial != desired_.serial)) {
+  if (wanted_ && (state_.proof != capabilities_.strongest || state_.serial != desired_.serial)) {
     proved(capabilities_.strongest, desired_.serial, now);
   }
   const auto power = wanted_power();

@@ -71,9 +71,7 @@ class CpowerBoard final : public PolledBoard {
   void content_taken(Ask what, Now now);
   void refused(const std::string& zh, const std::string& en);
 
-  [[nodiscard]] bool content_held() const {
-    return !content_wanted_ || (wanted_ && held_ == wanted_);
-  }
+  [[nodiscard]] bool content_held() const { return wanted_ && held_ == wanted_; }
   [[nodiscard]] std::optional<int> wanted_power() const;
   [[nodiscard]] std::optional<int> wanted_level() const;
   void judge(Now now);
@@ -83,8 +81,8 @@ class CpowerBoard final : public PolledBoard {
   Capabilities capabilities_;
 
   Desired desired_;
+  bool asked_ = false;  // for anything
   std::optional<CpowerScreen> wanted_;
-  bool content_wanted_ = false;       // a text has been asked for
   std::optional<CpowerScreen> held_;  // an empty call: not acknowledged, or in part only
   std::vector<cpower::Window> sending_windows_;
   cpower::Bytes sending_;   // the call being sent,

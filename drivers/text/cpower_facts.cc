@@ -1,5 +1,7 @@
 #include "drivers/text/cpower_facts.h"
 
+#include <algorithm>
+
 namespace gongshi::drivers {
 
 std::vector<Fact> cpower_facts(cpower::Command asked, std::span<const std::uint8_t> answer) {
@@ -13,6 +15,17 @@ std::vector<Fact> cpower_facts(cpower::Command asked, std::span<const std::uint8
     facts.push_back({"firmware",
                      {"固件", "firmware"},
                      "logic " + version->logic + " bios " + version->bios + app});
+  } else if (asked == cpower::Command::kPower) {
+    const auto on = cpower::decode_power(answer);
+    if (on) facts.push_back({"power", {"电源", "power"}, *on ? "on" : "off"});
+  } else if (asked == cpower::Command::kBrightness) {
+    const auto levels = cpower::decode_brightness(answer);
+    if (!levels) return facts;
+    const auto [low, high] = std::minmax_element(levels->begin(), levels->end());
+    const std::string most = std::to_string(*high);
+    const std::string text = *low == *high ? most : std::to_string(*low) + "-" + most;
+    facts.push_back(
+        {"brightness", {"亮度（0-31，更大为自动）", "brightness (0-31, above: by sensor)"}, text});
   } else if (asked == cpower::Command::kTemperature) {
     const auto celsius = cpower::decode_temperature(answer);
     if (celsius) facts.push_back({"temperature_c", {"温度（℃）", "temperature (°C)"}, *celsius});

@@ -9,8 +9,9 @@
 namespace gongshi::drivers {
 
 /// The questions, in the order in which they are asked. Older applications do not know all of them.
-inline constexpr std::array kCpowerFacts{cpower::Command::kVersion, cpower::Command::kTemperature,
-                                         cpower::Command::kFreeDisk, cpower::Command::kPowerTimer};
+inline constexpr std::array kCpowerFacts{
+    cpower::Command::kVersion,     cpower::Command::kPower,    cpower::Command::kBrightness,
+    cpower::Command::kTemperature, cpower::Command::kFreeDisk, cpower::Command::kPowerTimer};
 
 /// None where the answer does not have the stated form.
 [[nodiscard]] std::vector<Fact> cpower_facts(cpower::Command asked,

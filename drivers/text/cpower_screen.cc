@@ -144,13 +144,6 @@ Result<cpower::Bytes> window_call(const TextArea& area, std::uint8_t window,
 
 Result<CpowerScreen> cpower_screen(const std::vector<TextArea>& areas,
                                    const CpowerOptions& options) {
-  if (areas.empty()) {
-    TextArea empty;
-    empty.width = options.geometry.width_px;
-    empty.height = options.geometry.height_px;
-    empty.text = " ";
-    return cpower_screen({empty}, options);
-  }
   GONGSHI_CHECK(check_places(areas, options.geometry));
   CpowerScreen screen;
   for (const TextArea& area : areas) {

@@ -14,8 +14,6 @@ struct CpowerScreen {
   bool operator==(const CpowerScreen&) const = default;
 };
 
-/// Without areas: one window over the whole board, empty.
-///
 /// Errc::kNoGlyph, word E2101: characters outside the card's character set, where the area brings
 /// no dots. Errc::kRejected, word E2102: more than 8 areas, off the board, overlapping, a font
 /// height that the cards do not have, longer than they take, or dots wider than their window.

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "drivers/protocol/huidu/file.h"
+#include "drivers/text/huidu_facts.h"
 
 namespace gongshi::drivers {
 namespace {
@@ -15,7 +15,6 @@ constexpr auto kLookPause = 1s;        // between questions whether a new progra
 constexpr int kMostLooks = 10;
 constexpr auto kUselessPause = 600s;  // before a program that did not begin is written again
 constexpr auto kSessionPause = 10s;   // before a refused session is asked for again
-constexpr int kBurst = 20;
 
 PolledBoard::Line line_of(const HuiduOptions& options) {
   PolledBoard::Line line;
@@ -23,23 +22,7 @@ PolledBoard::Line line_of(const HuiduOptions& options) {
   return line;
 }
 
-bool holds(const std::vector<std::string>& list, const std::string& word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 }  // namespace
-
-bool HuiduBoard::Allowance::take(SteadyTime now, std::chrono::seconds pause) {
-  const auto earned = static_cast<int>(std::min<long>((now - counted_from_) / pause, kBurst));
-  if (earned > 0) {
-    left_ = std::min(left_ + earned, kBurst);
-    counted_from_ = left_ == kBurst ? now : counted_from_ + pause * earned;
-  }
-  next_ = counted_from_ + pause;
-  if (left_ == 0) return false;
-  --left_;
-  return true;
-}
 
 HuiduBoard::HuiduBoard(HuiduOptions options)
     : PolledBoard(line_of(options)), options_(std::move(options)) {
@@ -55,19 +38,24 @@ HuiduBoard::HuiduBoard(HuiduOptions options)
 }
 
 Status HuiduBoard::want(Desired desired) {
-  GONGSHI_TRY(HuiduScreen screen, huidu_screen(desired, options_));
-  if (!wanted_ || wanted_->program != screen.program) {
+  std::optional<HuiduScreen> screen;  // none: what is there stays, ours or not
+  if (!desired.areas.empty() || desired.frame || desired.marquee) {
+    GONGSHI_TRY(screen, huidu_screen(desired, options_));
+  }
+  if (screen && wanted_ != screen) {
     content_not_before_ = {};
     looks_ = 0;
+    wanted_ = std::move(screen);
   }
-  // What is empty is left as it is: somebody's program plays on until there is one of ours.
-  const bool shows = content_wanted_ || !desired.areas.empty() || desired.frame;
-  if (!content_wanted_ || !desired.areas.empty() || desired.frame) wanted_ = std::move(screen);
-  content_wanted_ = shows;
   desired_ = std::move(desired);
+  asked_ = true;
   state_.shows_all = false;  // until next() has looked
   wake_up();
   return {};
+}
+
+bool HuiduBoard::content_held() const {
+  return !wanted_ || playing_ == wanted_->program.guid || written_ == wanted_->program.guid;
 }
 
 std::optional<int> HuiduBoard::wanted_percent() const {
@@ -78,7 +66,7 @@ std::optional<int> HuiduBoard::wanted_percent() const {
 // ---- what to ask next ---------------------------------------------------------------------------
 
 std::optional<PolledBoard::Request> HuiduBoard::next(Now now) {
-  if (!wanted_ || now.steady < session_not_before_) return std::nullopt;
+  if (!asked_ || now.steady < session_not_before_) return std::nullopt;
   if (!version_known_) return packets(kVersion, huidu::version_ask(options_.version));
   if (guid_.empty()) return xml(kSession, "GetIFVersion", huidu::interface_version_body());
   if (now.steady >= next_heartbeat_) {
@@ -90,35 +78,30 @@ std::optional<PolledBoard::Request> HuiduBoard::next(Now now) {
     return lists_only_ ? xml(kPrograms, "GetProgram", "")
                        : xml(kPlaying, "GetCurrentPlayProgramGUID", "");
   }
-  if (content_wanted_) {
-    if (auto request = next_content(now)) return request;
-  }
+  if (auto request = next_content(now)) return request;
   return next_setting(now);
 }
 
 std::optional<SteadyTime> HuiduBoard::wake() const {
-  if (!wanted_) return std::nullopt;
+  if (!asked_) return std::nullopt;
   if (guid_.empty()) return session_not_before_;
   SteadyTime soonest = std::min(next_poll_, next_heartbeat_);
-  if (content_wanted_ && written_ != wanted_->program.guid && playing_ != wanted_->program.guid) {
+  if (!content_held()) {
     soonest = std::min(soonest, std::max(content_not_before_, allowance_.next()));
   }
   return soonest;
 }
 
 std::optional<PolledBoard::Request> HuiduBoard::next_content(Now now) {
-  const std::string& guid = wanted_->program.guid;
-  if (playing_ == guid || written_ == guid || now.steady < content_not_before_) return std::nullopt;
+  if (content_held() || now.steady < content_not_before_) return std::nullopt;
   for (const auto& [name, bytes] : wanted_->files) {
-    if (holds(files_held_, name)) continue;
-    if (file_ == name) return packets(kFileRest, huidu::file_rest(bytes, file_from_));
+    if (upload_.holds(name)) continue;
+    if (upload_.under_way(name)) return packets(kFileRest, upload_.rest(bytes));
     if (!allowance_.take(now.steady, options_.write_pause)) return std::nullopt;
-    file_ = name;
-    return packets(kFileStart, huidu::file_start(huidu::md5_hex(bytes), bytes.size(),
-                                                 huidu::FileType::kImage, name));
+    return packets(kFileStart, upload_.start(name, bytes));
   }
   if (!allowance_.take(now.steady, options_.write_pause)) return std::nullopt;
-  writing_ = guid;
+  writing_ = wanted_->program.guid;
   return xml(kProgram, "AddProgram", wanted_->program.body);
 }
 
@@ -201,39 +184,26 @@ PolledBoard::Heard HuiduBoard::hear_packets(const Request& asked,
 
 PolledBoard::Heard HuiduBoard::hear_file(const Request& asked, const huidu::Packet& packet,
                                          Now now) {
-  int status = -1;
-  if (asked.what == kFileStart && packet.command == huidu::Command::kFileStartAnswer) {
-    const auto start = huidu::decode_file_start(packet.payload);
-    status = start ? start->status : -1;
-    file_from_ = start ? start->existing : 0;
-    if (status == 0) return Heard::kDone;
-  } else if (asked.what == kFileRest && packet.command == huidu::Command::kFileEndAnswer) {
-    status = huidu::decode_file_end(packet.payload).value_or(-1);
-  } else {
-    return Heard::kMore;
-  }
-  if (status == 0 || status == 1) {  // done, or "write finished": it is there
-    if (asked.what == kFileRest) ++state_.flash_writes;
-    files_held_.push_back(std::exchange(file_, {}));
-  } else {
-    file_.clear();
-    refuse_content(huidu::code_sentence(status), now);
+  const auto step = asked.what == kFileStart ? upload_.started(packet) : upload_.ended(packet);
+  if (step == HuiduUpload::Step::kNotThis) return Heard::kMore;
+  if (step == HuiduUpload::Step::kStored) ++state_.flash_writes;
+  if (step == HuiduUpload::Step::kRefused) {
+    refuse_content(huidu::code_sentence(upload_.status()), now);
   }
   return Heard::kDone;
 }
 
 PolledBoard::Heard HuiduBoard::hear_answer(const Request& asked, const huidu::Answer& answer,
                                            Now now) {
+  const Sentence why = huidu::result_sentence(answer.result());
   if (asked.what != kSession && answer.result() == "kInvalidGUID") {
-    refuse_session(huidu::result_sentence(answer.result()), now);
+    refuse_session(why, now);
     return Heard::kDone;
   }
   switch (asked.what) {
     case kSession:
       guid_ = answer.guid();
-      if (guid_.empty() || guid_ == huidu::kNoGuid) {
-        refuse_session(huidu::result_sentence(answer.result()), now);
-      }
+      if (guid_.empty() || guid_ == huidu::kNoGuid) refuse_session(why, now);
       break;
     case kDevice:
       device_asked_ = true;
@@ -248,9 +218,7 @@ PolledBoard::Heard HuiduBoard::hear_answer(const Request& asked, const huidu::An
       break;
     case kPower:
       power_ = power_told_;
-      if (!answer.success()) {
-        refused({"电源命令", "the power command"}, huidu::result_sentence(answer.result()));
-      }
+      if (!answer.success()) refused({"电源命令", "the power command"}, why);
       break;
     case kAskLuminance:
       take_luminance(answer, now);
@@ -259,16 +227,13 @@ PolledBoard::Heard HuiduBoard::hear_answer(const Request& asked, const huidu::An
       percent_.reset();  // the question that follows tells
       if (!answer.success()) {
         percent_not_before_ = now.steady + kRefusedPause;
-        refused({"亮度", "the brightness"}, huidu::result_sentence(answer.result()));
+        refused({"亮度", "the brightness"}, why);
       }
       break;
     case kTime:
-      if (answer.success()) {
-        clock_set_ = to_local(now.wall).date;
-        ask_time_ = true;
-      } else {
-        refused({"时钟", "the clock"}, huidu::result_sentence(answer.result()));
-      }
+      ask_time_ = answer.success();
+      if (ask_time_) clock_set_ = to_local(now.wall).date;
+      if (!ask_time_) refused({"时钟", "the clock"}, why);
       break;
     case kAskTime:
       take_time(answer, now);
@@ -288,17 +253,8 @@ void HuiduBoard::take_time(const huidu::Answer& answer, Now now) {
 
 void HuiduBoard::take_device(const huidu::Answer& answer) {
   const huidu::DeviceInfo info = answer.device();
-  learn({"model", {"型号", "model"}, info.model});
-  learn({"card_id", {"卡号", "card id"}, info.id});
-  learn({"firmware", {"固件", "firmware"}, info.firmware});
-  if (info.width <= 0 || info.height <= 0) return;
-  const std::string size = std::to_string(info.width) + "x" + std::to_string(info.height);
-  learn({"size", {"卡设置的屏幕尺寸", "size set on the card"}, size});
-  if (Geometry{info.width, info.height} == options_.geometry) return;
-  state_.trouble = Error{Errc::kConfig,
-                         {"卡设置的屏幕是 " + size + "，与站点文件里的尺寸不同",
-                          "the card is set to a board of " + size + ", not the size in site.yaml"},
-                         "E2150"};
+  for (Fact& fact : huidu_facts(info)) learn(std::move(fact));
+  if (auto trouble = wrong_size(info, options_.geometry)) state_.trouble = std::move(trouble);
 }
 
 void HuiduBoard::take_programs(const Request& asked, const huidu::Answer& answer, Now now) {
@@ -315,7 +271,9 @@ void HuiduBoard::take_programs(const Request& asked, const huidu::Answer& answer
   const auto guids = answer.program_guids();
   // Of a list only a single program is surely the one that plays.
   playing_ = guids.size() == 1 ? guids.front() : "";
-  if (playing_ == wanted_->program.guid) {
+  if (!wanted_) {
+    looks_ = 0;
+  } else if (playing_ == wanted_->program.guid) {
     looks_ = 0;
     proved(Proof::kReadBack, desired_.serial, now);
   } else if (written_ == wanted_->program.guid) {
@@ -336,16 +294,13 @@ void HuiduBoard::look_again(Now now) {
   content_not_before_ = now.steady + kUselessPause;
   state_.proof = Proof::kNone;
   state_.serial.clear();
-  state_.trouble =
-      Error{Errc::kRejected,
-            {"控制卡收下了节目，却在播放别的节目", "the card took the program and plays another"},
-            "E2151"};
+  state_.trouble = plays_another();
 }
 
 void HuiduBoard::take_written(const huidu::Answer& answer, Now now) {
   // "Still downloading" is said of files that the program names; the card goes on by itself.
   if (!answer.success() && answer.result() != "kDownloadingFile") {
-    files_held_.clear();
+    upload_ = {};  // perhaps a file is not there after all
     refuse_content(huidu::result_sentence(answer.result()), now);
     return;
   }
@@ -354,8 +309,9 @@ void HuiduBoard::take_written(const huidu::Answer& answer, Now now) {
   playing_.clear();
   looks_ = 0;
   next_poll_ = now.steady;
-  if (answer.success() && written_ == wanted_->program.guid)
+  if (answer.success() && wanted_ && written_ == wanted_->program.guid) {
     proved(Proof::kAcknowledged, desired_.serial, now);
+  }
 }
 
 void HuiduBoard::take_luminance(const huidu::Answer& answer, Now now) {
@@ -387,10 +343,7 @@ void HuiduBoard::refuse_content(const Sentence& why, Now now) {
 }
 
 void HuiduBoard::refused(const Sentence& what, const Sentence& why) {
-  state_.trouble = Error{Errc::kRejected,
-                         {"控制卡不接收" + what.zh + "：" + why.zh,
-                          "the card does not take " + what.en + ": " + why.en},
-                         "E2103"};
+  state_.trouble = not_taken(what, why);
 }
 
 /// A question is asked again; of what was to be written the acknowledgement may still come, and the
@@ -399,7 +352,7 @@ void HuiduBoard::unanswered(const Request& asked, Now /*now*/) {
   if (asked.what != kProgram && asked.what != kFileStart && asked.what != kFileRest) return;
   version_known_ = false;
   guid_.clear();
-  file_.clear();
+  upload_ = {};
   next_poll_ = {};
 }
 
@@ -415,8 +368,7 @@ void HuiduBoard::lost(Now) {
   guid_.clear();
   playing_.clear();
   written_.clear();
-  file_.clear();
-  files_held_.clear();
+  upload_ = {};
   looks_ = 0;
   power_.reset();
   percent_.reset();
@@ -425,17 +377,15 @@ void HuiduBoard::lost(Now) {
 }
 
 void HuiduBoard::judge(Now now) {
-  const std::string& guid = wanted_->program.guid;
-  const bool plays = content_wanted_ && playing_ == guid;
+  const bool plays = wanted_ && playing_ == wanted_->program.guid;
   if (plays && (state_.proof != Proof::kReadBack || state_.serial != desired_.serial)) {
     proved(Proof::kReadBack, desired_.serial, now);
   }
   const auto percent = wanted_percent();
-  state_.shows_all = (!content_wanted_ || plays || written_ == guid) &&
-                     (!desired_.power || power_ == desired_.power) &&
+  state_.shows_all = content_held() && (!desired_.power || power_ == desired_.power) &&
                      (!percent || percent_ == percent);
-  if (content_wanted_ && !plays && written_ != guid && !playing_.empty() &&
-      state_.serial == desired_.serial && state_.proof != Proof::kNoAnswer) {
+  if (!content_held() && !playing_.empty() && state_.serial == desired_.serial &&
+      state_.proof != Proof::kNoAnswer) {
     // It was there and another program plays now.
     state_.proof = Proof::kNone;
     state_.serial.clear();

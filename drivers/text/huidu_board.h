@@ -14,6 +14,8 @@
 #include "drivers/protocol/huidu/packet.h"
 #include "drivers/protocol/huidu/xml.h"
 #include "drivers/text/huidu_screen.h"
+#include "drivers/text/huidu_upload.h"
+#include "drivers/text/write_allowance.h"
 
 namespace gongshi::drivers {
 
@@ -52,18 +54,6 @@ class HuiduBoard final : public PolledBoard {
     kAskTime,
   };
 
-  /// Twenty writes at once, then one in `write_s`.
-  class Allowance {
-   public:
-    [[nodiscard]] bool take(SteadyTime now, std::chrono::seconds pause);
-    [[nodiscard]] SteadyTime next() const { return next_; }
-
-   private:
-    int left_ = 20;
-    SteadyTime counted_from_{};
-    SteadyTime next_{};
-  };
-
   [[nodiscard]] std::optional<Request> next_content(Now now);
   [[nodiscard]] std::optional<Request> next_setting(Now now);
   [[nodiscard]] Request xml(Ask what, std::string_view method, std::string_view body);
@@ -84,12 +74,14 @@ class HuiduBoard final : public PolledBoard {
   void judge(Now now);
 
   [[nodiscard]] std::optional<int> wanted_percent() const;
+  /// Plays, or was taken in this session; or none is wanted.
+  [[nodiscard]] bool content_held() const;
 
   HuiduOptions options_;
   Capabilities capabilities_;
   Desired desired_;
+  bool asked_ = false;  // for anything
   std::optional<HuiduScreen> wanted_;
-  bool content_wanted_ = false;  // a program of ours has been asked for
 
   // The session.
   bool version_known_ = false;
@@ -104,10 +96,8 @@ class HuiduBoard final : public PolledBoard {
   std::string written_;      // acknowledged in this session
   bool lists_only_ = false;  // does not tell what plays
   int looks_ = 0;            // for a program just written to begin
-  std::string file_;         // under way
-  std::uint64_t file_from_ = 0;
-  std::vector<std::string> files_held_;
-  Allowance allowance_;
+  HuiduUpload upload_;
+  WriteAllowance allowance_;
   SteadyTime content_not_before_{};
   SteadyTime next_poll_{};
   SteadyTime next_heartbeat_{};

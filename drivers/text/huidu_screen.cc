@@ -166,14 +166,6 @@ Result<HuiduScreen> huidu_screen(const Desired& desired, const HuiduOptions& opt
     GONGSHI_TRY(huidu::Area area, huidu_area(text, screen, options));
     areas.push_back(std::move(area));
   }
-  if (areas.empty()) {
-    TextArea empty;
-    empty.width = options.geometry.width_px;
-    empty.height = options.geometry.height_px;
-    empty.text = " ";
-    GONGSHI_TRY(huidu::Area area, huidu_area(empty, screen, options));
-    areas.push_back(std::move(area));
-  }
   screen.program = huidu::make_program(areas);
   return screen;
 }

@@ -15,8 +15,6 @@ struct HuiduScreen {
   bool operator==(const HuiduScreen&) const = default;
 };
 
-/// Nothing wanted is a program with one empty text.
-///
 /// Errc::kNoGlyph, word E2101: characters that the card's font may lack (outside GBK, unless told
 /// otherwise), where the area brings no dots. Errc::kRejected, word E2102: off the board, more
 /// areas than most_areas, text or picture beyond the limits, a marquee.

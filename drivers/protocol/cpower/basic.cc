@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 
 namespace gongshi::drivers::cpower {
 namespace {
@@ -76,6 +77,13 @@ std::int64_t ClockReading::seconds() const {
          second;
 }
 
+std::int64_t ClockReading::off_by(const LocalTime& time) const {
+  const std::chrono::sys_seconds midnight{std::chrono::sys_days{time.date}};
+  const std::int64_t there =
+      midnight.time_since_epoch().count() + time.minute_of_day.count() * 60 + time.second.count();
+  return std::abs(seconds() - there);
+}
+
 std::optional<ClockReading> decode_clock(std::span<const std::uint8_t> data) {
   if (data.size() < 8 || data[0] != kAskState) return std::nullopt;
   ClockReading reading{2000 + data[7], data[6], data[5], data[3], data[2], data[1]};
@@ -93,6 +101,14 @@ std::optional<HourLevels> decode_brightness(std::span<const std::uint8_t> data) 
   HourLevels levels{};
   std::copy_n(data.begin() + 1, levels.size(), levels.begin());
   return levels;
+}
+
+std::optional<int> decode_level(std::span<const std::uint8_t> data) {
+  const auto levels = decode_brightness(data);
+  if (!levels) return std::nullopt;
+  const bool even = std::all_of(levels->begin(), levels->end(),
+                                [&](std::uint8_t level) { return level == levels->front(); });
+  return even ? int{levels->front()} : -1;
 }
 
 std::optional<bool> decode_power(std::span<const std::uint8_t> data) {

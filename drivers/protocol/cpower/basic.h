@@ -48,11 +48,16 @@ struct ClockReading {
   [[nodiscard]] std::string text() const;  // "2026-11-23 10:05:00"
   /// Seconds since 1970 as if the reading were UTC.
   [[nodiscard]] std::int64_t seconds() const;
+  /// Seconds, either way.
+  [[nodiscard]] std::int64_t off_by(const LocalTime& time) const;
 };
 [[nodiscard]] std::optional<ClockReading> decode_clock(std::span<const std::uint8_t> data);
 
 using HourLevels = std::array<std::uint8_t, 24>;  // above 31: by the light sensor
 [[nodiscard]] std::optional<HourLevels> decode_brightness(std::span<const std::uint8_t> data);
+
+/// The level of all hours; -1 where they differ.
+[[nodiscard]] std::optional<int> decode_level(std::span<const std::uint8_t> data);
 
 [[nodiscard]] std::optional<bool> decode_power(std::span<const std::uint8_t> data);
 

@@ -314,6 +314,25 @@ TEST_SUITE("cpower board") {
     CHECK(tries == 1);
   }
 
+  TEST_CASE("board: what is not wanted stays as it is, and is read for people") {
+    Bench bench;
+    Desired nothing;
+    nothing.keep_clock = false;
+    REQUIRE(bench.board().want(nothing).has_value());
+    REQUIRE(bench.until([&] { return bench.state().shows_all; }, 10s));
+    bench.run(60s);
+    CHECK(bench.calls("7B 01") == 0);
+    std::size_t power = 0;
+    for (const Fact& fact : bench.state().facts) power += fact.key == "power" ? 1U : 0U;
+    CHECK(power == 1);
+    CHECK(bench.cpower().clock_text(WallTime{}) == "1970-01-01 00:00:00");
+    nothing.brightness_pct = 50;
+    REQUIRE(bench.board().want(nothing).has_value());
+    REQUIRE(bench.until([&] { return bench.state().shows_all; }, 10s));
+    CHECK(bench.cpower().levels().front() == 16);
+    CHECK(bench.state().proof == Proof::kNone);
+  }
+
   TEST_CASE("options: wrong ones are named with what is valid") {
     BoardOrder order;
     order.geometry = {128, 32};

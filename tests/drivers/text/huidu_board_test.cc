@@ -270,6 +270,25 @@ TEST_SUITE("huidu board") {
     CHECK(bench.state().flash_writes == 0);
   }
 
+  TEST_CASE("board: what is not wanted stays as it is") {
+    Bench bench;
+    bench.huidu().replace_program("elsewhere");
+    Desired nothing;
+    nothing.keep_clock = false;
+    REQUIRE(bench.board().want(nothing).has_value());
+    REQUIRE(bench.until([&] { return bench.state().shows_all; }, 10s));
+    bench.run(60s);
+    CHECK(bench.huidu().programs()[0].guid == "elsewhere");
+    CHECK(bench.fact("model") == "C16L");
+    CHECK(bench.calls("SetTimeInfo") == 0);
+    nothing.brightness_pct = 40;
+    REQUIRE(bench.board().want(nothing).has_value());
+    REQUIRE(bench.until([&] { return bench.state().shows_all; }, 10s));
+    CHECK(bench.huidu().percent() == 40);
+    CHECK(bench.huidu().program_writes() == 0);
+    CHECK(bench.state().proof == Proof::kNone);
+  }
+
   TEST_CASE("board: power off and on, acknowledged") {
     Bench bench;
     Desired desired = two_lines("1-42");
