@@ -7,6 +7,8 @@
 // At every step of every board, a serial that is acknowledged or read back is compared with what
 // the simulated board really shows. Ends with 1 at the first false claim, or where a board does not
 // come back within the time that is stated for it.
+#include <malloc.h>
+
 #include <cstdio>
 #include <cstring>
 #include <nlohmann/json.hpp>
@@ -27,9 +29,13 @@ using test::FaultyLine;
 namespace {
 
 // A reply lost, a poll that notices, three tries, a pause: what handbook/board promises for a board
-// that is there. A kind that only repeats on a timer states that time as its option refresh_s.
+// that is there. A kind that only repeats on a timer states that time as its option refresh_s, here
+// a minute.
 constexpr auto kStated = 180s;
-constexpr auto kRefreshStated = 24h + 60s;
+constexpr auto kRefreshStated = 60s + kStated;
+constexpr auto kAlphaStated = 24h;
+// Buffers grow to their largest use; a leak of one reply a second would be megabytes.
+constexpr std::size_t kMostGrowth = 128UL * 1024;
 
 int failures = 0;
 
@@ -76,6 +82,11 @@ std::optional<Subject> subject_of(const Kind& kind) {
   if (!port) return std::nullopt;
   subject.order.port = *port;
   if (usual == "serial") subject.baud = 9600;
+  if (kind.name == "alpha") subject.order.words["verify"] = "all";
+  // An Alpha sign written anew each minute would be hit anew each minute: it keeps its 15.
+  if (kind.name != "alpha" && kind.name != "am03127" && kind.options.find("refresh_s") != std::string_view::npos) {
+    subject.order.words["refresh_s"] = "60";
+  }
   for (const Geometry size : {Geometry{128, 32}, Geometry{64, 16}}) {
     subject.order.geometry = size;
     subject.card_order.width_px = size.width_px;
@@ -245,13 +256,14 @@ class Matrix {
     power_loss();
     replug();
     wrong_address();
+    long_noise();
     std::printf("\n");
     std::fflush(stdout);
   }
 
   [[nodiscard]] static std::string head() {
     return "                    -     drop  dr.req  corr.  co.req  delay    late garbage    slow"
-           "       dead    power   replug  address";
+           "       dead    power   replug  address   noise";
   }
 
  private:
@@ -354,8 +366,27 @@ class Matrix {
     cell(state.proof == Proof::kNoAnswer ? "no answ." : "dark");
   }
 
+  /// Half an hour in which nearly everything goes wrong: no memory fills, and it comes right after.
+  void long_noise() {
+    const auto each = trial();
+    each->watch(false);
+    each->line().fail_with({*simulator::parse_fault("garbage:2"), *simulator::parse_fault("drop:3"),
+                            *simulator::parse_fault("corrupt:5"),
+                            *simulator::parse_fault("drop:request:7")});
+    (void)each->show(1, 300s);
+    const auto before = ::mallinfo2().uordblks;
+    (void)each->line().until([] { return false; }, 30min);
+    const auto after = ::mallinfo2().uordblks;
+    if (after > before + kMostGrowth) return failed("memory grows under noise");
+    each->line().fail_with({});
+    const auto time = each->show(2, stated());
+    if (!time) return failed("it does not come right after a long noise");
+    cell(seconds(*time));
+  }
+
   [[nodiscard]] std::chrono::milliseconds stated() const {
     // What cannot be asked is only repeated on a timer.
+    if (subject_.kind->name == "alpha" || subject_.kind->name == "am03127") return kAlphaStated;
     return std::string_view(subject_.kind->options).find("refresh_s") != std::string_view::npos
                ? std::chrono::milliseconds(kRefreshStated)
                : std::chrono::milliseconds(kStated);
