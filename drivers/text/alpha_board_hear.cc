@@ -259,13 +259,16 @@ void AlphaBoard::on_errors(const alpha::Reply& reply, Now now) {
     return again(memory_tries_, memory_not_before_, trouble, now);
   }
   if (batch_.empty()) return;  // a setting that it does not have, or noise between two packets
-  // Which of them it was, the register does not say.
+  // Which of them it was, the register does not say. What is read back anyway will tell.
+  bool doubted = false;
   for (const std::string& key : batch_) {
+    if (unread_.contains(key)) continue;
+    doubted = true;
     held_.erase(key);
     if (label_of(key) == std::string(1, options_.serial_string)) serial_held_.clear();
   }
   batch_.clear();
-  again(error_tries_, content_not_before_, trouble, now);
+  if (doubted) again(error_tries_, content_not_before_, trouble, now);
 }
 
 void AlphaBoard::on_sequence(const alpha::Reply& reply) {

@@ -41,7 +41,7 @@ void read_times(OptionWords& words, AlphaOptions& options) {
 void read_manners(OptionWords& words, AlphaOptions& options) {
   options.locked = words.choice("keyboard", {"locked", "unlocked"}, "locked") == "locked";
   options.live_string = words.choice("changing", {"string", "text"}, "string") == "string";
-  const std::string verify = words.choice("verify", {"text", "all", "none"}, "text");
+  const std::string verify = words.choice("verify", {"all", "text", "none"}, "all");
   options.verify = verify == "all"    ? AlphaOptions::Verify::kAll
                    : verify == "none" ? AlphaOptions::Verify::kNone
                                       : AlphaOptions::Verify::kText;

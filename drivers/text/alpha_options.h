@@ -25,7 +25,7 @@ struct AlphaOptions {
   bool locked = true;        // files and sequence against the sign's keyboard
   char serial_string = 'n';  // label of the STRING that keeps the serial; 0: none
   bool live_string = true;   // short plain texts live in a STRING, which changes without blanking
-  Verify verify = Verify::kText;
+  Verify verify = Verify::kAll;
   bool picture_pause = true;
   bool text_first = false;  // some signs ignore a picture while no TEXT runs
   bool nest = true;         // time and weekday in one packet
@@ -48,7 +48,7 @@ inline constexpr std::string_view kAlphaOptionsHelp =
     "answers=yes|no (no: the return wire is missing) parity_bit=no|yes (7E1 over an 8N1 port) "
     "depth=auto|mono|3-colour|8-colour keyboard=locked|unlocked "
     "serial_string=n|none|LETTER (read once after each issue, which blanks the sign briefly) "
-    "changing=string|text verify=text|all|none clock=time|date|none hours=24|12 "
+    "changing=string|text verify=all|text|none clock=time|date|none hours=24|12 "
     "speaker=off|on|beep|leave dimming=none|solar threshold=00 (two characters, as they go out) "
     "urgent_area=none|0..99 (interrupts the others) xdf=no|yes refresh_s=900 poll_s=30 "
     "rebuild_s=3600 (where nothing answers: the memory is written anew, which darkens the sign) "

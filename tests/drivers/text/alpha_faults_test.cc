@@ -77,7 +77,8 @@ TEST_SUITE("alpha faults") {
     CHECK(trouble(line) == "");
   }
 
-  TEST_CASE("faults: a sign that always reports errors is left alone for a while") {
+  TEST_CASE(
+      "faults: a text that never arrives whole is tried three times, then left alone for a while") {
     AlphaLine line;
     line.bench.on_frame = [&](std::vector<std::uint8_t>& frame) {
       if (holds(frame,
@@ -88,7 +89,7 @@ TEST_SUITE("alpha faults") {
     };
     REQUIRE(line.bench.board().want(want("1-1", {area("Room 3")})));
     line.bench.run(14min);
-    CHECK(trouble(line) == "E2132");
+    CHECK(trouble(line) == "E2131");  // read back, so the register is not asked to guess
     CHECK_FALSE(line.bench.state().shows_all);
     const auto texts =
         std::count_if(line.bench.frames.begin(), line.bench.frames.end(), [](const auto& frame) {

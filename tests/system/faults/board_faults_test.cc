@@ -82,7 +82,6 @@ std::optional<Subject> subject_of(const Kind& kind) {
   if (!port) return std::nullopt;
   subject.order.port = *port;
   if (usual == "serial") subject.baud = 9600;
-  if (kind.name == "alpha") subject.order.words["verify"] = "all";
   // An Alpha sign written anew each minute would be hit anew each minute: it keeps its 15.
   if (kind.name != "alpha" && kind.name != "am03127" && kind.options.find("refresh_s") != std::string_view::npos) {
     subject.order.words["refresh_s"] = "60";
