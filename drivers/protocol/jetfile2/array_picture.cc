@@ -21,7 +21,7 @@ void put(Bytes& out, std::string_view text) {
 unsigned bits(const Frame& frame, std::size_t x, std::size_t y, unsigned ink) {
   const std::size_t row = y * frame.stride();
   if (frame.format == PixelFormat::kMono1) {
-    return (frame.bytes[row + x / 8] >> (7 - x % 8) & 1U) != 0 ? ink : 0;
+    return (unsigned{frame.bytes[row + x / 8]} >> (7 - x % 8) & 1U) != 0 ? ink : 0;
   }
   const unsigned red = frame.bytes[row + x * 3] >> 7;
   const unsigned green = frame.bytes[row + x * 3 + 1] >> 7;

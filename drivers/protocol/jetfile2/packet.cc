@@ -128,7 +128,7 @@ Sentence status_sentence(std::uint16_t status) {
   }
   constexpr std::string_view digits = "0123456789ABCDEF";
   std::string code;
-  for (int shift = 12; shift >= 0; shift -= 4) code += digits[status >> shift & 15U];
+  for (int shift = 12; shift >= 0; shift -= 4) code += digits[unsigned{status} >> shift & 15U];
   return {"状态码 " + code, "status " + code};
 }
 

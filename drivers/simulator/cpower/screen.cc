@@ -217,7 +217,7 @@ Status CpowerPanel::image(std::span<const std::uint8_t> data) {
     for (std::size_t y = 0; y < height; ++y) {
       for (std::size_t x = 0; x < width; ++x) {
         const unsigned shift = static_cast<unsigned>(spec_.low_bit_left ? x % 8 : 7 - x % 8);
-        const bool bit = (plane[y * stride + x / 8] >> shift & 1U) != 0;
+        const bool bit = (unsigned{plane[y * stride + x / 8]} >> shift & 1U) != 0;
         if (bit == spec_.zero_lit) continue;
         Lamp& lamp = picture.lamps[y * width + x];
         (color == 0 ? lamp.r : color == 1 ? lamp.g : lamp.b) = 255;

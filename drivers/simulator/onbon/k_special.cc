@@ -118,7 +118,7 @@ CardAnswer CardSpecial::remove_page(std::span<const std::uint8_t> payload) {
 bool CardSpecial::lit(int x, int y) const {
   const std::size_t row = static_cast<std::size_t>(place_.width) / 8;
   const std::size_t at = static_cast<std::size_t>(y) * row + static_cast<std::size_t>(x) / 8;
-  return at < dots_.size() && (dots_[at] >> (7 - x % 8) & 1U) == 0;
+  return at < dots_.size() && (unsigned{dots_[at]} >> (7 - x % 8) & 1U) == 0;
 }
 
 }  // namespace gongshi::drivers::simulator::onbon_k

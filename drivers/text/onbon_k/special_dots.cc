@@ -13,7 +13,7 @@ bool lit(const Frame& frame, int x, int y) {
   const auto row = static_cast<std::size_t>(y) * frame.stride();
   const auto column = static_cast<std::size_t>(x);
   if (frame.format == PixelFormat::kMono1) {
-    return (frame.bytes[row + column / 8] >> (7 - column % 8) & 1U) != 0;
+    return (unsigned{frame.bytes[row + column / 8]} >> (7 - column % 8) & 1U) != 0;
   }
   const std::size_t at = row + column * 3;
   return (frame.bytes[at] | frame.bytes[at + 1] | frame.bytes[at + 2]) != 0;
