@@ -54,7 +54,9 @@ std::optional<std::uint8_t> command_of(Item item) {
 
 void add_status(Answer& answer, std::span<const std::uint8_t> data) {
   if (data.size() < kStatusBytes) return;
-  answer.numbers.emplace_back(Item::kSignal, data[kSync] == 0 ? 0 : 1);
+  // Inferred: the manuals at hand name the byte without its values; vgavro/samsung-mdc has 0
+  // normal, 1 error, 2 invalid.
+  if (data[kSync] <= 1) answer.numbers.emplace_back(Item::kSignal, data[kSync] == 0 ? 1 : 0);
   answer.numbers.emplace_back(Item::kTemperature, data[kTemperature]);
   // 0 good, 1 error, 2 none.
   if (data[kFan] <= 2) {

@@ -131,6 +131,7 @@ bool PanelBoard::holds(Item item, int value) const {
 
 void PanelBoard::opened(Now now) {
   known_.clear();
+  unsupported_.clear();  // it may be another set, or other firmware
   for (const Item item : kOften) due_[item] = now.steady;
   for (const Item item : kDaily) due_.emplace(item, now.steady);
 }
@@ -143,7 +144,11 @@ void PanelBoard::lost(Now /*now*/) {
 /// A set in standby answers about its power and refuses the rest.
 bool PanelBoard::askable(Item item) const {
   if (item == Item::kPower) return true;
-  return is_on() && !unsupported_.contains(item) && dialect_->read(item).has_value();
+  return is_on() && dialect_->read(item).has_value();
+}
+
+bool PanelBoard::settable(Item item) const {
+  return item == Item::kPower || (askable(item) && !unsupported_.contains(item));
 }
 
 std::optional<PolledBoard::Request> PanelBoard::next(Now now) {
@@ -169,7 +174,7 @@ std::optional<PolledBoard::Request> PanelBoard::order(Now now) {
   for (const Item item : kOrders) {
     const auto wanted = wanted_.find(item);
     if (wanted == wanted_.end() || holds(item, wanted->second)) continue;
-    if (item != Item::kPower && (!askable(item) || !known_.contains(item))) continue;
+    if (!settable(item) || (item != Item::kPower && !known_.contains(item))) continue;
     if (const auto later = not_before_.find(item);
         later != not_before_.end() && now.steady < later->second) {
       continue;
@@ -205,8 +210,7 @@ std::optional<SteadyTime> PanelBoard::wake() const {
   }
   for (const auto& [item, value] : wanted_) {
     const auto later = not_before_.find(item);
-    if (!holds(item, value) && later != not_before_.end() &&
-        (item == Item::kPower || askable(item))) {
+    if (!holds(item, value) && later != not_before_.end() && settable(item)) {
       take(later->second);
     }
   }
@@ -237,6 +241,13 @@ void PanelBoard::take(Item item, const panel::Answer& answer, Now now) {
   if (!answer.text.empty()) {
     const Name name = name_of(item);
     learn({name.key, name.words, answer.text});
+  }
+  unsupported_.erase(item);
+  const bool told = std::any_of(answer.numbers.begin(), answer.numbers.end(),
+                                [&](const auto& number) { return number.first == item; });
+  // A value without a meaning is no fact, and what was said before no longer holds.
+  if (!told && known_.erase(item) > 0) {
+    std::erase_if(state_.facts, [&](const Fact& fact) { return fact.key == name_of(item).key; });
   }
   for (const auto& [about, value] : answer.numbers) note(about, value, now);
 }
@@ -273,6 +284,7 @@ void PanelBoard::note(Item item, int value, Now now) {
   if (value == 1 && !was_on) {
     // Just on, or seen for the first time: all of it is asked, and told, anew.
     starting_until_ = {};
+    unsupported_.clear();
     for (const Item each : kOften) {
       if (each != Item::kPower) due_[each] = now.steady;
     }
@@ -303,6 +315,7 @@ void PanelBoard::refused(Item item, bool order, Now now) {
   // Without a signal many questions are refused that are answered at other times.
   if (item != Item::kSignal && holds(Item::kSignal, 0)) return;
   unsupported_.insert(item);
+  due_[item] = now.steady + kDay;
 }
 
 void PanelBoard::sent(const Request& request, Now now) {
@@ -333,6 +346,25 @@ bool PanelBoard::settled() const {
 }
 
 void PanelBoard::judge(Now now) {
+  prove(now);
+  judge_heat();
+}
+
+/// Told whatever else is wanted or refused: heat ruins the set.
+void PanelBoard::judge_heat() {
+  const auto heat = known_.find(Item::kTemperature);
+  if (heat != known_.end() && heat->second > kHot) {
+    state_.trouble =
+        Error{Errc::kIo,
+              {"显示器内部 " + std::to_string(heat->second) + " ℃，过热",
+               "the panel is " + std::to_string(heat->second) + " degrees Celsius inside, too hot"},
+              "E2179"};
+  } else if (state_.trouble && state_.trouble->word == "E2179") {
+    state_.trouble.reset();
+  }
+}
+
+void PanelBoard::prove(Now now) {
   state_.shows_all = settled();
   if (!state_.shows_all || wanted_.empty()) {
     // It answers, but there is nothing that it could prove, or not yet.
@@ -349,15 +381,7 @@ void PanelBoard::judge(Now now) {
     }
     return;
   }
-  const auto heat = known_.find(Item::kTemperature);
   proved(Proof::kReadBack, "", now);
-  if (heat != known_.end() && heat->second > kHot) {
-    state_.trouble =
-        Error{Errc::kIo,
-              {"显示器内部 " + std::to_string(heat->second) + " ℃，过热",
-               "the panel is " + std::to_string(heat->second) + " degrees Celsius inside, too hot"},
-              "E2179"};
-  }
 }
 
 }  // namespace gongshi::drivers

@@ -53,12 +53,15 @@ class PanelBoard final : public PolledBoard {
   [[nodiscard]] bool holds(Item item, int value) const;
   [[nodiscard]] bool is_on() const { return holds(Item::kPower, 1); }
   [[nodiscard]] bool askable(Item item) const;
+  [[nodiscard]] bool settable(Item item) const;
   void set_wanted();
   void take(Item item, const panel::Answer& answer, Now now);
   void note(Item item, int value, Now now);
   void refused(Item item, bool order, Now now);
   [[nodiscard]] bool settled() const;
   void judge(Now now);
+  void prove(Now now);
+  void judge_heat();
 
   std::unique_ptr<panel::Dialect> dialect_;
   Options options_;
@@ -68,7 +71,7 @@ class PanelBoard final : public PolledBoard {
   std::map<Item, int> known_;              // what the panel last said
   std::map<Item, SteadyTime> due_;         // the next question of each kind
   std::map<Item, SteadyTime> not_before_;  // the next order of each kind
-  std::set<Item> unsupported_;             // said NG while it was on
+  std::set<Item> unsupported_;             // said NG while it was on; asked again each day
   SteadyTime starting_until_{};            // switched on just now: silence means nothing yet
 };
 

@@ -12,7 +12,7 @@ inline constexpr std::string_view kLgOptionsHelp =
     "lock=leave|yes|no poll_s=60 gap_ms=400 reply_ms=1000; serial 9600 baud";
 inline constexpr std::string_view kMdcOptionsHelp =
     "set_id=1 off=power|picture lock=leave|yes|no (values inferred) poll_s=60 gap_ms=500 "
-    "reply_ms=1000; serial 9600 baud";
+    "reply_ms=1000; serial 9600 baud; the signal told is inferred";
 
 [[nodiscard]] Result<std::unique_ptr<Board>> make_lg_board(const BoardOrder& order);
 [[nodiscard]] Result<std::unique_ptr<Board>> make_mdc_board(const BoardOrder& order);

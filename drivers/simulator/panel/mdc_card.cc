@@ -116,7 +116,8 @@ std::vector<std::uint8_t> MdcCard::answer(std::uint8_t command, std::span<const 
 std::vector<std::uint8_t> MdcCard::told(std::uint8_t command) const {
   switch (command) {
     case 0x0D:
-      return {0, 0, 0, byte(set.signal ? 1 : 0), byte(set.temperature), 0};
+      // Input sync: 0 normal, 1 error (inferred, vgavro/samsung-mdc).
+      return {0, 0, 0, byte(set.signal ? 0 : 1), byte(set.temperature), 0};
     case 0x0B:
       return {'0', 'H', 'C', 'M', '3', 'N', 'A', 'K', '1'};
     case 0x0E:

@@ -5,10 +5,12 @@
 
 #include <algorithm>
 
+#include "drivers/panel/mdc_dialect.h"
 #include "drivers/panel/panel_kinds.h"
 #include "drivers/simulator/panel/lg_card.h"
 #include "drivers/simulator/panel/mdc_card.h"
 #include "tests/drivers/board_bench.h"
+#include "tests/support/hex.h"
 
 using namespace gongshi;
 using namespace gongshi::drivers;
@@ -219,6 +221,50 @@ TEST_SUITE("panel") {
     REQUIRE(lobby.bench.state().trouble.has_value());
     CHECK(lobby.bench.state().trouble->word == "E2179");
     CHECK(lobby.bench.state().trouble->what.en.find("72") != std::string::npos);
+  }
+
+  TEST_CASE("panel: heat is told though nothing is wanted or something is refused") {
+    Lobby idle("lg-rs232", {}, {{"power", "on"}, {"temperature", "72"}});
+    idle.bench.run(30s);
+    REQUIRE(idle.bench.state().trouble.has_value());
+    CHECK(idle.bench.state().trouble->word == "E2179");
+    idle.set().temperature = 40;
+    idle.bench.run(2min);
+    CHECK_FALSE(idle.bench.state().trouble.has_value());
+    Lobby refused("lg-rs232", {}, {{"power", "on"}, {"temperature", "72"}, {"unknown", "mg"}});
+    REQUIRE(refused.want(true, "", 30).has_value());
+    refused.bench.run(30s);
+    REQUIRE(refused.bench.state().trouble.has_value());
+    CHECK(refused.bench.state().trouble->word == "E2179");
+  }
+
+  TEST_CASE("panel: what was refused is asked again after a new start, and each day") {
+    Lobby lobby("lg-rs232", {}, {{"power", "on"}, {"unknown", "dn"}});
+    REQUIRE(lobby.want(true).has_value());
+    lobby.bench.run(5min);
+    CHECK(lobby.asked("dn") == 1);
+    lobby.bench.run(24h);
+    CHECK(lobby.asked("dn") == 2);
+    lobby.set().unknown.clear();
+    lobby.bench.card().lose_power(lobby.bench.now());
+    lobby.bench.run(3min);
+    CHECK(lobby.fact("temperature_c") == "38");
+  }
+
+  TEST_CASE("panel: the signal of a Samsung set, as the bytes say it") {
+    const auto heard = [](const char* hex) {
+      const auto answer = panel::MdcDialect{1}.answer(panel::Item::kSignal, test::from_hex(hex));
+      REQUIRE(answer.has_value());
+      std::optional<int> signal;
+      for (const auto& [item, value] : answer->numbers) {
+        if (item == panel::Item::kSignal) signal = value;
+      }
+      return signal;
+    };
+    // AA FF id 08 'A' 0D, lamp, temperature error, light sensor, sync, 38 degrees, fan, sum
+    CHECK(heard("AA FF 01 08 41 0D 00 00 00 00 26 00 7C") == 1);
+    CHECK(heard("AA FF 01 08 41 0D 00 00 00 01 26 00 7D") == 0);
+    CHECK(heard("AA FF 01 08 41 0D 00 00 00 02 26 00 7E") == std::nullopt);
   }
 
   TEST_CASE("panel: the line is not hurried") {
