@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "drivers/board_words.h"
+
 namespace gongshi::drivers {
 namespace {
 
@@ -24,6 +26,7 @@ std::chrono::milliseconds back_off(int closures) {
 }
 
 void PolledBoard::learn(Fact fact) {
+  fact.value = harmless(fact.value);
   const auto same = std::find_if(state_.facts.begin(), state_.facts.end(),
                                  [&](const Fact& old) { return old.key == fact.key; });
   if (same == state_.facts.end()) {

@@ -69,7 +69,7 @@ class PolledBoard : public Board {
 
   /// After want(): next() is called at once.
   void wake_up() { wake_ = SteadyTime{}; }
-  /// Replaces the fact of that key.
+  /// Replaces the fact of that key; its value is made harmless.
   void learn(Fact fact);
   /// All of Desired has the proof `proof` now; forgets trouble.
   void proved(Proof proof, const std::string& serial, Now now);

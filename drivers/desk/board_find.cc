@@ -32,12 +32,12 @@ std::string speed(const Port& port) {
 
 Result<Exit> BoardVerbs::list() const {
   GONGSHI_TRY(const auto listing, Listing::of_this_machine());
-  std::cout << (manners_.json ? listing.json().dump(2) + "\n" : listing.text(manners_.lang()));
+  std::cout << (manners_.json ? json_text(listing.json()) + "\n" : listing.text(manners_.lang()));
   return Exit::kDone;
 }
 
 Result<Exit> BoardVerbs::list_kinds() const {
-  std::cout << (manners_.json ? kinds_json().dump(2) + "\n" : kinds_text(manners_.lang()));
+  std::cout << (manners_.json ? json_text(kinds_json()) + "\n" : kinds_text(manners_.lang()));
   return Exit::kDone;
 }
 
@@ -72,7 +72,7 @@ Result<Exit> BoardVerbs::probe() const {
                                   {"baud", speed(found->port)},
                                   {"address", address},
                                   {"facts", facts_json(found->state)}};
-    std::cout << out.dump(2) << '\n';
+    std::cout << json_text(out) << '\n';
     return Exit::kDone;
   }
   const auto row = [&](const Sentence& name, const std::string& value) {
@@ -103,7 +103,7 @@ Result<Exit> BoardVerbs::read() const {
                                   {"port", request_.port},
                                   {"can", abilities_json(visit->board().capabilities())},
                                   {"facts", facts_json(state)}};
-    std::cout << out.dump(2) << '\n';
+    std::cout << json_text(out) << '\n';
   } else {
     std::cout << manners_.say(abilities(visit->board().capabilities())) << '\n'
               << facts_rows(state, manners_.lang());

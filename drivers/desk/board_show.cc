@@ -134,8 +134,7 @@ Result<Exit> BoardVerbs::rehearse_all(Board& board, const std::vector<Desired>& 
   if (manners_.json) {
     nlohmann::ordered_json frames = nlohmann::ordered_json::array();
     for (const auto& frame : told.frames) frames.push_back(hex(frame));
-    std::cout << nlohmann::ordered_json{{"frames", frames}, {"refused", told.refusals}}.dump(2)
-              << '\n';
+    std::cout << json_text({{"frames", frames}, {"refused", told.refusals}}) << '\n';
     return Exit::kDone;
   }
   for (const auto& frame : told.frames) std::cout << hex(frame) << '\n';
@@ -158,7 +157,7 @@ Result<Exit> BoardVerbs::report(const BoardVisit& visit) const {
                                         {"serial", state.serial},
                                         {"bytes", visit.bytes_sent()},
                                         {"facts", facts_json(state)}};
-    std::cout << out.dump(2) << '\n';
+    std::cout << json_text(out) << '\n';
   } else {
     std::cout << manners_.say(proof) << (state.serial.empty() ? "" : " " + state.serial) << '\n';
   }

@@ -11,6 +11,9 @@ namespace gongshi::drivers {
 
 [[nodiscard]] Sentence proof_sentence(Proof proof);
 
+/// Indented; never fails, whatever bytes a text in it has.
+[[nodiscard]] std::string json_text(const nlohmann::ordered_json& json);
+
 /// "A5 00 5A".
 [[nodiscard]] std::string hex(std::span<const std::uint8_t> bytes);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "drivers/board_words.h"
 #include "drivers/polled_board.h"
 
 namespace gongshi::drivers {
@@ -37,6 +38,7 @@ std::string millis_text(SteadyClock::duration time) {
 }  // namespace
 
 void learn(BoardState& state, Fact fact) {
+  fact.value = harmless(fact.value);
   for (Fact& known : state.facts) {
     if (known.key != fact.key) continue;
     known = std::move(fact);

@@ -18,6 +18,7 @@ namespace {
 
 class WordBoard final : public PolledBoard {
  public:
+  using PolledBoard::learn;
   using PolledBoard::Request;
   explicit WordBoard(Line line) : PolledBoard(line) {}
   [[nodiscard]] const Capabilities& capabilities() const override { return capabilities_; }
@@ -120,6 +121,13 @@ TEST_SUITE("polled board") {
     CHECK(desk.pass(290ms).empty());
     CHECK(desk.hear("!") == "?");
     CHECK(desk.board.answers == 1);
+  }
+
+  TEST_CASE("polled board: what a board says of itself is made harmless") {
+    Desk desk;
+    desk.board.learn({"barcode", {"条码", "barcode"}, "\x1b[2J\xB9\xD2"});
+    REQUIRE(desk.board.state().facts.size() == 1);
+    CHECK(desk.board.state().facts[0].value == "[2J\uFFFD\uFFFD");
   }
 
   TEST_CASE("polled board: what comes after the deadline is nobody's") {

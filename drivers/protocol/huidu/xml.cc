@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <pugixml.hpp>
 
+#include "drivers/board_words.h"
+
 namespace gongshi::drivers::huidu {
 namespace {
 
@@ -13,7 +15,7 @@ constexpr std::size_t kMostValue = 128;
 constexpr std::size_t kMostPrograms = 64;
 
 std::string value_of(const pugi::xml_node& node, const char* name) {
-  return std::string(node.attribute(name).value()).substr(0, kMostValue);
+  return harmless(node.attribute(name).value(), kMostValue);
 }
 
 std::string two(long value) {

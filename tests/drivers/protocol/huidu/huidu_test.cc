@@ -106,6 +106,16 @@ TEST_SUITE("huidu") {
     CHECK_FALSE(huidu::Answer::parse("<sdk><out").has_value());
   }
 
+  TEST_CASE("xml: values are valid UTF-8 without control characters, cut between characters") {
+    const std::string name = std::string(127, 'x') + "号";
+    const auto told = huidu::Answer::parse(R"(<sdk guid="g"><out method="M" result="&#27;[2J)"
+                                           "\xB9\xD2\"><device model=\"" +
+                                           name + R"("/></out></sdk>)");
+    REQUIRE(told.has_value());
+    CHECK(huidu::result_sentence(told->result()).en == "[2J\uFFFD\uFFFD");
+    CHECK(told->device().model == std::string(127, 'x'));
+  }
+
   TEST_CASE("xml: reasons of the card as sentences") {
     CHECK(huidu::code_sentence(9).en == "no space left (code 9)");
     CHECK(huidu::code_sentence(43).en == "the session's guid is not valid (code 43)");
