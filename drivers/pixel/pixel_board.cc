@@ -287,12 +287,13 @@ void PixelBoard::shown(bool complete, Now now) {
     return;
   }
   const bool news = state_.serial != desired_.serial || !state_.shows_all;
-  if (!news && state_.proved_at && now.wall - *state_.proved_at < kNoteEvery) return;
+  if (!news && told_at_ && now.steady < *told_at_ + kNoteEvery) return;
   if (protocol_->traits().draws) {
     unconfirmed_ = true;
     if (!news) return;
   }
   state_.serial = desired_.serial;
+  told_at_ = now.steady;
   state_.proved_at = now.wall;
   state_.proof = Proof::kSent;
   state_.shows_all = true;
@@ -302,6 +303,7 @@ void PixelBoard::shown(bool complete, Now now) {
 void PixelBoard::confirm(Now now) {
   if (!unconfirmed_) return;
   unconfirmed_ = false;
+  told_at_ = now.steady;
   state_.proof = Proof::kDrawn;
   state_.proved_at = now.wall;
   state_.last_answer = now.wall;

@@ -81,6 +81,7 @@ class PixelBoard final : public Board {
   SteadyTime sent_at_{};
   std::optional<SteadyTime> changed_at_;  // the last still picture
   std::optional<SteadyTime> noted_at_;    // the last count of latches
+  std::optional<SteadyTime> told_at_;     // BoardState::proved_at, whatever the wall clock does
   std::optional<SteadyTime> wake_{SteadyTime{}};
 };
 

@@ -16,6 +16,8 @@ class FakeClock final : public Clock {
     wall_ += step;
     steady_ += step;
   }
+  /// Somebody sets the clock.
+  void step_wall(std::chrono::seconds by) { wall_ += by; }
 
  private:
   WallTime wall_;

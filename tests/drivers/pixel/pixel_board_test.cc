@@ -66,6 +66,16 @@ TEST_SUITE("drivers") {
     CHECK(card_of(bench).lost() == 0);
   }
 
+  TEST_CASE("pixel board: the time of proof goes on after the clock was set back") {
+    BoardBench bench = bench_of({64, 32});
+    REQUIRE(bench.board().want(still("1-42", counting(64, 32))));
+    REQUIRE(bench.proves("1-42", Proof::kSent, 1s));
+    bench.clock.step_wall(-3600s);
+    bench.run(5s);
+    CHECK(bench.now().wall - *bench.state().proved_at <= 2s);
+    CHECK(*bench.state().proved_at <= bench.now().wall);
+  }
+
   TEST_CASE("pixel board: a marquee moves with each latch and stays in step") {
     BoardBench bench = bench_of({64, 8});
     REQUIRE(bench.board().want(running("1-1", counting(200, 8), 50)));
