@@ -100,7 +100,7 @@ class ColorlightWall final : public PixelProtocol {
     const auto card = colorlight::read_discovery(frame);
     if (!card || !waiting_ || card->index != asked_) return;  // late, or not asked
     waiting_ = false;
-    if (card->firmware_major >= kDoubleSyncFrom) newer_firmware_ = true;
+    if (card->firmware_major >= kDoubleSyncFrom) newer_firmware_ = newer_heard_ = true;
     if (asked_ == 0) tell_first(*card, state);
     roll_call_.answered(now, state);
     silence_.reset();
@@ -119,7 +119,7 @@ class ColorlightWall final : public PixelProtocol {
   void begin_round(SteadyTime when) {
     asked_ = 0;
     tries_ = 0;
-    waiting_ = false;
+    waiting_ = newer_heard_ = false;
     if (discovers_) ask_at_ = when;
   }
 
@@ -132,6 +132,7 @@ class ColorlightWall final : public PixelProtocol {
 
   void end_round(Now now, BoardState& state) {
     if (asked_ > 0) {
+      newer_firmware_ = newer_heard_;
       learn(state, {"cards", {"接收卡数", "receiver cards"}, std::to_string(asked_)});
     } else {
       silence_ = Error{Errc::kTimeout,
@@ -185,8 +186,9 @@ class ColorlightWall final : public PixelProtocol {
   int tries_ = 0;
   bool waiting_ = false;
   std::optional<SteadyTime> ask_at_;
-  bool newer_firmware_ = false;
-  std::size_t packets_ = 0;  // sent since the first card was last heard
+  bool newer_firmware_ = false;  // a card of the last round that was answered wants syncs twice
+  bool newer_heard_ = false;     // one of this round
+  std::size_t packets_ = 0;      // sent since the first card was last heard
   std::optional<std::uint32_t> counted_;
 
   RollCall roll_call_{0};

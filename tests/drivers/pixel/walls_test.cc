@@ -311,6 +311,31 @@ TEST_SUITE("drivers") {
     }
   }
 
+  TEST_CASE("colorlight wall: a newer card that was taken away is not remembered") {
+    simulator::ColorlightCard::Spec spec{64, 8};
+    spec.firmware_major = 13;
+    auto bench =
+        bench_of<simulator::ColorlightCard>(make_colorlight_board(order_of({64, 8})), spec);
+    const auto doubled = [&] {
+      bench.frames.clear();
+      bench.run(3s);
+      const auto sync = [](const auto& frame) { return frame[12] == 0x01 && frame[13] == 0x07; };
+      const auto twice = [&](const auto& a, const auto& b) { return sync(a) && sync(b); };
+      REQUIRE(std::any_of(bench.frames.begin(), bench.frames.end(), sync));
+      return std::adjacent_find(bench.frames.begin(), bench.frames.end(), twice) !=
+             bench.frames.end();
+    };
+    REQUIRE(bench.board().want(still("1-1", counting(64, 8))));
+    bench.run(3s);
+    CHECK(doubled());
+    bench.on_reply = [](std::vector<std::uint8_t>& reply) {
+      reply[15] = 10;  // an older one in its place
+      return true;
+    };
+    bench.run(25s);
+    CHECK_FALSE(doubled());
+  }
+
   TEST_CASE("colorlight wall: brightness is the card's, pixels stay as they are") {
     auto bench =
         bench_of<simulator::ColorlightCard>(make_colorlight_board(order_of({64, 8})), {64, 8});
