@@ -378,11 +378,11 @@ void HuiduBoard::lost(Now) {
 
 void HuiduBoard::judge(Now now) {
   const bool plays = wanted_ && playing_ == wanted_->program.guid;
-  if (plays && (state_.proof != Proof::kReadBack || state_.serial != desired_.serial)) {
-    proved(Proof::kReadBack, desired_.serial, now);
-  }
+  // It played when it was last asked: whether it does now, only a new answer tells.
+  const bool old = plays && (state_.proof != Proof::kReadBack || state_.serial != desired_.serial);
+  if (old) next_poll_ = now.steady;
   const auto percent = wanted_percent();
-  state_.shows_all = content_held() && (!desired_.power || power_ == desired_.power) &&
+  state_.shows_all = !old && content_held() && (!desired_.power || power_ == desired_.power) &&
                      (!percent || percent_ == percent);
   if (!content_held() && !playing_.empty() && state_.serial == desired_.serial &&
       state_.proof != Proof::kNoAnswer) {

@@ -127,6 +127,16 @@ TEST_SUITE("huidu board") {
     REQUIRE(bench.proves("1-42", Proof::kReadBack));
   }
 
+  TEST_CASE("board: a new serial is read back from a new answer, not from the last one") {
+    Bench bench;
+    REQUIRE(bench.board().want(two_lines("1-42")).has_value());
+    REQUIRE(bench.proves("1-42", Proof::kReadBack));
+    bench.run(3s);
+    bench.huidu().replace_program("elsewhere");  // between two polls
+    REQUIRE(bench.board().want(two_lines("1-43")).has_value());
+    CHECK_FALSE(bench.proves("1-43", Proof::kReadBack, 8s));
+  }
+
   TEST_CASE("board: a card that does not tell what plays lists its programs") {
     simulator::HuiduSpec spec;
     spec.tells_playing = false;
