@@ -44,6 +44,12 @@ void PolledBoard::proved(Proof proof, const std::string& serial, Now now) {
   state_.trouble.reset();
 }
 
+void PolledBoard::disproved() {
+  if (state_.proof != Proof::kNoAnswer) state_.proof = Proof::kNone;
+  state_.serial.clear();
+  state_.shows_all = false;
+}
+
 std::vector<Action> PolledBoard::step(const Event& event, Now now) {
   std::vector<Action> actions;
   const bool had_line = pending_.has_value();

@@ -73,6 +73,8 @@ class PolledBoard : public Board {
   void learn(Fact fact);
   /// All of Desired has the proof `proof` now; forgets trouble.
   void proved(Proof proof, const std::string& serial, Now now);
+  /// What was proved holds no longer, or cannot be known; the board itself answers.
+  void disproved();
 
   BoardState state_;
 

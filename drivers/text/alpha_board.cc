@@ -102,6 +102,7 @@ Status AlphaBoard::want(Desired desired) {
   if (!same) {
     settled_ = false;
     state_.shows_all = false;
+    if (state_.serial == desired.serial) disproved();  // another content under the same serial
     // Another text may be taken where the last one was not; memory that was refused stays so.
     content_not_before_ = SteadyTime{};
     error_tries_ = file_tries_ = serial_tries_ = 0;

@@ -66,14 +66,12 @@ void AlphaBoard::forget_content() {
   serial_held_.clear();
   serial_told_.clear();
   settled_ = starter_done_ = false;
-  state_.shows_all = false;
-  if (state_.proof != Proof::kNoAnswer) state_.proof = Proof::kNone;
-  state_.serial.clear();
+  disproved();
 }
 
 void AlphaBoard::again(int& tries, SteadyTime& not_before, Error trouble, Now now) {
   settled_ = false;
-  state_.shows_all = false;
+  disproved();
   state_.trouble = std::move(trouble);
   if (++tries < kTries) return;
   tries = 0;
@@ -281,7 +279,7 @@ void AlphaBoard::on_sequence(const alpha::Reply& reply) {
   }
   held_.erase(held);
   settled_ = false;
-  state_.shows_all = false;
+  disproved();
   state_.trouble = Error{Errc::kIo,
                          {"屏的播放顺序被改动，正在重新发送",
                           "the sign runs another sequence than was sent, sending it again"},

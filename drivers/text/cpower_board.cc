@@ -57,6 +57,8 @@ Status CpowerBoard::want(Desired desired) {
   desired_ = std::move(desired);
   asked_ = true;
   state_.shows_all = false;  // until next() has looked
+  // Another content under the same serial.
+  if (wanted_ && !content_held() && state_.serial == desired_.serial) disproved();
   wake_up();
   return {};
 }
@@ -233,6 +235,7 @@ PolledBoard::Heard CpowerBoard::take_result(const Request& asked, std::uint8_t r
   sending_.clear();
   if (cpower::is_passing(result)) return Heard::kAgain;
   held_.reset();
+  disproved();  // perhaps its windows are new and this one is empty
   content_not_before_ = now.steady + kRefusedPause;
   const std::string code = std::to_string(result);
   refused("不接收这个画面，代码 " + code, "does not take this picture, code " + code);
@@ -312,8 +315,7 @@ void CpowerBoard::unanswered(const Request& asked, Now now) {
   if (!noise_ && ++misses_ >= 2) {
     // One that starts again is silent for some seconds, and has forgotten its windows.
     doubt_content();
-    if (state_.proof != Proof::kNoAnswer) state_.proof = Proof::kNone;
-    state_.serial.clear();
+    disproved();
   }
   switch (asked.what) {
     case kWindows:

@@ -46,6 +46,8 @@ TEST_SUITE("alpha board") {
     const int texts = line.count("AA");
     const int strings = line.count("Ga");
     REQUIRE(line.bench.board().want(want("1-1", {area("Room 12, please")})));
+    CHECK(line.bench.state().proof == Proof::kNone);  // the same serial, another text
+    CHECK(line.bench.state().serial.empty());
     REQUIRE(line.bench.until([&] { return line.bench.state().shows_all; }, 60s));
     CHECK(line.count("AA") == texts);
     CHECK(line.count("Ga") == strings + 2);  // loss is silent, so it goes twice

@@ -91,6 +91,7 @@ TEST_SUITE("alpha faults") {
     line.bench.run(14min);
     CHECK(trouble(line) == "E2131");  // read back, so the register is not asked to guess
     CHECK_FALSE(line.bench.state().shows_all);
+    CHECK(line.bench.state().serial.empty());
     const auto texts =
         std::count_if(line.bench.frames.begin(), line.bench.frames.end(), [](const auto& frame) {
           return holds(frame,
@@ -182,6 +183,9 @@ TEST_SUITE("alpha faults") {
     const auto verdicts = line.bench.card().receive(bytes, line.bench.now());
     REQUIRE(verdicts.size() == 1);
     REQUIRE(verdicts[0].reason == "sequence Z");
+    REQUIRE(line.bench.until([&] { return !line.bench.state().shows_all; }, 4min));
+    CHECK(line.bench.state().proof == Proof::kNone);
+    CHECK(line.bench.state().serial.empty());
     REQUIRE(line.bench.until([&] { return line.sign().sequence() == "A"; }, 4min));
     CHECK(line.bench.proves("1-1", Proof::kReadBack));
   }

@@ -314,6 +314,22 @@ TEST_SUITE("cpower board") {
     CHECK(tries == 1);
   }
 
+  TEST_CASE("board: a refused picture ends the proof of the one before") {
+    for (const std::string serial : {"1-42", "1-43"}) {
+      simulator::CpowerSpec spec;
+      spec.screen.height = 16;
+      Bench bench({}, spec);
+      REQUIRE(bench.board().want({"1-42", {line(0, 0, "内科")}}).has_value());
+      REQUIRE(bench.proves("1-42", Proof::kAcknowledged));
+      REQUIRE(bench.board().want(two_lines(serial)).has_value());
+      bench.run(5min);
+      CHECK(bench.state().proof == Proof::kNone);
+      CHECK(bench.state().serial.empty());
+      REQUIRE(bench.board().want({"1-42", {line(0, 0, "内科")}}).has_value());
+      CHECK(bench.proves("1-42", Proof::kAcknowledged, 2min));
+    }
+  }
+
   TEST_CASE("board: what is not wanted stays as it is, and is read for people") {
     Bench bench;
     Desired nothing;
