@@ -1,11 +1,13 @@
 #include "drivers/protocol/alpha/reply.h"
 
 #include <algorithm>
+#include <string>
 
 namespace gongshi::drivers::alpha {
 namespace {
 
-constexpr std::uint8_t kEtx = 0x03, kEot = 0x04;
+constexpr std::uint8_t kEtx = 0x03;
+constexpr char kEot = 0x04;
 constexpr std::string_view kHead =
     "\x01"
     "000\x02";  // SOH, type 0, address 00, STX
@@ -37,19 +39,22 @@ Reply judge(std::span<const std::uint8_t> frame, std::string_view question) {
 Reply find_reply(std::span<const std::uint8_t> heard, std::string_view question) {
   Bytes line(heard.begin(), heard.end());
   for (std::uint8_t& byte : line) byte &= 0x7FU;
+  const std::span<const std::uint8_t> bytes(line);
+  const std::string text(line.begin(), line.end());
   Reply found;
-  const auto refusal = std::search(line.begin(), line.end(), kRefusal.begin(), kRefusal.end());
-  if (refusal != line.end()) found.kind = Reply::Kind::kUnsupported;
-  const std::span<const std::uint8_t> all(line);
-  for (auto at = line.begin(); at != line.end();) {
-    at = std::search(at, line.end(), kHead.begin(), kHead.end());
-    const auto eot = std::find(at, line.end(), kEot);
-    if (eot == line.end()) break;
-    const auto from = static_cast<std::size_t>(at - line.begin());
-    Reply reply = judge(all.subspan(from, static_cast<std::size_t>(eot - at)), question);
-    if (reply.kind == Reply::Kind::kWhole) return reply;
-    if (found.kind == Reply::Kind::kNone) found.kind = reply.kind;
-    ++at;
+  if (text.find(kRefusal) != std::string::npos) found.kind = Reply::Kind::kUnsupported;
+  std::size_t from = 0;
+  for (auto eot = text.find(kEot); eot != std::string::npos; eot = text.find(kEot, from)) {
+    const auto part = std::string_view(text).substr(from, eot - from);
+    // Neither SOH nor STX is data: of several heads all but the last were cut off.
+    const auto head = part.rfind(kHead);
+    if (head != std::string_view::npos) {
+      Reply reply = judge(bytes.subspan(from + head, part.size() - head), question);
+      if (reply.kind == Reply::Kind::kWhole) return reply;
+      if (part.find(kHead) != head) reply.kind = Reply::Kind::kDamaged;
+      if (found.kind == Reply::Kind::kNone) found.kind = reply.kind;
+    }
+    from = eot + 1;
   }
   return found;
 }

@@ -41,8 +41,12 @@ struct Reply {
   Bytes argument{}, data{};
 };
 
+/// Far above what any question here is answered with.
+inline constexpr std::size_t kLongestReply = 4UL * 1024;
+
 /// The first sound reply in `heard` to `serial` and `command`. What stands before it, late replies
-/// to other requests among it, is passed over; no length in it is trusted beyond `heard`.
+/// to other requests among it, is passed over; no length in it is trusted beyond `heard`. The time
+/// it takes grows with the size of `heard` only.
 [[nodiscard]] std::optional<Reply> find_reply(std::span<const std::uint8_t> heard,
                                               std::uint16_t serial, Command command);
 

@@ -177,6 +177,24 @@ TEST_SUITE("alpha") {
     CHECK(alpha::find_reply(line, "E*").kind == alpha::Reply::Kind::kWhole);
   }
 
+  TEST_CASE("reply: 64 KiB of heads and ends hide nothing") {
+    const alpha::Bytes head =
+        bytes(std::string("\x01"
+                          "000\x02"));
+    for (const bool ended : {false, true}) {
+      alpha::Bytes line;
+      while (line.size() < 64UL * 1024) {
+        line.insert(line.end(), head.begin(), head.end());
+        if (ended) line.push_back(0x04);
+      }
+      CHECK(alpha::find_reply(line, "E*").kind ==
+            (ended ? alpha::Reply::Kind::kDamaged : alpha::Reply::Kind::kNone));
+      const alpha::Bytes good = reply("E*@");
+      line.insert(line.end(), good.begin(), good.end());
+      CHECK(alpha::find_reply(line, "E*").kind == alpha::Reply::Kind::kWhole);
+    }
+  }
+
   TEST_CASE("reply: cut short, damaged, late and refused ones are told apart") {
     using Kind = alpha::Reply::Kind;
     const alpha::Bytes good = reply("E*@");

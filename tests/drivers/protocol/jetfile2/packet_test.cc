@@ -145,6 +145,19 @@ TEST_SUITE("jetfile2 protocol") {
     CHECK_FALSE(find_reply(heard, 7, 0x0204).has_value());
   }
 
+  TEST_CASE("reply: 64 KiB of heads hide nothing, and none is believed beyond its largest size") {
+    const Bytes good = reply(7, 0x0204, 1, {0x15, 0x90, 0, 0});
+    Bytes heard;
+    while (heard.size() < 64UL * 1024) heard.insert(heard.end(), {0x55, 0xA8, 0, 0, 0xE0, 0x0F});
+    CHECK_FALSE(find_reply(heard, 7, 0x0204).has_value());
+    heard.insert(heard.end(), good.begin(), good.end());
+    CHECK(find_reply(heard, 7, 0x0204).has_value());
+    Bytes longest = reply(7, 0x0204, 0, {}, Bytes(kLongestReply - 16));
+    CHECK(find_reply(longest, 7, 0x0204).has_value());
+    longest = reply(7, 0x0204, 0, {}, Bytes(kLongestReply - 15));
+    CHECK_FALSE(find_reply(longest, 7, 0x0204).has_value());
+  }
+
   TEST_CASE("status: in words, and which of them pass by themselves") {
     CHECK(status_sentence(0x9008).en == "no such file");
     CHECK(status_sentence(0x9030).zh == "要先登录，请用厂家工具取消密码");
