@@ -19,6 +19,13 @@ PolledBoard::Line line_of(const Jetfile2Options& options) {
   return line;
 }
 
+/// Where the packets' numbers begin: far from those of the other signs on the line, so that a late
+/// reply of one of them never fits.
+std::uint16_t first_number(jetfile2::Address address) {
+  const unsigned name = unsigned{address.group} << 8U | unsigned{address.unit};
+  return static_cast<std::uint16_t>(name * 40'503U & 0xFFFFU);  // 2^16 by the golden ratio
+}
+
 Error cannot(std::string zh, std::string en) {
   return {Errc::kRejected, {std::move(zh), std::move(en)}, "E2140"};
 }
@@ -30,7 +37,7 @@ Error unshowable(std::string zh, std::string en) {
 }  // namespace
 
 Jetfile2Board::Jetfile2Board(const Jetfile2Options& options)
-    : PolledBoard(line_of(options)), options_(options) {
+    : PolledBoard(line_of(options)), options_(options), number_(first_number(options.address)) {
   capabilities_.text = true;
   capabilities_.dots = options.pictures;
   capabilities_.power = capabilities_.brightness = capabilities_.clock = options.binary;
@@ -91,6 +98,8 @@ Status Jetfile2Board::want(Desired desired) {
   if (options_.binary) lamps_.want(desired.power, desired.brightness_pct);
   clock_.want(desired.keep_clock);
   state_.shows_all = false;
+  // Another text or message under the same serial.
+  if (state_.serial == serial_ && !content_held()) disproved();
   wanted_ = proof_due_ = true;
   wake_up();
   return {};
@@ -170,9 +179,12 @@ std::optional<PolledBoard::Request> Jetfile2Board::next(Now now) {
   return std::nullopt;
 }
 
+bool Jetfile2Board::content_held() const {
+  return (!files_.wanted() || files_.complete()) && emergency_.complete();
+}
+
 bool Jetfile2Board::complete() const {
-  const bool content = !files_.wanted() || files_.complete();
-  return content && emergency_.complete() && lamps_.complete();
+  return content_held() && lamps_.complete();
 }
 
 void Jetfile2Board::settle_proof(Now now) {
@@ -265,7 +277,7 @@ void Jetfile2Board::on_status(const jetfile2::SignStatus& status, Now now) {
       obstructed_, status.mode != Mode::kNormal && status.mode != Mode::kNoWrap && !black && !ours);
   if (obstructed_) {
     const Sentence mode = jetfile2::mode_sentence(status.mode);
-    state_.shows_all = false;
+    disproved();
     state_.trouble =
         Error{Errc::kIo,
               {"屏在显示别的：" + mode.zh, "the sign shows something else: " + mode.en},
@@ -283,9 +295,7 @@ void Jetfile2Board::on_lost_content() {
   lamps_.forget();
   emergency_.forget();
   proof_due_ = true;
-  state_.proof = Proof::kNone;
-  state_.serial.clear();
-  state_.shows_all = false;
+  disproved();
   state_.trouble = Error{Errc::kIo,
                          {"屏丢失了内容（可能断过电），正在重新发送",
                           "the sign lost its content (a power cut?), sending it again"},

@@ -51,6 +51,7 @@ class Jetfile2Board final : public PolledBoard {
   void on_status(const jetfile2::SignStatus& status, Now now);
   void on_lost_content();
   void settle_proof(Now now);
+  [[nodiscard]] bool content_held() const;
   [[nodiscard]] bool complete() const;
   [[nodiscard]] bool repeats() const;
 
@@ -63,7 +64,7 @@ class Jetfile2Board final : public PolledBoard {
   jetfile2::SignClockKeeper clock_;
   jetfile2::SignEmergency emergency_{options_.buzzer};
 
-  std::uint16_t number_ = 0;  // of the last packet
+  std::uint16_t number_;  // of the last packet
   jetfile2::Command command_ = 0;
   bool hello_due_ = true;
   bool wanted_ = false;      // want() was called

@@ -3,6 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdlib>
+#include <set>
+
 #include "drivers/simulator/jetfile2/card.h"
 #include "tests/drivers/board_bench.h"
 
@@ -162,6 +165,8 @@ TEST_SUITE("jetfile2 board") {
     card(bench).set_mode(4);
     CHECK(bench.until([&] { return !bench.state().shows_all; }, 11s));
     CHECK(bench.state().trouble->word == "E2143");
+    CHECK(bench.state().proof == Proof::kNone);
+    CHECK(bench.state().serial.empty());
     card(bench).set_mode(0);
     CHECK(bench.until([&] { return bench.state().shows_all; }, 11s));
     CHECK(bench.state().proof == Proof::kReadBack);
@@ -238,6 +243,21 @@ TEST_SUITE("jetfile2 board") {
     bench.on_frame = nullptr;
     CHECK(bench.proves("1-42", Proof::kReadBack, 2min));
     CHECK(count(bench, "0204") == 1);  // it had kept the text
+  }
+
+  TEST_CASE("board: each sign of a line has packet numbers of its own") {
+    std::set<int> firsts;
+    for (const char* unit : {"1", "2", "3", "200"}) {
+      BoardBench bench = bench_of({{"unit", unit}});
+      bench.on_reply = [](auto&) { return false; };
+      bench.run(500ms);
+      REQUIRE_FALSE(bench.frames.empty());
+      const auto& frame = bench.frames.front();
+      const int number = frame[10] | frame[11] << 8;
+      for (const int other : firsts) CHECK(std::abs(other - number) > 100);
+      firsts.insert(number);
+    }
+    CHECK(firsts.size() == 4);
   }
 
   TEST_CASE("board: another unit is not this sign") {
@@ -373,6 +393,19 @@ TEST_SUITE("jetfile2 board") {
     bench.run(5min);
     CHECK(count(bench, "0204") <= 7);
     CHECK(bench.state().proof != Proof::kNoAnswer);
+  }
+
+  TEST_CASE("board: a serial whose second text is refused is not proved by its first") {
+    BoardBench bench = bench_of({}, {.disk_bytes = 200});
+    REQUIRE(bench.board().want(desired("1-42", "内科")).has_value());
+    REQUIRE(bench.proves("1-42", Proof::kReadBack));
+    REQUIRE(bench.board().want(desired("1-42", std::string(400, 'a'))).has_value());
+    CHECK(bench.until([&] { return bench.state().trouble.has_value(); }, 5s));
+    bench.run(2min);
+    CHECK(bench.state().proof == Proof::kNone);
+    CHECK(bench.state().serial.empty());
+    REQUIRE(bench.board().want(desired("1-42", "内科")).has_value());
+    CHECK(bench.proves("1-42", Proof::kReadBack, 2min));
   }
 
   TEST_CASE("board: what it can never show is refused before anything is sent") {
