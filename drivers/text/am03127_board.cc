@@ -65,13 +65,18 @@ Status Am03127Board::want(Desired desired) {
   if (desired.brightness_pct) wanted_level_ = am03127::brightness_level(*desired.brightness_pct);
   keep_clock_ = desired.keep_clock;
   state_.shows_all = false;
+  // Another content under the same serial.
+  if (state_.serial == serial_ && !content_held()) disproved();
   proof_due_ = true;
   wake_up();
   return {};
 }
 
 bool Am03127Board::complete() const {
-  if (wanted_level_ && held_level_ != wanted_level_) return false;
+  return content_held() && (!wanted_level_ || held_level_ == wanted_level_);
+}
+
+bool Am03127Board::content_held() const {
   return std::all_of(target_.begin(), target_.end(), [&](const Am03127Slot& slot) {
     const auto found = held_.find(slot.key);
     return found != held_.end() && found->second == slot.packet;
@@ -104,7 +109,9 @@ PolledBoard::Request Am03127Board::ask(What what, const std::string& packet) {
 
 std::optional<PolledBoard::Request> Am03127Board::next(Now now) {
   const bool answers = options_.id != am03127::kBroadcast;
-  if (answers && doubt_) return ask(kPing, am03127::brightness_packet(wanted_level_.value_or('A')));
+  if (answers && (doubt_ || std::exchange(extra_ping_, false))) {
+    return ask(kPing, am03127::brightness_packet(wanted_level_.value_or('A')));
+  }
   if (options_.refresh.count() > 0 && now.steady >= refresh_at_) {
     held_.clear();
     held_level_.reset();
@@ -200,6 +207,10 @@ void Am03127Board::missed(What what, Now now) {
   if (what == kPing || ++misses_ < kMostMisses) return;
   misses_ = 0;
   updating_ = false;
+  if (what != kClock && what != kBrightness) {
+    disproved();  // of its pages some are the old ones
+    proof_due_ = true;
+  }
   const std::string name = what == kSlot ? asked_.key : what == kClock ? "clock" : "brightness";
   state_.trouble =
       Error{Errc::kRejected,
@@ -214,10 +225,13 @@ void Am03127Board::sent(const Request& request, Now now) {
 }
 
 void Am03127Board::unanswered(const Request& asked, Now now) {
+  if (asked.what == kPing) return;
   missed(static_cast<What>(asked.what), now);
-  // Not after every silence: on a line that loses every second reply, question and retry would fall
-  // into step for ever.
-  if (misses_ == kMostMisses - 1) doubt_ = true;
+  // Its ACK may still come and would fit whatever is asked next, but for the frame whose answer is
+  // NACK. On a line that loses every second reply, that and the retry would fall into step for
+  // ever; one more, which may be lost without harm, breaks it.
+  doubt_ = true;
+  extra_ping_ = ++silences_ % 2 == 0;
 }
 
 void Am03127Board::opened(Now now) {

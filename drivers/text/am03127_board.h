@@ -33,6 +33,7 @@ class Am03127Board final : public PolledBoard {
 
   [[nodiscard]] Request ask(What what, const std::string& packet);
   [[nodiscard]] const Am03127Slot* due_slot(Now now) const;
+  [[nodiscard]] bool content_held() const;
   [[nodiscard]] bool complete() const;
   [[nodiscard]] Proof proof() const;
   void taken(What what, Now now);
@@ -58,8 +59,10 @@ class Am03127Board final : public PolledBoard {
   Date asked_date_{};       // kClock
   char asked_level_ = 'A';  // kBrightness
   bool proof_due_ = false;  // something is wanted, and not proved since
-  bool doubt_ = false;      // a request was not answered: does the board live?
-  int misses_ = 0;          // of one slot, by a board that lives
+  bool doubt_ = false;      // a request was not answered: its answer may still come
+  bool extra_ping_ = false;
+  unsigned silences_ = 0;  // requests that were not answered
+  int misses_ = 0;         // of one slot, by a board that lives
   SteadyTime poll_at_{}, refresh_at_{}, repeat_at_{};
   std::optional<SteadyTime> refused_until_;
 };

@@ -240,6 +240,27 @@ TEST_SUITE("am03127 board") {
     CHECK(bench.proves("1-42", Proof::kAcknowledged, 3min));
   }
 
+  TEST_CASE("board: a late ACK is not taken for that of the frame after it") {
+    BoardBench bench = bench_of(order());
+    REQUIRE(bench.board().want(desired("1-42", area("Ward 3"))).has_value());
+    REQUIRE(bench.proves("1-42", Proof::kAcknowledged));
+    bench.run(5s);
+    bench.on_reply = [&](auto&) {
+      bench.reply_delay = bench.reply_delay == 10ms ? 3500ms : 20ms;
+      return true;
+    };
+    REQUIRE(bench.board().want(desired("1-43", area("Ward 4"))).has_value());
+    bench.run(1500ms);
+    bench.on_frame = [](const std::vector<std::uint8_t>& frame) {
+      return std::string(frame.begin(), frame.end()).find("Ward 5") == std::string::npos;
+    };
+    REQUIRE(bench.board().want(desired("1-44", area("Ward 5"))).has_value());
+    CHECK_FALSE(bench.proves("1-44", Proof::kAcknowledged, 10s));
+    bench.on_frame = nullptr;
+    CHECK(bench.proves("1-44", Proof::kAcknowledged, 2min));
+    CHECK(card(bench).lines().at("A1").text == "Ward 5");
+  }
+
   TEST_CASE("board: another id is not this board") {
     BoardBench bench = bench_of(order(80, 8, {{"id", "2"}}));
     REQUIRE(bench.board().want(desired("1-42", area("Ward 3"))).has_value());
@@ -269,6 +290,24 @@ TEST_SUITE("am03127 board") {
     bench.on_frame = nullptr;
     CHECK(bench.proves("1-42", Proof::kAcknowledged, 2min));
     CHECK_FALSE(bench.state().trouble.has_value());
+  }
+
+  TEST_CASE("board: a line that is not taken ends the proof of the one before") {
+    for (const std::string serial : {"1-42", "1-43"}) {
+      BoardBench bench = bench_of(order());
+      REQUIRE(bench.board().want(desired("1-42", area("Ward 3"))).has_value());
+      REQUIRE(bench.proves("1-42", Proof::kAcknowledged));
+      bench.on_frame = [](const std::vector<std::uint8_t>& frame) {
+        return std::string(frame.begin(), frame.end()).find("<L1>") == std::string::npos;
+      };
+      REQUIRE(bench.board().want(desired(serial, area("Ward 4"))).has_value());
+      CHECK((bench.state().serial == "1-42") == (serial != "1-42"));
+      CHECK(bench.until([&] { return bench.state().trouble.has_value(); }, 1min));
+      CHECK(bench.state().proof == Proof::kNone);
+      CHECK(bench.state().serial.empty());
+      bench.on_frame = nullptr;
+      CHECK(bench.proves(serial, Proof::kAcknowledged, 2min));
+    }
   }
 
   TEST_CASE("board: update frames stand around the lines") {
