@@ -108,7 +108,7 @@ TEST_SUITE("drivers") {
     CHECK(desk.state().serial == "");
   }
 
-  TEST_CASE("window wall: lamps in a window, drawn; a closed window is said") {
+  TEST_CASE("window wall: lamps in a window, drawn, and a closed window is said") {
     ::setenv("SDL_VIDEODRIVER", "dummy", 1);
     Desk desk;
     desk.link_to("window:lobby", make_window_board(order_of({20, 10}, "4")));
