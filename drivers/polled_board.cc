@@ -9,8 +9,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// Far above any reply; a line that never falls silent must not fill the memory.
-constexpr std::size_t kMostHeard = 64UL * 1024;
 constexpr auto kFirstPause = 1000ms;
 constexpr auto kLongestPause = 60'000ms;
 
@@ -96,7 +94,9 @@ std::vector<Action> PolledBoard::step(const Event& event, Now now) {
 void PolledBoard::take(const Received& received, Now now) {
   // What comes unasked is the late answer to an earlier request, or noise.
   if (!pending_ || !pending_->request.answered) return;
-  const std::size_t room = kMostHeard - heard_.size();
+  // A line that never falls silent fills neither the memory nor, heard again and again, the time.
+  const std::size_t room = line_.most_heard - heard_.size();
+  if (room == 0) return;
   const std::size_t count = std::min(room, received.bytes.size());
   heard_.insert(heard_.end(), received.bytes.begin(),
                 received.bytes.begin() + static_cast<std::ptrdiff_t>(count));

@@ -20,8 +20,9 @@ class PolledBoard : public Board {
     std::chrono::milliseconds reply_wait{1000};  // after the last byte has left
     std::chrono::milliseconds gap{0};            // between a reply and the next request
     std::chrono::milliseconds settle{100};       // after silence, noise or a passing refusal
-    int tries = 3;             // requests without a reply before it counts as dead
-    int bytes_per_second = 0;  // 0: faster than matters
+    int tries = 3;                         // requests without a reply before it counts as dead
+    int bytes_per_second = 0;              // 0: faster than matters
+    std::size_t most_heard = 64UL * 1024;  // kept for one request; above any reply
   };
 
   [[nodiscard]] std::vector<Action> step(const Event& event, Now now) final;
@@ -55,7 +56,7 @@ class PolledBoard : public Board {
   [[nodiscard]] virtual std::optional<Request> next(Now now) = 0;
   /// When next() may have something that it had not; empty: only after want() or a reply.
   [[nodiscard]] virtual std::optional<SteadyTime> wake() const = 0;
-  /// `heard` is everything that came since `asked` went out, at most 64 KiB.
+  /// `heard` is everything that came since `asked` went out, at most Line::most_heard.
   [[nodiscard]] virtual Heard hear(const Request& asked, std::span<const std::uint8_t> heard,
                                    Now now) = 0;
   /// A request with `answered` false has left the line.

@@ -10,6 +10,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
+// A whole picture read back is 31 rows of 255 dots: 8 KiB, and as much for noise before it.
+constexpr std::size_t kMostHeard = 16UL * 1024;
 constexpr auto kSettle = 300ms;        // after silence or a damaged reply
 constexpr auto kPause = 120ms;         // at least 100 ms, under the sign's 1 s
 constexpr auto kResetRest = 10'000ms;  // the self test; no figure is published
@@ -21,7 +23,8 @@ PolledBoard::Line line_of(const AlphaOptions& options) {
           .gap = options.pace,
           .settle = kSettle,
           .tries = options.tries,
-          .bytes_per_second = options.bytes_per_second};
+          .bytes_per_second = options.bytes_per_second,
+          .most_heard = kMostHeard};
 }
 
 /// Even parity in bit 7: what a 7E1 port would send, over 8N1.

@@ -10,12 +10,14 @@ using jetfile2::Mode;
 
 constexpr auto kSilentRest = 500ms;  // after a frame to all signs, which nobody answers
 constexpr std::size_t kMostSerial = 64;
+constexpr std::size_t kMostHeard = 4096;  // a clock, a serial, a status: hundreds of bytes at most
 constexpr std::size_t kMostText = 900;
 
 PolledBoard::Line line_of(const Jetfile2Options& options) {
   PolledBoard::Line line;
   line.reply_wait = options.reply_wait;
   line.bytes_per_second = options.bytes_per_second;
+  line.most_heard = kMostHeard;
   return line;
 }
 

@@ -30,7 +30,7 @@ class WordBoard final : public PolledBoard {
   std::deque<Request> to_ask;
   bool endless = false;  // asks "?" for ever
   int answers = 0, silences = 0, sends = 0, openings = 0, losses = 0;
-  std::size_t most_heard = 0;
+  std::size_t most_heard = 0, hearings = 0;
 
  private:
   [[nodiscard]] std::optional<Request> next(Now /*now*/) override {
@@ -43,6 +43,7 @@ class WordBoard final : public PolledBoard {
   [[nodiscard]] std::optional<SteadyTime> wake() const override { return std::nullopt; }
   [[nodiscard]] Heard hear(const Request& /*asked*/, std::span<const std::uint8_t> heard,
                            Now now) override {
+    ++hearings;
     most_heard = std::max(most_heard, heard.size());
     for (const std::uint8_t byte : heard) {
       if (byte == '-') return Heard::kAgain;
@@ -238,12 +239,14 @@ TEST_SUITE("polled board") {
     CHECK_FALSE(desk.board.state().trouble.has_value());
   }
 
-  TEST_CASE("polled board: a line that never falls silent does not fill the memory") {
-    Desk desk({.reply_wait = 60s});
+  TEST_CASE("polled board: a line that never falls silent fills neither memory nor time") {
+    Desk desk({.reply_wait = 60s, .most_heard = 8192});
     desk.board.to_ask = {WordBoard::question()};
     CHECK(desk.give(Tick{}) == "O?");
     const std::string noise(4096, '.');
     for (int i = 0; i < 100; ++i) CHECK(desk.hear(noise).empty());
-    CHECK(desk.board.most_heard == 64 * 1024);
+    CHECK(desk.board.most_heard == 8192);
+    // What fits no more is not heard, and the rest not again.
+    CHECK(desk.board.hearings == 2);
   }
 }
