@@ -16,6 +16,15 @@ Error silence() {
   return {Errc::kTimeout, {"屏没有应答", "the board does not answer"}, "E2106"};
 }
 
+constexpr const char* kRefusing = "E2108";
+
+Error refusing() {
+  return {Errc::kRejected,
+          {"屏有应答，但一再拒收：它忙，或者线路上的数据有错",
+           "the board answers, but refuses again and again: it is busy, or the line damages data"},
+          kRefusing};
+}
+
 }  // namespace
 
 std::chrono::milliseconds back_off(int closures) {
@@ -107,20 +116,21 @@ void PolledBoard::take(const Received& received, Now now) {
       const auto rest = pending_->request.rest;
       quiet_until_ = now.steady + (rest.count() > 0 ? rest : line_.gap);
       pending_.reset();
-      failures_ = 0;
+      refusals_ = 0;
+      if (state_.trouble && state_.trouble->word == kRefusing) state_.trouble.reset();
       answered(now);
       return;
     }
     case Heard::kAgain:
       pending_.reset();
       answered(now);
-      failed_try(now);
+      refused(now);
       return;
   }
 }
 
 void PolledBoard::answered(Now now) {
-  closures_ = 0;
+  failures_ = closures_ = 0;
   state_.last_answer = now.wall;
   state_.not_seen_since.reset();
   if (state_.proof == Proof::kNoAnswer) state_.proof = Proof::kNone;
@@ -148,11 +158,20 @@ void PolledBoard::failed_try(Now now) {
   give_up_ = ++failures_ >= (closures_ > 0 ? 1 : line_.tries);
 }
 
+/// It lives: after `tries` of them it is left alone for a while, but neither closed nor called
+/// dead.
+void PolledBoard::refused(Now now) {
+  quiet_until_ = now.steady + line_.settle;
+  if (++refusals_ < line_.tries) return;
+  quiet_until_ = now.steady + std::max(line_.settle, back_off(refusals_ - line_.tries));
+  state_.trouble = refusing();
+}
+
 void PolledBoard::close(const Error& trouble, Now now) {
   phase_ = Phase::kClosed;
   pending_.reset();
   more_ = false;
-  failures_ = 0;
+  failures_ = refusals_ = 0;
   state_.trouble = trouble;
   gone_ = true;
   state_.proof = Proof::kNoAnswer;

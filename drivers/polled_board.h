@@ -20,8 +20,8 @@ class PolledBoard : public Board {
     std::chrono::milliseconds reply_wait{1000};  // after the last byte has left
     std::chrono::milliseconds gap{0};            // between a reply and the next request
     std::chrono::milliseconds settle{100};       // after silence, noise or a passing refusal
-    int tries = 3;                         // requests without a reply before it counts as dead
-    int bytes_per_second = 0;              // 0: faster than matters
+    int tries = 3;             // without a reply before it is dead, refused before a pause
+    int bytes_per_second = 0;  // 0: faster than matters
     std::size_t most_heard = 64UL * 1024;  // kept for one request; above any reply
   };
 
@@ -49,7 +49,7 @@ class PolledBoard : public Board {
   enum class Heard : std::uint8_t {
     kMore,   // no whole reply yet, or only noise
     kDone,   // this request has its reply, whatever it said
-    kAgain,  // a passing refusal (busy, bad checksum): counts as a try, asked for anew
+    kAgain,  // a passing refusal (busy, bad checksum): asked for anew, in the end ever more rarely
   };
 
   /// The next request; empty: nothing to say before wake().
@@ -90,6 +90,7 @@ class PolledBoard : public Board {
   void time_out(Now now, std::vector<Action>& actions);
   void answered(Now now);
   void failed_try(Now now);
+  void refused(Now now);
   void close(const Error& trouble, Now now);
   void ask(Request request, Now now, std::vector<Action>& actions);
 
@@ -102,6 +103,7 @@ class PolledBoard : public Board {
   bool gone_ = false;     // trouble is that it was closed
   bool give_up_ = false;  // too many tries: close at the end of this step
   int failures_ = 0;      // tries in a row without a reply
+  int refusals_ = 0;      // passing refusals since something was done
   int closures_ = 0;      // openings in a row without a reply
   SteadyTime reopen_at_{};
   SteadyTime quiet_until_{};

@@ -144,7 +144,7 @@ PolledBoard::Heard HuiduBoard::hear(const Request& asked, std::span<const std::u
                                     Now now) {
   const huidu::Heard read = huidu::read_packets(heard);
   const Heard taken = hear_packets(asked, read.packets, now);
-  // What comes behind it is not believed; the next answer begins in step, or the line is closed.
+  // What comes behind it is not believed; after a pause the next answer begins in step.
   return taken == Heard::kMore && read.broken ? Heard::kAgain : taken;
 }
 

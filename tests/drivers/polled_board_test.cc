@@ -174,7 +174,7 @@ TEST_SUITE("polled board") {
     CHECK(desk.pass(400ms) == "O?C");
   }
 
-  TEST_CASE("polled board: a passing refusal counts as a try, but it is an answer") {
+  TEST_CASE("polled board: one that refuses for a while answers, and is asked ever more rarely") {
     Desk desk({.reply_wait = 100ms, .settle = 50ms, .tries = 3});
     desk.board.endless = true;
     CHECK(desk.give(Tick{}) == "O?");
@@ -183,7 +183,27 @@ TEST_SUITE("polled board") {
     CHECK(desk.pass(60ms) == "?");
     CHECK(desk.hear("-").empty());
     CHECK(desk.pass(60ms) == "?");
-    CHECK(desk.hear("-") == "C");
+    CHECK_FALSE(desk.board.state().trouble.has_value());
+    CHECK(desk.hear("-").empty());
+    // Three tries: it is left alone, and nobody says that it does not answer.
+    REQUIRE(desk.board.state().trouble.has_value());
+    CHECK(desk.board.state().trouble->word == "E2108");
+    CHECK(desk.board.state().proof != Proof::kNoAnswer);
+    CHECK_FALSE(desk.board.state().not_seen_since.has_value());
+    CHECK(desk.board.losses == 0);
+    CHECK(desk.pass(990ms).empty());
+    CHECK(desk.pass(20ms) == "?");
+    CHECK(desk.hear("-").empty());
+    CHECK(desk.pass(1980ms).empty());
+    CHECK(desk.pass(30ms) == "?");
+    CHECK(desk.hear("!") == "?");
+    CHECK_FALSE(desk.board.state().trouble.has_value());
+    // From the beginning again.
+    CHECK(desk.hear("-").empty());
+    CHECK(desk.pass(60ms) == "?");
+    // Silence is another matter.
+    CHECK(desk.pass(900ms) == "??C");
+    CHECK(desk.board.state().trouble->word == "E2106");
   }
 
   TEST_CASE("polled board: what is never answered is sent when it has left the line") {
