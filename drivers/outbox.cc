@@ -8,6 +8,8 @@ namespace {
 // A board with a request outstanding has one Send here; only a picture every few milliseconds into
 // a port that is full comes to more.
 constexpr std::size_t kMostWaiting = 3;
+// Of a conversation, behind the first of them: more than any board asks before it hears something.
+constexpr std::size_t kMostBytes = 256UL * 1024;
 
 std::vector<Datagram> datagrams_of(const Send& send, std::size_t from) {
   std::vector<Datagram> datagrams;
@@ -24,11 +26,22 @@ std::vector<Datagram> datagrams_of(const Send& send, std::size_t from) {
 
 }  // namespace
 
-void Outbox::add(Send send) {
+Status Outbox::add(Send send, Traffic traffic) {
+  if (traffic == Traffic::kConversation) {
+    std::size_t behind = waiting_.empty() ? 0 : send.bytes.size();
+    for (std::size_t i = 1; i < waiting_.size(); ++i) behind += waiting_[i].bytes.size();
+    if (behind > kMostBytes) {
+      return Error{
+          Errc::kTimeout, {"端口不再接收数据", "the port does not take any more bytes"}, {}};
+    }
+    waiting_.push_back(std::move(send));
+    return {};
+  }
   waiting_.push_back(std::move(send));
-  if (waiting_.size() <= kMostWaiting) return;
+  if (waiting_.size() <= kMostWaiting) return {};
   waiting_.erase(waiting_.begin() + (begun_ > 0 ? 1 : 0));
   ++dropped_;
+  return {};
 }
 
 void Outbox::clear() {

@@ -1,5 +1,6 @@
 // Outbox: what waits to leave by one port. Packets stay apart, and where the port cannot keep up
-// whole pictures are left out, the oldest first: never half of one.
+// whole pictures are left out, the oldest first: never half of one. Of a conversation nothing is
+// left out: what its board called sent does leave, or the port has failed.
 #pragma once
 
 #include <deque>
@@ -11,8 +12,10 @@ namespace gongshi::drivers {
 
 class Outbox {
  public:
-  /// Behind what waits already.
-  void add(Send send);
+  enum class Traffic : std::uint8_t { kPictures, kConversation };
+
+  /// Behind what waits already. Errc::kTimeout: a conversation that the port does not take.
+  [[nodiscard]] Status add(Send send, Traffic traffic);
   /// As much as the port takes just now. Errc as Transport::write.
   [[nodiscard]] Status write(Transport& transport);
   void clear();

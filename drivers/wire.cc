@@ -79,7 +79,11 @@ void Wire::fail(const Error& error) {
 
 void Wire::send(Send send) {
   if (!ready()) return;
-  outbox_.add(std::move(send));
+  // A newer picture makes up for one that was left out, where nobody acknowledges it.
+  const bool pictures = transport_->datagrams() != nullptr || !port_.answers();
+  const Status added = outbox_.add(
+      std::move(send), pictures ? Outbox::Traffic::kPictures : Outbox::Traffic::kConversation);
+  if (!added) return fail(added.error());
   write_some();
 }
 

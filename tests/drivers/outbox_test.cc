@@ -43,6 +43,9 @@ class NarrowPort final : public Transport, public DatagramSender {
   bool packets_;
 };
 
+constexpr auto kPictures = Outbox::Traffic::kPictures;
+constexpr auto kConversation = Outbox::Traffic::kConversation;
+
 Send send(std::string_view text, std::vector<std::uint32_t> ends = {},
           std::vector<std::uint32_t> to = {}) {
   return {{text.begin(), text.end()}, std::move(ends), std::move(to)};
@@ -54,8 +57,8 @@ TEST_SUITE("outbox") {
   TEST_CASE("outbox: a stream goes on where the port stopped") {
     NarrowPort port(false);
     Outbox box;
-    box.add(send("first"));
-    box.add(send("second"));
+    REQUIRE(box.add(send("first"), kConversation).has_value());
+    REQUIRE(box.add(send("second"), kConversation).has_value());
     port.room = 3;
     REQUIRE(box.write(port).has_value());
     CHECK(port.out == "fir");
@@ -71,8 +74,8 @@ TEST_SUITE("outbox") {
   TEST_CASE("outbox: packets keep their ends and their groups") {
     NarrowPort port(true);
     Outbox box;
-    box.add(send("aabbbc", {2, 5, 6}, {7, 0, 9}));
-    box.add(send("dd"));
+    REQUIRE(box.add(send("aabbbc", {2, 5, 6}, {7, 0, 9}), kPictures).has_value());
+    REQUIRE(box.add(send("dd"), kPictures).has_value());
     port.room = 2;
     REQUIRE(box.write(port).has_value());
     CHECK(port.out == "aa@7 bbb@0 ");
@@ -85,11 +88,11 @@ TEST_SUITE("outbox") {
   TEST_CASE("outbox: where the port is full whole pictures are left out, never half of one") {
     NarrowPort port(true);
     Outbox box;
-    box.add(send("1a1b", {2, 4}));
+    REQUIRE(box.add(send("1a1b", {2, 4}), kPictures).has_value());
     port.room = 1;
     REQUIRE(box.write(port).has_value());
     for (const char* picture : {"2a2b", "3a3b", "4a4b", "5a5b"}) {
-      box.add(send(picture, {2, 4}));
+      REQUIRE(box.add(send(picture, {2, 4}), kPictures).has_value());
       REQUIRE(box.write(port).has_value());
     }
     port.room = 100;
@@ -101,14 +104,34 @@ TEST_SUITE("outbox") {
   TEST_CASE("outbox: what waited for a port that is gone is forgotten") {
     NarrowPort port(false);
     Outbox box;
-    box.add(send("half of it"));
+    REQUIRE(box.add(send("half of it"), kConversation).has_value());
     port.room = 4;
     REQUIRE(box.write(port).has_value());
     box.clear();
     CHECK(box.empty());
-    box.add(send("whole"));
+    REQUIRE(box.add(send("whole"), kConversation).has_value());
     port.room = 100;
     REQUIRE(box.write(port).has_value());
     CHECK(port.out == "halfwhole");
+  }
+
+  TEST_CASE("outbox: of a conversation nothing is left out, and a port that takes nothing fails") {
+    NarrowPort port(false);
+    Outbox box;
+    for (const char* word : {"one ", "two ", "three ", "four ", "five"}) {
+      REQUIRE(box.add(send(word), kConversation).has_value());
+    }
+    port.room = 100;
+    REQUIRE(box.write(port).has_value());
+    CHECK(port.out == "one two three four five");
+    CHECK(box.dropped() == 0);
+    // One Send may be as large as it likes.
+    REQUIRE(box.add(send(std::string(300'000, 'a')), kConversation).has_value());
+    for (int i = 0; i < 4; ++i) {
+      REQUIRE(box.add(send(std::string(64UL * 1024, 'b')), kConversation).has_value());
+    }
+    const Status more = box.add(send("c"), kConversation);
+    REQUIRE_FALSE(more.has_value());
+    CHECK(more.error().code == Errc::kTimeout);
   }
 }
