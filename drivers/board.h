@@ -161,6 +161,9 @@ class Board {
   /// A request is outstanding: on a shared line nobody else may speak until this is false again.
   [[nodiscard]] virtual bool awaiting() const = 0;
 
+  /// It stopped awaiting without a reply: that may still come, and shall be nobody else's.
+  [[nodiscard]] virtual bool overdue() const { return false; }
+
   /// Others speak on the same line: one request a step, and the next one when ticked again.
   virtual void share_line() {}
 

@@ -7,6 +7,11 @@ namespace {
 
 using namespace std::chrono_literals;
 
+// A reply later than its board waits for is late by little, or lost.
+constexpr auto kLateGuard = 250ms;
+// Longer than any frame of a stranger takes; a station that babbles must not silence all others.
+constexpr auto kLongestNoise = 500ms;
+
 /// How long a byte string occupies the line.
 SteadyClock::duration line_time(const Port& port, std::size_t bytes) {
   if (port.bytes_per_second() == 0) return 0s;
@@ -104,9 +109,13 @@ void Bus::on_bytes(std::span<const std::uint8_t> bytes) {
   Station* const hearer = shared() ? speaker_ : stations_.empty() ? nullptr : stations_.front();
   if (hearer == nullptr) {
     late_bytes_ += bytes.size();
-    // Somebody is still talking: wait for the end of it.
-    silent_until_ = std::max(silent_until_, clock_.steady() + turnaround(port()));
-    return arm();
+    // Somebody is still talking: wait for the end of it, within reason.
+    const SteadyTime now = clock_.steady();
+    const SteadyClock::duration pause = turnaround(port());
+    if (now > noise_heard_ + pause) noise_began_ = now;
+    noise_heard_ = now;
+    silent_until_ = std::max(silent_until_, std::min(now + pause, noise_began_ + kLongestNoise));
+    return go_on();
   }
   if (hearer->on_bytes) hearer->on_bytes(false, bytes);
   enqueue(*hearer, Received{{bytes.begin(), bytes.end()}});
@@ -166,6 +175,7 @@ void Bus::step(Station& station, SteadyTime now) {
     speaker_ = &station;
   } else if (speaker_ == &station) {
     release(now);
+    if (station.board.overdue()) silent_until_ = std::max(silent_until_, now + kLateGuard);
   }
   if (station.stepped) station.stepped();
 }

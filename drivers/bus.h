@@ -2,8 +2,10 @@
 //
 // A board holds the line from its request until it does not await a reply any more
 // (Board::awaiting). Then the line is silent for the turnaround, whatever still comes belongs to
-// nobody, and the board that has waited longest is next. A dead board therefore costs the others
-// one reply wait for each of its openings, and PolledBoard opens a dead board ever more rarely.
+// nobody, and the board that has waited longest is next. After a reply that did not come in time
+// the silence is longer: replies of many protocols do not say whose they are. A dead board
+// therefore costs the others one reply wait and that silence for each of its openings, and
+// PolledBoard opens a dead board ever more rarely.
 //
 // A board that has its port to itself is alone on a bus of its own; nothing is taken from it.
 #pragma once
@@ -82,6 +84,7 @@ class Bus final : private Wire::Owner {
   std::vector<Station*> stations_;
   Station* speaker_ = nullptr;  // holds the line
   SteadyTime silent_until_{};
+  SteadyTime noise_began_{}, noise_heard_{};  // bytes that came when nobody was waiting for any
   bool running_ = false;
   std::uint64_t round_ = 0;
   std::optional<std::uint64_t> timer_;

@@ -147,6 +147,7 @@ void PolledBoard::time_out(Now now, std::vector<Action>&) {
     sent(late, now);
     return;
   }
+  overdue_ = true;
   unanswered(late, now);
   quiet_until_ = now.steady + line_.settle;
   if (!late.silence_is_fine) failed_try(now);
@@ -193,6 +194,7 @@ void PolledBoard::ask(Request request, Now now, std::vector<Action>& actions) {
   const SteadyTime deadline = now.steady + line + held;
   actions.emplace_back(Send{request.frame});
   heard_.clear();
+  overdue_ = false;
   pending_ = Pending{std::move(request), deadline};
 }
 

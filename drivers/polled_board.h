@@ -28,6 +28,7 @@ class PolledBoard : public Board {
   [[nodiscard]] std::vector<Action> step(const Event& event, Now now) final;
   [[nodiscard]] std::optional<SteadyTime> deadline() const final { return wake_; }
   [[nodiscard]] bool awaiting() const final { return pending_.has_value(); }
+  [[nodiscard]] bool overdue() const final { return overdue_; }
   [[nodiscard]] const BoardState& state() const final { return state_; }
   void share_line() final { shared_ = true; }
 
@@ -100,6 +101,7 @@ class PolledBoard : public Board {
   std::vector<std::uint8_t> heard_;
   bool shared_ = false;   // others wait for the line: one request a step
   bool more_ = false;     // the next request belongs to the packet that has just left
+  bool overdue_ = false;  // the last request had no reply in time
   bool gone_ = false;     // trouble is that it was closed
   bool give_up_ = false;  // too many tries: close at the end of this step
   int failures_ = 0;      // tries in a row without a reply

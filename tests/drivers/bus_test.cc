@@ -165,6 +165,64 @@ TEST_SUITE("bus") {
     CHECK(hall.until([&] { return hall.proved(2, "1-42"); }, 70s));
   }
 
+  TEST_CASE("bus: an acknowledgement that names no sender is not taken for the next board's") {
+    test::FakeClock clock;
+    Loop loop = *Loop::create({});
+    const Port port = *parse_port("pty:/dev/none?baud=9600");
+    test::SharedLine line(loop, clock, port.bytes_per_second());
+    const auto bus = std::make_shared<Bus>(loop, clock, port, line.opener());
+    std::vector<std::unique_ptr<BoardLink>> links;
+    for (int id = 1; id <= 2; ++id) {
+      simulator::CardOrder card;
+      card.width_px = 80;
+      card.height_px = 8;
+      card.address = id;
+      line.add(*(*simulator::find_card_kind("am03127"))->make(card));
+      BoardOrder order;
+      order.geometry = {80, 8};
+      order.words = {{"id", std::to_string(id)}, {"reply_ms", "200"}};
+      order.port = port;
+      auto board = (*find_kind("am03127"))->make(order);
+      REQUIRE(board.has_value());
+      links.push_back(std::make_unique<BoardLink>(bus, std::move(*board), [] {}));
+    }
+    line.late.insert(0);
+    line.late_by = 350ms;  // 150 ms after its board has stopped waiting
+    line.dead.insert(1);
+    Desired desired;
+    desired.serial = "1-42";
+    TextArea area;
+    area.width = 80;
+    area.height = 8;
+    area.text = "Room 3";
+    desired.areas = {area};
+    for (auto& link : links) REQUIRE(link->want(desired).has_value());
+    for (const SteadyTime end = clock.steady() + 20s; clock.steady() < end; clock.tick(1ms)) {
+      REQUIRE(loop.turn(clock, clock.steady()));
+    }
+    // What came was the first card's; the second never said anything.
+    CHECK(bus->late_bytes() > 0);
+    CHECK_FALSE(links[1]->board().state().last_answer.has_value());
+    CHECK(links[1]->board().state().proof == Proof::kNoAnswer);
+  }
+
+  TEST_CASE("bus: a station that babbles without end does not silence the others for ever") {
+    Hall hall(2, "pty:/dev/none?baud=57600&turnaround_ms=5");
+    hall.show("1-42");
+    REQUIRE(hall.all_prove("1-42", 5s));
+    hall.pass(100ms);
+    hall.line.heard_by.clear();
+    hall.show("1-43");
+    const SteadyTime end = hall.clock.steady() + 5s;
+    for (; hall.clock.steady() < end; hall.clock.tick(1ms)) {
+      hall.line.noise({0x00});
+      REQUIRE(hall.loop.turn(hall.clock, hall.clock.steady()));
+    }
+    const auto& heard = hall.line.heard_by;
+    CHECK(std::count(heard.begin(), heard.end(), 0) >= 2);
+    CHECK(std::count(heard.begin(), heard.end(), 1) >= 2);
+  }
+
   TEST_CASE("bus: one board leaves and the others go on") {
     Hall hall(3);
     hall.show("1-42");

@@ -65,8 +65,9 @@ class SharedLine {
     line_.reset();
   }
 
-  std::set<std::size_t> dead;           // cards that hear and say nothing
-  std::set<std::size_t> late;           // cards that answer half a second late
+  std::set<std::size_t> dead;  // cards that hear and say nothing
+  std::set<std::size_t> late;  // cards that answer `late_by` late
+  std::chrono::milliseconds late_by{500};
   bool unplugged = false;               // opening fails
   std::size_t openings = 0;             // of the port
   std::size_t collisions = 0;           // host bytes while others were on their way
@@ -101,8 +102,7 @@ class SharedLine {
         heard_by.push_back(number);
         if (verdict.reply.empty() || dead.contains(number)) continue;
         if (late.contains(number)) {
-          after(now.steady + std::chrono::milliseconds{500},
-                [this, reply = verdict.reply] { put(reply); });
+          after(now.steady + late_by, [this, reply = verdict.reply] { put(reply); });
           continue;
         }
         after(pace_.pass(now.steady, verdict.reply.size()),
