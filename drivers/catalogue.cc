@@ -20,23 +20,23 @@ namespace {
 
 constexpr auto kKinds = std::to_array<Kind>({
     {"onbon-k", "仰邦 BX-5K/6K 字库卡", "Onbon BX-5K/6K font cards", "serial tcp udp",
-     kOnbonKOptionsHelp, make_onbon_k_board},
+     kOnbonKOptionsHelp, make_onbon_k_board, 57600},
     {"onbon-f0", "仰邦 BX-5E/6E/5Q+/6Q 图文卡", "Onbon BX-5E/6E/5Q+/6Q graphic cards",
-     "tcp udp serial", kOnbonF0OptionsHelp, make_onbon_f0_board},
+     "tcp udp serial", kOnbonF0OptionsHelp, make_onbon_f0_board, 57600},
     {"onbon-c", "仰邦 BX-5/BX-6 图文卡，只管开关屏、亮度、时钟",
      "Onbon BX-5/BX-6 graphic cards, power, brightness and clock only", "tcp udp serial",
-     kOnbonCOptionsHelp, make_onbon_c_board},
+     kOnbonCOptionsHelp, make_onbon_c_board, 57600},
     {"alpha", "Alpha 协议屏（Adaptive、BetaBrite 等）", "Alpha signs (Adaptive, BetaBrite …)",
-     "serial tcp", kAlphaOptionsHelp, make_alpha_board},
+     "serial tcp", kAlphaOptionsHelp, make_alpha_board, 9600, "7E1"},
     {"am03127", "Amplus AM03127/AM03128 条屏", "Amplus AM03127 and AM03128 boards", "serial tcp",
-     kAm03127OptionsHelp, make_am03127_board},
+     kAm03127OptionsHelp, make_am03127_board, 9600},
     {"cpower", "流明 C-Power 控制卡", "Lumen C-Power cards", "serial tcp", kCpowerOptionsHelp,
-     make_cpower_board},
+     make_cpower_board, 115200},
     {"huidu", "灰度全彩控制卡（SDK-2）", "Huidu full-colour cards (SDK-2)", "tcp",
      kHuiduOptionsHelp, make_huidu_board},
     {"jetfile2", "JetFile II 条屏（Chainzone、Texcellent）",
      "JetFile II signs (Chainzone, Texcellent)", "serial tcp udp", kJetfile2OptionsHelp,
-     make_jetfile2_board},
+     make_jetfile2_board, 9600},
     {"parking-fk", "停车道闸屏 00 64 FF FF（试验）", "parking boards 00 64 FF FF (experimental)",
      "serial tcp", kParkingFkOptionsHelp, make_parking_fk_board},
     {"colorlight", "卡莱特 5A 系列接收卡", "ColorLight 5A receiver cards", "eth",
@@ -53,9 +53,9 @@ constexpr auto kKinds = std::to_array<Kind>({
     {"png", "画成 PNG 文件的屏", "a board drawn into a PNG file", "file", kPngOptionsHelp,
      make_png_board},
     {"lg-rs232", "LG 商用显示器（开关、信号源、亮度）", "LG displays (power, input, brightness)",
-     "serial tcp", kLgOptionsHelp, make_lg_board},
+     "serial tcp", kLgOptionsHelp, make_lg_board, 9600},
     {"samsung-mdc", "三星商用显示器 MDC（开关、信号源）", "Samsung displays by MDC (power, input)",
-     "serial tcp", kMdcOptionsHelp, make_mdc_board},
+     "serial tcp", kMdcOptionsHelp, make_mdc_board, 9600},
     {"terminal", "在终端里画出的屏", "a board drawn in a terminal", "stdout file",
      kTerminalOptionsHelp, make_terminal_board},
 });
@@ -64,6 +64,13 @@ constexpr auto kKinds = std::to_array<Kind>({
 
 std::span<const Kind> kinds() {
   return kKinds;
+}
+
+Port usual(const Kind& kind, Port port) {
+  if (port.kind != Port::Kind::kSerial) return port;
+  if (!port.baud_given && kind.usual_baud != 0) port.baud = kind.usual_baud;
+  if (!port.form_given) port.form = kind.usual_form;
+  return port;
 }
 
 Result<const Kind*> find_kind(std::string_view name) {

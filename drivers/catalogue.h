@@ -32,10 +32,16 @@ struct Kind {
   std::string_view options;
   /// Errc::kConfig: a size or option that the kind does not have.
   Result<std::unique_ptr<Board>> (*make)(const BoardOrder& order);
+  /// Of a serial port that names none; 0: no serial line, or nobody says.
+  int usual_baud = 0;
+  std::string_view usual_form = "8N1";
 };
 
 /// In the order of the handbook.
 [[nodiscard]] std::span<const Kind> kinds();
+
+/// `port` with the usual speed and form of `kind` where it is a serial one that names none.
+[[nodiscard]] Port usual(const Kind& kind, Port port);
 
 /// Errc::kConfig, word E2107: no such kind; names all of them.
 [[nodiscard]] Result<const Kind*> find_kind(std::string_view name);

@@ -64,6 +64,7 @@ Result<Parts> parts_of(const config::Display& display) {
   GONGSHI_TRY(const drivers::Kind* kind, drivers::find_kind(display.kind));
   GONGSHI_TRY(drivers::Port port,
               drivers::parse_port(display.port.empty() ? "stdout:" : display.port));
+  port = drivers::usual(*kind, std::move(port));
   const drivers::BoardOrder order{.geometry = {display.width_px, display.height_px},
                                   .palette = palette(display),
                                   .lamp = lamp(display, ItemKind::kRoutine),

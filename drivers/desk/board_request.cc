@@ -84,15 +84,21 @@ Result<BoardOrder> BoardRequest::order() const {
   order.palette = found->palette;
   order.lamp = found->lamp;
   if (!port.empty()) {
-    GONGSHI_TRY(order.port, parse_port(port));
+    GONGSHI_TRY(const Kind* named, find_kind(kind));
+    GONGSHI_TRY(order.port, port_for(*named));
   }
   return order;
 }
 
+Result<Port> BoardRequest::port_for(const Kind& named) const {
+  GONGSHI_TRY(Port parsed, parse_port(port));
+  return usual(named, std::move(parsed));
+}
+
 Result<Port> BoardRequest::open_port() const {
   if (port.empty()) return usage("缺少 --port", "--port is missing");
-  GONGSHI_TRY(Port parsed, parse_port(port));
   GONGSHI_TRY(const Kind* named, find_kind(kind));
+  GONGSHI_TRY(Port parsed, port_for(*named));
   // A pty stands for whatever serial line the board has.
   const std::string_view word = port_word(parsed);
   const bool speaks =

@@ -22,6 +22,8 @@ struct BoardRequest {
   [[nodiscard]] Result<std::map<std::string, std::string>> options() const;
   /// The port is empty in the order where none is given (--dry-run).
   [[nodiscard]] Result<BoardOrder> order() const;
+  /// The port with the usual line of `named` where it says nothing of it.
+  [[nodiscard]] Result<Port> port_for(const Kind& named) const;
   /// Errc::kUsage, word E2204: no port, or one on which the kind does not speak.
   [[nodiscard]] Result<Port> open_port() const;
 };

@@ -50,6 +50,12 @@ std::string card_options(const Kind& kind) {
   return {};
 }
 
+/// "9600 8N1", of a port that says nothing else.
+std::string usual_line(const Kind& kind) {
+  if (kind.usual_baud == 0) return {};
+  return std::to_string(kind.usual_baud) + " " + std::string(kind.usual_form);
+}
+
 bool simulated(const Kind& kind) {
   const auto cards = simulator::card_kinds();
   return std::any_of(cards.begin(), cards.end(),
@@ -121,6 +127,7 @@ std::string kinds_text(Lang lang) {
     };
     if (const auto can = usual_abilities(kind)) line({"能力", "can"}, abilities(*can).in(lang));
     line({"端口", "ports"}, std::string(kind.ports));
+    line({"串口", "serial line"}, usual_line(kind));
     line({"选项", "options"}, std::string(kind.options));
     if (simulated(kind)) line({"模拟卡选项", "simulated card's options"}, card_options(kind));
   }
@@ -134,6 +141,7 @@ nlohmann::ordered_json kinds_json() {
                                     {"zh", kind.zh},
                                     {"en", kind.en},
                                     {"ports", kind.ports},
+                                    {"serial_line", usual_line(kind)},
                                     {"options", kind.options},
                                     {"simulated", simulated(kind)},
                                     {"card_options", card_options(kind)}};

@@ -50,8 +50,15 @@ Result<ProbePlan> plan_probe(const BoardRequest& request, const std::string& kin
         has_word(each.ports, word) || (word == "pty" && has_word(each.ports, "serial"));
     if (kind.empty() && fits) plan.kinds.push_back(&each);
   }
-  if (word == "serial" && request.port.find("baud=") == std::string::npos) {
-    plan.bauds.assign(std::begin(kBauds), std::end(kBauds));
+  for (const Kind* each : plan.kinds) plan.tries.push_back({each, usual(*each, port)});
+  if (port.kind != Port::Kind::kSerial || port.baud_given) return plan;
+  for (const int baud : kBauds) {
+    for (const Kind* each : plan.kinds) {
+      ProbeTry other{each, usual(*each, port)};
+      if (other.port.baud == baud) continue;
+      other.port.baud = baud;
+      plan.tries.push_back(std::move(other));
+    }
   }
   return plan;
 }
@@ -59,22 +66,16 @@ Result<ProbePlan> plan_probe(const BoardRequest& request, const std::string& kin
 Result<std::optional<Probed>> probe_port(const BoardRequest& request, const ProbePlan& plan,
                                          std::chrono::milliseconds patience, const Trace& trace,
                                          const std::function<void(const Kind&, int baud)>& told) {
-  GONGSHI_TRY(Port port, parse_port(request.port));
-  std::vector<int> bauds = plan.bauds;
-  if (bauds.empty()) bauds.push_back(port.baud);
-  for (const int baud : bauds) {
-    port.baud = baud;
-    for (const Kind* kind : plan.kinds) {
-      auto board = make(request, *kind, port);
-      if (!board) {
-        if (plan.kinds.size() == 1) return board.error();
-        continue;
-      }
-      if ((*board)->capabilities().strongest <= Proof::kSent) continue;  // it never answers
-      told(*kind, baud);
-      GONGSHI_TRY(auto state, hear(std::move(*board), port, patience, trace));
-      if (state) return std::optional(Probed{std::string(kind->name), port, std::move(*state)});
+  for (const auto& [kind, port] : plan.tries) {
+    auto board = make(request, *kind, port);
+    if (!board) {
+      if (plan.kinds.size() == 1) return board.error();
+      continue;
     }
+    if ((*board)->capabilities().strongest <= Proof::kSent) continue;  // it never answers
+    told(*kind, port.baud);
+    GONGSHI_TRY(auto state, hear(std::move(*board), port, patience, trace));
+    if (state) return std::optional(Probed{std::string(kind->name), port, std::move(*state)});
   }
   return std::optional<Probed>{};
 }

@@ -15,9 +15,15 @@ struct Probed {
   BoardState state;
 };
 
+struct ProbeTry {
+  const Kind* kind;
+  Port port;  // with the speed and form to try
+};
+
 struct ProbePlan {
   std::vector<const Kind*> kinds;  // those that fit the port and can answer
-  std::vector<int> bauds;          // empty: as the port says, or no serial line
+  /// Each kind as its makers deliver it, then at the other speeds; empty without a port.
+  std::vector<ProbeTry> tries;
 };
 
 /// `kind` empty: all that fit.

@@ -49,7 +49,10 @@ void read_path(Port& port, PortWords& words) {
 void read_serial(Port& port, PortWords& words) {
   read_path(port, words);
   read_baud(port, words);
-  port.form = words.choice("form", {"8N1", "7E1", "7E2", "7O1", "8E1", "8O1", "8N2"}, port.form);
+  const std::string form =
+      words.choice("form", {"8N1", "7E1", "7E2", "7O1", "8E1", "8O1", "8N2"}, "");
+  port.form_given = !form.empty();
+  if (port.form_given) port.form = form;
   port.rs485 = words.choice("rs485", {"no", "yes"}, "no") == "yes";
   port.dtr = words.choice("dtr", {"on", "off"}, "on") == "on";
   port.rts = words.choice("rts", {"on", "off"}, "on") == "on";

@@ -21,9 +21,10 @@ struct Port {
 
   // kSerial; a pty takes `baud` too, for a simulated line of that speed (0: faster than matters)
   int baud = 57600;
-  bool baud_given = false;
+  bool baud_given = false;   // else the kind of board says (usual(), catalogue.h)
   std::string form = "8N1";  // data bits, parity, stop bits
-  bool rs485 = false;        // the kernel turns the line's direction (TIOCSRS485)
+  bool form_given = false;
+  bool rs485 = false;  // the kernel turns the line's direction (TIOCSRS485)
   bool dtr = true, rts = true;
   std::chrono::milliseconds turnaround{0};  // silence between two boards on one line
 

@@ -353,9 +353,7 @@ TEST_SUITE("panel") {
     CHECK(make_lg_board(order).has_value());
     order.words = {};
     order.port = *parse_port("serial:/dev/x");
-    const auto slow = make_lg_board(order);
-    REQUIRE_FALSE(slow.has_value());
-    CHECK(slow.error().what.en.find("?baud=9600") != std::string::npos);
+    CHECK(make_lg_board(order).has_value());
     order.port = *parse_port("tcp:10.0.0.8:9761");
     CHECK(make_lg_board(order).has_value());
   }
