@@ -164,11 +164,12 @@ SCRIPT
       -o "$demo/$kind-$display.png"
   done
   # A board proves its serial when it has been read back; give each the seconds a real one needs.
-  # Television sets, and cards that are only switched, have no serial to show.
+  # Television sets, and cards that are only switched, have no serial to show; the kiosk, the
+  # screen and the terminal have one too. An Alpha sign takes half a minute to lay out its memory.
   expected=$(printf '%s\n' "${shown[@]}" | grep -vcE ' (onbon-c|lg-rs232|samsung-mdc) ')
-  for _ in $(seq 60); do
+  for _ in $(seq 130); do
     "$bin/gongshi-sync" status --store "$demo/store" --displays "$demo/displays" --lang en >"$demo/status.txt"
-    [ "$(grep -cE '  1-1  ' "$demo/status.txt")" -lt $((expected + 2)) ] ||
+    [ "$(grep -cE '  1-1  ' "$demo/status.txt")" -lt $((expected + 3)) ] ||
       ! grep -qE '^lobby-1 .*read back' "$demo/status.txt" || break
     sleep 0.3
   done
