@@ -88,6 +88,12 @@ Status AlphaBoard::want(Desired desired) {
     wake_up();
     return {};
   }
+  // Dark is an empty text of ours, and to run it the sign's memory is laid out anew.
+  if (desired.areas.empty() && !plan_) {
+    return alpha_unshowable("开关这块屏会清除别人写在里面的内容：请先给它发一段文字",
+                            "switching this sign would clear what somebody else put in it: send it "
+                            "a text first");
+  }
   GONGSHI_TRY(AlphaPlan plan, alpha_plan(desired, options_));
   if (pool_ && alpha::pool_cost(plan.tight) > pool_->total) {
     return alpha_unshowable("内容超过这块屏的内存", "this is more than the sign's memory holds");

@@ -73,6 +73,12 @@ TEST_SUITE("desk") {
       off.keep_clock = false;
       off.power = false;
       const auto told = rehearse(*pair.board, pair.card.get(), std::array{off}, kNoon);
+      // To go dark an Alpha sign runs an empty text, for which its memory would be cleared.
+      if (pair.card->state({kNoon, {}}).at("kind") == "alpha") {
+        REQUIRE_FALSE(told.has_value());
+        CHECK(told.error().word == "E2102");
+        return;
+      }
       REQUIRE(told.has_value());
       CHECK(told->done);
       CHECK(first(told->refusals) == "");

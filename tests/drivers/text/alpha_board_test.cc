@@ -74,6 +74,17 @@ TEST_SUITE("alpha board") {
     CHECK(line.bench.state().proof == Proof::kReadBack);
   }
 
+  TEST_CASE("board: a sign that somebody else filled is not switched off by clearing it") {
+    AlphaLine line;
+    Desired desired;
+    desired.power = false;
+    const Status refused = line.bench.board().want(desired);
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().word == "E2102");
+    line.bench.run(1min);
+    for (const auto& verdict : line.bench.verdicts) CHECK(verdict.command != "E$");
+  }
+
   TEST_CASE("board: a long power cut is noticed and everything sent again") {
     AlphaLine line;
     REQUIRE(line.bench.board().want(want("1-1", {area("Room 3")})));
