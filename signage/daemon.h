@@ -11,7 +11,7 @@
 #include "config/site.h"
 #include "drivers/lines.h"
 #include "drivers/os/loop.h"
-#include "signage/board_output.h"
+#include "signage/board/board_output.h"
 #include "signage/release_watch.h"
 
 namespace gongshi::signage {

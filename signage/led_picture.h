@@ -2,8 +2,8 @@
 #pragma once
 
 #include "drivers/frame.h"
+#include "signage/layout/raster.h"
 #include "signage/picture.h"
-#include "signage/raster.h"
 
 namespace gongshi::signage {
 

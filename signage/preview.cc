@@ -2,9 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "signage/board_frame.h"
+#include "signage/board/board_frame.h"
 #include "signage/led_picture.h"
-#include "signage/screen.h"
+#include "signage/screen/screen.h"
 
 namespace gongshi::signage {
 

@@ -9,7 +9,7 @@
 #include "content/release.h"
 #include "fonts/type_case.h"
 #include "signage/picture.h"
-#include "signage/playlist.h"
+#include "signage/playlist/playlist.h"
 
 namespace gongshi::signage {
 

@@ -7,7 +7,7 @@
 #include "drivers/os/command.h"
 #include "signage/daemon.h"
 #include "signage/preview_commands.h"
-#include "signage/screen_output.h"
+#include "signage/screen/screen_output.h"
 
 namespace {
 

@@ -6,10 +6,10 @@
 #include <cstring>
 #include <vector>
 
-#include "signage/board_frame.h"
-#include "signage/screen.h"
+#include "signage/board/board_frame.h"
+#include "signage/board/strip.h"
+#include "signage/screen/screen.h"
 #include "signage/scroller.h"
-#include "signage/strip.h"
 #include "tests/signage/editions.h"
 
 namespace {

@@ -17,7 +17,7 @@ const std::map<std::string, std::set<std::string>, std::greater<>> kMayInclude =
     {"drivers/os", {"drivers/os"}},
     {"config", {"config", "drivers/os"}},
     {"content/workspace/proof",
-     {"content", "fonts", "signage/layout.h", "signage/raster.h", "signage/picture.h",
+     {"content", "fonts", "signage/layout/layout.h", "signage/layout/raster.h", "signage/picture.h",
       "config/site.h", "drivers/os", "drivers/frame.h"}},
     {"content/store/service", {"content", "config/site.h", "drivers/os"}},
     {"content/sync_main.cc", {"content", "config/site.h", "drivers/os"}},

@@ -6,7 +6,7 @@
 #include <set>
 
 #include "signage/preview.h"
-#include "signage/screen.h"
+#include "signage/screen/screen.h"
 #include "tests/signage/editions.h"
 
 using namespace gongshi;

@@ -1,5 +1,5 @@
 // A board from release to card: playlist, text, driver, real pty, simulated card.
-#include "signage/board_output.h"
+#include "signage/board/board_output.h"
 
 #include <doctest/doctest.h>
 
@@ -8,7 +8,7 @@
 #include "drivers/catalogue.h"
 #include "drivers/simulator/onbon/k_card.h"
 #include "drivers/simulator/simulator.h"
-#include "signage/card_text.h"
+#include "signage/board/card_text.h"
 #include "tests/signage/editions.h"
 #include "tests/support/temp_dir.h"
 

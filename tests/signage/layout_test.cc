@@ -1,10 +1,10 @@
-#include "signage/layout.h"
+#include "signage/layout/layout.h"
 
 #include <doctest/doctest.h>
 
 #include <set>
 
-#include "signage/raster.h"
+#include "signage/layout/raster.h"
 
 using namespace gongshi;
 using namespace gongshi::signage;

@@ -1,4 +1,4 @@
-#include "signage/screen_output.h"
+#include "signage/screen/screen_output.h"
 
 #include <doctest/doctest.h>
 

@@ -1,11 +1,11 @@
-#include "signage/screen.h"
+#include "signage/screen/screen.h"
 
 #include <doctest/doctest.h>
 
 #include <cmath>
 #include <set>
 
-#include "signage/table_page.h"
+#include "signage/screen/table_page.h"
 #include "tests/signage/editions.h"
 
 using namespace gongshi;

@@ -2,8 +2,8 @@
 
 #include <doctest/doctest.h>
 
-#include "signage/raster.h"
-#include "signage/strip.h"
+#include "signage/board/strip.h"
+#include "signage/layout/raster.h"
 
 using namespace gongshi;
 using namespace gongshi::signage;

@@ -5,8 +5,8 @@
 #include <system_error>
 
 #include "content/workspace/source/yaml.h"
-#include "signage/layout.h"
-#include "signage/raster.h"
+#include "signage/layout/layout.h"
+#include "signage/layout/raster.h"
 
 namespace gongshi::content::proof {
 namespace {

@@ -12,7 +12,7 @@
 
 #include "drivers/frame.h"
 #include "fonts/shaper.h"
-#include "signage/raster.h"
+#include "signage/layout/raster.h"
 
 namespace gongshi::content::proof {
 

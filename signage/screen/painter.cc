@@ -1,4 +1,4 @@
-#include "signage/painter.h"
+#include "signage/screen/painter.h"
 
 #include <algorithm>
 #include <cmath>

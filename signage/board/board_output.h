@@ -11,7 +11,7 @@
 #include "drivers/lines.h"
 #include "fonts/type_case.h"
 #include "signage/output.h"
-#include "signage/playlist.h"
+#include "signage/playlist/playlist.h"
 
 namespace gongshi::signage {
 

@@ -11,7 +11,7 @@
 #include "config/site.h"
 #include "drivers/board.h"
 #include "fonts/type_case.h"
-#include "signage/playlist.h"
+#include "signage/playlist/playlist.h"
 
 namespace gongshi::signage {
 

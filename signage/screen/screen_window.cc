@@ -1,4 +1,4 @@
-#include "signage/screen_window.h"
+#include "signage/screen/screen_window.h"
 
 #include <SDL.h>
 

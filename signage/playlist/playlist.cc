@@ -1,4 +1,4 @@
-#include "signage/playlist.h"
+#include "signage/playlist/playlist.h"
 
 #include <algorithm>
 #include <optional>

@@ -1,4 +1,4 @@
-#include "signage/raster.h"
+#include "signage/layout/raster.h"
 
 #include <algorithm>
 

@@ -10,7 +10,7 @@
 #include "config/site.h"
 #include "content/release.h"
 #include "drivers/os/result.h"
-#include "signage/screen.h"
+#include "signage/screen/screen.h"
 #include "signage/scroller.h"
 
 namespace gongshi::signage {

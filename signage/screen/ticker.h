@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "signage/painter.h"
-#include "signage/playlist.h"
+#include "signage/playlist/playlist.h"
+#include "signage/screen/painter.h"
 #include "signage/scroller.h"
 
 namespace gongshi::signage {

@@ -8,7 +8,7 @@
 #include "drivers/os/clock.h"
 #include "drivers/os/loop.h"
 #include "signage/output.h"
-#include "signage/screen_window.h"
+#include "signage/screen/screen_window.h"
 
 namespace gongshi::signage {
 

@@ -1,9 +1,9 @@
-#include "signage/ticker.h"
+#include "signage/screen/ticker.h"
 
 #include <algorithm>
 #include <cstring>
 
-#include "signage/screen_style.h"
+#include "signage/screen/screen_style.h"
 
 namespace gongshi::signage {
 

@@ -1,4 +1,4 @@
-#include "signage/table_page.h"
+#include "signage/screen/table_page.h"
 
 #include <algorithm>
 #include <string>

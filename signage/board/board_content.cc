@@ -1,9 +1,9 @@
-#include "signage/board_content.h"
+#include "signage/board/board_content.h"
 
 #include <algorithm>
 
-#include "signage/board_frame.h"
-#include "signage/card_text.h"
+#include "signage/board/board_frame.h"
+#include "signage/board/card_text.h"
 #include "signage/scroller.h"
 
 namespace gongshi::signage {

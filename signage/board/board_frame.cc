@@ -1,4 +1,4 @@
-#include "signage/board_frame.h"
+#include "signage/board/board_frame.h"
 
 #include "signage/scroller.h"
 

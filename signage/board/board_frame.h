@@ -8,9 +8,9 @@
 #include "drivers/frame.h"
 #include "drivers/os/result.h"
 #include "fonts/type_case.h"
-#include "signage/layout.h"
-#include "signage/playlist.h"
-#include "signage/raster.h"
+#include "signage/layout/layout.h"
+#include "signage/layout/raster.h"
+#include "signage/playlist/playlist.h"
 
 namespace gongshi::signage {
 

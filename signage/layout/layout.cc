@@ -1,4 +1,4 @@
-#include "signage/layout.h"
+#include "signage/layout/layout.h"
 
 #include <algorithm>
 #include <string>

@@ -1,8 +1,8 @@
-#include "signage/screen.h"
+#include "signage/screen/screen.h"
 
 #include <algorithm>
 
-#include "signage/table_page.h"
+#include "signage/screen/table_page.h"
 
 namespace gongshi::signage {
 namespace {

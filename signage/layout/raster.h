@@ -9,7 +9,7 @@
 
 #include "drivers/frame.h"
 #include "fonts/glyph_cache.h"
-#include "signage/layout.h"
+#include "signage/layout/layout.h"
 
 namespace gongshi::signage {
 

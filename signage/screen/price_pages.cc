@@ -1,4 +1,4 @@
-#include "signage/price_pages.h"
+#include "signage/screen/price_pages.h"
 
 #include <utility>
 

@@ -5,8 +5,8 @@
 #include <cmath>
 
 #include "drivers/frame.h"
-#include "signage/painter.h"
 #include "signage/picture.h"
+#include "signage/screen/painter.h"
 
 namespace gongshi::signage {
 

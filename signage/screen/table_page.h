@@ -3,8 +3,8 @@
 #pragma once
 
 #include "drivers/os/result.h"
-#include "signage/painter.h"
-#include "signage/price_pages.h"
+#include "signage/screen/painter.h"
+#include "signage/screen/price_pages.h"
 
 namespace gongshi::signage {
 

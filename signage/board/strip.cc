@@ -1,4 +1,4 @@
-#include "signage/strip.h"
+#include "signage/board/strip.h"
 
 #include <cstring>
 

@@ -1,4 +1,4 @@
-#include "signage/card_text.h"
+#include "signage/board/card_text.h"
 
 #include <algorithm>
 

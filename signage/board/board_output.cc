@@ -1,10 +1,10 @@
-#include "signage/board_output.h"
+#include "signage/board/board_output.h"
 
 #include <algorithm>
 
 #include "drivers/catalogue.h"
 #include "drivers/os/log.h"
-#include "signage/board_content.h"
+#include "signage/board/board_content.h"
 
 namespace gongshi::signage {
 namespace {

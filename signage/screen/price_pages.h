@@ -9,7 +9,7 @@
 
 #include "content/release.h"
 #include "fonts/type_case.h"
-#include "signage/screen_style.h"
+#include "signage/screen/screen_style.h"
 
 namespace gongshi::signage {
 

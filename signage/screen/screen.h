@@ -16,9 +16,9 @@
 #include "config/site.h"
 #include "content/release.h"
 #include "fonts/type_case.h"
-#include "signage/playlist.h"
-#include "signage/price_pages.h"
-#include "signage/ticker.h"
+#include "signage/playlist/playlist.h"
+#include "signage/screen/price_pages.h"
+#include "signage/screen/ticker.h"
 
 namespace gongshi::signage {
 
