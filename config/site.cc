@@ -20,6 +20,7 @@ const std::vector<std::string_view> kKinds = {
 // Of these the place where they draw is clear, or not a port.
 const std::vector<std::string_view> kWithoutPort = {"terminal", "window", "screen"};
 const std::vector<std::string_view> kColors = {"red", "green", "yellow", "tricolor", "full"};
+const std::vector<std::string_view> kLanguages = {"zh", "en", "ug", "bo", "mn"};
 const std::vector<std::string_view> kFlags = {"yes", "no"};
 const std::vector<std::string_view> kContents = {"messages", "prices"};
 
@@ -93,6 +94,14 @@ Status read_sync(const YamlMap& top, Sync& sync) {
   return {};
 }
 
+Status read_signage(const YamlMap& top, Signage& signage) {
+  if (!top.has("signage")) return {};
+  GONGSHI_TRY(const auto map,
+              YamlMap::of(top.at("signage"), top.file(), "signage", {"state_folder", "socket"}));
+  GONGSHI_CHECK(read_path(map, "state_folder", signage.state_folder));
+  return read_path(map, "socket", signage.socket);
+}
+
 Status read_options(const YamlMap& map, std::map<std::string, std::string>& options) {
   if (!map.has("options")) return {};
   const YAML::Node node = map.at("options");
@@ -128,11 +137,28 @@ Status read_geometry(const YamlMap& map, Display& display) {
   return {};
 }
 
+Status read_languages(const YamlMap& map, std::vector<std::string>& languages) {
+  GONGSHI_CHECK(map.read("languages", languages));
+  for (std::size_t i = 0; i < languages.size(); ++i) {
+    const std::string& word = languages[i];
+    const bool known = std::find(kLanguages.begin(), kLanguages.end(), word) != kLanguages.end();
+    const bool twice =
+        std::find(languages.begin(), languages.begin() + static_cast<std::ptrdiff_t>(i), word) !=
+        languages.begin() + static_cast<std::ptrdiff_t>(i);
+    if (known && !twice) continue;
+    return map.fault("languages", "E1704",
+                     {"“" + word + "”应为 zh、en、ug、bo、mn，每种最多一次",
+                      "\"" + word + "\" must be one of zh, en, ug, bo, mn, each at most once"});
+  }
+  if (languages.empty()) languages = {"zh"};
+  return {};
+}
+
 Result<Display> read_display(const YAML::Node& node, const std::string& file, std::size_t index) {
   GONGSHI_TRY(const auto map,
               YamlMap::of(node, file, "displays[" + std::to_string(index) + "]",
                           {"name", "kind", "port", "size", "monitor", "colors", "brightness",
-                           "tags", "content", "speed_px_s", "options"}));
+                           "tags", "content", "languages", "speed_px_s", "options"}));
   Display display;
   GONGSHI_CHECK(map.read("name", display.name));
   if (!is_name(display.name, 32)) return bad_name(map, "name", display.name, "32");
@@ -150,6 +176,7 @@ Result<Display> read_display(const YAML::Node& node, const std::string& file, st
   GONGSHI_CHECK(map.read("tags", display.tags));
   if (display.kind == "screen") display.content = "prices";
   GONGSHI_CHECK(map.read_word("content", display.content, kContents));
+  GONGSHI_CHECK(read_languages(map, display.languages));
   GONGSHI_CHECK(map.read("speed_px_s", display.speed_px_s, 5, 1000));
   GONGSHI_CHECK(read_options(map, display.options));
   const bool needs_port =
@@ -188,7 +215,7 @@ Status read_displays(const YamlMap& top, std::vector<Display>& displays) {
 Result<Site> read_top(const YAML::Node& root, const std::string& name) {
   GONGSHI_TRY(const auto top, YamlMap::of(root, name, "",
                                           {"site", "channel", "store", "displays_folder", "url",
-                                           "notice", "sync", "kiosk", "displays"}));
+                                           "notice", "sync", "signage", "kiosk", "displays"}));
   Site site;
   GONGSHI_CHECK(top.read("site", site.site));
   if (!is_name(site.site, 32)) return bad_name(top, "site", site.site, "32");
@@ -198,6 +225,7 @@ Result<Site> read_top(const YAML::Node& root, const std::string& name) {
   GONGSHI_CHECK(top.read("url", site.url));
   GONGSHI_CHECK(read_notice(top, site.notice));
   GONGSHI_CHECK(read_sync(top, site.sync));
+  GONGSHI_CHECK(read_signage(top, site.signage));
   GONGSHI_CHECK(read_kiosk(top, site.kiosk));
   GONGSHI_CHECK(read_displays(top, site.displays));
   if (site.sync.device.empty()) site.sync.device = site.kiosk.name;

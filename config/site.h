@@ -45,8 +45,9 @@ struct Display {
   std::optional<int> brightness_pct{};  // empty: the board's own
   std::vector<std::string> tags;        // places: which messages it may show; empty: all
   std::string content = "messages";     // "messages", "prices" (screens: price table and ticker)
-  int speed_px_s = 40;                  // scrolling speed, pixels a second
-  std::map<std::string, std::string> options;  // the driver's own words, checked by the driver
+  std::vector<std::string> languages = {"zh"};  // "zh", "en", "ug", "bo", "mn", in turn
+  int speed_px_s = 40;                          // scrolling speed, pixels a second
+  std::map<std::string, std::string> options;   // the driver's own words, checked by the driver
 };
 
 /// What gongshi-sync does on this device besides keeping the store.
@@ -62,6 +63,12 @@ struct Sync {
   fs::path pin_file = "/etc/gongshi/maintenance.pin";  // made by `gongshi-sync pin`
 };
 
+/// What gongshi-signage keeps on this device.
+struct Signage {
+  fs::path state_folder = "/var/lib/gongshi/signage";     // running emergency, display log
+  fs::path socket = "/run/gongshi-signage/signage.sock";  // for its verbs and the kiosk
+};
+
 struct Site {
   std::string site;  // equals the manifest's
   std::string channel = "production";
@@ -70,6 +77,7 @@ struct Site {
   std::string url;                                     // of the web tree; empty: stick only
   Notice notice;
   Sync sync;
+  Signage signage;
   Kiosk kiosk;
   std::vector<Display> displays;
 };

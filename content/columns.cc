@@ -127,6 +127,12 @@ void RowReader::minute(std::string_view name, std::chrono::minutes& value) {
   }
 }
 
+void RowReader::seconds(std::string_view name, std::chrono::seconds& value, int high) {
+  int count = 0;
+  number(name, count, 0, high, Need::kMust);
+  value = std::chrono::seconds{count};
+}
+
 void RowReader::weekdays(std::string_view name, unsigned& value) {
   const Text cell = take(name, Need::kMust);
   value = 0;
@@ -194,6 +200,12 @@ void RowWriter::share(std::string_view /*name*/, const std::optional<int>& value
 void RowWriter::minute(std::string_view /*name*/, const std::chrono::minutes& value) {
   begin();
   out_.append(minute_text(value));
+}
+
+void RowWriter::seconds(std::string_view /*name*/, const std::chrono::seconds& value,
+                        int /*high*/) {
+  begin();
+  out_.append(std::to_string(value.count()));
 }
 
 void RowWriter::weekdays(std::string_view /*name*/, const unsigned& value) {

@@ -44,6 +44,9 @@ class ColumnNames {
   }
   void share(std::string_view name, const std::optional<int>& /*value*/) { add(name); }
   void minute(std::string_view name, const std::chrono::minutes& /*value*/) { add(name); }
+  void seconds(std::string_view name, const std::chrono::seconds& /*value*/, int /*high*/) {
+    add(name);
+  }
   void weekdays(std::string_view name, const unsigned& /*value*/) { add(name); }
   void weekday(std::string_view name, const unsigned& /*value*/) { add(name); }
   void character(std::string_view name, const char32_t& /*value*/) { add(name); }
@@ -82,8 +85,9 @@ class RowReader {
   void number(std::string_view name, int& value, int low, int high, Need need);
   void share(std::string_view name, std::optional<int>& value);     // 0 .. 10000 or empty
   void minute(std::string_view name, std::chrono::minutes& value);  // "08:30", "24:00"
-  void weekdays(std::string_view name, unsigned& value);            // "12345"
-  void weekday(std::string_view name, unsigned& value);             // "1" .. "7" or empty
+  void seconds(std::string_view name, std::chrono::seconds& value, int high);  // 0: none set
+  void weekdays(std::string_view name, unsigned& value);                       // "12345"
+  void weekday(std::string_view name, unsigned& value);  // "1" .. "7" or empty
   void character(std::string_view name, char32_t& value);
 
   template <class Enum, std::size_t kCount>
@@ -136,6 +140,7 @@ class RowWriter {
   void number(std::string_view name, const int& value, int low, int high, Need need);
   void share(std::string_view name, const std::optional<int>& value);
   void minute(std::string_view name, const std::chrono::minutes& value);
+  void seconds(std::string_view name, const std::chrono::seconds& value, int high);
   void weekdays(std::string_view name, const unsigned& value);
   void weekday(std::string_view name, const unsigned& value);
   void character(std::string_view name, const char32_t& value);

@@ -108,6 +108,14 @@ struct Doctor {
   Text photo;         // object path of an image, or empty
 };
 
+/// A7 领导分工, in the table's order.
+struct Leader {
+  Text code, name, pinyin;
+  Text post;    // 职务
+  Text duties;  // 分工
+  Text photo;   // object path of an image, or empty
+};
+
 enum class Half : std::uint8_t { kMorning, kAfternoon, kEvening, kAllDay };
 
 struct Session {
@@ -150,18 +158,41 @@ struct Page {
 /// Order of product contract section 8, highest first.
 enum class MessagePriority : std::uint8_t { kUrgent, kDayPart, kRoutine };
 
+/// Days of the hospital's own calendar: weekends, statutory holidays, make-up workdays.
+enum class DayKind : std::uint8_t { kAll, kWork, kRest };
+
 struct Message {
   Text id;
   Text text_zh;   // the full approved text
   Text short_zh;  // the approved wording for small boards; empty: the full text is used
   Text text_en;
-  Text tags;  // places, separated by ';': "lobby;pharmacy"; empty: everywhere
+  Text text_ug, text_bo, text_mn;  // Uyghur, Tibetan, Mongolian
+  Text picture;                    // object path of an image whose caption the text is, or empty
+  Text tags;                       // places, separated by ';': "lobby;pharmacy"; empty: everywhere
   Text category;
   MessagePriority priority = MessagePriority::kRoutine;
   Validity valid;
   unsigned weekdays = 0x7f;              // bit 0 Monday .. bit 6 Sunday
   std::chrono::minutes from_minute{0};   // of the day, inclusive
   std::chrono::minutes to_minute{1440};  // exclusive
+  DayKind days = DayKind::kAll;
+  std::chrono::seconds min_dwell{0};  // how long it stands at least; 0: none set
+  std::chrono::seconds max_dwell{0};  // and at most; 0: none set
+  int per_hour = 0;                   // how often it is shown; 0: as the rotation gives
+  Audience audience = Audience::kPublic;
+};
+
+/// A text for every display at once, approved in advance, started at the hospital.
+struct EmergencyCard {
+  Text id;        // "fire"
+  Text title_zh;  // "火警"
+  Text text_zh;   // the full approved text
+  Text short_zh;  // the approved wording for small boards; empty: the full text is used
+  Text text_en, text_ug;
+  Text tags;  // places, separated by ';'; empty: everywhere
+  Text category;
+  int max_run_min = 60;  // it ends by itself after so many minutes
+  Validity valid;
   Audience audience = Audience::kPublic;
 };
 

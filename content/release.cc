@@ -109,6 +109,8 @@ Status Release::read_tables() {
   GONGSHI_TRY(const auto messages, objects.bytes(kMessageTable));
   GONGSHI_TRY(messages_, read_messages(messages));
   GONGSHI_TRY(sessions_, optional_table(objects, kSessionTable, &read_sessions));
+  GONGSHI_TRY(emergency_cards_, optional_table(objects, kEmergencyTable, &read_emergency_cards));
+  GONGSHI_TRY(leaders_, optional_table(objects, kLeaderTable, &read_leaders));
   GONGSHI_TRY(readings_, optional_table(objects, kReadingTable, &read_readings));
   GONGSHI_TRY(calendar_, optional_table(objects, kCalendarTable, &read_calendar));
   return {};
@@ -122,6 +124,9 @@ Status Release::check_audience() const {
     if (each.audience == Audience::kStaff) return staff_error(each.id);
   }
   for (const Message& each : messages_) {
+    if (each.audience == Audience::kStaff) return staff_error(each.id);
+  }
+  for (const EmergencyCard& each : emergency_cards_) {
     if (each.audience == Audience::kStaff) return staff_error(each.id);
   }
   return {};
@@ -167,6 +172,15 @@ Status Release::check_references() const {
     if (!each.category.empty() && !categories.contains(each.category)) {
       return dangling(kMessageTable, each.id, "category");
     }
+    GONGSHI_CHECK(check_objects(*objects_, kMessageTable, each.id, each.picture));
+  }
+  for (const EmergencyCard& each : emergency_cards_) {
+    if (!each.category.empty() && !categories.contains(each.category)) {
+      return dangling(kEmergencyTable, each.id, "category");
+    }
+  }
+  for (const Leader& each : leaders_) {
+    GONGSHI_CHECK(check_objects(*objects_, kLeaderTable, each.code, each.photo));
   }
   return {};
 }
@@ -200,6 +214,12 @@ const Doctor* Release::doctor(std::string_view code) const {
   const auto found = std::find_if(doctors_.begin(), doctors_.end(),
                                   [&](const Doctor& each) { return each.code == code; });
   return found == doctors_.end() ? nullptr : &*found;
+}
+
+const EmergencyCard* Release::emergency_card(std::string_view id) const {
+  const auto found = std::find_if(emergency_cards_.begin(), emergency_cards_.end(),
+                                  [&](const EmergencyCard& each) { return each.id == id; });
+  return found == emergency_cards_.end() ? nullptr : &*found;
 }
 
 const Category* Release::category(std::string_view code) const {

@@ -57,12 +57,15 @@ class Release {
   [[nodiscard]] std::span<const Category> categories() const { return categories_; }
   [[nodiscard]] std::span<const Page> pages() const { return pages_; }
   [[nodiscard]] std::span<const Message> messages() const { return messages_; }
+  [[nodiscard]] std::span<const EmergencyCard> emergency_cards() const { return emergency_cards_; }
+  [[nodiscard]] std::span<const Leader> leaders() const { return leaders_; }
   [[nodiscard]] std::span<const Reading> readings() const { return readings_; }
   [[nodiscard]] std::span<const CalendarDay> calendar() const { return calendar_; }
 
   [[nodiscard]] const Department* department(std::string_view code) const;
   [[nodiscard]] const Doctor* doctor(std::string_view code) const;
   [[nodiscard]] const Category* category(std::string_view code) const;
+  [[nodiscard]] const EmergencyCard* emergency_card(std::string_view id) const;
 
   /// Markdown of a page or bytes of an image, by object path.
   [[nodiscard]] Result<std::string_view> object(std::string_view path) const;
@@ -83,6 +86,8 @@ class Release {
   std::vector<Category> categories_;
   std::vector<Page> pages_;
   std::vector<Message> messages_;
+  std::vector<EmergencyCard> emergency_cards_;
+  std::vector<Leader> leaders_;
   std::vector<Reading> readings_;
   std::vector<CalendarDay> calendar_;
 };

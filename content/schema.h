@@ -28,6 +28,8 @@ inline constexpr std::string_view kSessionTable = "table/sessions";
 inline constexpr std::string_view kCategoryTable = "table/categories";
 inline constexpr std::string_view kPageTable = "table/pages";
 inline constexpr std::string_view kMessageTable = "table/messages";
+inline constexpr std::string_view kEmergencyTable = "table/emergency";
+inline constexpr std::string_view kLeaderTable = "table/leaders";
 inline constexpr std::string_view kReadingTable = "table/readings";
 inline constexpr std::string_view kCalendarTable = "table/calendar";
 
@@ -36,6 +38,8 @@ inline constexpr std::string_view kCalendarTable = "table/calendar";
 /// Object paths of what tables refer to: "text/page/visit-steps.zh", "image/doctor/d012".
 [[nodiscard]] std::string page_text_path(std::string_view page_id, Lang lang);
 [[nodiscard]] std::string doctor_photo_path(std::string_view doctor_code);
+[[nodiscard]] std::string leader_photo_path(std::string_view leader_code);
+[[nodiscard]] std::string message_picture_path(std::string_view message_id);
 
 // Writers: the whole table, header row included, rows in the order given. Errc::kCorrupt with word
 // E_CONTENT when a value cannot stand in its column; `what` names table, row (the header is 1) and
@@ -50,6 +54,8 @@ inline constexpr std::string_view kCalendarTable = "table/calendar";
 [[nodiscard]] Result<std::string> write_categories(std::span<const Category> categories);
 [[nodiscard]] Result<std::string> write_pages(std::span<const Page> pages);
 [[nodiscard]] Result<std::string> write_messages(std::span<const Message> messages);
+[[nodiscard]] Result<std::string> write_emergency_cards(std::span<const EmergencyCard> cards);
+[[nodiscard]] Result<std::string> write_leaders(std::span<const Leader> leaders);
 [[nodiscard]] Result<std::string> write_readings(std::span<const Reading> readings);
 [[nodiscard]] Result<std::string> write_calendar(std::span<const CalendarDay> days);
 
@@ -65,6 +71,8 @@ inline constexpr std::string_view kCalendarTable = "table/calendar";
 [[nodiscard]] Result<std::vector<Category>> read_categories(std::string_view text);
 [[nodiscard]] Result<std::vector<Page>> read_pages(std::string_view text);
 [[nodiscard]] Result<std::vector<Message>> read_messages(std::string_view text);
+[[nodiscard]] Result<std::vector<EmergencyCard>> read_emergency_cards(std::string_view text);
+[[nodiscard]] Result<std::vector<Leader>> read_leaders(std::string_view text);
 [[nodiscard]] Result<std::vector<Reading>> read_readings(std::string_view text);
 [[nodiscard]] Result<std::vector<CalendarDay>> read_calendar(std::string_view text);
 

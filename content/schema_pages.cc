@@ -7,7 +7,11 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kAudiences{"public", "patient", "staff"};
 constexpr std::array<std::string_view, 3> kPriorities{"urgent", "daypart", "routine"};
+constexpr std::array<std::string_view, 3> kDayKinds{"all", "work", "rest"};
 constexpr int kMostCheckDays = 3'660;
+constexpr int kMostDwell_s = 3'600;
+constexpr int kMostPerHour = 60;
+constexpr int kMostRunMin = 1'440;
 
 const Sentence& ends_before_it_begins() {
   static const Sentence sentence{"停用日期早于启用日期", "ends before it begins"};
@@ -16,6 +20,12 @@ const Sentence& ends_before_it_begins() {
 
 const Sentence& empty_time_of_day() {
   static const Sentence sentence{"结束时刻不晚于开始时刻", "its time of day ends before it begins"};
+  return sentence;
+}
+
+const Sentence& dwells_the_wrong_way_round() {
+  static const Sentence sentence{"最短停留时间长于最长停留时间",
+                                 "its shortest dwell is longer than its longest"};
   return sentence;
 }
 
@@ -60,6 +70,10 @@ struct MessageColumns {
     io.text("text_zh", m.text_zh, Need::kMust);
     io.text("short_zh", m.short_zh, Need::kOptional);
     io.text("text_en", m.text_en, Need::kOptional);
+    io.text("text_ug", m.text_ug, Need::kOptional);
+    io.text("text_bo", m.text_bo, Need::kOptional);
+    io.text("text_mn", m.text_mn, Need::kOptional);
+    io.text("picture", m.picture, Need::kOptional);
     io.text("tags", m.tags, Need::kOptional);
     io.text("category", m.category, Need::kOptional);
     io.word("priority", m.priority, kPriorities);
@@ -68,9 +82,33 @@ struct MessageColumns {
     io.weekdays("weekdays", m.weekdays);
     io.minute("from_time", m.from_minute);
     io.minute("to_time", m.to_minute);
+    io.word("days", m.days, kDayKinds);
+    io.seconds("min_dwell", m.min_dwell, kMostDwell_s);
+    io.seconds("max_dwell", m.max_dwell, kMostDwell_s);
+    io.number("per_hour", m.per_hour, 0, kMostPerHour, Need::kMust);
     io.word("audience", m.audience, kAudiences);
     io.rule(!m.valid.to || m.valid.from <= *m.valid.to, ends_before_it_begins);
     io.rule(m.from_minute < m.to_minute, empty_time_of_day);
+    io.rule(m.max_dwell.count() == 0 || m.min_dwell <= m.max_dwell, dwells_the_wrong_way_round);
+  }
+};
+
+struct EmergencyColumns {
+  template <class Io, class T>
+  void operator()(Io& io, T& c) const {
+    io.text("id", c.id, Need::kKey);
+    io.text("title_zh", c.title_zh, Need::kMust);
+    io.text("text_zh", c.text_zh, Need::kMust);
+    io.text("short_zh", c.short_zh, Need::kOptional);
+    io.text("text_en", c.text_en, Need::kOptional);
+    io.text("text_ug", c.text_ug, Need::kOptional);
+    io.text("tags", c.tags, Need::kOptional);
+    io.text("category", c.category, Need::kOptional);
+    io.number("max_run", c.max_run_min, 1, kMostRunMin, Need::kMust);
+    io.date("from", c.valid.from, Need::kMust);
+    io.date("to", c.valid.to);
+    io.word("audience", c.audience, kAudiences);
+    io.rule(!c.valid.to || c.valid.from <= *c.valid.to, ends_before_it_begins);
   }
 };
 
@@ -178,6 +216,13 @@ Result<std::vector<Message>> read_messages(std::string_view text) {
   return read_rows<Message>(kMessageTable, text, MessageColumns{});
 }
 
+Result<std::string> write_emergency_cards(std::span<const EmergencyCard> cards) {
+  return write_rows(kEmergencyTable, cards, EmergencyColumns{});
+}
+Result<std::vector<EmergencyCard>> read_emergency_cards(std::string_view text) {
+  return read_rows<EmergencyCard>(kEmergencyTable, text, EmergencyColumns{});
+}
+
 Result<std::string> write_readings(std::span<const Reading> readings) {
   return write_rows(kReadingTable, readings, ReadingColumns{});
 }
@@ -187,6 +232,10 @@ Result<std::vector<Reading>> read_readings(std::string_view text) {
 
 std::string page_text_path(std::string_view page_id, Lang lang) {
   return "text/page/" + std::string(page_id) + (lang == Lang::kZh ? ".zh" : ".en");
+}
+
+std::string message_picture_path(std::string_view message_id) {
+  return "image/message/" + std::string(message_id);
 }
 
 }  // namespace gongshi::content

@@ -48,6 +48,18 @@ struct DoctorColumns {
   }
 };
 
+struct LeaderColumns {
+  template <class Io, class T>
+  void operator()(Io& io, T& l) const {
+    io.text("code", l.code, Need::kKey);
+    io.text("name", l.name, Need::kMust);
+    io.text("pinyin", l.pinyin, Need::kOptional);
+    io.text("post", l.post, Need::kMust);
+    io.text("duties", l.duties, Need::kOptional);
+    io.text("photo", l.photo, Need::kOptional);
+  }
+};
+
 struct SessionColumns {
   template <class Io, class T>
   void operator()(Io& io, T& s) const {
@@ -93,6 +105,13 @@ Result<std::vector<Doctor>> read_doctors(std::string_view text) {
   return read_rows<Doctor>(kDoctorTable, text, DoctorColumns{});
 }
 
+Result<std::string> write_leaders(std::span<const Leader> leaders) {
+  return write_rows(kLeaderTable, leaders, LeaderColumns{});
+}
+Result<std::vector<Leader>> read_leaders(std::string_view text) {
+  return read_rows<Leader>(kLeaderTable, text, LeaderColumns{});
+}
+
 Result<std::string> write_sessions(std::span<const Session> sessions) {
   return write_rows(kSessionTable, sessions, SessionColumns{});
 }
@@ -109,6 +128,10 @@ Result<std::vector<CalendarDay>> read_calendar(std::string_view text) {
 
 std::string doctor_photo_path(std::string_view doctor_code) {
   return "image/doctor/" + std::string(doctor_code);
+}
+
+std::string leader_photo_path(std::string_view leader_code) {
+  return "image/leader/" + std::string(leader_code);
 }
 
 }  // namespace gongshi::content

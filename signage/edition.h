@@ -5,6 +5,8 @@
 #pragma once
 
 #include <memory>
+#include <optional>
+#include <string>
 
 #include "config/site.h"
 #include "content/release.h"
@@ -12,11 +14,20 @@
 
 namespace gongshi::signage {
 
+/// A pre-approved card that runs now, on every display at once.
+struct EmergencyRun {
+  std::string card;  // EmergencyCard::id of the release
+  WallTime started{};
+  WallTime ends{};  // exclusive
+  bool operator==(const EmergencyRun&) const = default;
+};
+
 struct Edition {
   std::shared_ptr<const content::Release> release;  // null: none may be shown
   content::store::FreshnessFacts facts;             // about `release`
   bool withheld = false;                            // there is content, but none may be shown
   config::Notice notice;                            // stands in its place
+  std::optional<EmergencyRun> emergency{};          // beats everything while it runs
 
   [[nodiscard]] content::store::FreshnessReport age(WallTime clock) const {
     return content::store::freshness_report(facts, clock);
@@ -24,8 +35,8 @@ struct Edition {
   /// The same release, and every display would say the same about it at any moment.
   [[nodiscard]] bool same_as(const Edition& other) const {
     return release == other.release && withheld == other.withheld && notice == other.notice &&
-           facts.fallback == other.facts.fallback && facts.status == other.facts.status &&
-           facts.network_time == other.facts.network_time;
+           emergency == other.emergency && facts.fallback == other.facts.fallback &&
+           facts.status == other.facts.status && facts.network_time == other.facts.network_time;
   }
 };
 

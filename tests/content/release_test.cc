@@ -75,7 +75,7 @@ TEST_SUITE("content") {
     struct {
       std::string_view table, from, id, text;
     } const cases[] = {
-        {kMessageTable, "24:00\tpublic", "welcome", "欢迎"},
+        {kMessageTable, "24:00\tall\t0\t0\t0\tpublic", "welcome", "欢迎"},
         {kPageTable, "2026-10-10\t\tpublic", "about", "医院简介"},
         {kCategoryTable, "院办主任\tpublic", "A1", "医院概况"},
     };

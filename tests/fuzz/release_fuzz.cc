@@ -44,6 +44,13 @@ std::size_t walk(const Release& release) {
     sum += page.title_zh.size();
   }
   for (const Message& message : release.messages()) sum += message.text_zh.size();
+  for (const EmergencyCard& card : release.emergency_cards()) {
+    gongshi::fuzz::demand(release.emergency_card(card.id) == &card);
+    sum += card.text_zh.size();
+  }
+  for (const Leader& leader : release.leaders()) {
+    if (const auto photo = release.object(leader.photo)) sum += photo->size();
+  }
   return sum;
 }
 

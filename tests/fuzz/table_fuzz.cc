@@ -25,7 +25,7 @@ void read_kind(PriceKind kind, std::string_view text) {
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
   const std::string_view text = gongshi::fuzz::text_of(data + 1, size - 1);
-  switch (data[0] % 12) {
+  switch (data[0] % 14) {
     case 0:
       same_bytes(read_hospital(text), text, write_hospital);
       break;
@@ -58,6 +58,12 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
       break;
     case 10:
       same_bytes(read_readings(text), text, write_readings);
+      break;
+    case 11:
+      same_bytes(read_emergency_cards(text), text, write_emergency_cards);
+      break;
+    case 12:
+      same_bytes(read_leaders(text), text, write_leaders);
       break;
     default:
       same_bytes(read_calendar(text), text, write_calendar);

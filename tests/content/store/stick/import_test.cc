@@ -124,9 +124,9 @@ TEST_SUITE("store") {
     Device device(office);
     auto content = Office::content(1);
     std::string& messages = content["table/messages"].bytes;
-    const std::size_t at = messages.find("24:00\tpublic");
+    const std::size_t at = messages.find("24:00\tall\t0\t0\t0\tpublic");
     REQUIRE(at != std::string::npos);
-    messages.replace(at, 12, "24:00\tstaff");
+    messages.replace(messages.find("public", at), 6, "staff");
     CHECK(device.import(office.bundle(Office::issue(1), content,
                                       {&office.keys.office, &office.keys.reviewer})) ==
           "E_CONTENT");
