@@ -1,4 +1,4 @@
-// ScreenWindow: a rolling screen on a monitor: one SDL window that presents what Screen draws.
+// ScreenWindow: a rolling screen on a monitor: one window that presents what Screen draws.
 //
 // The ticker moves by whole pixels at times counted from the start, and only changed parts are
 // copied and presented. A new release is taken at the next page switch: no blank, no jump.
@@ -10,6 +10,7 @@
 #include "config/site.h"
 #include "content/release.h"
 #include "drivers/os/result.h"
+#include "signage/screen/monitor_window.h"
 #include "signage/screen/screen.h"
 #include "signage/scroller.h"
 
@@ -17,10 +18,8 @@ namespace gongshi::signage {
 
 class ScreenWindow {
  public:
-  /// Opens a window of `size` if given, else covers the display's monitor without a frame. SDL's
-  /// video is started with the first window. `type` is borrowed.
-  /// Errc::kIo      no monitor or no display server: `what` has SDL's words
-  /// Errc::kConfig  the site names a monitor that is not there
+  /// Opens a window of `size` if given, else covers the display's monitor without a frame. `type`
+  /// is borrowed. Errors as MonitorWindow::open.
   [[nodiscard]] static Result<std::unique_ptr<ScreenWindow>> open(
       const config::Display& display, std::optional<drivers::Geometry> size, fonts::TypeCase& type,
       WallTime now, SteadyTime steady);
@@ -46,14 +45,11 @@ class ScreenWindow {
   [[nodiscard]] const Screen& screen() const { return *screen_; }
 
  private:
-  struct Sdl;
-  ScreenWindow(const config::Display& display, std::unique_ptr<Sdl> sdl, fonts::TypeCase& type,
-               WallTime now, SteadyTime steady);
-  void handle_events();
-  [[nodiscard]] Status present(const std::vector<Rect>& changed);
+  ScreenWindow(const config::Display& display, std::unique_ptr<MonitorWindow> window,
+               fonts::TypeCase& type, WallTime now, SteadyTime steady);
 
   config::Display display_;
-  std::unique_ptr<Sdl> sdl_;
+  std::unique_ptr<MonitorWindow> window_;
   fonts::TypeCase& type_;
   std::unique_ptr<Screen> screen_;
   Edition present_;                                // to be drawn
