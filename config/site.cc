@@ -12,13 +12,13 @@ namespace {
 
 constexpr std::size_t kLargestFile = 262'144;
 
-// The drivers' catalogue (a test compares them), and screens, which signage draws itself.
+// The drivers' catalogue (a test compares them), and what signage draws itself.
 const std::vector<std::string_view> kKinds = {
     "onbon-k",  "onbon-f0",    "onbon-c",    "alpha",  "am03127", "jetfile2", "cpower",
     "huidu",    "parking-fk",  "colorlight", "ddp",    "e131",    "artnet",   "flaschen",
-    "lg-rs232", "samsung-mdc", "terminal",   "window", "png",     "screen"};
+    "lg-rs232", "samsung-mdc", "terminal",   "window", "png",     "screen",   "caption"};
 // Of these the place where they draw is clear, or not a port.
-const std::vector<std::string_view> kWithoutPort = {"terminal", "window", "screen"};
+const std::vector<std::string_view> kWithoutPort = {"terminal", "window", "screen", "caption"};
 const std::vector<std::string_view> kColors = {"red", "green", "yellow", "tricolor", "full"};
 const std::vector<std::string_view> kLanguages = {"zh", "en", "ug", "bo", "mn"};
 const std::vector<std::string_view> kFlags = {"yes", "no"};
@@ -185,7 +185,8 @@ Result<Display> read_display(const YAML::Node& node, const std::string& file, st
     return map.fault("port", "E1707", {"LED 屏缺少端口", "a board needs its port"});
   }
   const bool is_panel = display.kind == "lg-rs232" || display.kind == "samsung-mdc";
-  if (display.kind != "screen" && !is_panel && display.width_px == 0) {
+  const bool has_monitor = display.kind == "screen" || display.kind == "caption";
+  if (!has_monitor && !is_panel && display.width_px == 0) {
     return map.fault("size", "E1707",
                      {"缺少点阵尺寸，如 128x32", "the size in dots is missing, like 128x32"});
   }

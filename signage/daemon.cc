@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "drivers/os/log.h"
+#include "signage/playlist/playlist.h"
 
 namespace gongshi::signage {
 namespace {
@@ -30,7 +31,7 @@ Result<std::unique_ptr<Daemon>> Daemon::open(Loop& loop, const Clock& clock, con
   std::unique_ptr<Daemon> daemon(new Daemon(loop, clock, std::move(site)));
   std::vector<std::unique_ptr<Output>> boards;
   for (const config::Display& display : daemon->site_.displays) {
-    if (display.kind == "screen") continue;  // opened by whoever has a window system
+    if (is_screen(display)) continue;  // opened by whoever has a window system
     GONGSHI_TRY(auto board, BoardOutput::open(loop, clock, daemon->bus_lines_, display, type,
                                               daemon->on_change()));
     boards.push_back(std::move(board));

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "drivers/os/command.h"
+#include "signage/caption/caption_output.h"
 #include "signage/daemon.h"
 #include "signage/preview_commands.h"
 #include "signage/screen/screen_output.h"
@@ -58,6 +59,11 @@ Result<Exit> run_service(const Options& options, const Manners& manners) {
   GONGSHI_TRY(const auto size, window_size(options.window));
   GONGSHI_TRY(const auto daemon, Daemon::open(loop, *clock, std::move(site), type));
   for (const config::Display& display : daemon->site().displays) {
+    if (display.kind == "caption") {
+      GONGSHI_TRY(auto caption,
+                  signage::CaptionOutput::open(display, loop, *clock, type, daemon->on_change()));
+      daemon->add(std::move(caption));
+    }
     if (display.kind != "screen") continue;
     GONGSHI_TRY(auto screen, signage::ScreenOutput::open(display, size, loop, *clock, type,
                                                          daemon->on_change()));
@@ -76,8 +82,8 @@ Result<Exit> push_once(const Options& options, const Manners& manners) {
   GONGSHI_CHECK(daemon->push(std::chrono::seconds{options.wait_s}));
   auto lines = daemon->lines();
   for (const config::Display& display : daemon->site().displays) {
-    // Nothing can be pushed to a screen: it shows what `run` draws, as long as that runs.
-    if (display.kind == "screen") lines.push_back({display.name, display.kind, {}, {}});
+    // Nothing can be pushed to a monitor: it shows what `run` draws, as long as that runs.
+    if (signage::is_screen(display)) lines.push_back({display.name, display.kind, {}, {}});
   }
   std::cout << (manners.json ? content::display_lines_json(lines)
                              : content::display_table(lines, clock->wall(), manners.lang()));

@@ -27,8 +27,8 @@ while [ $# -gt 0 ]; do
   shift
 done
 
-extra=()
-[ "$fuzz_seconds" -eq 0 ] || extra=(clang libclang-rt-14-dev)
+extra=(ffmpeg)
+[ "$fuzz_seconds" -eq 0 ] || extra+=(clang libclang-rt-14-dev)
 bash config/install_packages.sh "${extra[@]}"
 
 if [ "$fuzz_seconds" -gt 0 ]; then

@@ -335,7 +335,7 @@ Showing at(const Edition& edition, const config::Display& display, WallTime cloc
 }
 
 bool is_screen(const config::Display& display) {
-  return display.kind == "screen";
+  return display.kind == "screen" || display.kind == "caption";
 }
 
 std::string date_line_zh(const LocalTime& time) {

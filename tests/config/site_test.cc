@@ -21,7 +21,7 @@ TEST_SUITE("config") {
     const auto site = config::read_site(fs::path(GONGSHI_SOURCE) / "config/example.yaml");
     REQUIRE(site.has_value());
     CHECK(site->site == "demo-hospital");
-    REQUIRE(site->displays.size() == 4);
+    REQUIRE(site->displays.size() == 5);
     CHECK(site->displays[0].kind == "onbon-k");
     CHECK(site->displays[0].width_px == 128);
     CHECK(site->displays[0].height_px == 32);
