@@ -39,6 +39,7 @@ struct Hospital {
   Text emergency_phone;  // the hospital's own emergency department
   Text issuer;           // 信息公开办公室 or its local name
   Text note_share;       // the plain words beside every insurance share
+  Text web;              // address of its disclosure pages on the web, for QR codes
 };
 
 // ---- prices -------------------------------------------------------------------------------------

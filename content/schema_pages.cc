@@ -158,6 +158,7 @@ constexpr std::array kHospitalKeys{
     HospitalKey{"emergency_phone", &Hospital::emergency_phone, false},
     HospitalKey{"issuer", &Hospital::issuer, false},
     HospitalKey{"note_share", &Hospital::note_share, false},
+    HospitalKey{"web", &Hospital::web, false},
 };
 
 }  // namespace

@@ -55,9 +55,11 @@ class ObjectMaker {
     for (const SheetKind kind : {SheetKind::kService, SheetKind::kDrug, SheetKind::kConsumable}) {
       GONGSHI_CHECK(make_prices(kind));
     }
-    GONGSHI_CHECK(make_photos());
+    make_pictures();
     GONGSHI_CHECK(make_people());
+    GONGSHI_CHECK(make_leaders());
     GONGSHI_CHECK(make_pages());
+    GONGSHI_CHECK(make_notices());
     GONGSHI_CHECK(table(content::kHospitalTable, content::write_hospital(workspace_.hospital)));
     GONGSHI_CHECK(table(content::kCalendarTable, content::write_calendar(workspace_.calendar)));
     const auto readings = used_.readings(pinyin_, workspace_.pool);
@@ -97,9 +99,9 @@ class ObjectMaker {
   }
 
   /// Object paths take small letters and digits; two codes that differ in case only get a number.
-  std::string photo_path(const std::string& code) {
+  std::string picture_path(const std::string& owner, std::string (*path_of)(std::string_view)) {
     std::string name;
-    for (const char c : code) {
+    for (const char c : owner) {
       const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
       if (c >= 'A' && c <= 'Z') {
         name += static_cast<char>(c - 'A' + 'a');
@@ -108,22 +110,41 @@ class ObjectMaker {
       }
     }
     if (name.front() == '-') name.insert(0, "x");
-    std::string path = content::doctor_photo_path(name);
-    for (int i = 2; objects_.contains(path); ++i) {
-      path = content::doctor_photo_path(name + "-" + std::to_string(i));
-    }
+    std::string path = path_of(name);
+    for (int i = 2; objects_.contains(path); ++i) path = path_of(name + "-" + std::to_string(i));
     return path;
   }
 
-  Status make_photos() {
-    for (const PhotoFile& photo : workspace_.photos) {
-      const std::string path = photo_path(photo.doctor);
-      objects_[path] = {ObjectKind::kImage, photo.bytes};
-      for (auto& entry : workspace_.doctors) {
-        if (entry.value.code == photo.doctor) entry.value.photo = workspace_.pool.keep(path);
-      }
+  /// Each picture as an object; `tell` gives its path to the owner.
+  template <class Tell>
+  void make_images(const std::vector<PhotoFile>& files, std::string (*path_of)(std::string_view),
+                   const Tell& tell) {
+    for (const PhotoFile& file : files) {
+      const std::string path = picture_path(file.owner, path_of);
+      objects_[path] = {ObjectKind::kImage, file.bytes};
+      tell(file.owner, workspace_.pool.keep(path));
     }
-    return {};
+  }
+
+  void make_pictures() {
+    make_images(workspace_.doctor_photos, content::doctor_photo_path,
+                [&](const std::string& owner, Text path) {
+                  for (auto& entry : workspace_.doctors) {
+                    if (entry.value.code == owner) entry.value.photo = path;
+                  }
+                });
+    make_images(workspace_.leader_photos, content::leader_photo_path,
+                [&](const std::string& owner, Text path) {
+                  for (auto& entry : workspace_.leaders) {
+                    if (entry.value.code == owner) entry.value.photo = path;
+                  }
+                });
+    make_images(workspace_.message_pictures, content::message_picture_path,
+                [&](const std::string& owner, Text path) {
+                  for (auto& entry : workspace_.messages) {
+                    if (entry.value.id == owner) entry.value.picture = path;
+                  }
+                });
   }
 
   Status make_people() {
@@ -149,18 +170,35 @@ class ObjectMaker {
     return table(content::kSessionTable, content::write_sessions(sessions));
   }
 
+  /// In the office's own order: who stands first is no matter of readings.
+  Status make_leaders() {
+    auto leaders = values_of(workspace_.leaders);
+    for (content::Leader& each : leaders) {
+      if (each.pinyin.empty()) each.pinyin = workspace_.pool.keep(pinyin_.of_person(each.name));
+      used_.add(each.name);
+    }
+    return table(content::kLeaderTable, content::write_leaders(leaders));
+  }
+
   Status make_pages() {
     auto categories = values_of(workspace_.categories);
     std::ranges::sort(categories, {}, &content::Category::code);
     auto pages = values_of(workspace_.pages);
     std::ranges::sort(pages, {}, &content::Page::number);
     for (const content::Page& page : pages) used_.add(page.title_zh);
-    const auto messages = values_of(workspace_.messages);  // the office's own order
     for (const PageText& text : workspace_.page_texts) {
       objects_[text.path] = {ObjectKind::kText, text.text};
     }
     GONGSHI_CHECK(table(content::kCategoryTable, content::write_categories(categories)));
     GONGSHI_CHECK(table(content::kPageTable, content::write_pages(pages)));
+    return {};
+  }
+
+  /// Messages and emergency cards, both in the office's own order.
+  Status make_notices() {
+    const auto messages = values_of(workspace_.messages);
+    const auto cards = values_of(workspace_.emergency_cards);
+    GONGSHI_CHECK(table(content::kEmergencyTable, content::write_emergency_cards(cards)));
     return table(content::kMessageTable, content::write_messages(messages));
   }
 

@@ -20,7 +20,7 @@ struct IssueNumber {
   WallTime created{};
 };
 
-/// Objects by path: every table of FORMAT.md, the pages' Markdown and the doctors' photos. Prices,
+/// Objects by path: every table of FORMAT.md, the pages' Markdown, photos and pictures. Prices,
 /// departments and doctors are in the order of their readings, then of their codes. What comes out
 /// has been read back as a device will read it.
 [[nodiscard]] Result<std::map<std::string, content::bundle::Source>> make_objects(

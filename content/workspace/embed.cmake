@@ -17,12 +17,14 @@ foreach(
   catalogue.yaml
   columns.yaml
   displays.yaml
+  emergency.yaml
   messages.yaml
   prices/services.csv
   prices/drugs.csv
   prices/consumables.csv
   people/departments.csv
   people/doctors.csv
+  people/leaders.csv
   people/sessions.csv
   pages/visit-steps.zh.md
   pages/records-copy.zh.md)

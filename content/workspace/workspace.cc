@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "content/workspace/check/check_calendar.h"
 #include "content/workspace/check/check_prices.h"
 #include "content/workspace/check/check_references.h"
 #include "content/workspace/check/quote_prices.h"
+#include "content/workspace/file/emergency_file.h"
 #include "content/workspace/file/hospital_file.h"
 #include "content/workspace/file/message_file.h"
 #include "content/workspace/file/page_files.h"
@@ -62,9 +64,11 @@ Result<Workspace> read_workspace(const fs::path& directory, Date today, Findings
   read_sheet_files(context, columns);
   read_page_files(context);
   read_message_file(context);
+  read_emergency_file(context);
   check_prices(context);
   quote_prices(context);
   check_references(context);
+  check_calendar(context);
   report_stray_files(context);
   findings.sort();
   return workspace;

@@ -35,7 +35,7 @@ struct Entry {
 };
 
 struct PhotoFile {
-  std::string doctor;
+  std::string owner;  // code of the doctor or leader, id of the message
   fs::path file;      // inside the workspace
   std::string bytes;  // PNG or JPEG, header checked
 };
@@ -66,12 +66,14 @@ struct Workspace {
   std::vector<Entry<content::Department>> departments;
   std::vector<Entry<content::Doctor>> doctors;
   std::vector<Entry<content::Session>> sessions;
+  std::vector<Entry<content::Leader>> leaders;
   std::vector<Entry<content::Category>> categories;
   std::vector<Entry<content::Page>> pages;
   std::vector<Entry<content::Message>> messages;
+  std::vector<Entry<content::EmergencyCard>> emergency_cards;
   std::vector<content::CalendarDay> calendar;
   std::vector<DisplayKind> displays;
-  std::vector<PhotoFile> photos;
+  std::vector<PhotoFile> doctor_photos, leader_photos, message_pictures;
   std::vector<PageText> page_texts;
   std::set<std::string, std::less<>> staff_categories;
 

@@ -19,8 +19,10 @@ class ReferenceChecks {
     check_departments();
     check_doctors();
     check_sessions();
+    check_leaders();
     check_pages();
     check_messages();
+    check_emergency_cards();
     check_required();
   }
 
@@ -125,8 +127,15 @@ class ReferenceChecks {
     }
     settle(workspace_.doctors);
     for (const auto& entry : workspace_.doctors) doctors_.insert(entry.value.code);
-    std::erase_if(workspace_.photos,
-                  [&](const PhotoFile& photo) { return !doctors_.contains(photo.doctor); });
+    std::erase_if(workspace_.doctor_photos,
+                  [&](const PhotoFile& photo) { return !doctors_.contains(photo.owner); });
+  }
+
+  void check_leaders() {
+    const Codes codes = unique_codes(workspace_.leaders);
+    settle(workspace_.leaders);
+    std::erase_if(workspace_.leader_photos,
+                  [&](const PhotoFile& photo) { return !codes.contains(photo.owner); });
   }
 
   void check_sessions() {
@@ -208,25 +217,52 @@ class ReferenceChecks {
                   {"目录里没有类别 " + code, "the catalogue has no category " + code});
   }
 
-  void check_messages() {
+  /// Messages or emergency cards: each id once, each category one of the catalogue.
+  template <class T>
+  Codes check_notices(std::vector<Entry<T>>& entries, const std::string& file,
+                      const Sentence& kind) {
     Codes ids;
-    FileCount& count = findings_.file("messages.yaml");
-    std::erase_if(workspace_.messages, [&](const Entry<content::Message>& entry) {
-      const content::Message& message = entry.value;
+    FileCount& count = findings_.file(file);
+    std::erase_if(entries, [&](const Entry<T>& entry) {
+      const T& notice = entry.value;
       bool refused = false;
-      if (!message.category.empty() && !has_category(message.category)) {
+      if (!notice.category.empty() && !has_category(notice.category)) {
         refused = true;
-        unknown_category({"messages.yaml", entry.origin.row, "category"}, message.category);
+        unknown_category({file, entry.origin.row, "category"}, notice.category);
       }
-      if (!ids.insert(message.id).second) {
+      if (!ids.insert(notice.id).second) {
         refused = true;
-        const std::string id(message.id);
-        findings_.add({"messages.yaml", entry.origin.row, "id"}, Code::kDuplicateCode,
-                      {"消息编号 " + id + " 已经用过", "message id " + id + " is used before"});
+        const std::string id(notice.id);
+        findings_.add(
+            {file, entry.origin.row, "id"}, Code::kDuplicateCode,
+            {kind.zh + "编号 " + id + " 已经用过", kind.en + " id " + id + " is used before"});
       }
       ++(refused ? count.refused : count.taken);
       return refused;
     });
+    return ids;
+  }
+
+  void check_messages() {
+    check_notices(workspace_.messages, "messages.yaml", {"消息", "message"});
+    drop_foreign_pictures();
+  }
+
+  /// Of two messages with one id the first stays, and so must its picture alone.
+  void drop_foreign_pictures() {
+    Codes with_picture;
+    for (const auto& entry : workspace_.messages) {
+      if (!entry.value.picture.empty()) with_picture.insert(entry.value.id);
+    }
+    Codes seen;
+    std::erase_if(workspace_.message_pictures, [&](const PhotoFile& picture) {
+      return !with_picture.contains(picture.owner) || !seen.insert(picture.owner).second;
+    });
+  }
+
+  void check_emergency_cards() {
+    if (workspace_.emergency_cards.empty()) return;
+    check_notices(workspace_.emergency_cards, "emergency.yaml", {"应急卡", "card"});
   }
 
   /// Tables fill the categories of prices, people and complaints by themselves.
@@ -234,6 +270,7 @@ class ReferenceChecks {
     std::map<std::string_view, bool, std::less<>> filled{
         {"A2", !workspace_.departments.empty()},
         {"A3", !workspace_.doctors.empty()},
+        {"A7", !workspace_.leaders.empty()},
         {"B1", !workspace_.services.empty()},
         {"B2", !workspace_.drugs.empty()},
         {"B3", !workspace_.consumables.empty()},
@@ -244,6 +281,7 @@ class ReferenceChecks {
     };
     for (const auto& entry : workspace_.pages) filled[entry.value.category] = true;
     for (const auto& entry : workspace_.messages) filled[entry.value.category] = true;
+    for (const auto& entry : workspace_.emergency_cards) filled[entry.value.category] = true;
     if (workspace_.services.empty() && workspace_.drugs.empty() && workspace_.consumables.empty()) {
       findings_.block(
           {"prices"}, Code::kEmptyCategory,

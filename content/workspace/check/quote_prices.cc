@@ -48,7 +48,10 @@ class Quoter {
     std::erase_if(context_.workspace.messages, [&](Entry<content::Message>& entry) {
       const bool kept = fill(entry, entry.value.text_zh, Lang::kZh, "text.zh") &&
                         fill(entry, entry.value.short_zh, Lang::kZh, "short") &&
-                        fill(entry, entry.value.text_en, Lang::kEn, "text.en");
+                        fill(entry, entry.value.text_en, Lang::kEn, "text.en") &&
+                        has_none(entry, entry.value.text_ug, "text.ug") &&
+                        has_none(entry, entry.value.text_bo, "text.bo") &&
+                        has_none(entry, entry.value.text_mn, "text.mn");
       if (!kept) ++count.refused;
       return !kept;
     });
@@ -84,6 +87,16 @@ class Quoter {
       text = context_.workspace.pool.keep(filled);
     }
     return true;
+  }
+
+  /// Price words exist in Chinese and English only.
+  bool has_none(const Entry<content::Message>& entry, content::Text text, const char* key) {
+    const auto quote = first_quote(text);
+    if (!quote) return true;
+    context_.findings.add(
+        {std::string(kFile), entry.origin.row, key}, Code::kQuotedPrice,
+        {"只有中文和英文里可以引用价格", "a price can be quoted in Chinese and English only"});
+    return false;
   }
 
   bool refuse(const Entry<content::Message>& entry, const char* key, const std::string& code,

@@ -1,6 +1,5 @@
 #include "content/workspace/file/context.h"
 
-#include "content/workspace/row/clean.h"
 #include "content/workspace/row/record.h"
 #include "content/workspace/source/encoding.h"
 
@@ -32,8 +31,9 @@ std::optional<std::string> read_text(Context& context, const std::string& name, 
 }
 
 std::optional<content::Text> keep_text(Context& context, const Place& place,
-                                       const std::string& value, std::size_t most) {
-  const Cleaned cleaned = clean_text(value);
+                                       const std::string& value, std::size_t most,
+                                       Joiners joiners) {
+  const Cleaned cleaned = clean_text(value, joiners);
   auto refusal = refuse_text(cleaned.text, most);
   if (!refusal && cleaned.fault) refusal = refuse_text(value, value.size());
   if (refusal) {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "content/workspace/finding.h"
+#include "content/workspace/row/clean.h"
 #include "content/workspace/workspace.h"
 #include "drivers/os/file.h"
 
@@ -25,6 +26,7 @@ struct Context {
 /// Cleans and checks a text of a YAML file or page head; adds the finding at `place`. Empty when it
 /// is refused.
 [[nodiscard]] std::optional<content::Text> keep_text(Context& context, const Place& place,
-                                                     const std::string& value, std::size_t most);
+                                                     const std::string& value, std::size_t most,
+                                                     Joiners joiners = Joiners::kDrop);
 
 }  // namespace gongshi::content::workspace

@@ -9,6 +9,17 @@ namespace gongshi::content::workspace {
 namespace {
 
 constexpr std::size_t kMostLine = 400;
+/// What a QR code of a lobby screen still shows coarse enough for a telephone at 3 m.
+constexpr std::size_t kMostWeb = 200;
+
+bool is_web_address(std::string_view text) {
+  const std::size_t scheme = text.starts_with("https://")  ? 8U
+                             : text.starts_with("http://") ? 7U
+                                                           : 0U;
+  const auto printable = [](char c) { return c > ' ' && c <= '~'; };
+  return scheme != 0 && text.size() > scheme && text.size() <= kMostWeb && text[scheme] != '/' &&
+         std::ranges::all_of(text, printable);
+}
 
 /// Findings of this file stop the build as a whole.
 class HospitalReader {
@@ -16,7 +27,7 @@ class HospitalReader {
   HospitalReader(Context& context, const YAML::Node& root)
       : context_(context),
         map_(kName, "", root,
-             {"site", "channel", "name", "address", "complaint", "oversight", "desk",
+             {"site", "channel", "name", "address", "web", "complaint", "oversight", "desk",
               "price_office", "emergency", "issuer", "note_share", "departments_of_prices",
               "limits", "required", "calendar", "languages"},
              context.findings) {}
@@ -69,6 +80,12 @@ class HospitalReader {
     hospital.name_en = take(name, "en", false);
     hospital.short_name_zh = take(name, "short", false);
     hospital.address = take(map_, "address", false);
+    hospital.web = take(map_, "web", false);
+    if (!hospital.web.empty() && !is_web_address(hospital.web)) {
+      block(map_.place("web"), Code::kBadValue,
+            {"web 写成 https://… 的网址，不含空格和中文，最多 200 个字符",
+             "web is an address like https://…, without spaces, at most 200 characters"});
+    }
     hospital.issuer = take(map_, "issuer", true);
     hospital.note_share = take(map_, "note_share", false);
   }

@@ -16,7 +16,8 @@ namespace {
 
 constexpr std::size_t kMostBytes = 256U << 20U;
 constexpr std::array kPriceKinds{SheetKind::kService, SheetKind::kDrug, SheetKind::kConsumable};
-constexpr std::array kPeopleKinds{SheetKind::kDepartment, SheetKind::kDoctor, SheetKind::kSession};
+constexpr std::array kPeopleKinds{SheetKind::kDepartment, SheetKind::kDoctor, SheetKind::kSession,
+                                  SheetKind::kLeader};
 
 bool is_blank(const Row& row) {
   return std::ranges::all_of(row.cells, [](const Cell& cell) {
@@ -120,6 +121,8 @@ class SheetReader {
         return keep(workspace.departments, read_department(record));
       case SheetKind::kSession:
         return keep(workspace.sessions, read_session(record));
+      case SheetKind::kLeader:
+        return read_leader_row(record, origin);
       case SheetKind::kDoctor:
         break;
     }
@@ -136,20 +139,37 @@ class SheetReader {
     return written;
   }
 
+  /// False with a finding when the row names a picture that cannot be used.
+  bool take_photo(Record& record, const std::string& written, content::Text owner,
+                  std::vector<PhotoFile>& photos) {
+    if (written.empty()) return true;
+    const std::string name = find_photo(written);
+    auto bytes = read_photo(context_.directory, name);
+    if (!bytes) {
+      record.fail(Field::kPhoto, Code::kPhoto, bytes.error().what);
+      return false;
+    }
+    photos.push_back({std::string(owner), name, *std::move(bytes)});
+    return true;
+  }
+
   bool read_doctor_row(Record& record, const Origin& origin) {
     const auto row = read_doctor(record);
-    if (!row) return false;
     Workspace& workspace = context_.workspace;
-    if (!row->photo_file.empty()) {
-      const std::string name = find_photo(row->photo_file);
-      auto bytes = read_photo(context_.directory, name);
-      if (!bytes) {
-        record.fail(Field::kPhoto, Code::kPhoto, bytes.error().what);
-        return false;
-      }
-      workspace.photos.push_back({std::string(row->doctor.code), name, *std::move(bytes)});
+    if (!row || !take_photo(record, row->photo_file, row->doctor.code, workspace.doctor_photos)) {
+      return false;
     }
     workspace.doctors.push_back({row->doctor, origin});
+    return true;
+  }
+
+  bool read_leader_row(Record& record, const Origin& origin) {
+    const auto row = read_leader(record);
+    Workspace& workspace = context_.workspace;
+    if (!row || !take_photo(record, row->photo_file, row->leader.code, workspace.leader_photos)) {
+      return false;
+    }
+    workspace.leaders.push_back({row->leader, origin});
     return true;
   }
 

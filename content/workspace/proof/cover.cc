@@ -46,9 +46,15 @@ void draw_counts(Flow& flow, const Release& release, std::size_t objects, Lang l
   add({"公开类别", "categories"}, release.categories().size());
   add({"页面", "pages"}, release.pages().size());
   add({"消息", "messages"}, release.messages().size());
+  add({"应急卡", "emergency cards"}, release.emergency_cards().size());
+  add({"领导", "leaders"}, release.leaders().size());
   add({"日历", "calendar days"}, release.calendar().size());
   add({"检索读音（不显示）", "search readings (not shown)"}, release.readings().size());
   add({"对象", "objects"}, objects);
+  if (!cells.empty()) {
+    cells.resize(6);
+    table.row(cells);
+  }
 }
 
 void draw_chapters(Flow& flow, const std::vector<Bookmark>& chapters, std::size_t cover_sheets,

@@ -15,6 +15,7 @@ void draw_hospital(Flow& flow, const Release& release, Lang lang) {
     row({"英文名", "English name"}, hospital.name_en);
     row({"简称", "short name"}, hospital.short_name_zh);
     row({"地址", "address"}, hospital.address);
+    row({"网址（二维码）", "web (QR code)"}, hospital.web);
     row({"投诉部门", "complaints: office"}, hospital.complaint_office);
     row({"投诉电话", "complaints: phone"}, hospital.complaint_phone);
     row({"投诉时间", "complaints: hours"}, hospital.complaint_hours);

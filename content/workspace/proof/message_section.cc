@@ -1,7 +1,6 @@
 #include <array>
 
 #include "content/workspace/proof/sections.h"
-#include "content/workspace/proof/table.h"
 
 namespace gongshi::content::proof {
 namespace {
@@ -43,14 +42,36 @@ std::string weekdays_text(unsigned weekdays, Lang lang) {
   return text;
 }
 
-void draw_texts(Flow& flow, const Message& message, Lang lang) {
-  Table texts(flow, {{"", 50}, {"", 473}}, kTextSize);
-  const auto row = [&](const Sentence& label, Text text) {
-    if (!text.empty()) texts.row({plain(label.in(lang), kGrey), plain(text)});
+std::string rotation_text(const Message& message, Lang lang) {
+  std::string text;
+  const auto add = [&](const Sentence& part) {
+    text += (text.empty() ? "" : Sentence{"，", ", "}.in(lang)) + part.in(lang);
   };
-  row({"全文", "full text"}, message.text_zh);
-  row({"短句", "short"}, message.short_zh);
-  row({"英文", "English"}, message.text_en);
+  if (message.min_dwell.count() > 0) {
+    const std::string count = std::to_string(message.min_dwell.count());
+    add({"每次至少 " + count + " 秒", "at least " + count + " s"});
+  }
+  if (message.max_dwell.count() > 0) {
+    const std::string count = std::to_string(message.max_dwell.count());
+    add({"每次至多 " + count + " 秒", "at most " + count + " s"});
+  }
+  if (message.per_hour > 0) {
+    const std::string count = std::to_string(message.per_hour);
+    add({"每小时 " + count + " 次", count + " times an hour"});
+  }
+  return text;
+}
+
+Sentence day_kind_word(DayKind kind) {
+  switch (kind) {
+    case DayKind::kWork:
+      return {"只在工作日", "working days only"};
+    case DayKind::kRest:
+      return {"只在休息日和节假日", "rest days and holidays only"};
+    case DayKind::kAll:
+      break;
+  }
+  return {};
 }
 
 }  // namespace
@@ -73,14 +94,26 @@ Status draw_messages(Flow& flow, const Release& release, const std::vector<Board
               message.tags.empty() ? Sentence{"全部", "everywhere"}.in(lang) : message.tags);
     notes.add({"日期", "dates"}, validity_text(message.valid, lang));
     notes.add({"星期", "days"}, weekdays_text(message.weekdays, lang));
+    notes.add({"日历", "calendar"}, day_kind_word(message.days).in(lang));
     notes.add({"时间", "hours"},
               clock_text(message.from_minute) + "–" + clock_text(message.to_minute));
+    notes.add({"轮播", "rotation"}, rotation_text(message, lang));
     if (const Category* category = release.category(message.category); category != nullptr) {
       notes.add({"类别", "category"},
                 std::string(category->code) + " " + std::string(category->name_zh));
     }
     flow.text(notes.spans(), {.size = kSmallSize, .after = 3});
-    draw_texts(flow, message, lang);
+    draw_texts(flow,
+               {{{"全文", "full text"}, message.text_zh},
+                {{"短句", "short"}, message.short_zh},
+                {{"英文", "English"}, message.text_en},
+                {{"维吾尔文", "Uyghur"}, message.text_ug},
+                {{"藏文", "Tibetan"}, message.text_bo},
+                {{"蒙古文", "Mongolian"}, message.text_mn}},
+               lang);
+    if (!message.picture.empty()) {
+      GONGSHI_CHECK(draw_picture(flow, release, message.picture, 300, 300));
+    }
     const Text shown = message.short_zh.empty() ? message.text_zh : message.short_zh;
     for (const Board& board : boards) {
       if (reaches(message.tags, board)) GONGSHI_CHECK(draw_board(flow, board, shown, lang));

@@ -64,7 +64,16 @@ struct DotsMark {
   Ink lit;
 };
 
-using Mark = std::variant<TextMark, BoxMark, DotsMark>;
+/// A picture of the bundle, scaled into the rectangle.
+struct PictureMark {
+  double x = 0;
+  double y = 0;
+  double width = 0;
+  double height = 0;
+  std::string bytes;  // PNG or JPEG
+};
+
+using Mark = std::variant<TextMark, BoxMark, DotsMark, PictureMark>;
 
 struct Sheet {
   std::vector<Mark> marks;

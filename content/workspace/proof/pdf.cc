@@ -7,6 +7,7 @@
 #include <memory>
 #include <numbers>
 
+#include "content/picture_header.h"
 #include "drivers/os/handle.h"
 #include "fonts/freetype.h"
 
@@ -60,6 +61,34 @@ Result<CairoFace> open_face(fonts::FontId id) {
   return unusable(path, cairo_status_to_string(status));
 }
 
+struct Bytes {
+  std::string_view rest;
+};
+
+cairo_status_t take(void* closure, unsigned char* data, unsigned length) {
+  auto& bytes = *static_cast<Bytes*>(closure);
+  if (bytes.rest.size() < length) return CAIRO_STATUS_READ_ERROR;
+  bytes.rest.copy(reinterpret_cast<char*>(data), length);
+  bytes.rest.remove_prefix(length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/// A PNG decoded; a JPEG as it is, on a surface of its size that the PDF never looks into.
+Surface open_picture(const std::string& picture) {
+  if (picture.starts_with("\x89PNG")) {
+    Bytes bytes{picture};
+    return Surface(cairo_image_surface_create_from_png_stream(take, &bytes));
+  }
+  const auto size = picture_size(picture);
+  if (!size) return nullptr;
+  Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, static_cast<int>(size->width),
+                                             static_cast<int>(size->height)));
+  const cairo_status_t status = cairo_surface_set_mime_data(
+      surface.get(), CAIRO_MIME_TYPE_JPEG, reinterpret_cast<const unsigned char*>(picture.data()),
+      picture.size(), nullptr, nullptr);  // the paper outlives the PDF
+  return status == CAIRO_STATUS_SUCCESS ? std::move(surface) : nullptr;
+}
+
 class Printer {
  public:
   Printer(cairo_t* cairo, std::map<const fonts::Face*, cairo_font_face_t*> faces)
@@ -104,6 +133,23 @@ class Printer {
       }
     }
     cairo_stroke(cairo_);
+  }
+
+  void operator()(const PictureMark& mark) {
+    const Surface picture = open_picture(mark.bytes);
+    const bool usable =
+        picture != nullptr && cairo_surface_status(picture.get()) == CAIRO_STATUS_SUCCESS;
+    if (!usable) {  // what cannot be decoded here will not be drawn on a screen either
+      (*this)(BoxMark{mark.x, mark.y, mark.width, mark.height, kRed});
+      return;
+    }
+    cairo_save(cairo_);
+    cairo_translate(cairo_, mark.x, mark.y);
+    cairo_scale(cairo_, mark.width / cairo_image_surface_get_width(picture.get()),
+                mark.height / cairo_image_surface_get_height(picture.get()));
+    cairo_set_source_surface(cairo_, picture.get(), 0, 0);
+    cairo_paint(cairo_);
+    cairo_restore(cairo_);
   }
 
  private:

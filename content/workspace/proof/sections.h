@@ -17,7 +17,11 @@ void draw_prices(Flow& flow, const Release& release, Lang lang);
 void draw_people(Flow& flow, const Release& release, Lang lang);
 /// Errors of Release::object and markdown.
 [[nodiscard]] Status draw_pages(Flow& flow, const Release& release, Lang lang);
+void draw_leaders(Flow& flow, const Release& release, Lang lang);
 /// Errors as draw_board.
+[[nodiscard]] Status draw_emergency_cards(Flow& flow, const Release& release,
+                                          const std::vector<Board>& boards, Lang lang);
+/// Errors as draw_board and Release::object.
 [[nodiscard]] Status draw_messages(Flow& flow, const Release& release,
                                    const std::vector<Board>& boards, Lang lang);
 
@@ -32,6 +36,19 @@ void draw_objects(Flow& flow, const std::vector<ListedObject>& objects, Lang lan
 
 /// "2026-01-01 起" or "2026-01-01 至 2026-12-31".
 [[nodiscard]] std::string validity_text(const Validity& validity, Lang lang);
+
+/// The picture at `path` of the release in at most so wide and high a box.
+/// Errors of Release::object and picture_size.
+[[nodiscard]] Status draw_picture(Flow& flow, const Release& release, std::string_view path,
+                                  double most_width, double most_height);
+
+/// A text that an item gives in one language; nothing when it does not.
+struct GivenText {
+  Sentence label;
+  Text text;
+};
+/// Them as a table, the empty ones left out.
+void draw_texts(Flow& flow, const std::vector<GivenText>& texts, Lang lang);
 
 /// The instant as clocks in China show it, whatever the machine's zone: equal input, equal bytes.
 [[nodiscard]] std::string china_time(WallTime time);

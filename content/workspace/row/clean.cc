@@ -13,6 +13,10 @@ bool is_zero_width(char32_t c) {
   return (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF;
 }
 
+bool is_joiner(char32_t c) {
+  return c == 0x200C || c == 0x200D || c == 0x202F;
+}
+
 bool is_space(char32_t c) {
   return c == ' ' || c == '\t' || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200A) ||
          c == 0x202F || c == 0x205F || c == 0x1680;
@@ -64,7 +68,7 @@ bool is_plain(std::string_view raw) {
   return true;
 }
 
-Cleaned clean_text(std::string_view raw) {
+Cleaned clean_text(std::string_view raw, Joiners joiners) {
   Cleaned cleaned;
   if (is_plain(raw)) {
     cleaned.text = raw;
@@ -76,6 +80,10 @@ Cleaned clean_text(std::string_view raw) {
   char32_t previous = 0;
   while (const auto next = utf8::next(raw)) {
     const char32_t c = *next;
+    if (joiners == Joiners::kKeep && is_joiner(c)) {
+      utf8::append(out, c);  // trimmed at the end, as nothing follows that it could join
+      continue;
+    }
     if (is_zero_width(c)) continue;
     if (is_line_break(c)) {
       if (content_end != 0 && !(c == '\n' && previous == '\r')) {

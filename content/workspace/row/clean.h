@@ -9,6 +9,10 @@
 
 namespace gongshi::content::workspace {
 
+/// What becomes of U+200C, U+200D and U+202F: stray in Chinese, part of the spelling in Mongolian
+/// and Uyghur.
+enum class Joiners { kDrop, kKeep };
+
 struct Cleaned {
   std::string text;             // NFC; line breaks as LF
   std::optional<Code> fault{};  // E1210 or E1211
@@ -18,7 +22,7 @@ struct Cleaned {
 /// Trims blanks of every kind (U+3000, U+00A0, zero-width), turns tabs and no-break spaces inside
 /// into spaces, drops zero-width characters, unifies line breaks and composes to NFC. The text
 /// itself is kept: full-width signs and rare characters stay as they are.
-[[nodiscard]] Cleaned clean_text(std::string_view raw);
+[[nodiscard]] Cleaned clean_text(std::string_view raw, Joiners joiners = Joiners::kDrop);
 
 /// True when clean_text would return `raw` unchanged: plain ASCII and common Chinese text.
 [[nodiscard]] bool is_plain(std::string_view raw);

@@ -17,8 +17,8 @@ constexpr std::array<std::string_view, kFieldCount> kFieldWords{
     "registration", "photo",         "doctor",     "weekday",        "date",        "half",
     "room",         "kind",          "fee",        "state",          "reason"};
 
-constexpr std::array<std::string_view, kKindCount> kKindWords{"service",    "drug",   "consumable",
-                                                              "department", "doctor", "session"};
+constexpr std::array<std::string_view, kKindCount> kKindWords{
+    "service", "drug", "consumable", "department", "doctor", "session", "leader"};
 
 constexpr std::string_view kFromHeaders =
     "执行日期|启用日期|生效日期|开始日期|启用时间|执行时间|生效时间";
@@ -134,6 +134,14 @@ constexpr std::array kSessionColumns = std::to_array<ColumnRule>({
     {Field::kFrom, true, kFromHeaders},
     {Field::kTo, false, kToHeaders},
 });
+constexpr std::array kLeaderColumns = std::to_array<ColumnRule>({
+    {Field::kCode, true, "领导编码|领导代码|人员编码|编码|编号"},
+    {Field::kName, true, "姓名|领导姓名"},
+    {Field::kPinyin, false, "姓名读音|读音"},
+    {Field::kPost, true, "职务|行政职务|党政职务"},
+    {Field::kDuty, false, "分管工作|工作分工|分工|职责|工作职责"},
+    {Field::kPhoto, false, "照片|相片|头像"},
+});
 
 }  // namespace
 
@@ -170,9 +178,11 @@ std::span<const ColumnRule> columns_of(SheetKind kind) {
     case SheetKind::kDoctor:
       return kDoctorColumns;
     case SheetKind::kSession:
+      return kSessionColumns;
+    case SheetKind::kLeader:
       break;
   }
-  return kSessionColumns;
+  return kLeaderColumns;
 }
 
 std::string_view usual_header(SheetKind kind, Field field) {

@@ -18,8 +18,9 @@ enum class SheetKind : std::uint8_t {
   kDepartment,
   kDoctor,
   kSession,
+  kLeader,
 };
-inline constexpr std::size_t kKindCount = 6;
+inline constexpr std::size_t kKindCount = 7;
 
 enum class Field : std::uint8_t {
   kCode,

@@ -20,6 +20,22 @@ bool is_pinyin(std::string_view text) {
   return true;
 }
 
+namespace {
+
+/// The reading that the row gives; empty when it gives none or no usable one.
+content::Text own_reading(Record& record) {
+  const std::string reading = record.raw(Field::kPinyin);
+  if (is_pinyin(reading)) return record.pool().keep(reading);
+  if (!reading.empty()) {
+    record.warn(Field::kPinyin, Code::kBadReading,
+                {"姓名读音应写成 zeng xiao ming 的形式，已改用程序的读音",
+                 "write the reading like zeng xiao ming; the program's own is used"});
+  }
+  return {};
+}
+
+}  // namespace
+
 std::optional<content::Department> read_department(Record& record) {
   content::Department department;
   department.code = record.code(Field::kCode, Need::kMust);
@@ -43,14 +59,19 @@ std::optional<DoctorRow> read_doctor(Record& record) {
   row.doctor.specialty = record.text(Field::kSpecialty, Need::kOptional, 2'000);
   row.doctor.registration = record.text(Field::kRegistration);
   row.photo_file = record.text(Field::kPhoto);
-  const std::string reading = record.raw(Field::kPinyin);
-  if (is_pinyin(reading)) {
-    row.doctor.pinyin = record.pool().keep(reading);
-  } else if (!reading.empty()) {
-    record.warn(Field::kPinyin, Code::kBadReading,
-                {"姓名读音应写成 zeng xiao ming 的形式，已改用程序的读音",
-                 "write the reading like zeng xiao ming; the program's own is used"});
-  }
+  row.doctor.pinyin = own_reading(record);
+  if (record.failed()) return std::nullopt;
+  return row;
+}
+
+std::optional<LeaderRow> read_leader(Record& record) {
+  LeaderRow row;
+  row.leader.code = record.code(Field::kCode, Need::kMust);
+  row.leader.name = record.name(Field::kName, true);
+  row.leader.post = record.text(Field::kPost, Need::kMust, 60);
+  row.leader.duties = record.text(Field::kDuty, Need::kOptional, 2'000);
+  row.photo_file = record.text(Field::kPhoto);
+  row.leader.pinyin = own_reading(record);
   if (record.failed()) return std::nullopt;
   return row;
 }

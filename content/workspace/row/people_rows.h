@@ -1,4 +1,4 @@
-// People rows: one row of departments.csv, doctors.csv or sessions.csv.
+// People rows: one row of departments.csv, doctors.csv, leaders.csv or sessions.csv.
 #pragma once
 
 #include <optional>
@@ -16,6 +16,12 @@ struct DoctorRow {
   std::string photo_file;  // as written in the row
 };
 [[nodiscard]] std::optional<DoctorRow> read_doctor(Record& record);
+
+struct LeaderRow {
+  content::Leader leader;  // `pinyin` only where the row gives it; `photo` empty
+  std::string photo_file;  // as written in the row
+};
+[[nodiscard]] std::optional<LeaderRow> read_leader(Record& record);
 
 [[nodiscard]] std::optional<content::Session> read_session(Record& record);
 

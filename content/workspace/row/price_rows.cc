@@ -25,6 +25,7 @@ PriceKind price_kind(SheetKind kind) {
     case SheetKind::kDepartment:
     case SheetKind::kDoctor:
     case SheetKind::kSession:
+    case SheetKind::kLeader:
       break;
   }
   return PriceKind::kService;
@@ -173,6 +174,7 @@ std::optional<PriceDetail> read_price(Record& record, content::Text department) 
     case SheetKind::kDepartment:
     case SheetKind::kDoctor:
     case SheetKind::kSession:
+    case SheetKind::kLeader:
       detail.content = record.text(Field::kContent, Need::kOptional, kLong);
       detail.excluded = record.text(Field::kExcluded, Need::kOptional, kLong);
       detail.consent = record.yes(Field::kConsent);

@@ -106,6 +106,12 @@ TEST_SUITE("content") {
     CHECK(doctor->pinyin == "zeng ming");
     CHECK(release->pages().size() == 2);
     CHECK(release->object("text/page/visit-steps.zh").has_value());
-    CHECK(release->messages()[1].weekdays == 0x1f);
+    CHECK(release->messages()[1].weekdays == 0x7f);
+    CHECK(release->messages()[1].days == content::DayKind::kWork);
+    REQUIRE(release->emergency_card("fire") != nullptr);
+    CHECK(release->emergency_card("fire")->max_run_min == 120);
+    CHECK(release->emergency_card("fire")->category == "F6");
+    REQUIRE(release->leaders().size() == 2);
+    CHECK(release->leaders()[0].pinyin == "chen wei dong");
   }
 }

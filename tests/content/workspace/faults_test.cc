@@ -246,7 +246,8 @@ TEST_SUITE("content") {
     REQUIRE(read_workspace(dir / "s", kToday, findings).has_value());
     CHECK(findings.blocked());
     CHECK(findings_of(dir / "s", "hospital.yaml") ==
-          "0:required E1407\n1:site E1013\n4:isuer E1011\n6:complaint.hours E1505\n");
+          "0:required E1407\n0:calendar E1410\n1:site E1013\n4:isuer E1011\n6:complaint.hours "
+          "E1505\n");
   }
 
   TEST_CASE("findings: one line has file, row, column, code and sentence") {

@@ -1,7 +1,7 @@
 // Front matter, pictures and readings of single files.
 #include <doctest/doctest.h>
 
-#include "content/workspace/file/message_file.h"
+#include "content/workspace/file/notice_reader.h"
 #include "content/workspace/file/photo.h"
 #include "content/workspace/row/people_rows.h"
 #include "content/workspace/source/front_matter.h"
