@@ -100,6 +100,9 @@ struct Desired {
   std::optional<int> brightness_pct{};  // 0 .. 100; each board rounds to its own steps
   std::string input{};                  // of a panel: "hdmi1"
   bool keep_clock = true;               // set the board's clock when it opens, and daily
+  /// For a board that keeps a text of its own for when it has power and nobody speaks to it.
+  std::string standing_text{};
+  bool pressing = false;  // an emergency: written though the flash was written often enough today
   bool operator==(const Desired&) const = default;
 };
 

@@ -66,6 +66,12 @@ std::span<const Kind> kinds() {
   return kKinds;
 }
 
+Result<Port> port_of(const Kind& kind, std::string_view text) {
+  const std::string place(kind.ports.substr(0, kind.ports.find(' ')));
+  GONGSHI_TRY(Port port, parse_port(text.empty() ? place + ":" : std::string(text)));
+  return usual(kind, std::move(port));
+}
+
 Port usual(const Kind& kind, Port port) {
   if (port.kind != Port::Kind::kSerial) return port;
   if (!port.baud_given && kind.usual_baud != 0) port.baud = kind.usual_baud;

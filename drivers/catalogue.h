@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "drivers/board.h"
+#include "drivers/flash_ledger.h"
 #include "drivers/transport/port.h"
 
 namespace gongshi::drivers {
@@ -20,6 +21,8 @@ struct BoardOrder {
   std::map<std::string, std::string> words;  // the kind's own options
   Port port;                                 // for the line's speed and kind
   std::string title{};                       // the display's name, where the kind shows one
+  /// Carries the count of flash writes over restarts; empty: it begins with each board.
+  std::shared_ptr<FlashRecord> flash{};
 };
 
 struct Kind {
@@ -39,6 +42,11 @@ struct Kind {
 
 /// In the order of the handbook.
 [[nodiscard]] std::span<const Kind> kinds();
+
+/// The port that `text` writes; empty: where the kind usually is ("window:", "stdout:"), which only
+/// those that are drawn on this machine can do without.
+/// Errors as parse_port.
+[[nodiscard]] Result<Port> port_of(const Kind& kind, std::string_view text);
 
 /// `port` with the usual speed and form of `kind` where it is a serial one that names none.
 [[nodiscard]] Port usual(const Kind& kind, Port port);

@@ -14,6 +14,7 @@ constexpr auto kRefusedPause = 60s;   // before it is tried again
 constexpr auto kRepeatFloor = 10min;  // between two repetitions after outages
 // Answers carry no number: after a silence, what is late shall come before anything else is asked.
 constexpr auto kSettle = 2000ms;
+constexpr int kBurst = 20;           // contents close together
 constexpr auto kSilentRest = 500ms;  // after a frame to all boards, which nobody answers
 
 PolledBoard::Line line_of(const Am03127Options& options) {
@@ -27,7 +28,10 @@ PolledBoard::Line line_of(const Am03127Options& options) {
 }  // namespace
 
 Am03127Board::Am03127Board(const Am03127Options& options)
-    : PolledBoard(line_of(options)), options_(options) {
+    : PolledBoard(line_of(options)),
+      options_(options),
+      ledger_({.per_day = options.flash_per_day, .burst = kBurst, .pause = options.write_pause},
+              options.flash) {
   capabilities_.text = capabilities_.dots = true;
   capabilities_.power = capabilities_.brightness = capabilities_.clock = true;
   capabilities_.geometry = options.geometry;
@@ -64,6 +68,7 @@ Status Am03127Board::want(Desired desired) {
   serial_ = std::move(desired.serial);
   if (desired.brightness_pct) wanted_level_ = am03127::brightness_level(*desired.brightness_pct);
   keep_clock_ = desired.keep_clock;
+  pressing_ = desired.pressing;
   state_.shows_all = false;
   // Another content under the same serial.
   if (state_.serial == serial_ && !content_held()) disproved();
@@ -97,6 +102,23 @@ const Am03127Slot* Am03127Board::due_slot(Now now) const {
   return nullptr;
 }
 
+/// Pages of a content that was begun, or of the same one again, are written in any case: half of
+/// one helps nobody, and how often it is repeated is limited by other means.
+bool Am03127Board::may_write(Now now) {
+  write_at_.reset();
+  if (begun_ == target_) return true;
+  const auto next = ledger_.next(now);
+  if (next && !pressing_) {
+    write_at_ = next;
+    // A pause between two turns is as it should be.
+    if (*next > now.steady + options_.write_pause) state_.trouble = ledger_.refusal(now);
+    return false;
+  }
+  ledger_.note(now);
+  begun_ = target_;
+  return true;
+}
+
 PolledBoard::Request Am03127Board::ask(What what, const std::string& packet) {
   Request request;
   request.frame = what == kPing ? am03127::unreadable_frame(options_.id, packet)
@@ -118,7 +140,7 @@ std::optional<PolledBoard::Request> Am03127Board::next(Now now) {
     proof_due_ = !target_.empty() || wanted_level_;
     refresh_at_ = now.steady + options_.refresh;
   }
-  if (const Am03127Slot* slot = due_slot(now)) {
+  if (const Am03127Slot* slot = due_slot(now); slot != nullptr && may_write(now)) {
     const bool line = slot->key.starts_with("L ");
     if (options_.update_frames && line != updating_) {
       return line ? ask(kBegin, am03127::begin_update_packet())
@@ -155,6 +177,7 @@ std::optional<SteadyTime> Am03127Board::wake() const {
   if (options_.id == am03127::kBroadcast) when = SteadyTime::max();
   if (options_.refresh.count() > 0) when = std::min(when, refresh_at_);
   if (refused_until_) when = std::min(when, *refused_until_);
+  if (write_at_) when = std::min(when, *write_at_);
   if (!doubted_.empty()) when = std::min(when, repeat_at_);
   if (when == SteadyTime::max()) return std::nullopt;
   return when;

@@ -2,11 +2,13 @@
 //
 // The board answers ACK and nothing else: nothing can be read back, so the strongest proof is
 // "acknowledged", and the whole is repeated once in `refresh_s`. Whether its memory wears is not
-// documented: a page is written only when it differs from what the board has acknowledged, and
-// after an outage the same content is not repeated more often than every ten minutes. Whether it
-// lives is asked by a frame with a wrong check sum, which it answers NACK without doing anything.
+// documented: a page is written only when it differs from what the board has acknowledged, another
+// content only as often as a FlashLedger allows, and after an outage the same content is not
+// repeated more often than every ten minutes. Whether it lives is asked by a frame with a wrong
+// check sum, which it answers NACK without doing anything.
 #pragma once
 
+#include "drivers/flash_ledger.h"
 #include "drivers/polled_board.h"
 #include "drivers/text/am03127_plan.h"
 
@@ -33,6 +35,7 @@ class Am03127Board final : public PolledBoard {
 
   [[nodiscard]] Request ask(What what, const std::string& packet);
   [[nodiscard]] const Am03127Slot* due_slot(Now now) const;
+  [[nodiscard]] bool may_write(Now now);
   [[nodiscard]] bool content_held() const;
   [[nodiscard]] bool complete() const;
   [[nodiscard]] Proof proof() const;
@@ -49,6 +52,11 @@ class Am03127Board final : public PolledBoard {
   std::string serial_;
   std::optional<char> wanted_level_;
   bool keep_clock_ = false;
+  bool pressing_ = false;
+
+  FlashLedger ledger_;
+  std::vector<Am03127Slot> begun_;  // counted there
+  std::optional<SteadyTime> write_at_;
 
   Am03127Held held_;     // acknowledged, and not known to be lost
   Am03127Held doubted_;  // acknowledged before an outage

@@ -25,6 +25,9 @@ Result<Am03127Options> parse_am03127_options(const BoardOrder& order) {
   options.reply_wait = words.millis("reply_ms", 50, 30'000, options.reply_wait);
   options.poll = std::chrono::seconds{words.number("poll_s", 1, 3600, 30)};
   options.refresh = std::chrono::seconds{words.number("refresh_s", 0, 2'592'000, 86'400)};
+  options.flash_per_day = words.number("flash_per_day", 1, 10'000, options.flash_per_day);
+  options.write_pause = std::chrono::seconds{words.number("write_s", 1, 3600, 60)};
+  options.flash = order.flash;
   GONGSHI_CHECK(words.finish());
   return options;
 }

@@ -17,6 +17,10 @@ struct Am03127Options {
   std::chrono::milliseconds reply_wait{1000};  // as public code waits
   std::chrono::seconds poll{30};
   std::chrono::seconds refresh{86'400};  // 0: never
+  /// Of whole contents; whether its memory wears is not documented.
+  int flash_per_day = 1500;
+  std::chrono::seconds write_pause{60};
+  std::shared_ptr<FlashRecord> flash{};
 
   /// Of 8 rows each; on a board of 7 rows the last is not seen.
   [[nodiscard]] int lines() const { return (geometry.height_px + 1) / 8; }
@@ -24,7 +28,8 @@ struct Am03127Options {
 
 inline constexpr std::string_view kAm03127OptionsHelp =
     "id=1 (1-255, 0: all boards, never answers) update_frames=no|yes (inferred: some Y5207 boards "
-    "want it) poll_s=30 refresh_s=86400 (0: never) reply_ms=1000";
+    "want it) flash_per_day=1500 write_s=60 (a content in so many seconds, after 20 at once) "
+    "poll_s=30 refresh_s=86400 (0: never) reply_ms=1000";
 
 [[nodiscard]] Result<Am03127Options> parse_am03127_options(const BoardOrder& order);
 

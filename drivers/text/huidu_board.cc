@@ -14,6 +14,7 @@ constexpr auto kRefusedPause = 60s;    // before what was refused is tried again
 constexpr auto kLookPause = 1s;        // between questions whether a new program plays
 constexpr int kMostLooks = 10;
 constexpr auto kUselessPause = 600s;  // before a program that did not begin is written again
+constexpr int kBurst = 20;            // the changes of a working day
 constexpr auto kSessionPause = 10s;   // before a refused session is asked for again
 
 PolledBoard::Line line_of(const HuiduOptions& options) {
@@ -22,10 +23,16 @@ PolledBoard::Line line_of(const HuiduOptions& options) {
   return line;
 }
 
+FlashAllowance allowance_of(const HuiduOptions& options) {
+  return {.per_day = options.flash_per_day, .burst = kBurst, .pause = options.write_pause};
+}
+
 }  // namespace
 
 HuiduBoard::HuiduBoard(HuiduOptions options)
-    : PolledBoard(line_of(options)), options_(std::move(options)) {
+    : PolledBoard(line_of(options)),
+      options_(std::move(options)),
+      ledger_(allowance_of(options_), options_.flash) {
   capabilities_.text = capabilities_.dots = capabilities_.pixels = true;
   capabilities_.power = capabilities_.brightness = capabilities_.clock = true;
   capabilities_.geometry = options_.geometry;
@@ -87,7 +94,7 @@ std::optional<SteadyTime> HuiduBoard::wake() const {
   if (guid_.empty()) return session_not_before_;
   SteadyTime soonest = std::min(next_poll_, next_heartbeat_);
   if (!content_held()) {
-    soonest = std::min(soonest, std::max(content_not_before_, allowance_.next()));
+    soonest = std::min(soonest, std::max(content_not_before_, write_at_));
   }
   return soonest;
 }
@@ -97,12 +104,26 @@ std::optional<PolledBoard::Request> HuiduBoard::next_content(Now now) {
   for (const auto& [name, bytes] : wanted_->files) {
     if (upload_.holds(name)) continue;
     if (upload_.under_way(name)) return packets(kFileRest, upload_.rest(bytes));
-    if (!allowance_.take(now.steady, options_.write_pause)) return std::nullopt;
+    if (!may_write(now)) return std::nullopt;
     return packets(kFileStart, upload_.start(name, bytes));
   }
-  if (!allowance_.take(now.steady, options_.write_pause)) return std::nullopt;
+  if (!may_write(now)) return std::nullopt;
   writing_ = wanted_->program.guid;
   return xml(kProgram, "AddProgram", wanted_->program.body);
+}
+
+/// One more write, which is counted.
+bool HuiduBoard::may_write(Now now) {
+  const auto next = ledger_.next(now);
+  if (next && !desired_.pressing) {
+    write_at_ = *next;
+    // A pause between two turns is as it should be.
+    if (*next > now.steady + options_.write_pause) state_.trouble = ledger_.refusal(now);
+    return false;
+  }
+  write_at_ = {};
+  ledger_.note(now);
+  return true;
 }
 
 std::optional<PolledBoard::Request> HuiduBoard::next_setting(Now now) {
@@ -271,10 +292,13 @@ void HuiduBoard::take_programs(const Request& asked, const huidu::Answer& answer
   const auto guids = answer.program_guids();
   // Of a list only a single program is surely the one that plays.
   playing_ = guids.size() == 1 ? guids.front() : "";
+  // What was read back of another program is over at once, whatever comes next.
+  if (state_.proof == Proof::kReadBack && playing_ != proved_) disproved();
   if (!wanted_) {
     looks_ = 0;
   } else if (playing_ == wanted_->program.guid) {
     looks_ = 0;
+    proved_ = playing_;
     proved(Proof::kReadBack, desired_.serial, now);
   } else if (written_ == wanted_->program.guid) {
     look_again(now);
@@ -382,7 +406,9 @@ void HuiduBoard::judge(Now now) {
   const bool old = plays && (state_.proof != Proof::kReadBack || state_.serial != desired_.serial);
   if (old) next_poll_ = now.steady;
   const auto percent = wanted_percent();
-  state_.shows_all = !old && content_held() && (!desired_.power || power_ == desired_.power) &&
+  const bool known = !wanted_ || state_.proof != Proof::kNone;  // whether it plays
+  state_.shows_all = !old && known && content_held() &&
+                     (!desired_.power || power_ == desired_.power) &&
                      (!percent || percent_ == percent);
   if (!content_held() && !playing_.empty() && state_.serial == desired_.serial &&
       state_.proof != Proof::kNoAnswer) {

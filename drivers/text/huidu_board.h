@@ -10,12 +10,12 @@
 // connection, so that a late acknowledgement cannot be taken for that of the next write.
 #pragma once
 
+#include "drivers/flash_ledger.h"
 #include "drivers/polled_board.h"
 #include "drivers/protocol/huidu/packet.h"
 #include "drivers/protocol/huidu/xml.h"
 #include "drivers/text/huidu_screen.h"
 #include "drivers/text/huidu_upload.h"
-#include "drivers/text/write_allowance.h"
 
 namespace gongshi::drivers {
 
@@ -67,6 +67,7 @@ class HuiduBoard final : public PolledBoard {
   void take_luminance(const huidu::Answer& answer, Now now);
   void take_written(const huidu::Answer& answer, Now now);
   void take_time(const huidu::Answer& answer, Now now);
+  [[nodiscard]] bool may_write(Now now);
   void look_again(Now now);
   void refuse_session(const Sentence& why, Now now);
   void refuse_content(const Sentence& why, Now now);
@@ -94,10 +95,12 @@ class HuiduBoard final : public PolledBoard {
   std::string playing_;      // the program guid that the card told last
   std::string writing_;      // asked to be written
   std::string written_;      // acknowledged in this session
+  std::string proved_;       // was playing when it was last read back
   bool lists_only_ = false;  // does not tell what plays
   int looks_ = 0;            // for a program just written to begin
   HuiduUpload upload_;
-  WriteAllowance allowance_;
+  FlashLedger ledger_;
+  SteadyTime write_at_{};  // no sooner, where the ledger says so
   SteadyTime content_not_before_{};
   SteadyTime next_poll_{};
   SteadyTime next_heartbeat_{};

@@ -22,6 +22,8 @@ Result<HuiduOptions> parse_huidu_options(const BoardOrder& order) {
   options.fast_is_ten = words.choice("fast", {"10", "1"}, "10") == "10";
   options.zone = words.text("timezone", 60, "(UTC+08:00)Beijing");
   options.write_pause = std::chrono::seconds{words.number("write_s", 1, 3600, 60)};
+  options.flash_per_day = words.number("flash_per_day", 1, 10'000, 1500);
+  options.flash = order.flash;
   options.poll = std::chrono::seconds{words.number("poll_s", 1, 600, 10)};
   options.reply_wait = words.millis("reply_ms", 100, 60'000, 5000ms);
   GONGSHI_CHECK(words.finish());

@@ -14,6 +14,8 @@ struct HuiduOptions {
   bool fast_is_ten = true;
   std::string zone = "(UTC+08:00)Beijing";
   std::chrono::seconds write_pause{60};
+  int flash_per_day = 1500;
+  std::shared_ptr<FlashRecord> flash{};
   std::chrono::milliseconds poll{10'000};
   std::chrono::milliseconds reply_wait{5000};
 };
@@ -22,8 +24,11 @@ inline constexpr std::string_view kHuiduOptionsHelp =
     "version=0x01000005|0x01000007 font=宋体 (a font that the card has) "
     "characters=gbk|any (of the card's font; inferred) fast=10|1 (which end of 1..10 is fast; "
     "inferred) timezone=(UTC+08:00)Beijing write_s=60 (one program write in so many seconds, after "
-    "20 at once) poll_s=10 reply_ms=5000. Pictures travel as BMP files (inferred). SDK-2 cards "
-    "only, and this side dials: HDPlayer and HD2020 cards, and cards that dial us, are not built";
+    "20 at once) flash_per_day=1500 poll_s=10 reply_ms=5000. Pictures travel as BMP files "
+    "(inferred). SDK-2 cards "
+    "only, and this side dials: what HDPlayer (JSON) and HD2020 cards want written is not known "
+    "well enough and not guessed, and for cards that dial the host a lobby would have to listen, "
+    "which it does not";
 
 /// Errc::kConfig, word E2105: a size or an option that these cards do not have.
 [[nodiscard]] Result<HuiduOptions> parse_huidu_options(const BoardOrder& order);

@@ -94,7 +94,7 @@ Status Jetfile2Board::want(Desired desired) {
   }
   const bool ordinary = content && !content->text.empty();
   emergency_.want(std::move(emergency), lasts, ordinary ? content->file : jetfile2::Bytes{});
-  if (content) files_.want(std::move(*content));
+  if (content) files_.want(std::move(*content), desired.pressing);
   serial_ = std::move(desired.serial);
   serial_string_.want(serial_);
   if (options_.binary) lamps_.want(desired.power, desired.brightness_pct);
@@ -251,6 +251,11 @@ void Jetfile2Board::on_refused(int what, std::uint16_t status, Now now) {
     return;
   }
   const bool tell = errand(what).refused(status, now);
+  if (what == kFiles) {
+    // Its first packets may stand where the former text was: what hangs there is not known.
+    disproved();
+    proof_due_ = true;
+  }
   if (what == kSerial && serial_string_.take() == jetfile2::SerialString::Seen::kLost) {
     on_lost_content();
   }

@@ -22,6 +22,7 @@ Result<Jetfile2Options> parse_jetfile2_options(const BoardOrder& order) {
     return wrong("屏幕尺寸须在 16×16 到 4096×512 点之间", "a board has 16x16 to 4096x512 dots");
   }
   options.bytes_per_second = order.port.bytes_per_second();
+  options.flash_record = order.flash;
   OptionWords words(order.words);
   options.address.group = static_cast<std::uint8_t>(words.number("group", 0, 254, 1));
   options.address.unit = static_cast<std::uint8_t>(words.number("unit", 0, 254, 1));

@@ -17,6 +17,7 @@ struct Jetfile2Options {
   jetfile2::ShortFormat short_format = jetfile2::ShortFormat::kPlain;
   char disk = 'E';
   int flash_per_day = 200;  // writes of the text to flash at most
+  std::shared_ptr<FlashRecord> flash_record{};
   bool play_list = true;
   bool serial_string = true;
   bool pictures = false;

@@ -99,6 +99,20 @@ Status OnbonKBoard::check_overlaps(const Wanted& wanted) const {
   return {};
 }
 
+/// The live text does not wait for it: one that the card cannot show is said, not refused.
+void OnbonKBoard::want_standing(const std::string& text) {
+  if (text.empty() || options_.program.empty() || !options_.program_text.empty()) return;
+  auto file = onbon_k_program(options_, text);
+  if (file) {
+    fallback_.want(*std::move(file));
+  } else {
+    const Sentence& why = file.error().what;
+    fallback_.cannot({Errc::kRejected,
+                      {"备用节目没有写：" + why.zh, "no fallback program is written: " + why.en},
+                      "E2113"});
+  }
+}
+
 Status OnbonKBoard::want(Desired desired) {
   Wanted wanted;
   for (const TextArea& text : desired.areas) GONGSHI_CHECK(place(text, wanted));
@@ -113,6 +127,7 @@ Status OnbonKBoard::want(Desired desired) {
     card_serial_.want(desired.serial);
     serial_ = std::move(desired.serial);
   }
+  want_standing(desired.standing_text);
   lamps_.want(desired.power, desired.brightness_pct);
   clock_.want(desired.keep_clock);
   // Nothing to send: what the card has acknowledged already is what this serial shows.
@@ -347,6 +362,7 @@ Result<std::unique_ptr<Board>> make_onbon_k_board(const BoardOrder& order) {
   GONGSHI_TRY(OnbonKOptions options, parse_onbon_k_options(order.geometry, order.words));
   options.bytes_per_second = order.port.bytes_per_second();
   options.lamp = order.lamp;
+  options.flash = order.flash;
   GONGSHI_TRY(auto fallback, onbon_k_fallback(options));
   return std::unique_ptr<Board>(new OnbonKBoard(options, std::move(fallback)));
 }

@@ -80,6 +80,7 @@ class OnbonKBoard final : public PolledBoard {
     onbon_k::LiveText::Areas areas{};
     std::optional<onbon_k::SpecialPicture> special{};
   };
+  void want_standing(const std::string& text);
   [[nodiscard]] Status place(const TextArea& text, Wanted& wanted) const;
   [[nodiscard]] Status check_overlaps(const Wanted& wanted) const;
 

@@ -45,11 +45,8 @@ Status parse_program(OptionWords& words, OnbonKOptions& options) {
   options.display_mode =
       static_cast<std::uint8_t>(words.number("display_mode", 0, 1, with_program ? 1 : 0));
   if (!with_program) return {};
-  if (!onbon::is_program_name(options.program) || options.program_text.empty()) {
-    return Error{Errc::kConfig,
-                 {"program 写成 P000 到 P999，并用 program_text 写出文字",
-                  "program is P000 to P999, and program_text says what it shows"},
-                 "E2105"};
+  if (!onbon::is_program_name(options.program)) {
+    return Error{Errc::kConfig, {"program 写成 P000 到 P999", "program is P000 to P999"}, "E2105"};
   }
   if (options.display_mode == 0) {
     return Error{Errc::kConfig,
@@ -105,27 +102,34 @@ Result<OnbonKOptions> parse_onbon_k_options(Geometry geometry,
   return options;
 }
 
-Result<onbon_k::FallbackOrder> onbon_k_fallback(const OnbonKOptions& options) {
-  onbon_k::FallbackOrder order;
-  if (options.program.empty()) return order;
-  TextArea text;
-  text.width = options.geometry.width_px;
-  if (options.units == onbon::Units::kEights) text.width -= text.width % 8;
-  text.height = options.geometry.height_px;
-  text.text = options.program_text;
-  text.multi_line = true;
-  text.centered = true;
-  text.color = options.lamp;
-  text.font_px = 16;
-  GONGSHI_TRY(const onbon::Area area, onbon_k_area(text, options));
+Result<onbon::Bytes> onbon_k_program(const OnbonKOptions& options, const std::string& text) {
+  TextArea shown;
+  shown.width = options.geometry.width_px;
+  if (options.units == onbon::Units::kEights) shown.width -= shown.width % 8;
+  shown.height = options.geometry.height_px;
+  shown.text = text;
+  shown.multi_line = true;
+  shown.centered = true;
+  shown.color = options.lamp;
+  shown.font_px = 16;
+  GONGSHI_TRY(const onbon::Area area, onbon_k_area(shown, options));
   onbon::Program program;
   program.name = options.program;
   program.length_counts_itself = options.program_length_counts_itself;
   program.areas = {area};
+  return onbon::program_file(program);
+}
+
+Result<onbon_k::FallbackOrder> onbon_k_fallback(const OnbonKOptions& options) {
+  onbon_k::FallbackOrder order;
+  if (options.program.empty()) return order;
+  if (!options.program_text.empty()) {
+    GONGSHI_TRY(order.file, onbon_k_program(options, options.program_text));
+  }
   order.name = options.program;
-  order.file = onbon::program_file(program);
   order.reading = options.program_read;
   order.per_day = options.flash_per_day;
+  order.flash = options.flash;
   return order;
 }
 

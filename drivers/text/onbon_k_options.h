@@ -35,10 +35,11 @@ struct OnbonKOptions {
 
   bool special_area = false;  // rare characters as dots there
   std::string program;        // the fallback's file name, "P000"; empty: none
-  std::string program_text;   // UTF-8
+  std::string program_text;   // UTF-8; empty: what Desired::standing_text says
   onbon_k::FileReading program_read = onbon_k::FileReading::kReserved;
   bool program_length_counts_itself = false;
   int flash_per_day = 4;
+  std::shared_ptr<FlashRecord> flash{};
   Color lamp = Color::kRed;  // of the fallback's text
 
   /// Of one area's text, so that it fits the card's buffer with everything around it.
@@ -49,7 +50,7 @@ inline constexpr std::string_view kOnbonKOptionsHelp =
     "address=1|…|32767|0xFFFE device=0xFE generation=6|5 units=pixels|8-pixels (5: 8-pixels) "
     "charset=auto|gb2312|gbk display_mode=0|1 (1 with program) brightness_table=no|yes "
     "serial_field=client-info (inferred)|none special_area=no|yes (inferred) program=P000 "
-    "program_text=TEXT "
+    "program_text=TEXT (without it gongshi-signage gives hospital and complaint line) "
     "program_read=reserved (inferred)|payload|none program_area_length=area|itself (inferred) "
     "flash_per_day=4 poll_s=8 reply_ms=2000";
 
@@ -58,8 +59,14 @@ inline constexpr std::string_view kOnbonKOptionsHelp =
 [[nodiscard]] Result<OnbonKOptions> parse_onbon_k_options(
     Geometry geometry, const std::map<std::string, std::string>& given);
 
-/// What the card shows by itself when there is power and no host; nothing without `program`.
+/// What the card shows by itself when there is power and no host: `text` as the program that
+/// `options` names.
 /// Errc::kNoGlyph, Errc::kRejected as of any text.
+[[nodiscard]] Result<onbon::Bytes> onbon_k_program(const OnbonKOptions& options,
+                                                   const std::string& text);
+
+/// How that program gets there, with program_text already if there is one; nothing without
+/// `program`. Errors likewise.
 [[nodiscard]] Result<onbon_k::FallbackOrder> onbon_k_fallback(const OnbonKOptions& options);
 
 }  // namespace gongshi::drivers

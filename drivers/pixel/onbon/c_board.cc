@@ -16,7 +16,7 @@ constexpr auto kRefusedPause = 10min;  // before a file that the card refused is
 OnbonCBoard::OnbonCBoard(OnbonCOptions options)
     : OnbonGraphicBoard(options.card),
       program_(std::move(options)),
-      ledger_(program_.flash_per_day) {
+      ledger_({.per_day = program_.flash_per_day}, program_.flash) {
   capabilities_.pixels = capabilities_.marquee = program_.programs;
   // Its picture comes by the vendor's program, as a panel's comes by another cable.
   capabilities_.panel = !program_.programs;

@@ -78,6 +78,7 @@ Result<GraphicOptions> parse_onbon_f0_options(const BoardOrder& order) {
 
 Result<OnbonCOptions> parse_onbon_c_options(const BoardOrder& order) {
   OnbonCOptions all;
+  all.flash = order.flash;
   OptionWords words(order.words);
   read_line(words, order, all.card);
   read_picture(words, all.card);

@@ -45,6 +45,7 @@ struct OnbonCOptions {
   std::string name = "P000";
   std::chrono::seconds settle{60};
   int flash_per_day = 4;
+  std::shared_ptr<FlashRecord> flash{};
 };
 
 inline constexpr std::string_view kOnbonCOptionsHelp =

@@ -2,7 +2,8 @@
 
 namespace gongshi::drivers::jetfile2 {
 
-void SignFiles::want(SignContent content) {
+void SignFiles::want(SignContent content, bool pressing) {
+  pressing_ = pressing;
   if (wanted_ == content) return;
   wanted_ = std::move(content);
   packet_ = 0;
@@ -30,9 +31,9 @@ void SignFiles::forget() {
   patience_.forget();
 }
 
-std::optional<Error> SignFiles::held_back(Now now) const {
+std::optional<Error> SignFiles::held_back(Now now) {
   const bool waits = options_.flash() && wanted_ && !file_there() && packet_ == 0;
-  if (!waits || ledger_.allows(now)) return std::nullopt;
+  if (!waits || pressing_ || ledger_.allows(now)) return std::nullopt;
   return ledger_.refusal(now);
 }
 

@@ -12,9 +12,10 @@ namespace gongshi::drivers::jetfile2 {
 class SignFiles final : public Errand {
  public:
   explicit SignFiles(const Jetfile2Options& options)
-      : options_(options), ledger_(options.flash_per_day) {}
+      : options_(options), ledger_({.per_day = options.flash_per_day}, options.flash_record) {}
 
-  void want(SignContent content);
+  /// `pressing`: however often flash was written.
+  void want(SignContent content, bool pressing);
   /// Everything wanted is on the sign; false while nothing is wanted.
   [[nodiscard]] bool complete() const;
   /// What the sign holds is unknown: all is sent again.
@@ -22,7 +23,7 @@ class SignFiles final : public Errand {
   [[nodiscard]] const std::optional<SignContent>& wanted() const { return wanted_; }
   [[nodiscard]] std::uint64_t flash_writes() const { return ledger_.writes() + list_writes_; }
   /// A text for flash has to wait: it was written too often today.
-  [[nodiscard]] std::optional<Error> held_back(Now now) const;
+  [[nodiscard]] std::optional<Error> held_back(Now now);
 
   [[nodiscard]] std::optional<Question> next(Now now) override;
   [[nodiscard]] std::optional<SteadyTime> wake() const override {
@@ -45,6 +46,7 @@ class SignFiles final : public Errand {
   std::optional<SignContent> asked_;  // empty: the play list
   Bytes asked_list_;
   FlashLedger ledger_;
+  bool pressing_ = false;
   std::optional<SteadyTime> waits_;  // for flash
   std::uint64_t list_writes_ = 0;    // where the sign keeps its play list is not known
   Patience patience_;

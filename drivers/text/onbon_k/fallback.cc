@@ -9,7 +9,14 @@ constexpr int kSilences = 3;
 
 }  // namespace
 
-Fallback::Fallback(FallbackOrder order) : order_(std::move(order)), ledger_(order_.per_day) {}
+Fallback::Fallback(FallbackOrder order)
+    : order_(std::move(order)), ledger_({.per_day = order_.per_day}, order_.flash) {}
+
+void Fallback::want(onbon::Bytes file) {
+  if (file == wanted_.value_or(order_.file)) return;
+  wanted_ = std::move(file);
+  if (step_ != Step::kGivenUp) standing_.reset();
+}
 
 void Fallback::look_again() {
   if (order_.file.empty() || step_ == Step::kGivenUp) return;
@@ -40,6 +47,11 @@ onbon::Block Fallback::block() const {
 }
 
 std::optional<onbon::Bytes> Fallback::next(Now now) {
+  if (wanted_) {
+    order_.file = *std::exchange(wanted_, std::nullopt);
+    if (step_ != Step::kGivenUp) step_ = Step::kNothing;
+    look_again();
+  }
   if (!patience_.over(now)) return std::nullopt;
   const auto place = order_.reading == FileReading::kPayload ? onbon::LengthPlace::kPayload
                                                              : onbon::LengthPlace::kReserved;

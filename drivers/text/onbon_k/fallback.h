@@ -19,12 +19,17 @@ struct FallbackOrder {
   FileReading reading = FileReading::kReserved;
   std::size_t block_bytes = 256;  // with what is around it, below every card's buffer
   int per_day = 4;
+  std::shared_ptr<FlashRecord> flash{};
 };
 
 class Fallback final : public Errand {
  public:
   explicit Fallback(FallbackOrder order);
 
+  /// Another file from now on: looked for, and written where it is not.
+  void want(onbon::Bytes file);
+  /// There is none that the card could show.
+  void cannot(Error why) { standing_ = std::move(why); }
   /// The line was opened: the file is looked at again.
   void look_again();
   void card_has(const onbon::CardStatus& status);
@@ -54,6 +59,7 @@ class Fallback final : public Errand {
   void give_up(Sentence why);
 
   FallbackOrder order_;
+  std::optional<onbon::Bytes> wanted_;  // from the next request on
   FlashLedger ledger_;
   Step step_ = Step::kNothing;
   bool just_written_ = false;  // what is read now is what we wrote

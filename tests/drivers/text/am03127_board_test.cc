@@ -140,6 +140,25 @@ TEST_SUITE("am03127 board") {
     CHECK(card(bench).lines().at("A1").text == "Ward 3");
   }
 
+  TEST_CASE("board: contents that change all the time are written only so often") {
+    BoardBench bench = bench_of(order(80, 8, {{"flash_per_day", "30"}}));
+    int accepted = 0;
+    for (int turn = 0; turn < 240; ++turn) {
+      const std::string text = "Room " + std::to_string(turn);
+      REQUIRE(bench.board().want(desired("1-42", area(text))).has_value());
+      bench.run(10s);
+      accepted += bench.state().shows_all ? 1 : 0;
+    }
+    CHECK(accepted == 30);  // 20 at once, the others a minute apart
+    CHECK(bench.state().trouble->word == "E2112");
+    // What is pressing goes out all the same.
+    Desired pressing = desired("1-42", area("Fire alarm"));
+    pressing.pressing = true;
+    REQUIRE(bench.board().want(pressing).has_value());
+    bench.run(10s);
+    CHECK(bench.state().shows_all);
+  }
+
   TEST_CASE("board: lines of text become pages of a schedule") {
     BoardBench bench = bench_of(order(80, 16));
     TextArea text = area("one\ntwo\nthree and more", 80, 16);

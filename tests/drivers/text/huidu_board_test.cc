@@ -3,8 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include "drivers/flash_file.h"
 #include "drivers/simulator/huidu/card.h"
 #include "tests/drivers/board_bench.h"
+#include "tests/support/temp_dir.h"
 
 using namespace gongshi;
 using namespace gongshi::drivers;
@@ -125,6 +127,52 @@ TEST_SUITE("huidu board") {
     // It looks for ten seconds whether ours begins, then waits ten minutes before it writes again.
     REQUIRE(bench.until([&] { return bench.huidu().program_writes() == 2; }, 700s));
     REQUIRE(bench.proves("1-42", Proof::kReadBack));
+  }
+
+  TEST_CASE("board: read back is said no longer than until the card tells of another program") {
+    Bench bench;
+    REQUIRE(bench.board().want(two_lines("1-42")).has_value());
+    REQUIRE(bench.proves("1-42", Proof::kReadBack));
+    bench.run(3s);
+    bench.huidu().replace_program("elsewhere");
+    const auto asked = bench.calls("GetCurrentPlayProgramGUID");
+    REQUIRE(bench.until([&] { return bench.calls("GetCurrentPlayProgramGUID") > asked; }, 30s));
+    bench.run(100ms);  // the answer's way
+    CHECK(bench.state().proof == Proof::kNone);
+    CHECK(bench.state().serial.empty());
+    CHECK_FALSE(bench.state().shows_all);
+    CHECK(bench.calls("GetCurrentPlayProgramGUID") == asked + 1);
+  }
+
+  TEST_CASE("board: programs written before a restart count, and what is pressing does not wait") {
+    test::TempDir folder;
+    const auto board_of = [&] {
+      BoardOrder order;
+      order.geometry = {128, 32};
+      order.words = {{"flash_per_day", "2"}};
+      order.flash = std::make_shared<FlashFile>(folder / "lobby-1");
+      return std::move(make_huidu_board(order)).value();
+    };
+    WallTime then;
+    {
+      test::BoardBench bench(board_of(),
+                             std::make_unique<simulator::HuiduCard>(simulator::HuiduSpec{}));
+      REQUIRE(bench.board().want(two_lines("1-42")).has_value());
+      REQUIRE(bench.proves("1-42", Proof::kReadBack));
+      then = bench.now().wall;
+    }
+    test::BoardBench bench(board_of(),
+                           std::make_unique<simulator::HuiduCard>(simulator::HuiduSpec{}));
+    REQUIRE(bench.now().wall <= then);  // a bench begins at the same hour
+    REQUIRE(bench.board().want(two_lines("1-43", "挂号在二楼大厅")).has_value());
+    REQUIRE(bench.proves("1-43", Proof::kReadBack));
+    Desired third = two_lines("1-44", "挂号在三楼大厅");
+    REQUIRE(bench.board().want(third).has_value());
+    CHECK_FALSE(bench.proves("1-44", Proof::kReadBack, 1h));
+    CHECK(bench.state().trouble->word == "E2112");
+    third.pressing = true;
+    REQUIRE(bench.board().want(third).has_value());
+    CHECK(bench.proves("1-44", Proof::kReadBack));
   }
 
   TEST_CASE("board: a new serial is read back from a new answer, not from the last one") {

@@ -395,6 +395,23 @@ TEST_SUITE("jetfile2 board") {
     CHECK(bench.state().proof != Proof::kNoAnswer);
   }
 
+  TEST_CASE("board: a text that the sign refuses leaves no proof of the one before") {
+    BoardBench bench = bench_of({}, {.disk_bytes = 80});
+    REQUIRE(bench.board().want(desired("1-42", "内科")).has_value());
+    REQUIRE(bench.proves("1-42", Proof::kReadBack));
+    std::string longer;
+    for (int count = 0; count < 60; ++count) longer += "内科";
+    Desired second = desired("1-43", longer);
+    second.areas[0].motion = Motion::kLeft;
+    REQUIRE(bench.board().want(second).has_value());
+    REQUIRE(bench.until([&] { return bench.state().trouble.has_value(); }, 5s));
+    CHECK(bench.state().trouble->word == "E2142");
+    CHECK(bench.state().proof == Proof::kNone);
+    CHECK(bench.state().serial.empty());
+    REQUIRE(bench.board().want(desired("1-44", "外科")).has_value());
+    CHECK(bench.proves("1-44", Proof::kReadBack));
+  }
+
   TEST_CASE("board: another text of the same serial is not proved by the first") {
     BoardBench bench = bench_of();
     REQUIRE(bench.board().want(desired("1-42", "内科")).has_value());

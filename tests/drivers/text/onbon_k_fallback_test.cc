@@ -185,7 +185,7 @@ TEST_SUITE("onbon k fallback") {
 
   TEST_CASE("fallback: options that cannot work are refused in words") {
     CHECK_FALSE(board_of({{"program", "C000"}, {"program_text", "x"}}).has_value());
-    CHECK_FALSE(board_of({{"program", "P000"}}).has_value());
+    CHECK(board_of({{"program", "P000"}}).has_value());  // the host says what it shows
     CHECK(board_of({{"program", "P000"}, {"program_text", "x"}, {"display_mode", "0"}})
               .error()
               .what.en == "with program, display_mode is 1: areas stand over the program");
@@ -269,5 +269,47 @@ TEST_SUITE("onbon k questions") {
     REQUIRE_FALSE(refused.has_value());
     CHECK(refused.error().word == "E2114");
     CHECK(refused.error().what.en == "the card has no Chinese font of 12 dots, only of 16, 24, 32");
+  }
+
+  TEST_CASE(
+      "fallback: without program_text it is what the host says, read back before it is written") {
+    auto bench = bench_of({{"program", "P000"}});
+    Desired wanted = greeting();
+    REQUIRE(bench.board().want(wanted).has_value());
+    bench.run(30s);
+    CHECK(bench.state().shows_all);
+    CHECK(card_of(bench).files().areas().empty());
+    wanted.standing_text = "青溪市第一人民医院 投诉电话 0571-5550 1234";
+    REQUIRE(bench.board().want(wanted).has_value());
+    bench.run(30s);
+    REQUIRE(card_of(bench).files().areas().size() == 1);
+    CHECK(card_of(bench).files().areas()[0].text == wanted.standing_text);
+    const auto written = bench.state().flash_writes;
+    REQUIRE(bench.board().want(wanted).has_value());
+    bench.run(5min);
+    CHECK(bench.state().flash_writes == written);
+    wanted.standing_text = "青溪市第一人民医院 投诉电话 12345";
+    REQUIRE(bench.board().want(wanted).has_value());
+    bench.run(30s);
+    REQUIRE(card_of(bench).files().areas().size() == 1);
+    CHECK(card_of(bench).files().areas()[0].text == wanted.standing_text);
+    CHECK(bench.state().flash_writes == written + 1);
+  }
+
+  TEST_CASE("fallback: a standing text that the card cannot show holds up nothing") {
+    auto bench = bench_of({{"program", "P000"}});
+    Desired wanted = greeting();
+    wanted.standing_text = "镕";
+    REQUIRE(bench.board().want(wanted).has_value());
+    bench.run(30s);
+    CHECK(bench.state().shows_all);
+    REQUIRE(bench.state().trouble.has_value());
+    CHECK(bench.state().trouble->what.zh.find("镕") != std::string::npos);
+    wanted.standing_text = "内科";
+    REQUIRE(bench.board().want(wanted).has_value());
+    bench.run(30s);
+    REQUIRE(card_of(bench).files().areas().size() == 1);
+    CHECK(card_of(bench).files().areas()[0].text == "内科");
+    CHECK_FALSE(bench.state().trouble.has_value());
   }
 }

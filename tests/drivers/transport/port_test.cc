@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "drivers/catalogue.h"
 #include "drivers/transport/transport.h"
 #include "tests/support/temp_dir.h"
 
@@ -73,6 +74,19 @@ TEST_SUITE("transport") {
       CHECK_MESSAGE(port.error().what.en.find(part) != std::string::npos, port.error().what.en);
       CHECK(port.error().what.en.find("serial:/dev/ttyUSB0?baud=57600") != std::string::npos);
     }
+  }
+
+  TEST_CASE("port: what is drawn on this machine needs none, and has its kind's usual one") {
+    const auto place = [](std::string_view kind, std::string_view text) {
+      const auto port = port_of(**find_kind(kind), text);
+      REQUIRE(port.has_value());
+      return port->kind;
+    };
+    CHECK(place("window", "") == Port::Kind::kWindow);
+    CHECK(place("terminal", "") == Port::Kind::kStdout);
+    CHECK(place("terminal", "file:/tmp/x") == Port::Kind::kFile);
+    CHECK(port_of(**find_kind("alpha"), "serial:/dev/ttyS0")->form == "7E1");
+    CHECK_FALSE(port_of(**find_kind("onbon-k"), "").has_value());
   }
 
   TEST_CASE("transport: a file holds the last write only") {
