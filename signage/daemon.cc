@@ -33,7 +33,8 @@ Result<std::unique_ptr<Daemon>> Daemon::open(Loop& loop, const Clock& clock, con
   for (const config::Display& display : daemon->site_.displays) {
     if (is_screen(display)) continue;  // opened by whoever has a window system
     GONGSHI_TRY(auto board, BoardOutput::open(loop, clock, daemon->bus_lines_, display, type,
-                                              daemon->on_change()));
+                                              daemon->on_change(),
+                                              daemon->site_.signage.state_folder / "flash"));
     boards.push_back(std::move(board));
   }
   GONGSHI_CHECK(make_directories(daemon->site_.displays_folder));

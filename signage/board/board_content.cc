@@ -135,4 +135,13 @@ Result<BoardContent> board_content(const Showing& showing, const Item& item,
   return content;
 }
 
+std::string standing_text(const Edition& edition) {
+  const bool release = edition.release != nullptr;
+  std::string text(release ? edition.release->hospital().name_zh : edition.notice.hospital);
+  const std::string phone(release ? edition.release->hospital().complaint_phone
+                                  : edition.notice.complaint_phone);
+  if (!phone.empty()) text += (text.empty() ? "" : " ") + complaint_line_zh(phone);
+  return text;
+}
+
 }  // namespace gongshi::signage

@@ -29,4 +29,8 @@ struct BoardContent {
                                                  const drivers::Capabilities& board, WallTime now,
                                                  fonts::TypeCase& type);
 
+/// What a board that keeps a text of its own shows when nobody speaks to it: hospital and complaint
+/// line, nothing that could be out of date.
+[[nodiscard]] std::string standing_text(const Edition& edition);
+
 }  // namespace gongshi::signage

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "drivers/catalogue.h"
+#include "drivers/flash_file.h"
 #include "drivers/os/log.h"
 #include "signage/board/board_content.h"
 
@@ -54,23 +55,28 @@ drivers::Palette palette(const config::Display& display) {
   return display.colors == "tricolor" ? drivers::Palette::kTricolor : drivers::Palette::kOne;
 }
 
+std::shared_ptr<drivers::FlashRecord> flash_record(const config::Display& display,
+                                                   const fs::path& folder) {
+  if (folder.empty()) return {};
+  return std::make_shared<drivers::FlashFile>(folder / display.name);
+}
+
 struct Parts {
   std::unique_ptr<drivers::Board> board;
   drivers::Port port;
 };
 
-/// A board of the display's kind, and its port: a terminal or window without one is drawn here.
-Result<Parts> parts_of(const config::Display& display) {
+/// A board of the display's kind, and its port.
+Result<Parts> parts_of(const config::Display& display, const fs::path& flash_folder) {
   GONGSHI_TRY(const drivers::Kind* kind, drivers::find_kind(display.kind));
-  GONGSHI_TRY(drivers::Port port,
-              drivers::parse_port(display.port.empty() ? "stdout:" : display.port));
-  port = drivers::usual(*kind, std::move(port));
+  GONGSHI_TRY(drivers::Port port, drivers::port_of(*kind, display.port));
   const drivers::BoardOrder order{.geometry = {display.width_px, display.height_px},
                                   .palette = palette(display),
                                   .lamp = lamp(display, ItemKind::kRoutine),
                                   .words = display.options,
                                   .port = port,
-                                  .title = display.name};
+                                  .title = display.name,
+                                  .flash = flash_record(display, flash_folder)};
   GONGSHI_TRY(auto board, kind->make(order));
   return Parts{std::move(board), std::move(port)};
 }
@@ -89,12 +95,10 @@ BoardOutput::~BoardOutput() {
   if (timer_) loop_.cancel(*timer_);
 }
 
-Result<std::unique_ptr<BoardOutput>> BoardOutput::open(Loop& loop, const Clock& clock,
-                                                       drivers::Lines& lines,
-                                                       config::Display display,
-                                                       fonts::TypeCase& type,
-                                                       std::function<void()> on_change) {
-  auto parts = parts_of(display);
+Result<std::unique_ptr<BoardOutput>> BoardOutput::open(
+    Loop& loop, const Clock& clock, drivers::Lines& lines, config::Display display,
+    fonts::TypeCase& type, std::function<void()> on_change, const fs::path& flash_folder) {
+  auto parts = parts_of(display, flash_folder);
   if (!parts) return of_display(display, parts.error());
   auto bus = lines.at(parts->port);
   if (!bus) return of_display(display, bus.error());
@@ -169,6 +173,10 @@ Result<std::optional<WallTime>> BoardOutput::show(const Showing& showing, WallTi
     const Item& item = showing.rotation[(showing.current + step) % showing.rotation.size()];
     auto content =
         board_content(showing, item, display_, link_->board().capabilities(), now, type_);
+    if (content) {
+      content->desired.standing_text = standing_text(edition_);
+      content->desired.pressing = edition_.emergency && now < edition_.emergency->ends;
+    }
     const Status shown = content ? link_->want(std::move(content->desired)) : content.error();
     if (shown) return content->changes_at;
     complain(item, shown.error());

@@ -19,12 +19,12 @@ class BoardOutput final : public Output {
  public:
   /// Reads the display's port and options; `lines` gives the port, which several boards may share.
   /// Loop, clock and type case are borrowed. `on_change` is called when line() may have changed.
+  /// In `flash_folder` the writes to each board's flash are counted over restarts; empty: they are
+  /// not.
   /// Errc::kConfig, kUsage: a wrong port or option, with the display's name.
-  [[nodiscard]] static Result<std::unique_ptr<BoardOutput>> open(Loop& loop, const Clock& clock,
-                                                                 drivers::Lines& lines,
-                                                                 config::Display display,
-                                                                 fonts::TypeCase& type,
-                                                                 std::function<void()> on_change);
+  [[nodiscard]] static Result<std::unique_ptr<BoardOutput>> open(
+      Loop& loop, const Clock& clock, drivers::Lines& lines, config::Display display,
+      fonts::TypeCase& type, std::function<void()> on_change, const fs::path& flash_folder = {});
   ~BoardOutput() override;
 
   [[nodiscard]] const config::Display& display() const override { return display_; }

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "drivers/catalogue.h"
+#include "drivers/flash_file.h"
 #include "drivers/simulator/onbon/k_card.h"
 #include "drivers/simulator/simulator.h"
 #include "signage/board/card_text.h"
@@ -237,6 +238,35 @@ TEST_SUITE("board output") {
     const auto wrong =
         config::parse_site("site: a\ndisplays:\n  - {name: x, kind: ?}\n", "site.yaml");
     REQUIRE_FALSE(wrong.has_value());
+  }
+
+  TEST_CASE("output: a card that keeps a text of its own gets hospital and complaint line, once") {
+    const test::TempDir folder;
+    Lobby lobby("2026-11-25T10:00:00+08:00");
+    lobby.display.options["program"] = "P000";
+    const auto& card = dynamic_cast<drivers::simulator::OnbonKCard&>(lobby.card->card());
+    const auto in_place = [&] { return !card.files().areas().empty(); };
+    const auto wait = [&](auto done) {
+      const SteadyTime end = lobby.clock.steady() + 10s;
+      while (!done() && lobby.clock.steady() < end) {
+        REQUIRE(lobby.loop.turn(lobby.clock, end).has_value());
+      }
+      return done();
+    };
+    for (int start = 0; start < 2; ++start) {
+      auto opened = BoardOutput::open(
+          lobby.loop, lobby.clock, lobby.lines, lobby.display, lobby.type, [] {},
+          folder.path() / "flash");
+      REQUIRE(opened.has_value());
+      (*opened)->take(test::fresh(test::sample_release()));
+      REQUIRE(lobby.settles(**opened));
+      REQUIRE(wait(in_place));
+      CHECK(card.files().areas()[0].text == "青溪市第一人民医院 投诉电话 0571-5550 1234");
+    }
+    CHECK(card.files().flash_writes() == 1);
+    const auto kept = drivers::FlashFile(folder.path() / "flash" / "lobby-1").read();
+    REQUIRE(kept.has_value());
+    CHECK(kept->size() == 1);
   }
 
   TEST_CASE("output: a wrong port or option is refused with the display's name") {
