@@ -20,6 +20,9 @@ struct HuiduOptions {
   std::chrono::milliseconds reply_wait{5000};
 };
 
+/// Before what a card refused is tried again.
+inline constexpr std::chrono::seconds kHuiduRefusedPause{60};
+
 inline constexpr std::string_view kHuiduOptionsHelp =
     "version=0x01000005|0x01000007 font=宋体 (a font that the card has) "
     "characters=gbk|any (of the card's font; inferred) fast=10|1 (which end of 1..10 is fast; "
