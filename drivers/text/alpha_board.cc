@@ -114,7 +114,7 @@ Status AlphaBoard::want(Desired desired) {
     if (state_.serial == desired.serial) disproved();  // another content under the same serial
     // Another text may be taken where the last one was not; memory that was refused stays so.
     content_not_before_ = SteadyTime{};
-    error_tries_ = file_tries_ = serial_tries_ = 0;
+    error_tries_ = file_tries_ = serial_tries_ = {};
   }
   plan_ = std::move(plan);
   serial_ = std::move(desired.serial);
@@ -239,7 +239,7 @@ std::optional<PolledBoard::Request> AlphaBoard::memory(const AlphaPlan& plan, No
     content_not_before_ = SteadyTime::max();  // until something else is wanted
     return std::nullopt;
   }
-  if (memory_tries_ == 2 && !reset_done_) {
+  if (memory_tries_.failed == 2 && !reset_done_) {
     reset_done_ = true;
     const alpha::Block reset{alpha::soft_reset()};
     return write(Job::kReset, {}, {&reset, 1}, kResetRest);
@@ -297,6 +297,11 @@ std::optional<PolledBoard::Request> AlphaBoard::proof(Now now) {
     batch_.clear();
     while (!unread_.empty()) {
       asked_file_ = *unread_.begin();
+      if (asked_file_ == "E.") {
+        if (held_.contains("E.")) return question(Ask::kSequence, "F.");
+        unread_.erase(asked_file_);
+        continue;
+      }
       const char type = asked_file_[0];
       const bool wanted = type == 'A' ? options_.verify != AlphaOptions::Verify::kNone
                                       : options_.verify == AlphaOptions::Verify::kAll;

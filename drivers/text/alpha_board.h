@@ -96,8 +96,14 @@ class AlphaBoard final : public PolledBoard {
   void configured(Now now);
   void forget_content();
   void content_lost();
-  /// Counts a failure of this kind; after three a pause, with this trouble.
-  void again(int& tries, SteadyTime& not_before, Error trouble, Now now);
+  [[nodiscard]] bool doubt(const std::string& key);
+  /// Failures of one kind in a row, and the pauses that they have led to.
+  struct Tries {
+    int failed = 0, pauses = 0;
+  };
+  /// Counts a failure; after three a pause, ever longer, with this trouble.
+  void again(Tries& tries, SteadyTime& not_before, Error trouble, Now now);
+  void pause_after(Tries& tries, SteadyTime& not_before, Now now);
   [[nodiscard]] bool reads_serial() const;
 
   AlphaOptions options_;
@@ -131,7 +137,7 @@ class AlphaBoard final : public PolledBoard {
   bool starter_done_ = false;
   bool cleared_ = false;  // the memory, for a configuration to come
   bool reset_done_ = false;
-  int memory_tries_ = 0, error_tries_ = 0, file_tries_ = 0, serial_tries_ = 0;
+  Tries memory_tries_, error_tries_, file_tries_, serial_tries_;
   int polls_ = 0;
 
   std::deque<Request> pieces_;  // of the packet under way

@@ -10,9 +10,12 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int kTries = 3;            // of a configuration, a batch, a file, the serial
-constexpr int kSequenceHead = 4;     // E . S and the lock
-constexpr auto kPauseAfter = 15min;  // then: what a sign does three times it does again
+constexpr int kTries = 3;         // of a configuration, a batch, a file, the serial
+constexpr int kSequenceHead = 4;  // E . S and the lock
+// Then a pause: a line that is only bad for a while is tried soon, and what a sign itself refuses
+// it refuses again.
+constexpr auto kFirstPause = 5s;
+constexpr auto kLongestPause = 900s;
 
 Error changed_by_sign(const std::string& zh, const std::string& en) {
   return {
@@ -69,14 +72,21 @@ void AlphaBoard::forget_content() {
   disproved();
 }
 
-void AlphaBoard::again(int& tries, SteadyTime& not_before, Error trouble, Now now) {
+void AlphaBoard::again(Tries& tries, SteadyTime& not_before, Error trouble, Now now) {
   settled_ = false;
   disproved();
   state_.trouble = std::move(trouble);
-  if (++tries < kTries) return;
-  tries = 0;
+  if (++tries.failed < kTries) return;
   reset_done_ = false;
-  not_before = now.steady + kPauseAfter;
+  pause_after(tries, not_before, now);
+}
+
+void AlphaBoard::pause_after(Tries& tries, SteadyTime& not_before, Now now) {
+  std::chrono::seconds pause = kFirstPause;
+  for (int past = 0; past < tries.pauses && pause < kLongestPause; ++past) pause *= 3;
+  ++tries.pauses;
+  tries.failed = 0;
+  not_before = now.steady + std::min<std::chrono::seconds>(pause, kLongestPause);
 }
 
 void AlphaBoard::sent(const Request&, Now now) {
@@ -133,7 +143,7 @@ void AlphaBoard::configured(Now now) {
   table_ = std::move(planned_);
   planned_.reset();
   batch_.erase("E$");
-  memory_tries_ = 0;
+  memory_tries_ = {};
   reset_done_ = false;
   if (!options_.answers) rebuild_at_ = now.steady + options_.rebuild;
 }
@@ -241,35 +251,46 @@ void AlphaBoard::on_errors(const alpha::Reply& reply, Now now) {
   if (*status == alpha::kNoErrors) {
     learn({"serial_errors", {"串口错误", "serial errors"}, "0x40"});
     batch_.clear();
-    error_tries_ = 0;
+    error_tries_ = {};
     return;
   }
   const Sentence words = alpha::errors_sentence(*status);
   learn({"serial_errors", {"串口错误", "serial errors"}, words.en});
   clean_ = false;
-  const Error trouble{Errc::kIo,
-                      {"屏报告串口错误：" + words.zh + "，正在重新发送",
-                       "the sign reports " + words.en + ", sending it again"},
-                      "E2132"};
   if (planned_) {
-    planned_.reset();
-    batch_.clear();
-    return again(memory_tries_, memory_not_before_, trouble, now);
+    batch_.clear();  // the table, which is asked for next, tells whether this one arrived
+    return;
   }
-  if (batch_.empty()) return;  // a setting that it does not have, or noise between two packets
-  // Which of them it was, the register does not say. What is read back anyway will tell.
+  // Which of them it was, the register does not say; it may be a question, or noise. What can be
+  // read back tells by itself.
   bool doubted = false;
-  for (const std::string& key : batch_) {
-    if (unread_.contains(key)) continue;
-    doubted = true;
-    held_.erase(key);
-    if (label_of(key) == std::string(1, options_.serial_string)) serial_held_.clear();
-  }
+  for (const std::string& key : batch_) doubted = doubt(key) || doubted;
   batch_.clear();
-  if (doubted) again(error_tries_, content_not_before_, trouble, now);
+  if (!doubted) return;
+  again(error_tries_, content_not_before_,
+        {Errc::kIo,
+         {"屏报告串口错误：" + words.zh + "，正在重新发送",
+          "the sign reports " + words.en + ", sending it again"},
+         "E2132"},
+        now);
+}
+
+/// True when it has to be written again: nothing else will tell whether it arrived.
+bool AlphaBoard::doubt(const std::string& key) {
+  if (unread_.contains(key)) return false;
+  const bool serial = label_of(key) == std::string(1, options_.serial_string) && key[0] == 'G';
+  if (serial && reads_serial()) return false;
+  if (key == "E." && options_.verify != AlphaOptions::Verify::kNone) {
+    unread_.insert(key);
+    return false;
+  }
+  held_.erase(key);
+  if (serial) serial_held_.clear();
+  return true;
 }
 
 void AlphaBoard::on_sequence(const alpha::Reply& reply) {
+  unread_.erase("E.");
   const auto held = held_.find("E.");
   const auto labels = alpha::decode_sequence(reply.data);
   if (!labels || held == held_.end()) return;
@@ -310,7 +331,7 @@ void AlphaBoard::on_file(const alpha::Reply& reply, Now now) {
     same = told && wanted == told;
   }
   if (same) {
-    file_tries_ = 0;
+    file_tries_ = {};
     return;
   }
   if (no_table_ && settled_) return content_lost();
@@ -324,7 +345,7 @@ void AlphaBoard::on_file(const alpha::Reply& reply, Now now) {
 void AlphaBoard::on_serial(const alpha::Reply& reply, Now now) {
   if (reply.data == alpha::Bytes(serial_.begin(), serial_.end())) {
     serial_told_ = serial_;
-    serial_tries_ = 0;
+    serial_tries_ = {};
     return proved(Proof::kReadBack, serial_, now);
   }
   if (!serial_fresh_) {
@@ -333,9 +354,8 @@ void AlphaBoard::on_serial(const alpha::Reply& reply, Now now) {
     return;
   }
   serial_held_.clear();
-  if (++serial_tries_ < kTries) return;
-  serial_tries_ = 0;
-  serial_not_before_ = now.steady + kPauseAfter;
+  if (++serial_tries_.failed < kTries) return;
+  pause_after(serial_tries_, serial_not_before_, now);
   state_.trouble = changed_by_sign("序号", "serial");
 }
 

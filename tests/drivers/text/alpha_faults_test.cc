@@ -77,8 +77,7 @@ TEST_SUITE("alpha faults") {
     CHECK(trouble(line) == "");
   }
 
-  TEST_CASE(
-      "faults: a text that never arrives whole is tried three times, then left alone for a while") {
+  TEST_CASE("faults: a text that never arrives whole is tried three times, then ever more rarely") {
     AlphaLine line;
     line.bench.on_frame = [&](std::vector<std::uint8_t>& frame) {
       if (holds(frame,
@@ -88,19 +87,40 @@ TEST_SUITE("alpha faults") {
       return true;
     };
     REQUIRE(line.bench.board().want(want("1-1", {area("Room 3")})));
-    line.bench.run(14min);
+    const auto texts = [&] {
+      return std::count_if(line.bench.frames.begin(), line.bench.frames.end(),
+                           [](const auto& frame) {
+                             return holds(frame,
+                                          "\x02"
+                                          "AA");
+                           });
+    };
+    line.bench.run(30s);
+    CHECK(texts() >= 3);
+    line.bench.run(30min);
+    CHECK(texts() <= 24);
+    const auto before = texts();
+    line.bench.run(1h);
+    CHECK(texts() <= before + 12);
     CHECK(trouble(line) == "E2131");  // read back, so the register is not asked to guess
     CHECK_FALSE(line.bench.state().shows_all);
     CHECK(line.bench.state().serial.empty());
-    const auto texts =
-        std::count_if(line.bench.frames.begin(), line.bench.frames.end(), [](const auto& frame) {
-          return holds(frame,
-                       "\x02"
-                       "AA");
-        });
-    CHECK(texts == 3);
     line.bench.on_frame = nullptr;
+    CHECK(line.bench.proves("1-1", Proof::kReadBack, 16min));
+  }
+
+  TEST_CASE("faults: a line that damages every third packet is as it should be within minutes") {
+    AlphaLine line;
+    unsigned mix = 1;  // irregular, and the same in every run
+    line.bench.on_frame = [&](std::vector<std::uint8_t>& frame) {
+      mix = mix * 1'103'515'245U + 12'345U;
+      if ((mix >> 16U) % 3 == 0) frame[frame.size() / 2] ^= 0x10U;
+      return true;
+    };
+    REQUIRE(line.bench.board().want(want("1-1", {area("Room 3")})));
     CHECK(line.bench.proves("1-1", Proof::kReadBack, 5min));
+    REQUIRE(line.bench.board().want(want("1-2", {area("Room 4")})));
+    CHECK(line.bench.proves("1-2", Proof::kReadBack, 5min));
   }
 
   TEST_CASE("faults: lost, damaged and noisy replies only take longer") {
@@ -223,11 +243,12 @@ TEST_SUITE("alpha faults") {
     REQUIRE(never.bench.board().want(want("1-1", {area("Room 3")})));
     never.bench.run(10min);
     CHECK(trouble(never) == "E2133");
-    CHECK(never.count("E$") == 3);  // the clears: it is dark each time
+    const auto clears = never.count("E$");  // it is dark each time
+    CHECK(clears <= 15);
     // Another text is no reason to darken it again.
     REQUIRE(never.bench.board().want(want("1-2", {area("Room 4")})));
     never.bench.run(1min);
-    CHECK(never.count("E$") == 3);
+    CHECK(never.count("E$") <= clears + 3);
   }
 
   TEST_CASE("faults: content above the sign's memory is not begun") {

@@ -33,7 +33,8 @@ namespace {
 // a minute.
 constexpr auto kStated = 180s;
 constexpr auto kRefreshStated = 60s + kStated;
-constexpr auto kAlphaStated = 24h;
+// Ten packets and more make one content of an Alpha sign, and each may be lost silently.
+constexpr auto kAlphaStated = 600s;
 // Buffers grow to their largest use; a leak of one reply a second would be megabytes.
 constexpr std::size_t kMostGrowth = 128UL * 1024;
 
@@ -374,8 +375,10 @@ class Matrix {
   }
 
   [[nodiscard]] std::chrono::milliseconds stated() const {
+    // The timers of these two are long, and they come right without.
+    if (subject_.kind->name == "am03127") return kStated;
+    if (subject_.kind->name == "alpha") return kAlphaStated;
     // What cannot be asked is only repeated on a timer.
-    if (subject_.kind->name == "alpha" || subject_.kind->name == "am03127") return kAlphaStated;
     return std::string_view(subject_.kind->options).find("refresh_s") != std::string_view::npos
                ? std::chrono::milliseconds(kRefreshStated)
                : std::chrono::milliseconds(kStated);
