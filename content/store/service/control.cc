@@ -1,16 +1,11 @@
 #include "content/store/service/control.h"
 
-#include <poll.h>
-#include <sys/socket.h>
-#include <sys/un.h>
-
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <nlohmann/json.hpp>
 #include <optional>
 
-#include "drivers/os/fd.h"
+#include "drivers/os/line_client.h"
 
 namespace gongshi::content::store {
 namespace {
@@ -52,47 +47,6 @@ std::string text_at(const Json& json, const char* key) {
 bool flag_at(const Json& json, const char* key) {
   const auto found = json.find(key);
   return found != json.end() && found->is_boolean() && found->get<bool>();
-}
-
-Error not_listening(const fs::path& socket) {
-  const std::string name = socket.string();
-  return {Errc::kClosed,
-          {"更新服务没有运行（" + name + "）", "the updater is not running (" + name + ")"},
-          {}};
-}
-
-Error no_answer() {
-  return {Errc::kTimeout, {"更新服务没有应答", "the updater does not answer"}, {}};
-}
-
-Result<Fd> connect_to(const fs::path& socket) {
-  sockaddr_un address{};
-  address.sun_family = AF_UNIX;
-  const std::string name = socket.string();
-  if (name.size() >= sizeof address.sun_path) {
-    return Error{
-        Errc::kUsage, {"套接字路径太长：" + name, "the socket's path is too long: " + name}, {}};
-  }
-  std::ranges::copy(name, address.sun_path);
-  Fd fd(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
-  if (!fd) return os_error(errno, {"连接更新服务", "cannot reach the updater"});
-  if (::connect(fd.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
-    return not_listening(socket);
-  }
-  return fd;
-}
-
-/// True when `fd` is ready before `until`.
-bool ready(const Fd& fd, short events, std::chrono::steady_clock::time_point until) {
-  for (;;) {
-    const auto left =
-        std::chrono::ceil<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
-    if (left.count() <= 0) return false;
-    pollfd entry{fd.get(), events, 0};
-    const int count = ::poll(&entry, 1, static_cast<int>(left.count()));
-    if (count > 0) return true;
-    if (count == 0 || errno != EINTR) return false;
-  }
 }
 
 }  // namespace
@@ -137,24 +91,12 @@ Result<ControlReply> parse_reply(std::string_view line) {
 
 Result<ControlReply> ask_updater(const fs::path& socket, const ControlRequest& request,
                                  std::chrono::milliseconds deadline) {
-  const auto until = std::chrono::steady_clock::now() + deadline;
-  GONGSHI_TRY(const Fd fd, connect_to(socket));
-  const std::string question = format_request(request);
-  if (::send(fd.get(), question.data(), question.size(), MSG_NOSIGNAL) !=
-      static_cast<ssize_t>(question.size())) {
-    return not_listening(socket);
-  }
-  std::string answer;
-  while (answer.find('\n') == std::string::npos) {
-    if (answer.size() > kMaxControlLine) return malformed();
-    if (!ready(fd, POLLIN, until)) return no_answer();
-    std::array<char, 1024> piece{};
-    const ssize_t got = ::recv(fd.get(), piece.data(), piece.size(), 0);
-    if (got < 0 && (errno == EINTR || errno == EAGAIN)) continue;
-    if (got <= 0) return not_listening(socket);
-    answer.append(piece.data(), static_cast<std::size_t>(got));
-  }
-  return parse_reply(answer.substr(0, answer.find('\n')));
+  GONGSHI_TRY(const std::string answer, ask_line({.socket = socket,
+                                                  .service = {"更新服务", "the updater"},
+                                                  .line = format_request(request),
+                                                  .longest_answer = kMaxControlLine,
+                                                  .deadline = deadline}));
+  return parse_reply(answer);
 }
 
 }  // namespace gongshi::content::store

@@ -23,7 +23,7 @@ Desk::Desk(Service service)
 
 Result<std::unique_ptr<Desk>> Desk::open(Service service) {
   std::unique_ptr<Desk> desk(new Desk(std::move(service)));
-  auto server = ControlServer::open(
+  auto server = open_control_server(
       desk->service_.loop, desk->service_.clock, desk->service_.site.sync.socket, kGroup,
       [raw = desk.get()](const ControlRequest& request) { return raw->answer(request); });
   if (server) {

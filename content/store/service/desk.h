@@ -52,7 +52,7 @@ class Desk {
   std::optional<JobKind> asked_;  // an operator waits for its outcome
   JobReport shown_;
   SteadyTime shown_until_{};  // an operator's outcome stands until then
-  std::unique_ptr<ControlServer> server_;
+  std::unique_ptr<LineServer> server_;
 };
 
 }  // namespace gongshi::content::store

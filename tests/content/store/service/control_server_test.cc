@@ -21,7 +21,7 @@ class Server {
  public:
   explicit Server(const test::TempDir& dir, std::chrono::milliseconds patience = kControlPatience)
       : socket_(dir / "sync.sock") {
-    server_ = *ControlServer::open(
+    server_ = *open_control_server(
         loop_, clock_, socket_, "gongshi",
         [](const ControlRequest& r) {
           ControlReply reply;
@@ -59,7 +59,7 @@ class Server {
   fs::path socket_;
   SystemClock clock_;
   Loop loop_ = *Loop::create({});
-  std::unique_ptr<ControlServer> server_;
+  std::unique_ptr<LineServer> server_;
   std::atomic<bool> stop_{false};
   std::thread thread_;
 };
@@ -123,7 +123,7 @@ TEST_SUITE("service") {
     const auto answer = [](const ControlRequest&) { return ControlReply{}; };
     {
       const Server server(dir);
-      CHECK(ControlServer::open(loop, clock, server.socket(), "gongshi", answer).error().code ==
+      CHECK(open_control_server(loop, clock, server.socket(), "gongshi", answer).error().code ==
             Errc::kUsage);
       CHECK(server.ask("1234") == "1234");
     }
@@ -134,9 +134,9 @@ TEST_SUITE("service") {
     address.sun_family = AF_UNIX;
     std::ranges::copy((dir / "sync.sock").string(), address.sun_path);
     REQUIRE(::bind(dead.get(), reinterpret_cast<sockaddr*>(&address), sizeof address) == 0);
-    CHECK(ControlServer::open(loop, clock, dir / "sync.sock", "gongshi", answer).has_value());
+    CHECK(open_control_server(loop, clock, dir / "sync.sock", "gongshi", answer).has_value());
     dir.write("file", "not a socket");
-    CHECK(ControlServer::open(loop, clock, dir / "file", "gongshi", answer).error().code ==
+    CHECK(open_control_server(loop, clock, dir / "file", "gongshi", answer).error().code ==
           Errc::kUsage);
     CHECK(*read_file(dir / "file", 64) == "not a socket");
   }
