@@ -22,6 +22,10 @@ const std::vector<std::string_view> kWithoutPort = {"terminal", "window", "scree
 const std::vector<std::string_view> kColors = {"red", "green", "yellow", "tricolor", "full"};
 const std::vector<std::string_view> kLanguages = {"zh", "en", "ug", "bo", "mn"};
 const std::vector<std::string_view> kFlags = {"yes", "no"};
+const std::vector<std::string_view> kModemLines = {"cts", "dcd", "ri", "dsr"};
+const std::vector<std::string_view> kLevels = {"on", "off"};
+const std::vector<std::string_view> kDays = {"all", "work"};
+constexpr std::size_t kMostContacts = 32;
 const std::vector<std::string_view> kContents = {"messages", "prices"};
 
 bool is_name(std::string_view text, std::size_t most) {
@@ -94,12 +98,97 @@ Status read_sync(const YamlMap& top, Sync& sync) {
   return {};
 }
 
+Result<Contact> read_contact(const YAML::Node& node, const std::string& file, std::size_t index) {
+  GONGSHI_TRY(const auto map,
+              YamlMap::of(node, file, "signage.contacts[" + std::to_string(index) + "]",
+                          {"port", "line", "card", "closed_is", "latch"}));
+  Contact contact;
+  std::string closed_is = "on";
+  GONGSHI_CHECK(map.read("port", contact.port));
+  GONGSHI_CHECK(map.read_word("line", contact.line, kModemLines));
+  GONGSHI_CHECK(map.read("card", contact.card));
+  GONGSHI_CHECK(map.read_word("closed_is", closed_is, kLevels));
+  GONGSHI_CHECK(read_flag(map, "latch", contact.latch));
+  contact.closed_is_on = closed_is == "on";
+  if (!contact.port.starts_with("serial:")) {
+    return map.fault("port", "E1707",
+                     {"触点要写接在哪个串口，如 serial:/dev/gongshi-fire",
+                      "name the contact's serial port, like serial:/dev/gongshi-fire"});
+  }
+  if (contact.card.empty()) {
+    return map.fault("card", "E1707", {"缺少应急卡编号", "the emergency card's id is missing"});
+  }
+  return contact;
+}
+
+Status read_contacts(const YamlMap& map, std::vector<Contact>& contacts) {
+  if (!map.has("contacts")) return {};
+  const YAML::Node list = map.at("contacts");
+  if (!list.IsSequence() || list.size() > kMostContacts) {
+    const std::string most = std::to_string(kMostContacts);
+    return map.fault("contacts", "E1703",
+                     {"应是列表，每个触点以 - 开头，最多 " + most + " 个",
+                      "must be a list, each contact begins with -, at most " + most});
+  }
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    GONGSHI_TRY(Contact contact, read_contact(list[i], map.file(), i));
+    contacts.push_back(std::move(contact));
+  }
+  return {};
+}
+
 Status read_signage(const YamlMap& top, Signage& signage) {
   if (!top.has("signage")) return {};
-  GONGSHI_TRY(const auto map,
-              YamlMap::of(top.at("signage"), top.file(), "signage", {"state_folder", "socket"}));
+  GONGSHI_TRY(const auto map, YamlMap::of(top.at("signage"), top.file(), "signage",
+                                          {"state_folder", "socket", "contacts"}));
   GONGSHI_CHECK(read_path(map, "state_folder", signage.state_folder));
-  return read_path(map, "socket", signage.socket);
+  GONGSHI_CHECK(read_path(map, "socket", signage.socket));
+  return read_contacts(map, signage.contacts);
+}
+
+bool is_panel(const Display& display) {
+  return display.kind == "lg-rs232" || display.kind == "samsung-mdc";
+}
+
+/// "07:30", to 24:00.
+Status read_minute(const YamlMap& map, const char* key, std::chrono::minutes& into) {
+  if (!map.has(key)) return {};
+  std::string text;
+  GONGSHI_CHECK(map.read(key, text));
+  int hour = 0;
+  int minute = 0;
+  char rest = 0;
+  const int parts = std::sscanf(text.c_str(), "%2d:%2d%c", &hour, &minute, &rest);
+  const int sum = hour * 60 + minute;
+  if (parts != 2 || text.size() != 5 || hour < 0 || minute < 0 || minute > 59 || sum > 1440) {
+    return map.fault(
+        key, "E1703",
+        {"“" + text + "”应写成 07:30 这样的时间", "\"" + text + "\" must be a time like 07:30"});
+  }
+  into = std::chrono::minutes{sum};
+  return {};
+}
+
+Status read_panel(const YamlMap& map, Display& display) {
+  GONGSHI_CHECK(map.read("input", display.input));
+  if (!map.has("hours") && display.input.empty()) return {};
+  if (!is_panel(display)) {
+    return map.fault(map.has("hours") ? "hours" : "input", "E1702",
+                     {"只有 lg-rs232、samsung-mdc 显示器有这一项",
+                      "only the panels lg-rs232 and samsung-mdc have this"});
+  }
+  if (!map.has("hours")) return {};
+  GONGSHI_TRY(const auto hours,
+              YamlMap::of(map.at("hours"), map.file(), "displays.hours", {"on", "off", "days"}));
+  std::string days = "all";
+  PanelHours& into = display.hours.emplace();
+  GONGSHI_CHECK(read_minute(hours, "on", into.on.from));
+  GONGSHI_CHECK(read_minute(hours, "off", into.on.to));
+  GONGSHI_CHECK(hours.read_word("days", days, kDays));
+  into.work_days = days == "work";
+  if (into.on.from != into.on.to) return {};
+  return hours.fault("off", "E1703",
+                     {"开机和关机时间不能相同", "it cannot go on and off at the same time"});
 }
 
 Status read_options(const YamlMap& map, std::map<std::string, std::string>& options) {
@@ -155,10 +244,10 @@ Status read_languages(const YamlMap& map, std::vector<std::string>& languages) {
 }
 
 Result<Display> read_display(const YAML::Node& node, const std::string& file, std::size_t index) {
-  GONGSHI_TRY(const auto map,
-              YamlMap::of(node, file, "displays[" + std::to_string(index) + "]",
-                          {"name", "kind", "port", "size", "monitor", "colors", "brightness",
-                           "tags", "content", "languages", "speed_px_s", "options"}));
+  GONGSHI_TRY(const auto map, YamlMap::of(node, file, "displays[" + std::to_string(index) + "]",
+                                          {"name", "kind", "port", "size", "monitor", "colors",
+                                           "brightness", "tags", "content", "languages",
+                                           "speed_px_s", "options", "hours", "input"}));
   Display display;
   GONGSHI_CHECK(map.read("name", display.name));
   if (!is_name(display.name, 32)) return bad_name(map, "name", display.name, "32");
@@ -184,9 +273,9 @@ Result<Display> read_display(const YAML::Node& node, const std::string& file, st
   if (needs_port && display.port.empty()) {
     return map.fault("port", "E1707", {"LED 屏缺少端口", "a board needs its port"});
   }
-  const bool is_panel = display.kind == "lg-rs232" || display.kind == "samsung-mdc";
+  GONGSHI_CHECK(read_panel(map, display));
   const bool has_monitor = display.kind == "screen" || display.kind == "caption";
-  if (!has_monitor && !is_panel && display.width_px == 0) {
+  if (!has_monitor && !is_panel(display) && display.width_px == 0) {
     return map.fault("size", "E1707",
                      {"缺少点阵尺寸，如 128x32", "the size in dots is missing, like 128x32"});
   }

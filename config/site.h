@@ -34,6 +34,12 @@ struct Notice {
   bool operator==(const Notice&) const = default;
 };
 
+/// When a display panel is switched on. Outside these hours, and on other days, it is off.
+struct PanelHours {
+  Hours on;                // of the day; to < from: over midnight, counted to the day it began
+  bool work_days = false;  // on the hospital's working days only
+};
+
 /// One board or rolling screen.
 struct Display {
   std::string name;  // "lobby-1", [a-z0-9-], unique on the site
@@ -47,6 +53,8 @@ struct Display {
   std::string content = "messages";     // "messages", "prices" (screens: price table and ticker)
   std::vector<std::string> languages = {"zh"};  // "zh", "en", "ug", "bo", "mn", in turn
   int speed_px_s = 40;                          // scrolling speed, pixels a second
+  std::optional<PanelHours> hours{};            // of a panel (lg-rs232, samsung-mdc): when it is on
+  std::string input;                            // of a panel: "hdmi1"; empty: left as it is
   std::map<std::string, std::string> options;   // the driver's own words, checked by the driver
 };
 
@@ -63,10 +71,21 @@ struct Sync {
   fs::path pin_file = "/etc/gongshi/maintenance.pin";  // made by `gongshi-sync pin`
 };
 
+/// A dry contact (relay of the fire panel, duty button) on a modem line of a serial port: closing
+/// it starts an emergency card.
+struct Contact {
+  std::string port;          // "serial:/dev/gongshi-fire"
+  std::string line = "cts";  // "cts", "dcd", "ri", "dsr"
+  std::string card;          // id of the emergency card
+  bool closed_is_on = true;  // the line is on while the contact is closed
+  bool latch = false;        // opening it again does not stop the card
+};
+
 /// What gongshi-signage keeps on this device.
 struct Signage {
   fs::path state_folder = "/var/lib/gongshi/signage";     // running emergency, display log
   fs::path socket = "/run/gongshi-signage/signage.sock";  // for its verbs and the kiosk
+  std::vector<Contact> contacts;
 };
 
 struct Site {

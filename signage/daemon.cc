@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "drivers/os/log.h"
+#include "signage/panel/panel_output.h"
+#include "signage/panel/panel_schedule.h"
 #include "signage/playlist/playlist.h"
 
 namespace gongshi::signage {
@@ -32,6 +34,12 @@ Result<std::unique_ptr<Daemon>> Daemon::open(Loop& loop, const Clock& clock, con
   std::vector<std::unique_ptr<Output>> boards;
   for (const config::Display& display : daemon->site_.displays) {
     if (is_screen(display)) continue;  // opened by whoever has a window system
+    if (is_panel(display)) {
+      GONGSHI_TRY(auto panel,
+                  PanelOutput::open(loop, clock, daemon->bus_lines_, display, daemon->on_change()));
+      boards.push_back(std::move(panel));
+      continue;
+    }
     GONGSHI_TRY(auto board, BoardOutput::open(loop, clock, daemon->bus_lines_, display, type,
                                               daemon->on_change(),
                                               daemon->site_.signage.state_folder / "flash"));
@@ -40,6 +48,13 @@ Result<std::unique_ptr<Daemon>> Daemon::open(Loop& loop, const Clock& clock, con
   GONGSHI_CHECK(make_directories(daemon->site_.displays_folder));
   GONGSHI_TRY(daemon->watch_, ReleaseWatch::open(daemon->site_.store, daemon->site_.notice));
   daemon->edition_ = daemon->watch_->first();
+  // Also for who pushes once: a running card is not to be painted over.
+  auto running = recorded_run(daemon->site_.signage.state_folder, clock.wall(), boot_mark());
+  if (running) {
+    daemon->edition_.emergency = *std::move(running);
+  } else {
+    log(Level::kError, "signage", running.error());
+  }
   if (daemon->edition_.withheld) log(Level::kWarning, "signage", "nothing may be shown");
   GONGSHI_CHECK(loop.watch(daemon->watch_->fd(), Loop::kReadable,
                            [raw = daemon.get()](std::uint32_t) { raw->take_news(); }));
@@ -62,12 +77,34 @@ void Daemon::take_news() {
   if (!news) return;
   const bool other = news->release != edition_.release;
   edition_ = *std::move(news);
+  if (desk_) {
+    desk_->take(edition_);
+    edition_.emergency = desk_->run();
+  }
   const auto& release = edition_.release;
   if (other) {
     log(release ? Level::kInfo : Level::kWarning, "signage",
         release ? "showing " + release->id().serial() : std::string("nothing may be shown"));
   }
   for (const auto& output : outputs_) output->take(edition_);
+}
+
+/// On every display at once: none waits for its turn.
+void Daemon::show_emergency() {
+  if (!desk_) return;  // its first word, before it is ours
+  edition_.emergency = desk_->run();
+  for (const auto& output : outputs_) output->take(edition_);
+}
+
+Status Daemon::serve_emergencies(Contacts::Open open_lines) {
+  GONGSHI_TRY(
+      desk_, EmergencyDesk::open(loop_, clock_, site_.signage, edition_,
+                                 {.changed = [this] { show_emergency(); },
+                                  .event = {},
+                                  .displays = [this] { return static_cast<int>(outputs_.size()); }},
+                                 std::move(open_lines)));
+  if (desk_->run()) show_emergency();
+  return {};
 }
 
 void Daemon::report_soon() {

@@ -12,6 +12,7 @@
 #include "drivers/lines.h"
 #include "drivers/os/loop.h"
 #include "signage/board/board_output.h"
+#include "signage/emergency/emergency_desk.h"
 #include "signage/release_watch.h"
 
 namespace gongshi::signage {
@@ -33,6 +34,14 @@ class Daemon {
   /// The service: until a stop signal. Tells systemd when it is ready and that it is alive.
   [[nodiscard]] Status run();
 
+  /// Lets people and contacts start emergency cards, and goes on with one that ran before a
+  /// restart. `open_lines` is a test's own way to the contacts.
+  /// Errc::kUsage, kConfig: a contact of the site's file that cannot be one.
+  [[nodiscard]] Status serve_emergencies(Contacts::Open open_lines = drivers::open_modem_lines);
+
+  /// Null until serve_emergencies().
+  [[nodiscard]] EmergencyDesk* emergencies() { return desk_.get(); }
+
   /// Pushes what is due and waits, at most `wait`, until every display has settled.
   [[nodiscard]] Status push(std::chrono::milliseconds wait);
 
@@ -47,6 +56,7 @@ class Daemon {
   Daemon(Loop& loop, const Clock& clock, config::Site site);
 
   void take_news();
+  void show_emergency();
   void report_soon();
   void report();
   void keep_alive(std::chrono::microseconds period);
@@ -58,6 +68,7 @@ class Daemon {
   std::unique_ptr<ReleaseWatch> watch_;
   Edition edition_;
   std::vector<std::unique_ptr<Output>> outputs_;
+  std::unique_ptr<EmergencyDesk> desk_;
   std::optional<std::uint64_t> report_timer_;
   bool report_is_soon_ = false;
   bool report_failed_ = false;  // said once

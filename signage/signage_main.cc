@@ -7,6 +7,7 @@
 #include "drivers/os/command.h"
 #include "signage/caption/caption_output.h"
 #include "signage/daemon.h"
+#include "signage/emergency/emergency_commands.h"
 #include "signage/preview_commands.h"
 #include "signage/screen/screen_output.h"
 
@@ -69,6 +70,7 @@ Result<Exit> run_service(const Options& options, const Manners& manners) {
                                                          daemon->on_change()));
     daemon->add(std::move(screen));
   }
+  GONGSHI_CHECK(daemon->serve_emergencies());
   GONGSHI_CHECK(daemon->run());
   return Exit::kDone;
 }
@@ -148,5 +150,6 @@ int main(int argc, char** argv) {
       verb("status", "每块屏显示哪一期，何时见过 | which serial each display shows", show_status);
   add_json(*status, manners);
   signage::add_commands(app, manners, outcome);
+  signage::add_emergency_commands(app, manners, outcome);
   return run(app, argc, argv, manners, [&] { return outcome; });
 }

@@ -116,6 +116,8 @@ void BoardOutput::take(const Edition& edition) {
     hashes_.emplace_front(edition.release->id().serial(), edition.release->id().manifest_hash);
     if (hashes_.size() > kHashesKept) hashes_.pop_back();
   }
+  // An emergency card waits for no slot to end, and neither does what comes after it.
+  if (edition.emergency != edition_.emergency) shown_.reset();
   edition_ = edition;
   trouble_.reset();
   refresh();

@@ -21,7 +21,7 @@ TEST_SUITE("config") {
     const auto site = config::read_site(fs::path(GONGSHI_SOURCE) / "config/example.yaml");
     REQUIRE(site.has_value());
     CHECK(site->site == "demo-hospital");
-    REQUIRE(site->displays.size() == 5);
+    REQUIRE(site->displays.size() == 6);
     CHECK(site->displays[0].kind == "onbon-k");
     CHECK(site->displays[0].width_px == 128);
     CHECK(site->displays[0].height_px == 32);
@@ -31,6 +31,52 @@ TEST_SUITE("config") {
     CHECK(site->sync.poll == std::chrono::seconds(300));
     CHECK(site->sync.sticks);
     CHECK_FALSE(site->sync.receipts_to_stick);
+  }
+
+  TEST_CASE("site: contacts are read, and one without port or card is refused") {
+    const auto site = config::parse_site(
+        "site: a\nsignage:\n  contacts:\n    - {port: serial:/dev/f, line: dcd, card: fire, "
+        "closed_is: off, latch: yes}\n    - {port: serial:/dev/f, card: water}\n",
+        "s");
+    REQUIRE(site.has_value());
+    REQUIRE(site->signage.contacts.size() == 2);
+    const config::Contact& fire = site->signage.contacts[0];
+    CHECK(fire.port == "serial:/dev/f");
+    CHECK(fire.line == "dcd");
+    CHECK(fire.card == "fire");
+    CHECK_FALSE(fire.closed_is_on);
+    CHECK(fire.latch);
+    CHECK(site->signage.contacts[1].line == "cts");
+    CHECK(site->signage.contacts[1].closed_is_on);
+    CHECK(refused("site: a\nsignage:\n  contacts:\n    - {card: fire}\n").word == "E1707");
+    CHECK(refused("site: a\nsignage:\n  contacts:\n    - {port: tcp:x:1, card: fire}\n").word ==
+          "E1707");
+    CHECK(refused("site: a\nsignage:\n  contacts:\n    - {port: serial:/dev/f}\n").word == "E1707");
+    CHECK(refused("site: a\nsignage:\n  contacts: serial:/dev/f\n").word == "E1703");
+    CHECK(refused("site: a\nsignage:\n  contacts:\n    - {port: serial:/dev/f, line: ctx, card: "
+                  "fire}\n")
+              .word == "E1704");
+  }
+
+  TEST_CASE("site: a panel's hours are read, and other displays have none") {
+    const std::string head =
+        "site: a\ndisplays:\n  - {name: tv, kind: lg-rs232, port: serial:/dev/t, ";
+    const auto site = config::parse_site(
+        head + "input: hdmi1, hours: {on: \"07:30\", off: 18:00, days: work}}", "s");
+    REQUIRE(site.has_value());
+    REQUIRE(site->displays[0].hours.has_value());
+    CHECK(site->displays[0].hours->on.from == std::chrono::minutes(450));
+    CHECK(site->displays[0].hours->on.to == std::chrono::minutes(1080));
+    CHECK(site->displays[0].hours->work_days);
+    CHECK(site->displays[0].input == "hdmi1");
+    for (const char* wrong :
+         {"hours: {on: \"7:30\", off: \"18:00\"}}", "hours: {on: \"24:01\", off: \"18:00\"}}",
+          "hours: {on: \"08:60\", off: \"18:00\"}}", "hours: {on: \"08:00\", off: \"08:00\"}}"}) {
+      CAPTURE(wrong);
+      CHECK(refused(head + wrong).word == "E1703");
+    }
+    CHECK(refused("site: a\ndisplays:\n  - {name: b, kind: terminal, size: 128x32, hours: {}}")
+              .word == "E1702");
   }
 
   TEST_CASE("site: the updater's keys are read, and wrong ones told with their line") {

@@ -1,0 +1,92 @@
+#include "signage/emergency/contacts.h"
+
+#include <algorithm>
+
+#include "drivers/os/log.h"
+
+namespace gongshi::signage {
+namespace {
+
+unsigned line_of(const std::string& word) {
+  if (word == "dcd") return drivers::ModemLines::kDcd;
+  if (word == "ri") return drivers::ModemLines::kRi;
+  if (word == "dsr") return drivers::ModemLines::kDsr;
+  return drivers::ModemLines::kCts;
+}
+
+Error not_serial(const config::Contact& contact) {
+  return {Errc::kConfig,
+          {"触点应接在串口上，不是 " + contact.port,
+           "a contact is wired to a serial port, not to " + contact.port},
+          {}};
+}
+
+}  // namespace
+
+Contacts::Contacts(Loop& loop, const Clock& clock, Deeds deeds, Open open)
+    : loop_(loop), clock_(clock), deeds_(std::move(deeds)), open_(std::move(open)) {}
+
+Contacts::~Contacts() {
+  if (timer_) loop_.cancel(*timer_);
+}
+
+Result<std::unique_ptr<Contacts>> Contacts::open(Loop& loop, const Clock& clock,
+                                                 const std::vector<config::Contact>& contacts,
+                                                 Deeds deeds, Open open) {
+  std::unique_ptr<Contacts> all(new Contacts(loop, clock, std::move(deeds), std::move(open)));
+  for (std::size_t i = 0; i < contacts.size(); ++i) {
+    GONGSHI_TRY(drivers::Port port, drivers::parse_port(contacts[i].port));
+    if (port.kind != drivers::Port::Kind::kSerial) return not_serial(contacts[i]);
+    auto found = std::find_if(all->ports_.begin(), all->ports_.end(),
+                              [&](const Line& line) { return line.port.path == port.path; });
+    if (found == all->ports_.end()) {
+      all->ports_.push_back(Line{.port = std::move(port), .wired = {}, .lines = {}});
+      found = std::prev(all->ports_.end());
+    }
+    found->wired.push_back(
+        {contacts[i], "contact-" + std::to_string(i + 1), line_of(contacts[i].line), {}});
+  }
+  if (!all->ports_.empty()) all->look();
+  return all;
+}
+
+void Contacts::look() {
+  const SteadyTime now = clock_.steady();
+  timer_ = loop_.at(now + kLook, [this] { look(); });
+  for (Line& line : ports_) look_at(line, now);
+}
+
+void Contacts::look_at(Line& line, SteadyTime now) {
+  if (line.lines == nullptr) {
+    if (now < line.next_try) return;
+    auto opened = open_(line.port);
+    if (!opened) return lost(line, opened.error(), now);
+    line.lines = *std::move(opened);
+    if (line.complained) log(Level::kInfo, "signage", "contact port is back: " + line.port.text);
+    line.complained = false;
+  }
+  const auto on = line.lines->read();
+  if (!on) return lost(line, on.error(), now);
+  for (Wired& wired : line.wired) {
+    const bool closed = ((*on & wired.line) != 0) == wired.what.closed_is_on;
+    if (const auto change = wired.contact.hear(closed, now)) changed(wired, *change);
+  }
+}
+
+void Contacts::lost(Line& line, const Error& error, SteadyTime now) {
+  if (!line.complained) log(Level::kError, "signage", error);
+  line.complained = true;
+  line.lines.reset();
+  line.next_try = now + kTryAgain;
+  for (Wired& wired : line.wired) wired.contact.lost();
+}
+
+void Contacts::changed(const Wired& wired, Contact::Change change) const {
+  if (change == Contact::Change::kClosed) {
+    deeds_.closed(wired.what.card, wired.by);
+  } else if (!wired.what.latch) {
+    deeds_.opened(wired.by);
+  }
+}
+
+}  // namespace gongshi::signage

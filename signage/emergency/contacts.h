@@ -1,0 +1,74 @@
+// Contacts: the dry contacts of a site (fire panel, duty button) on the modem lines of serial
+// ports, looked at ten times a second.
+//
+//   relay ─▶ modem lines ─▶ Contact ─[contacts]─▶ start and stop a card
+//
+// A port that is missing or unplugged is said once and tried again; it starts and stops nothing.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "config/site.h"
+#include "drivers/os/loop.h"
+#include "drivers/transport/modem_lines.h"
+#include "signage/emergency/contact.h"
+
+namespace gongshi::signage {
+
+class Contacts {
+ public:
+  static constexpr std::chrono::milliseconds kLook{100};
+  static constexpr std::chrono::seconds kTryAgain{5};
+
+  using Open =
+      std::function<Result<std::unique_ptr<drivers::ModemLines>>(const drivers::Port& port)>;
+
+  struct Deeds {
+    std::function<void(const std::string& card, const std::string& by)> closed;
+    std::function<void(const std::string& by)> opened;  // not called for a latched contact
+  };
+
+  /// Loop and clock are borrowed; `open` is drivers::open_modem_lines, but for a test's own.
+  /// `by` in the deeds is "contact-1" and so on, in the order of the site's file.
+  /// Errc::kUsage, kConfig: a port that is none, or no serial one.
+  [[nodiscard]] static Result<std::unique_ptr<Contacts>> open(
+      Loop& loop, const Clock& clock, const std::vector<config::Contact>& contacts, Deeds deeds,
+      Open open = drivers::open_modem_lines);
+  ~Contacts();
+  Contacts(const Contacts&) = delete;
+  Contacts& operator=(const Contacts&) = delete;
+
+ private:
+  struct Wired {
+    config::Contact what;
+    std::string by;
+    unsigned line = 0;
+    Contact contact;
+  };
+  /// One port, which has four lines.
+  struct Line {
+    drivers::Port port;
+    std::vector<Wired> wired;
+    std::unique_ptr<drivers::ModemLines> lines;  // null: not open
+    SteadyTime next_try{};
+    bool complained = false;
+  };
+
+  Contacts(Loop& loop, const Clock& clock, Deeds deeds, Open open);
+  void look();
+  void look_at(Line& line, SteadyTime now);
+  void lost(Line& line, const Error& error, SteadyTime now);
+  void changed(const Wired& wired, Contact::Change change) const;
+
+  Loop& loop_;
+  const Clock& clock_;
+  Deeds deeds_;
+  Open open_;
+  std::vector<Line> ports_;
+  std::optional<std::uint64_t> timer_;
+};
+
+}  // namespace gongshi::signage

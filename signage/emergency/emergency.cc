@@ -1,0 +1,132 @@
+#include "signage/emergency/emergency.h"
+
+namespace gongshi::signage {
+namespace {
+
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+
+// Less than anybody sees; the kernel's own slewing of the clock stays below it for minutes.
+constexpr milliseconds kApart = 500ms;
+// Only a restart of the machine with a wrong clock needs it, and the flash wants sparing.
+constexpr auto kNoteEvery = 30s;
+
+EmergencyRun run_of(const std::string& card, std::chrono::seconds lasts, milliseconds ran,
+                    WallTime wall) {
+  return {card, wall - ran, wall - ran + lasts};
+}
+
+}  // namespace
+
+std::string_view emergency_event_word(EmergencyEvent::Kind kind) {
+  switch (kind) {
+    case EmergencyEvent::Kind::kStarted:
+      return "started";
+    case EmergencyEvent::Kind::kResumed:
+      return "resumed";
+    case EmergencyEvent::Kind::kStopped:
+      return "stopped";
+    case EmergencyEvent::Kind::kEnded:
+      return "ended";
+    case EmergencyEvent::Kind::kReplaced:
+      return "replaced";
+    case EmergencyEvent::Kind::kWithdrawn:
+      break;
+  }
+  return "withdrawn";
+}
+
+Emergency::Emergency(fs::path state_folder, std::function<void(const EmergencyEvent&)> tell,
+                     std::function<void(const Error&)> fail)
+    : state_folder_(std::move(state_folder)), tell_(std::move(tell)), fail_(std::move(fail)) {}
+
+void Emergency::anchor(const drivers::Now& now) {
+  anchor_ = now;
+  const auto ran = std::chrono::floor<milliseconds>(now.steady - since_);
+  run_ = run_of(run_->card, lasts_, ran, now.wall);
+}
+
+void Emergency::note(const EmergencyMoment& at) {
+  noted_ = at.now.steady;
+  const auto ran = std::chrono::ceil<milliseconds>(at.now.steady - since_);
+  const Status written =
+      write_run_record(state_folder_, {run_->card, by_, lasts_, ran, at.now.wall, at.boot});
+  if (!written) fail_(written.error());
+}
+
+void Emergency::end(EmergencyEvent event) {
+  run_.reset();
+  by_.clear();
+  const Status removed = remove_run_record(state_folder_);
+  if (!removed) fail_(removed.error());
+  tell_(event);
+}
+
+void Emergency::resume(const EmergencyMoment& at) {
+  const auto record = read_run_record(state_folder_);
+  if (!record) return fail_(record.error());
+  if (!*record) return;
+  const RunRecord& found = **record;
+  const milliseconds ran = ran_until(found, at.now.wall, at.boot);
+  if (ran >= found.lasts) return end({EmergencyEvent::Kind::kEnded, found.card, found.by});
+  by_ = found.by;
+  lasts_ = found.lasts;
+  since_ = at.now.steady - ran;
+  run_ = run_of(found.card, lasts_, ran, at.now.wall);
+  anchor_ = at.now;
+  note(at);
+  tell_({EmergencyEvent::Kind::kResumed, found.card, found.by});
+}
+
+bool Emergency::start(const content::EmergencyCard& card, const std::string& by,
+                      const EmergencyMoment& at) {
+  if (run_ && run_->card == card.id) return false;
+  if (run_) tell_({EmergencyEvent::Kind::kReplaced, run_->card, by});
+  by_ = by;
+  lasts_ = std::chrono::minutes{card.max_run_min};
+  since_ = at.now.steady;
+  anchor_ = at.now;
+  run_ = run_of(std::string(card.id), lasts_, 0ms, at.now.wall);
+  note(at);
+  tell_({EmergencyEvent::Kind::kStarted, run_->card, by});
+  return true;
+}
+
+bool Emergency::stop(const std::string& by, const EmergencyMoment& at) {
+  if (!run_) return false;
+  if (at.now.steady >= over_at()) {
+    end({EmergencyEvent::Kind::kEnded, run_->card, by_});
+  } else {
+    end({EmergencyEvent::Kind::kStopped, run_->card, by});
+  }
+  return true;
+}
+
+bool Emergency::tick(const content::Release* release, const EmergencyMoment& at) {
+  if (!run_) return false;
+  if (at.now.steady >= over_at()) {
+    end({EmergencyEvent::Kind::kEnded, run_->card, by_});
+    return true;
+  }
+  if (release == nullptr || release->emergency_card(run_->card) == nullptr) {
+    end({EmergencyEvent::Kind::kWithdrawn, run_->card, by_});
+    return true;
+  }
+  const auto steady = at.now.steady - anchor_.steady;
+  const auto apart = std::chrono::abs(at.now.wall - anchor_.wall - steady);
+  const bool clock_was_set = apart >= kApart;
+  if (clock_was_set) anchor(at.now);
+  if (clock_was_set || at.now.steady >= noted_ + kNoteEvery) note(at);
+  return clock_was_set;
+}
+
+Result<std::optional<EmergencyRun>> recorded_run(const fs::path& state_folder, WallTime now,
+                                                 const BootMark& boot) {
+  GONGSHI_TRY(const std::optional<RunRecord> record, read_run_record(state_folder));
+  if (!record) return std::optional<EmergencyRun>{};
+  const milliseconds ran = ran_until(*record, now, boot);
+  if (ran >= record->lasts) return std::optional<EmergencyRun>{};
+  return std::optional<EmergencyRun>{run_of(record->card, record->lasts, ran, now)};
+}
+
+}  // namespace gongshi::signage

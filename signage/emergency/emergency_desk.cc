@@ -1,0 +1,258 @@
+#include "signage/emergency/emergency_desk.h"
+
+#include <algorithm>
+
+#include "drivers/os/log.h"
+
+namespace gongshi::signage {
+namespace {
+
+using content::EmergencyCard;
+using content::EmergencyReply;
+using content::EmergencyRequest;
+using content::EmergencyVerb;
+
+constexpr const char* kGroup = "gongshi";
+
+/// "started" of an event as the journal and the display log tell it.
+std::string event_line(const EmergencyEvent& event) {
+  return "emergency " + event.card + " " + std::string(emergency_event_word(event.kind)) + " (" +
+         event.by + ")";
+}
+
+/// As many whole characters as fit into `longest` bytes.
+std::string shortened(std::string_view text, std::size_t longest) {
+  if (text.size() <= longest) return std::string(text);
+  while (longest > 0 && (static_cast<unsigned char>(text[longest]) & 0xC0U) == 0x80U) --longest;
+  return std::string(text.substr(0, longest));
+}
+
+std::string title_of(const content::Release* release, std::string_view id) {
+  const EmergencyCard* card = release == nullptr ? nullptr : release->emergency_card(id);
+  return shortened(card == nullptr ? id : std::string_view(card->title_zh),
+                   content::kMaxEmergencyTitle);
+}
+
+EmergencyReply refused(EmergencyReply reply, Sentence sentence) {
+  reply.accepted = false;
+  reply.sentence = std::move(sentence);
+  return reply;
+}
+
+/// "fire, water"; nothing when there are none.
+std::string ids_of(const std::vector<const EmergencyCard*>& cards) {
+  std::string ids;
+  for (const EmergencyCard* card : cards) {
+    if (!ids.empty()) ids += ", ";
+    ids += card->id;
+  }
+  return ids;
+}
+
+Sentence not_startable(const std::string& card, const std::vector<const EmergencyCard*>& cards) {
+  const std::string ids = ids_of(cards);
+  if (ids.empty()) {
+    return {"现行内容中没有可启动的应急卡", "the present content has no emergency card to start"};
+  }
+  return {"没有可启动的应急卡“" + card + "”；现有：" + ids,
+          "there is no emergency card \"" + card + "\" to start; there are: " + ids};
+}
+
+std::string end_text(const EmergencyRun& run) {
+  return local_text(run.ends);
+}
+
+}  // namespace
+
+std::vector<const EmergencyCard*> startable_cards(const Edition& edition, WallTime now) {
+  std::vector<const EmergencyCard*> cards;
+  if (edition.release == nullptr) return cards;
+  // The content's own now: a clock that cannot be believed must not hide the fire card.
+  const Date today = to_local(edition.age(now).now).date;
+  for (const EmergencyCard& card : edition.release->emergency_cards()) {
+    if (card.audience != content::Audience::kStaff && card.valid.holds(today)) {
+      cards.push_back(&card);
+    }
+  }
+  return cards;
+}
+
+EmergencyDesk::EmergencyDesk(Loop& loop, const Clock& clock, const config::Signage& site,
+                             const Edition& edition, Calls calls)
+    : loop_(loop),
+      clock_(clock),
+      site_(site),
+      edition_(edition),
+      calls_(std::move(calls)),
+      emergency_(
+          site.state_folder, [this](const EmergencyEvent& event) { tell(event); },
+          [](const Error& error) { log(Level::kError, "signage", error); }) {}
+
+EmergencyDesk::~EmergencyDesk() {
+  if (timer_) loop_.cancel(*timer_);
+}
+
+Result<std::unique_ptr<EmergencyDesk>> EmergencyDesk::open(Loop& loop, const Clock& clock,
+                                                           const config::Signage& site,
+                                                           const Edition& edition, Calls calls,
+                                                           Contacts::Open open_lines) {
+  std::unique_ptr<EmergencyDesk> desk(
+      new EmergencyDesk(loop, clock, site, edition, std::move(calls)));
+  EmergencyDesk* const raw = desk.get();
+  desk->emergency_.resume(desk->now());
+  desk->look();
+  LineService service;
+  service.socket = site.socket;
+  service.group = kGroup;
+  service.program = "gongshi-signage run";
+  service.log_area = "signage";
+  service.longest = content::kMaxEmergencyQuestion;
+  auto server = LineServer::open(
+      loop, clock, std::move(service), [raw](std::string_view line, const LinePeer& peer) {
+        const auto request = content::parse_emergency_request(line);
+        if (request) return content::format_emergency_reply(raw->answer(*request, peer));
+        return content::format_emergency_reply(refused({}, request.error().what));
+      });
+  if (server) {
+    desk->server_ = *std::move(server);
+  } else {
+    // The displays are worth more than the way to command them.
+    log(Level::kError, "signage", server.error());
+  }
+  GONGSHI_TRY(desk->contacts_,
+              Contacts::open(loop, clock, site.contacts,
+                             {[raw](const std::string& card, const std::string& by) {
+                                raw->contact_closed(card, by);
+                              },
+                              [raw](const std::string& by) { raw->contact_opened(by); }},
+                             std::move(open_lines)));
+  desk->name_missing_cards();
+  return desk;
+}
+
+EmergencyMoment EmergencyDesk::now() const {
+  return {{clock_.wall(), clock_.steady()}, calls_.boot()};
+}
+
+void EmergencyDesk::tell(const EmergencyEvent& event) {
+  log(Level::kWarning, "signage", event_line(event));
+  if (calls_.event) calls_.event(event);
+}
+
+void EmergencyDesk::changed() {
+  look_later();
+  if (calls_.changed) calls_.changed();
+}
+
+void EmergencyDesk::look_later() {
+  if (timer_) loop_.cancel(*timer_);
+  timer_.reset();
+  if (!run()) return;
+  const SteadyTime next = std::min(clock_.steady() + kLook, emergency_.over_at());
+  timer_ = loop_.at(next, [this] {
+    timer_.reset();
+    look();
+  });
+}
+
+void EmergencyDesk::look() {
+  if (emergency_.tick(edition_.release.get(), now())) return changed();
+  look_later();
+}
+
+void EmergencyDesk::take(const Edition& edition) {
+  const bool other = edition.release != edition_.release;
+  edition_ = edition;
+  // The caller is about to hand the displays what run() says.
+  if (emergency_.tick(edition_.release.get(), now())) look_later();
+  if (other) name_missing_cards();
+}
+
+void EmergencyDesk::name_missing_cards() {
+  const auto cards = startable_cards(edition_, clock_.wall());
+  for (const config::Contact& contact : site_.contacts) {
+    const bool known = std::any_of(cards.begin(), cards.end(), [&](const EmergencyCard* card) {
+      return card->id == contact.card;
+    });
+    if (!known) {
+      log(Level::kError, "signage", Error{Errc::kRejected, not_startable(contact.card, cards)});
+    }
+  }
+}
+
+EmergencyReply EmergencyDesk::list() const {
+  EmergencyReply reply;
+  reply.accepted = true;
+  reply.displays = calls_.displays ? calls_.displays() : 0;
+  if (run()) {
+    reply.running =
+        content::EmergencyRunning{run()->card, title_of(edition_.release.get(), run()->card),
+                                  emergency_.by(), run()->started, run()->ends};
+  }
+  for (const EmergencyCard* card : startable_cards(edition_, clock_.wall())) {
+    if (card->id.empty() || card->id.size() > content::kMaxEmergencyId) continue;
+    reply.more_cards = reply.cards.size() == content::kMaxEmergencyChoices;
+    if (reply.more_cards) break;
+    reply.cards.push_back({std::string(card->id),
+                           shortened(card->title_zh, content::kMaxEmergencyTitle),
+                           card->max_run_min});
+  }
+  return reply;
+}
+
+EmergencyReply EmergencyDesk::start(const std::string& id, const std::string& by) {
+  const auto cards = startable_cards(edition_, clock_.wall());
+  const auto found = std::find_if(cards.begin(), cards.end(),
+                                  [&](const EmergencyCard* card) { return card->id == id; });
+  if (found == cards.end()) return refused(list(), not_startable(id, cards));
+  const bool begun = emergency_.start(**found, by, now());
+  if (begun) changed();
+  EmergencyReply reply = list();
+  const std::string title = title_of(edition_.release.get(), id);
+  const std::string displays = std::to_string(reply.displays);
+  const std::string until = end_text(*run());
+  reply.sentence = begun ? Sentence{"已启动应急卡“" + title + "”，本机 " + displays +
+                                        " 块屏，最迟 " + until + " 自动结束",
+                                    "started " + id + " on the " + displays +
+                                        " displays of this host; it ends by itself at " + until}
+                         : Sentence{"应急卡“" + title + "”已在运行，" + until + " 自动结束",
+                                    id + " is running already; it ends by itself at " + until};
+  return reply;
+}
+
+EmergencyReply EmergencyDesk::stop(const std::string& by) {
+  if (!run()) {
+    return refused(list(), {"没有正在运行的应急卡", "no emergency card is running"});
+  }
+  const std::string id = run()->card;
+  const std::string title = title_of(edition_.release.get(), id);
+  if (emergency_.stop(by, now())) changed();
+  EmergencyReply reply = list();
+  reply.sentence = {"已停止应急卡“" + title + "”，各屏恢复日常内容",
+                    "stopped " + id + "; the displays are back to their ordinary content"};
+  return reply;
+}
+
+void EmergencyDesk::contact_closed(const std::string& card, const std::string& by) {
+  log(Level::kWarning, "signage", by + " has closed");
+  const EmergencyReply reply = start(card, by);
+  if (!reply.accepted) log(Level::kError, "signage", Error{Errc::kRejected, reply.sentence});
+}
+
+void EmergencyDesk::contact_opened(const std::string& by) {
+  log(Level::kWarning, "signage", by + " has opened");
+  // What a person has started meanwhile is that person's.
+  if (!run() || emergency_.by() != by) return;
+  [[maybe_unused]] const EmergencyReply reply = stop(by);
+}
+
+EmergencyReply EmergencyDesk::answer(const EmergencyRequest& request, const LinePeer& peer) {
+  if (request.verb == EmergencyVerb::kList) return list();
+  const std::string by = request.from.empty() ? "socket" : request.from;
+  log(Level::kInfo, "signage",
+      "emergency asked for by " + by + ", user " + std::to_string(peer.user) + ", process " +
+          std::to_string(peer.process));
+  return request.verb == EmergencyVerb::kStart ? start(request.card, by) : stop(by);
+}
+
+}  // namespace gongshi::signage

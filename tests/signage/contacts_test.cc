@@ -1,0 +1,184 @@
+// Dry contacts: the debouncing by itself, then the polling with a port that the test plays.
+#include "signage/emergency/contacts.h"
+
+#include <doctest/doctest.h>
+#include <pty.h>
+
+#include <array>
+
+#include "tests/support/fake_clock.h"
+
+using namespace gongshi;
+using namespace gongshi::signage;
+using namespace std::chrono_literals;
+
+namespace {
+
+using drivers::ModemLines;
+
+/// A port whose lines the test sets; it may be unplugged.
+struct Relay {
+  bool there = true;
+  unsigned on = 0;
+  int opened = 0;
+};
+
+class FakeLines final : public ModemLines {
+ public:
+  explicit FakeLines(Relay& relay) : relay_(relay) {}
+  Result<unsigned> read() override {
+    if (relay_.there) return relay_.on;
+    return Error{Errc::kClosed, {"已拔出", "unplugged"}, {}};
+  }
+
+ private:
+  Relay& relay_;
+};
+
+struct Panel {
+  explicit Panel(std::vector<config::Contact> wired) {
+    auto opened =
+        Contacts::open(loop, clock, wired,
+                       {[this](const std::string& card, const std::string& by) {
+                          told.push_back("start " + card + " " + by);
+                        },
+                        [this](const std::string& by) { told.push_back("stop " + by); }},
+                       [this](const drivers::Port&) -> Result<std::unique_ptr<ModemLines>> {
+                         if (!relay.there)
+                           return Error{Errc::kNotFound, {"没有端口", "no port"}, {}};
+                         ++relay.opened;
+                         return std::unique_ptr<ModemLines>(new FakeLines(relay));
+                       });
+    REQUIRE(opened.has_value());
+    contacts = *std::move(opened);
+  }
+  void pass(std::chrono::milliseconds time) {
+    for (; time > 0ms; time -= 10ms) {
+      clock.tick(10ms);
+      REQUIRE(loop.turn(clock, clock.steady()).has_value());
+    }
+  }
+
+  test::FakeClock clock;
+  Loop loop = *Loop::create({});
+  Relay relay;
+  std::vector<std::string> told;
+  std::unique_ptr<Contacts> contacts;
+};
+
+config::Contact wired(const char* card, const char* line = "cts") {
+  config::Contact contact;
+  contact.port = "serial:/dev/gongshi-fire";
+  contact.card = card;
+  contact.line = line;
+  return contact;
+}
+
+}  // namespace
+
+TEST_SUITE("emergency") {
+  TEST_CASE("contact: a new level counts when it has stood for 200 ms") {
+    using Change = Contact::Change;
+    Contact contact;
+    SteadyTime now{1s};
+    CHECK_FALSE(contact.hear(false, now).has_value());
+    CHECK_FALSE(contact.hear(false, now += 300ms).has_value());  // open at the start is no news
+    // Bouncing for 150 ms, then closed.
+    for (int i = 0; i < 15; ++i) CHECK_FALSE(contact.hear(i % 2 == 0, now += 10ms).has_value());
+    const SteadyTime settled = now;
+    CHECK_FALSE(contact.hear(true, settled + 199ms).has_value());
+    CHECK(contact.hear(true, settled + 200ms) == Change::kClosed);
+    CHECK(contact.closed());
+    CHECK_FALSE(contact.hear(true, settled + 10s).has_value());
+    // A spark of 100 ms opens nothing.
+    CHECK_FALSE(contact.hear(false, settled + 11s).has_value());
+    CHECK_FALSE(contact.hear(true, settled + 11s + 100ms).has_value());
+    CHECK_FALSE(contact.hear(false, settled + 12s).has_value());
+    CHECK(contact.hear(false, settled + 12s + 200ms) == Change::kOpened);
+  }
+
+  TEST_CASE("contact: closed from the beginning counts, an adapter that was out does not") {
+    using Change = Contact::Change;
+    Contact contact;
+    CHECK_FALSE(contact.hear(true, SteadyTime{1s}).has_value());
+    CHECK(contact.hear(true, SteadyTime{2s}) == Change::kClosed);
+    contact.lost();
+    CHECK_FALSE(contact.hear(true, SteadyTime{9s}).has_value());
+    CHECK_FALSE(contact.hear(true, SteadyTime{10s}).has_value());
+    contact.lost();
+    CHECK_FALSE(contact.hear(false, SteadyTime{20s}).has_value());
+    CHECK(contact.hear(false, SteadyTime{21s}) == Change::kOpened);
+  }
+
+  TEST_CASE("contacts: closing starts the card within 400 ms, opening stops it, latched does not") {
+    auto latched = wired("water", "dcd");
+    latched.latch = true;
+    Panel panel({wired("fire"), latched});
+    CHECK(panel.relay.opened == 1);  // one port, two lines
+    panel.pass(1s);
+    CHECK(panel.told.empty());
+    panel.relay.on = ModemLines::kCts;
+    panel.pass(400ms);
+    CHECK(panel.told == std::vector<std::string>{"start fire contact-1"});
+    panel.relay.on = ModemLines::kCts | ModemLines::kDcd | ModemLines::kRi;
+    panel.pass(400ms);
+    panel.relay.on = 0;
+    panel.pass(400ms);
+    CHECK(panel.told == std::vector<std::string>{"start fire contact-1", "start water contact-2",
+                                                 "stop contact-1"});
+  }
+
+  TEST_CASE("contacts: an idle line that is on when open is turned round by closed_is") {
+    auto turned = wired("fire", "dsr");
+    turned.closed_is_on = false;
+    Panel panel({turned});
+    panel.relay.on = ModemLines::kDsr;
+    panel.pass(1s);
+    CHECK(panel.told.empty());
+    panel.relay.on = 0;
+    panel.pass(400ms);
+    CHECK(panel.told == std::vector<std::string>{"start fire contact-1"});
+  }
+
+  TEST_CASE("contacts: an unplugged port starts and stops nothing and is opened again") {
+    Panel panel({wired("fire")});
+    panel.relay.on = ModemLines::kCts;
+    panel.pass(1s);
+    panel.relay.there = false;
+    panel.pass(20s);
+    CHECK(panel.told.size() == 1);
+    panel.relay.there = true;
+    panel.pass(6s);
+    CHECK(panel.relay.opened == 2);
+    CHECK(panel.told.size() == 1);
+    panel.relay.on = 0;
+    panel.pass(400ms);
+    CHECK(panel.told.back() == "stop contact-1");
+  }
+
+  TEST_CASE("contacts: a port that is no serial one is refused by name") {
+    test::FakeClock clock;
+    Loop loop = *Loop::create({});
+    auto wrong = wired("fire");
+    wrong.port = "tcp:10.0.0.7:5005";
+    const auto refused = Contacts::open(loop, clock, {wrong}, {});
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().code == Errc::kConfig);
+    CHECK(refused.error().what.en.find("tcp:10.0.0.7:5005") != std::string::npos);
+  }
+
+  TEST_CASE("modem lines: a port that has none says so, and so does one that is not there") {
+    int master = -1;
+    int slave = -1;
+    std::array<char, 128> name{};
+    REQUIRE(::openpty(&master, &slave, name.data(), nullptr, nullptr) == 0);
+    const Fd ends[] = {Fd(master), Fd(slave)};
+    const auto pty =
+        drivers::open_modem_lines(*drivers::parse_port("serial:" + std::string(name.data())));
+    REQUIRE_FALSE(pty.has_value());
+    CHECK(pty.error().word == "E2184");
+    const auto none = drivers::open_modem_lines(*drivers::parse_port("serial:/dev/gongshi-none"));
+    REQUIRE_FALSE(none.has_value());
+    CHECK(none.error().code == Errc::kNotFound);
+  }
+}

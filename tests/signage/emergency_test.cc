@@ -1,0 +1,247 @@
+// Which card runs and until when: clocks that are set, restarts, withdrawn cards, spoilt records.
+#include "signage/emergency/emergency.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/signage/emergency_cards.h"
+#include "tests/support/fake_clock.h"
+#include "tests/support/temp_dir.h"
+
+using namespace gongshi;
+using namespace gongshi::signage;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// One machine with its disk; the program on it may be restarted, and the machine too.
+struct Machine {
+  Machine() { restart(); }
+
+  void restart() {
+    emergency = std::make_unique<Emergency>(
+        dir / "signage",
+        [this](const EmergencyEvent& event) {
+          told.push_back(std::string(emergency_event_word(event.kind)) + " " + event.card + " " +
+                         event.by);
+        },
+        [this](const Error& error) { faults.push_back(error); });
+    emergency->resume(at());
+  }
+  void reboot(const std::string& id) {
+    boot = id;
+    since_boot = 20s;
+    restart();
+  }
+  void pass(std::chrono::milliseconds time) {
+    clock.tick(time);
+    since_boot += time;
+  }
+  [[nodiscard]] EmergencyMoment at() const {
+    return {{clock.wall(), clock.steady()}, {boot, since_boot}};
+  }
+  /// Passes time as the desk does, until the card has ended; how long that took.
+  std::chrono::milliseconds ends_after(std::chrono::milliseconds most) {
+    std::chrono::milliseconds passed{0};
+    for (; emergency->run() && passed <= most; passed += 1s) {
+      pass(1s);
+      emergency->tick(release.get(), at());
+    }
+    return passed;
+  }
+  [[nodiscard]] std::string last() const { return told.empty() ? "" : told.back(); }
+  [[nodiscard]] const content::EmergencyCard& card(const char* id) const {
+    return *release->emergency_card(id);
+  }
+
+  test::TempDir dir;
+  test::FakeClock clock{*parse_time("2026-11-25T10:00:00+08:00")};
+  std::string boot = "11111111-1111-1111-1111-111111111111";
+  std::chrono::milliseconds since_boot{100s};
+  std::shared_ptr<const content::Release> release = test::release_with_cards();
+  std::vector<std::string> told;
+  std::vector<Error> faults;
+  std::unique_ptr<Emergency> emergency;
+};
+
+}  // namespace
+
+TEST_SUITE("emergency") {
+  TEST_CASE("emergency: a card runs for its maximum run time and ends by itself") {
+    Machine machine;
+    REQUIRE(machine.emergency->start(machine.card("fire"), "command", machine.at()));
+    const auto run = machine.emergency->run();
+    REQUIRE(run.has_value());
+    CHECK(run->card == "fire");
+    CHECK(run->started == machine.clock.wall());
+    CHECK(run->ends == machine.clock.wall() + 30min);
+    CHECK(machine.ends_after(1h) == 30min);
+    CHECK(machine.told == std::vector<std::string>{"started fire command", "ended fire command"});
+    CHECK_FALSE(fs::exists(machine.dir / "signage/emergency"));
+    CHECK(machine.faults.empty());
+  }
+
+  TEST_CASE("emergency: starting the running card again does not prolong it, another replaces it") {
+    Machine machine;
+    machine.emergency->start(machine.card("fire"), "command", machine.at());
+    machine.pass(5min);
+    CHECK_FALSE(machine.emergency->start(machine.card("fire"), "kiosk", machine.at()));
+    CHECK(machine.emergency->run()->ends == machine.clock.wall() + 25min);
+    CHECK(machine.emergency->start(machine.card("water"), "kiosk", machine.at()));
+    CHECK(machine.emergency->run()->card == "water");
+    CHECK(machine.told[1] == "replaced fire kiosk");
+    CHECK(machine.ends_after(1h) == 10min);
+  }
+
+  TEST_CASE("emergency: a clock that is set neither prolongs nor cuts it, and playlists follow") {
+    for (const std::chrono::seconds step :
+         {std::chrono::seconds{3h}, std::chrono::seconds{-3h}, std::chrono::seconds{-24h * 365}}) {
+      CAPTURE(step.count());
+      Machine machine;
+      machine.emergency->start(machine.card("fire"), "command", machine.at());
+      machine.pass(10min);
+      machine.clock.step_wall(step);
+      CHECK(machine.emergency->tick(machine.release.get(), machine.at()));
+      const auto run = machine.emergency->run();
+      REQUIRE(run.has_value());
+      CHECK(run->started == machine.clock.wall() - 10min);
+      CHECK(run->ends == machine.clock.wall() + 20min);
+      CHECK_FALSE(machine.emergency->tick(machine.release.get(), machine.at()));
+      CHECK(machine.ends_after(1h) == 20min);
+    }
+  }
+
+  TEST_CASE("emergency: a restart in mid-run goes on with what is left, whatever the wall clock") {
+    for (const std::chrono::seconds step :
+         {0s, std::chrono::seconds{3h}, std::chrono::seconds{-3h}}) {
+      CAPTURE(step.count());
+      Machine machine;
+      machine.emergency->start(machine.card("fire"), "kiosk", machine.at());
+      machine.pass(10min);
+      machine.emergency->tick(machine.release.get(), machine.at());
+      machine.emergency.reset();  // killed: nothing is said on the way out
+      machine.pass(2min);
+      machine.clock.step_wall(step);
+      machine.restart();
+      CHECK(machine.last() == "resumed fire kiosk");
+      REQUIRE(machine.emergency->run().has_value());
+      CHECK(machine.emergency->run()->ends == machine.clock.wall() + 18min);
+      CHECK(machine.emergency->by() == "kiosk");
+      CHECK(machine.ends_after(1h) == 18min);
+    }
+  }
+
+  TEST_CASE("emergency: a reboot in mid-run goes by the wall clock, never beyond the maximum") {
+    Machine machine;
+    machine.emergency->start(machine.card("fire"), "kiosk", machine.at());
+    machine.pass(10min);
+    machine.emergency->tick(machine.release.get(), machine.at());
+    machine.clock.step_wall(60s);  // the machine was off for a minute
+    machine.reboot("22222222-2222-2222-2222-222222222222");
+    REQUIRE(machine.emergency->run().has_value());
+    CHECK(machine.ends_after(1h) == 19min);
+
+    // A clock without a battery starts far in the past at each boot: the time off counts nothing,
+    // but the time on does, and is not forgotten.
+    Machine poor;
+    poor.emergency->start(poor.card("fire"), "kiosk", poor.at());
+    std::chrono::milliseconds shown{0};
+    for (int boot = 0; boot < 50 && poor.emergency->run(); ++boot) {
+      for (int minute = 0; minute < 5 && poor.emergency->run(); ++minute) {
+        poor.pass(1min);
+        shown += 1min;
+        poor.emergency->tick(poor.release.get(), poor.at());
+      }
+      poor.clock.step_wall(-2h);
+      poor.reboot("33333333-3333-3333-3333-3333333333" + std::to_string(10 + boot));
+    }
+    CHECK_FALSE(poor.emergency->run().has_value());
+    CHECK(shown == 30min);
+  }
+
+  TEST_CASE("emergency: one that ended while the machine was off does not come back") {
+    Machine machine;
+    machine.emergency->start(machine.card("water"), "kiosk", machine.at());
+    machine.clock.step_wall(11min);
+    machine.reboot("22222222-2222-2222-2222-222222222222");
+    CHECK_FALSE(machine.emergency->run().has_value());
+    CHECK(machine.last() == "ended water kiosk");
+    CHECK_FALSE(fs::exists(machine.dir / "signage/emergency"));
+  }
+
+  TEST_CASE("emergency: a card that leaves the release in mid-run ends, and so without a release") {
+    for (const bool withheld : {false, true}) {
+      Machine machine;
+      machine.emergency->start(machine.card("fire"), "command", machine.at());
+      const auto next = test::release_with_cards(false);
+      CHECK(machine.emergency->tick(withheld ? nullptr : next.get(), machine.at()));
+      CHECK_FALSE(machine.emergency->run().has_value());
+      CHECK(machine.last() == "withdrawn fire command");
+      machine.restart();
+      CHECK_FALSE(machine.emergency->run().has_value());
+    }
+  }
+
+  TEST_CASE("emergency: a spoilt record is told and is no emergency, and the next one works") {
+    Machine machine;
+    machine.emergency->start(machine.card("fire"), "command", machine.at());
+    const fs::path file = machine.dir / "signage/emergency";
+    const std::string whole = *read_file(file, 4096);
+    for (std::size_t i = 0; i < whole.size(); i += 3) {
+      std::string spoilt = whole;
+      spoilt[i] = spoilt[i] == '7' ? '8' : '7';
+      REQUIRE(write_file_atomic(file, spoilt).has_value());
+      machine.faults.clear();
+      machine.restart();
+      CAPTURE(spoilt);
+      CHECK_FALSE(machine.emergency->run().has_value());
+      CHECK(machine.faults.size() == 1);
+    }
+    for (const std::string& rubbish :
+         {std::string(), std::string("fire\n"), whole.substr(0, 40), std::string(100'000, 'x')}) {
+      REQUIRE(write_file_atomic(file, rubbish).has_value());
+      machine.faults.clear();
+      machine.restart();
+      CHECK_FALSE(machine.emergency->run().has_value());
+      CHECK(machine.faults.size() == 1);
+    }
+    CHECK(machine.emergency->start(machine.card("fire"), "command", machine.at()));
+    machine.restart();
+    CHECK(machine.emergency->run().has_value());
+  }
+
+  TEST_CASE("emergency: a disk that cannot be written stops no card") {
+    Machine machine;
+    machine.dir.write("signage", "a file where the folder should be");
+    machine.faults.clear();
+    CHECK(machine.emergency->start(machine.card("fire"), "command", machine.at()));
+    CHECK(machine.emergency->run().has_value());
+    CHECK_FALSE(machine.faults.empty());
+    CHECK(machine.emergency->stop("command", machine.at()));
+    CHECK_FALSE(machine.emergency->run().has_value());
+  }
+
+  TEST_CASE("emergency: programs beside the service see what runs") {
+    Machine machine;
+    machine.emergency->start(machine.card("fire"), "command", machine.at());
+    machine.pass(7min);
+    const auto seen = recorded_run(machine.dir / "signage", machine.clock.wall(),
+                                   {machine.boot, machine.since_boot});
+    REQUIRE(seen.has_value());
+    REQUIRE(seen->has_value());
+    CHECK(**seen == *machine.emergency->run());
+    machine.pass(23min);
+    CHECK_FALSE((*recorded_run(machine.dir / "signage", machine.clock.wall(),
+                               {machine.boot, machine.since_boot}))
+                    .has_value());
+  }
+
+  TEST_CASE("boot mark: this machine tells one, and it runs on") {
+    const BootMark first = boot_mark();
+    CHECK(first.boot.size() == 36);
+    const auto later = between(first, boot_mark());
+    REQUIRE(later.has_value());
+    CHECK(*later < 10s);
+    CHECK_FALSE(between(first, {"22222222-2222-2222-2222-222222222222", first.since}).has_value());
+    CHECK_FALSE(between({}, {}).has_value());
+  }
+}
