@@ -3,6 +3,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "content/bundle/emergency_list.h"
 #include "content/bundle/subcommands.h"
 
 namespace gongshi::content::bundle {
@@ -28,6 +29,21 @@ Json signatures_json(const SignedDocument& document) {
   return list;
 }
 
+/// Null when the bundle's table cannot be read: then `verify` tells why.
+Json emergency_json(const DeskBundle& bundle) {
+  const auto list = emergency_list(bundle);
+  if (!list) return nullptr;
+  Json cards = Json::array();
+  for (const EmergencyCard& card : list->cards) {
+    cards.push_back({{"id", card.id},
+                     {"title", card.title_zh},
+                     {"text", card.text_zh},
+                     {"short", card.short_zh},
+                     {"max_run_minutes", card.max_run_min}});
+  }
+  return cards;
+}
+
 Json describe(const DeskBundle& bundle) {
   const Manifest& manifest = bundle.manifest;
   Json json{{"site", manifest.site},
@@ -47,6 +63,7 @@ Json describe(const DeskBundle& bundle) {
         {{"version", root.version}, {"signatures", signatures_json(root.document)}});
   }
   json["status"] = bundle.container.status.has_value();
+  json["emergency"] = emergency_json(bundle);
   json["objects"] = Json::array();
   for (const ManifestObject& object : manifest.objects) {
     json["objects"].push_back({{"path", object.path},
@@ -71,6 +88,21 @@ Json describe(const DeskBundle& bundle) {
   return json;
 }
 
+/// Above the objects: what may overrule every display.
+void print_cards(const DeskBundle& bundle, const Manners& manners) {
+  const auto list = emergency_list(bundle);
+  if (!list) {
+    const Sentence& what = list.error().what;
+    std::cout << manners.say(
+        {"应急卡   读不出来：" + what.zh + "\n", "cards    cannot be read: " + what.en + "\n"});
+    return;
+  }
+  for (const EmergencyCard& card : list->cards) {
+    const Sentence all = card_sentence(card);
+    std::cout << manners.say({"应急卡   " + all.zh + "\n", "card     " + all.en + "\n"});
+  }
+}
+
 void print(const DeskBundle& bundle, const Manners& manners) {
   const Manifest& manifest = bundle.manifest;
   std::cout << manners.say(
@@ -90,6 +122,7 @@ void print(const DeskBundle& bundle, const Manners& manners) {
     std::cout << manners.say(
         {"根文件   第 " + version + " 版\n", "root     version " + version + "\n"});
   }
+  print_cards(bundle, manners);
   for (const ManifestObject& object : manifest.objects) {
     std::cout << kind_word(object.kind) << '\t' << object.raw_size << '\t'
               << encoding_word(object.encoding) << '\t' << object.stored_size << '\t' << object.path

@@ -2,6 +2,7 @@
 #include <iostream>
 #include <memory>
 
+#include "content/bundle/emergency_list.h"
 #include "content/bundle/root_chain.h"
 #include "content/bundle/root_steps.h"
 #include "content/bundle/subcommands.h"
@@ -111,6 +112,11 @@ Result<Exit> sign_file(const Options& options, const Manners& manners) {
   GONGSHI_TRY(const auto bundle, DeskBundle::open(options.file));
   GONGSHI_CHECK(check_objects(bundle));
   show(bundle, manners);
+  GONGSHI_TRY(const auto emergency, emergency_list(bundle));
+  for (const EmergencyCard& card : emergency.cards) {
+    const Sentence all = card_sentence(card);
+    std::cout << manners.say({"  应急卡   " + all.zh + "\n", "  card     " + all.en + "\n"});
+  }
   GONGSHI_TRY(const auto key, open_secret_key(options.key, options.password_file, manners));
   GONGSHI_TRY(const auto signature,
               new_signature(bundle.container.manifest, key, comment_for(now, "manifest")));

@@ -4,7 +4,9 @@
 #include <memory>
 
 #include "content/bundle/desk_bundle.h"
+#include "content/bundle/emergency_list.h"
 #include "content/workspace/build.h"
+#include "content/workspace/fit/fit.h"
 #include "content/workspace/report.h"
 #include "content/workspace/starter.h"
 
@@ -35,8 +37,8 @@ Result<Exit> run_new(const Options& options, const Manners& manners) {
 Result<Exit> run_check(const Options& options, const Manners& manners) {
   GONGSHI_TRY(const WallTime now, manners.now());
   Findings findings;
-  GONGSHI_TRY([[maybe_unused]] const Workspace workspace,
-              read_workspace(options.directory, to_local(now).date, findings));
+  GONGSHI_TRY(Workspace workspace, read_workspace(options.directory, to_local(now).date, findings));
+  GONGSHI_CHECK(check_fit(workspace, findings));
   std::cout << (manners.json ? report_json(findings)
                              : report_text(findings, manners.lang(), color_wanted()));
   return findings.count(Severity::kError) == 0 ? Exit::kDone : Exit::kRefused;
@@ -99,6 +101,27 @@ Sentence changes_sentence(const DeskBundle& base, const content::bundle::Assembl
   return sentence;
 }
 
+/// Changes of emergency cards since `base`, above everything else that has changed.
+std::string cards_text(const DeskBundle& base, const Workspace& workspace, Lang lang) {
+  std::vector<content::EmergencyCard> cards;
+  for (const auto& entry : workspace.emergency_cards) cards.push_back(entry.value);
+  const auto before = content::bundle::emergency_list(base);
+  if (!before) {
+    const Sentence& why = before.error().what;
+    return Sentence{"无法与上一期的应急卡比较：" + why.zh + "\n",
+                    "emergency cards cannot be compared with the issue before: " + why.en + "\n"}
+        .in(lang);
+  }
+  const auto changes = content::bundle::emergency_changes(before->cards, cards);
+  if (changes.empty()) return {};
+  std::string text = Sentence{"应急卡有变动，它盖过所有屏上的一切内容，签名前请逐字核对：\n",
+                              "emergency cards have changed; they overrule every display, so read "
+                              "each word before signing:\n"}
+                         .in(lang);
+  for (const Sentence& change : changes) text += "  " + change.in(lang) + "\n";
+  return text;
+}
+
 Result<Exit> run_build(const Options& options, const Manners& manners) {
   GONGSHI_TRY(const WallTime now, manners.now());
   std::optional<DeskBundle> base;
@@ -108,6 +131,7 @@ Result<Exit> run_build(const Options& options, const Manners& manners) {
   const IssueNumber number = number_of(options, base, now);
   Findings findings;
   GONGSHI_TRY(Workspace workspace, read_workspace(options.directory, to_local(now).date, findings));
+  GONGSHI_CHECK(check_fit(workspace, findings));
   const int errors = findings.count(Severity::kError);
   const Lang lang = manners.lang();
   if (errors > 0 && (!options.accept_refused || findings.blocked())) {
@@ -133,7 +157,10 @@ Result<Exit> run_build(const Options& options, const Manners& manners) {
                     "wrote " + options.output.string() + ": issue " + serial + ", " + objects +
                         " objects, " + bytes + " bytes, code " + hash + ", not yet signed"})
             << '\n';
-  if (base) std::cout << manners.say(changes_sentence(*base, assembled));
+  if (base) {
+    std::cout << cards_text(*base, workspace, lang)
+              << manners.say(changes_sentence(*base, assembled));
+  }
   return Exit::kDone;
 }
 

@@ -16,6 +16,8 @@ namespace {
 const std::map<std::string, std::set<std::string>, std::greater<>> kMayInclude = {
     {"drivers/os", {"drivers/os"}},
     {"config", {"config", "drivers/os"}},
+    {"content/workspace/fit",
+     {"content", "fonts", "signage/layout/layout.h", "drivers/os", "drivers/frame.h"}},
     {"content/workspace/proof",
      {"content", "fonts", "signage/layout/layout.h", "signage/layout/raster.h", "signage/picture.h",
       "config/site.h", "drivers/os", "drivers/frame.h"}},

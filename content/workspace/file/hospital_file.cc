@@ -1,6 +1,7 @@
 #include "content/workspace/file/hospital_file.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "content/workspace/row/values.h"
 #include "content/workspace/source/yaml.h"
@@ -172,6 +173,24 @@ class HospitalReader {
   YamlMap map_;
 };
 
+constexpr int kLeastWidth = 8;
+constexpr int kLeastRows = 16;  // the smallest Chinese type
+constexpr int kMostDots = 4096;
+
+/// A size in dots; 0 when it is not given, or impossible, which is a finding.
+int dots(const YamlMap& map, std::string_view key, int least) {
+  const std::string written = map.text(key);
+  if (written.empty()) return 0;
+  int value = 0;
+  const char* const end = written.data() + written.size();
+  const auto [stop, fault] = std::from_chars(written.data(), end, value);
+  if (fault == std::errc{} && stop == end && value >= least && value <= kMostDots) return value;
+  const std::string low = std::to_string(least);
+  map.fail(key, Code::kBadValue,
+           {"应当是 " + low + " 到 4096 的点数", "must be dots from " + low + " to 4096"});
+  return 0;
+}
+
 /// The list under `key` of a file that holds just that list.
 YAML::Node read_list(Context& context, const std::string& name, std::string_view key,
                      bool required) {
@@ -277,14 +296,19 @@ void read_displays_file(Context& context) {
                       {"kind", "name", "width", "height", "charset", "tags", "colours", "fonts"},
                       context.findings);
     DisplayKind display;
+    display.kind = map.must("kind");
     display.name = map.text("name");
-    if (display.name.empty()) display.name = map.must("kind");
+    if (display.name.empty()) display.name = display.kind;
     display.charset = map.text("charset");
     if (display.charset.empty()) display.charset = "unicode";
     if (display.charset != "gb2312" && display.charset != "unicode") {
       map.fail("charset", Code::kBadValue,
                {"charset 只能是 gb2312 或 unicode", "charset is gb2312 or unicode"});
       continue;
+    }
+    if (display.kind != "screen") {
+      display.width = dots(map, "width", kLeastWidth);
+      display.height = dots(map, "height", kLeastRows);
     }
     for (const std::string& tag : map.list("tags")) display.tags.insert(tag);
     context.workspace.displays.push_back(std::move(display));

@@ -132,6 +132,10 @@ std::optional<Sentence> find_item(const Release& release, std::string_view code)
   if (has(release.pages(), &Page::id, code)) return Sentence{"页面", "page"};
   if (has(release.messages(), &Message::id, code)) return Sentence{"信息", "message"};
   if (has(release.doctors(), &Doctor::code, code)) return Sentence{"医生", "doctor"};
+  if (has(release.leaders(), &Leader::code, code)) return Sentence{"领导", "leader"};
+  if (has(release.emergency_cards(), &EmergencyCard::id, code)) {
+    return Sentence{"应急卡", "emergency card"};
+  }
   return std::nullopt;
 }
 

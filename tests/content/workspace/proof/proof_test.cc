@@ -10,6 +10,7 @@
 
 #include "content/bundle/assemble.h"
 #include "content/bundle/hash.h"
+#include "content/schema.h"
 #include "tests/support/sample_release.h"
 #include "tests/support/temp_dir.h"
 
@@ -139,6 +140,51 @@ TEST_SUITE("content") {
       }
     }
     for (const Page& each : release->pages()) CHECK(holds(paper, each.title_zh));
+  }
+
+  TEST_CASE("proof: emergency cards come before all content, leaders and pictures with it") {
+    auto objects = test::sample_objects();
+    EmergencyCard card;
+    card.id = "fire";
+    card.title_zh = "火情疏散";
+    card.text_zh = "请听从工作人员指挥，走楼梯从最近的安全出口离开。";
+    card.short_zh = "请走楼梯离开";
+    card.text_en = "Take the stairs to the nearest exit.";
+    card.max_run_min = 77;
+    card.valid.from = Date{std::chrono::year(2026), std::chrono::month(1), std::chrono::day(1)};
+    objects.insert_or_assign(std::string(kEmergencyTable),
+                             write_emergency_cards(std::span(&card, 1)).value());
+    Leader leader;
+    leader.code = "l1";
+    leader.name = "陈卫东";
+    leader.post = "院长";
+    leader.duties = "主持全院工作";
+    objects.insert_or_assign(std::string(kLeaderTable),
+                             write_leaders(std::span(&leader, 1)).value());
+    const auto sample = test::sample_release();
+    std::vector<Message> messages(sample->messages().begin(), sample->messages().end());
+    messages[0].picture = "image/message/plan";
+    messages[0].days = DayKind::kWork;
+    messages[0].per_hour = 7;
+    objects.insert_or_assign(std::string(kMessageTable), write_messages(messages).value());
+    const std::string picture = std::string(GONGSHI_SOURCE) + "/content/sample/media/floor-1.png";
+    objects.insert_or_assign("image/message/plan", read_file(picture, 1U << 20U).value());
+
+    const test::TempDir dir;
+    const std::string path = (dir / "proof.pdf").string();
+    REQUIRE(write_file_atomic(path, prove(sample_bundle(objects).file).pdf).has_value());
+    const std::string paper = squeezed(shell("pdftotext -raw " + path + " -"));
+    for (const Text text :
+         {card.title_zh, card.text_zh, card.short_zh, card.text_en, leader.name, leader.post,
+          leader.duties, Text("77分钟"), Text("只在工作日"), Text("每小时7次")}) {
+      CAPTURE(text);
+      CHECK(holds(paper, text));
+    }
+    CHECK(paper.find(squeezed(card.text_zh)) < paper.find(squeezed(sample->prices().front().name)));
+    // One picture of 1600 x 900 pixels, as the file is.
+    const std::string images = shell("pdfimages -list " + path);
+    CHECK(images.find("1600") != std::string::npos);
+    CHECK(images.find("900") != std::string::npos);
   }
 
   TEST_CASE("proof: every sheet carries the whole manifest hash and its number") {

@@ -1,0 +1,18 @@
+// Fit: each text set for each kind of board of displays.yaml, with the boards' own fonts.
+//
+//   workspace ─[fit]─ build ─ sign
+//
+// Apart from the other checks because it needs the fonts that boards are drawn with.
+#pragma once
+
+#include "content/workspace/workspace.h"
+
+namespace gongshi::content::workspace {
+
+/// E1510 refuses a message or emergency card with a character that none of a board's fonts has.
+/// E1509 tells each card that no type of a board is small enough for, so that it scrolls there.
+/// Errors as TypeCase::open and lay_out: the fonts are not installed. Nothing is opened when no
+/// board has a size.
+[[nodiscard]] Status check_fit(Workspace& workspace, Findings& findings);
+
+}  // namespace gongshi::content::workspace

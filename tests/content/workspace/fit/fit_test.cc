@@ -1,0 +1,104 @@
+// What boards of displays.yaml make of messages and emergency cards.
+#include "content/workspace/fit/fit.h"
+
+#include <doctest/doctest.h>
+
+#include "content/workspace/starter.h"
+#include "tests/support/temp_dir.h"
+
+using namespace gongshi;
+using namespace gongshi::content::workspace;
+using std::chrono::year;
+
+namespace {
+
+constexpr std::string_view kHead =
+    ", title: 火情, max_run_minutes: 5, from: 2026-01-01, text: {zh: ";
+
+struct Office {
+  test::TempDir dir;
+  Findings findings;
+
+  Office() { REQUIRE(write_starter(dir / "s").has_value()); }
+
+  Workspace read(const std::string& displays, const std::string& cards,
+                 const std::string& messages = {}) {
+    dir.write("s/displays.yaml", "displays:\n" + displays);
+    dir.write("s/emergency.yaml", "cards:\n" + cards);
+    dir.write("s/messages.yaml", "messages:\n" + messages);
+    auto workspace = read_workspace(dir / "s", Date{year{2026} / 3 / 1}, findings);
+    REQUIRE(workspace.has_value());
+    REQUIRE(check_fit(*workspace, findings).has_value());
+    return *std::move(workspace);
+  }
+
+  [[nodiscard]] std::string told() const {
+    std::string text;
+    for (const Finding& each : findings.list()) {
+      text += each.place.file + ":" + std::to_string(each.place.row) + ":" + each.place.column +
+              " " + code_word(each.code) + "\n";
+    }
+    return text;
+  }
+};
+
+std::string card(std::string_view id, std::string_view text, std::string_view more = "") {
+  return "  - {id: " + std::string(id) + std::string(kHead) + std::string(text) + "}" +
+         std::string(more) + "}\n";
+}
+
+}  // namespace
+
+TEST_SUITE("content") {
+  TEST_CASE("fit: a card that does not stand on a board is told, one that does is not") {
+    // 64x16 dots hold four Chinese characters of the smallest type, 128x32 sixteen.
+    Office office;
+    const Workspace workspace = office.read(
+        "  - {kind: onbon-k, name: 小屏, width: 64, height: 16, charset: gb2312}\n"
+        "  - {kind: onbon-k, name: 大屏, width: 128, height: 32, charset: gb2312}\n"
+        "  - {kind: screen, name: 电视, width: 1920, height: 1080}\n",
+        card("four", "火情撤离") + card("five", "火情请撤离") +
+            card("long", "火情请走楼梯从最近的安全出口撤离不要乘电梯") +
+            card("short", "火情请走楼梯从最近的安全出口撤离", ", short: 火情"));
+    CHECK(office.told() == "emergency.yaml:3:text E1509\nemergency.yaml:4:text E1509\n");
+    CHECK(office.findings.list()[0].what.en.find("\"小屏\" 64×16 and") != std::string::npos);
+    CHECK(office.findings.list()[1].what.zh.find("“小屏”64×16、“大屏”128×32") != std::string::npos);
+    CHECK(office.findings.count(Severity::kError) == 0);
+    CHECK(workspace.emergency_cards.size() == 4);
+  }
+
+  TEST_CASE("fit: only boards that the tags reach are asked, and messages may scroll") {
+    Office office;
+    (void)office.read("  - {kind: terminal, name: 小屏, width: 64, height: 16, tags: [ward]}\n",
+                      card("lobby", "火情请走楼梯撤离", ", tags: [lobby]"),
+                      "  - {id: m, text: {zh: 这一条消息比小屏长得多}, from: 2026-01-01}\n");
+    CHECK(office.told() == "");
+  }
+
+  TEST_CASE("fit: a character that no font of a board has refuses the text that holds it") {
+    // U+1F525 is a coloured picture of a flame, in none of the fonts of LED boards.
+    Office office;
+    const Workspace workspace =
+        office.read("  - {kind: terminal, name: 条屏, width: 256, height: 16}\n",
+                    card("fire", "火情\U0001F525撤离") + card("plain", "火情撤离"),
+                    "  - {id: m, text: {zh: 欢迎\U0001F525}, from: 2026-01-01}\n"
+                    "  - {id: n, text: {zh: 欢迎\U0001F525}, short: 欢迎, from: 2026-01-01}\n");
+    CHECK(office.told() == "emergency.yaml:2:text E1510\nmessages.yaml:2:text E1510\n");
+    CHECK(office.findings.list()[0].what.en.find("U+1F525") != std::string::npos);
+    REQUIRE(workspace.emergency_cards.size() == 1);
+    CHECK(workspace.emergency_cards[0].value.id == "plain");
+    CHECK(workspace.messages.size() == 1);
+    CHECK(office.findings.file("emergency.yaml").taken == 1);
+    CHECK(office.findings.file("emergency.yaml").refused == 1);
+  }
+
+  TEST_CASE("fit: a size in displays.yaml that no board has is told") {
+    Office office;
+    (void)office.read(
+        "  - {kind: terminal, width: 64, height: 8}\n"
+        "  - {kind: terminal, width: wide, height: 16}\n"
+        "  - {kind: terminal}\n",
+        card("long", "火情请走楼梯从最近的安全出口撤离不要乘电梯"));
+    CHECK(office.told() == "displays.yaml:2:height E1013\ndisplays.yaml:3:width E1013\n");
+  }
+}
