@@ -5,6 +5,8 @@
 #include <cerrno>
 #include <nlohmann/json.hpp>
 
+#include "drivers/os/utf8.h"
+
 namespace gongshi::drivers::simulator {
 namespace {
 
@@ -21,6 +23,29 @@ std::string hex(std::span<const std::uint8_t> bytes) {
   return text;
 }
 
+/// In one line of a log, whatever the sender wrote: controls and what is no UTF-8 become "\\x1B".
+std::string in_a_line(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    std::string_view rest = text;
+    const auto character = utf8::next(rest);
+    if (!character) rest.remove_prefix(1);
+    const std::string_view whole = text.substr(0, text.size() - rest.size());
+    text = rest;
+    if (character && *character >= 0x20 && (*character < 0x7F || *character > 0x9F)) {
+      out += whole;
+      continue;
+    }
+    for (const char byte : whole) {
+      const auto value = static_cast<unsigned char>(byte);
+      out += "\\x";
+      out += kDigits[unsigned{value} >> 4U];
+      out += kDigits[value & 15U];
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 SimulatorFiles SimulatorFiles::of(int address) const {
@@ -35,7 +60,9 @@ SimulatorFiles SimulatorFiles::of(int address) const {
 
 Status CardFiles::write_state(const Card& card, Now now) {
   if (files_.state.empty()) return {};
-  return write_file_atomic(files_.state, card.state(now).dump(2) + "\n");
+  const std::string json =
+      card.state(now).dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  return write_file_atomic(files_.state, json + "\n");
 }
 
 Status CardFiles::write_picture(const Card& card, Now now) {
@@ -49,14 +76,15 @@ Status CardFiles::write_picture(const Card& card, Now now) {
 Status CardFiles::note(const Verdict& verdict, WallTime now) {
   if (files_.log.empty()) return {};
   if (!log_) {
-    log_ = Fd(::open(files_.log.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644));
+    log_ = Fd(
+        ::open(files_.log.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0644));
     if (!log_) {
       return os_error(errno, {"写 " + files_.log.string(), "write " + files_.log.string()});
     }
   }
   const std::string line = utc_text(now) + "  " + (verdict.accepted ? "accepted" : "refused ") +
-                           "  " + (verdict.command.empty() ? "-- --" : verdict.command) + "  " +
-                           verdict.reason + "  | " + hex(verdict.raw) + "\n";
+                           "  " + (verdict.command.empty() ? "-- --" : in_a_line(verdict.command)) +
+                           "  " + in_a_line(verdict.reason) + "  | " + hex(verdict.raw) + "\n";
   return write_all(log_.get(), as_bytes(line), files_.log);
 }
 

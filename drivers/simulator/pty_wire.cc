@@ -42,6 +42,16 @@ Result<Pair> open_pair() {
   return pair;
 }
 
+/// Where a link points that a simulator made, "/dev/pts/3"; empty: it is somebody else's.
+std::string linked_pty(const fs::path& link) {
+  constexpr std::string_view kFolder = "/dev/pts/";
+  std::error_code failure;
+  const std::string target = fs::read_symlink(link, failure).string();
+  const bool ours = !failure && target.starts_with(kFolder) && target.size() > kFolder.size() &&
+                    target.find_first_not_of("0123456789", kFolder.size()) == std::string::npos;
+  return ours ? target : std::string{};
+}
+
 class PtyWire final : public Wire {
  public:
   PtyWire(Loop& loop, fs::path link, Take take)
@@ -64,9 +74,10 @@ class PtyWire final : public Wire {
     // Opened while the old one holds its number, so that the next has another one.
     if (auto next = open_pair()) spare_ = std::move(*next);
     loop_.forget(pair_->master.get());
+    const std::string name = pair_->name;
     pair_.reset();
     std::error_code gone;
-    if (std::exchange(linked_, false)) fs::remove(link_, gone);
+    if (std::exchange(linked_, false) && linked_pty(link_) == name) fs::remove(link_, gone);
   }
 
   [[nodiscard]] Status plug_in() override {
@@ -86,8 +97,8 @@ class PtyWire final : public Wire {
  private:
   [[nodiscard]] Status point_link() {
     std::error_code failure;
-    // Only ever a link of ours (or of an earlier run) is replaced, never somebody's file.
-    if (fs::is_symlink(fs::symlink_status(link_, failure))) fs::remove(link_, failure);
+    // Only ever a link of ours (or of an earlier run) is replaced, never somebody's file or link.
+    if (!linked_pty(link_).empty()) fs::remove(link_, failure);
     fs::create_symlink(pair_->name, link_, failure);
     if (failure) return os_error(failure.value(), wire_opening(link_.string()));
     linked_ = true;

@@ -5,8 +5,11 @@
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
 
+#include <array>
 #include <cerrno>
 #include <charconv>
+#include <cstdint>
+#include <cstdio>
 #include <fstream>
 #include <sstream>
 
@@ -16,14 +19,15 @@ namespace {
 /// The process that holds a lock on that file, from a line such as
 /// "1: FLOCK  ADVISORY  WRITE 1234 00:06:345 0 EOF".
 int lock_holder(const struct stat& file) {
+  std::array<char, 64> wanted{};
+  std::snprintf(wanted.data(), wanted.size(), "%02x:%02x:%ju", ::gnu_dev_major(file.st_dev),
+                ::gnu_dev_minor(file.st_dev), std::uintmax_t{file.st_ino});
   std::ifstream locks("/proc/locks");
   for (std::string line; std::getline(locks, line);) {
     std::istringstream words(line);
     std::string number, kind, manner, access, pid, place;
     words >> number >> kind >> manner >> access >> pid >> place;
-    const std::size_t colon = place.rfind(':');
-    if (kind != "FLOCK" || colon == std::string::npos) continue;
-    if (place.substr(colon + 1) != std::to_string(file.st_ino)) continue;
+    if (kind != "FLOCK" || place != wanted.data()) continue;
     int holder = 0;
     const auto [stop, failure] = std::from_chars(pid.data(), pid.data() + pid.size(), holder);
     if (failure == std::errc{} && holder > 0) return holder;

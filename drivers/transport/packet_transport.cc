@@ -39,8 +39,8 @@ Error PacketTransport::failure(int error_number) const {
 Result<std::size_t> PacketTransport::read(std::span<std::uint8_t> bytes) {
   while (true) {
     const ssize_t count = ::recv(fd_.get(), bytes.data(), bytes.size(), 0);
-    if (count > 0) return static_cast<std::size_t>(count);
-    if (count == 0) continue;  // an empty packet says nothing
+    // An empty packet says nothing; the next one is read at the loop's next turn.
+    if (count >= 0) return static_cast<std::size_t>(count);
     if (errno == EINTR) continue;
     if (errno == EAGAIN) return std::size_t{0};
     return failure(errno);

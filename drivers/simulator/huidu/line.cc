@@ -7,12 +7,16 @@
 #include <cstdio>
 #include <utility>
 
+#include "drivers/os/utf8.h"
+
 namespace gongshi::drivers::simulator {
 namespace {
 
 constexpr std::size_t kLongestPacket = 9216;
 constexpr std::uint64_t kLargestFile = 8ULL * 1024 * 1024;  // of this simulator
 constexpr std::size_t kMostFiles = 64;
+constexpr std::size_t kMostBytes = 64UL * 1024 * 1024;  // of all whole files
+constexpr std::size_t kMostParts = 4;                   // begun and not ended
 
 std::string md5_of(const Octets& bytes) {
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
@@ -44,7 +48,7 @@ Octets start_answer(unsigned code, std::uint64_t existing) {
 
 bool plain_name(const std::string& name) {
   return !name.empty() && name.size() <= 100 && name.front() != '.' &&
-         name.find_first_of("/\\") == std::string::npos;
+         name.find_first_of("/\\") == std::string::npos && !utf8::first_error(name);
 }
 
 }  // namespace
@@ -121,10 +125,18 @@ Octets HuiduStorage::start(std::span<const std::uint8_t> payload, std::string& w
   }
   const auto held = files_.find(name_);
   if (held != files_.end() && md5_of(held->second) == md5_) return start_answer(1, size_);
+  if (bytes_beside(name_) + size_ > kMostBytes) return refuse(9, "no space");
+  if (!parts_.contains(md5_) && parts_.size() >= kMostParts) parts_.clear();
   Octets& part = parts_[md5_];
   if (part.size() > size_) part.clear();
   open_ = true;
   return start_answer(0, part.size());
+}
+
+std::size_t HuiduStorage::bytes_beside(const std::string& name) const {
+  std::size_t sum = 0;
+  for (const auto& [each, bytes] : files_) sum += each == name ? 0 : bytes.size();
+  return sum;
 }
 
 std::string HuiduStorage::data(std::span<const std::uint8_t> payload) {

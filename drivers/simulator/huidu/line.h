@@ -40,11 +40,14 @@ class HuiduStorage {
   void break_off() { open_ = false; }
 
   [[nodiscard]] const std::map<std::string, Octets>& files() const { return files_; }
+  [[nodiscard]] std::size_t parts() const { return parts_.size(); }
   [[nodiscard]] int writes() const { return writes_; }
 
  private:
+  [[nodiscard]] std::size_t bytes_beside(const std::string& name) const;
+
   std::map<std::string, Octets> files_;  // whole ones, by name
-  std::map<std::string, Octets> parts_;  // by MD5
+  std::map<std::string, Octets> parts_;  // by MD5; all forgotten when there are too many
   bool open_ = false;
   std::string name_, md5_;
   std::uint64_t size_ = 0;

@@ -27,6 +27,15 @@ Result<int> number(const pugi::xml_node& node, const char* name, int low, int hi
   return out;
 }
 
+/// An attribute that is kept: the card's state is told as JSON, and that is UTF-8.
+Result<std::string> word(const pugi::xml_node& node, const char* name) {
+  std::string value = node.attribute(name).value();
+  if (value.size() > 64 || utf8::first_error(value)) {
+    return refused("kInvalidAttr", std::string(name) + " is too long or no UTF-8");
+  }
+  return value;
+}
+
 Result<Lamp> color(const std::string& value) {
   if (value.size() != 7 || value[0] != '#' ||
       value.find_first_not_of("0123456789abcdefABCDEF", 1) != std::string::npos) {
@@ -100,11 +109,9 @@ Result<std::vector<HuiduProgram>> HuiduScreenReader::read(const pugi::xml_node& 
 
 Result<HuiduProgram> HuiduScreenReader::program(const pugi::xml_node& node) const {
   HuiduProgram program;
-  program.guid = node.attribute("guid").value();
-  program.name = node.attribute("name").value();
-  if (program.guid.empty() || program.guid.size() > 64) {
-    return refused("kMissingAttr", "program without guid");
-  }
+  GONGSHI_TRY(program.guid, word(node, "guid"));
+  GONGSHI_TRY(program.name, word(node, "name"));
+  if (program.guid.empty()) return refused("kMissingAttr", "program without guid");
   if (std::string_view(node.attribute("type").value()) != "normal") {
     return refused("kInvalidAttr", "program type is not normal");
   }
@@ -120,7 +127,7 @@ Result<HuiduProgram> HuiduScreenReader::program(const pugi::xml_node& node) cons
 
 Result<HuiduArea> HuiduScreenReader::area(const pugi::xml_node& node) const {
   HuiduArea area;
-  area.guid = node.attribute("guid").value();
+  GONGSHI_TRY(area.guid, word(node, "guid"));
   if (area.guid.empty()) return refused("kMissingAttr", "area without guid");
   GONGSHI_TRY([[maybe_unused]] const int alpha, number(node, "alpha", 0, 255));
   const pugi::xml_node place = node.child("rectangle");
@@ -160,7 +167,7 @@ Status HuiduScreenReader::text(const pugi::xml_node& node, HuiduArea& area) cons
     return refused("kInvalidParam", "text is too long or no UTF-8");
   }
   const pugi::xml_node font = node.child("font");
-  area.font = font.attribute("name").value();
+  GONGSHI_TRY(area.font, word(font, "name"));
   if (area.font.empty()) return refused("kMissingAttr", "font without name");
   GONGSHI_TRY(area.font_px, number(font, "size", 4, 512));
   GONGSHI_TRY(area.lamp, color(font.attribute("color").value()));

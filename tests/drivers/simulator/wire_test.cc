@@ -116,6 +116,35 @@ TEST_SUITE("simulator") {
     CHECK(read_file(folder / "precious", 100).value() == "text");
   }
 
+  TEST_CASE("wire: a link never replaces a link of somebody's, but one of an earlier run") {
+    const test::TempDir folder;
+    folder.write("precious", "text");
+    Host host;
+    WireOrder order;
+    order.link = folder / "theirs";
+    fs::create_symlink(folder / "precious", order.link);
+    CHECK_FALSE(open_wire(host.loop, order, host.take()).has_value());
+    CHECK(fs::read_symlink(order.link) == folder / "precious");
+    order.link = folder / "earlier";
+    fs::create_symlink("/dev/pts/99999", order.link);
+    const auto wire = open_wire(host.loop, order, host.take());
+    REQUIRE(wire.has_value());
+    CHECK(fs::read_symlink(order.link) != "/dev/pts/99999");
+  }
+
+  TEST_CASE("wire: a link that another has replaced stays") {
+    const test::TempDir folder;
+    Host host;
+    WireOrder order;
+    order.link = folder / "lobby";
+    auto wire = open_wire(host.loop, order, host.take());
+    REQUIRE(wire.has_value());
+    fs::remove(order.link);
+    folder.write("lobby", "text");
+    (*wire)->unplug();
+    CHECK(read_file(order.link, 100).value() == "text");
+  }
+
   TEST_CASE("pace: bytes take ten bit times each, one after the other") {
     LinePace pace(9600);
     const SteadyTime start{1s};

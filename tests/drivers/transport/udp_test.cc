@@ -59,7 +59,7 @@ class Receiver {
   /// To whoever sent the last packet.
   void reply(std::string_view text) {
     const auto* to = reinterpret_cast<const sockaddr*>(&from_);
-    REQUIRE(::sendto(fd_.get(), text.data(), text.size(), 0, to, sizeof from_) > 0);
+    REQUIRE(::sendto(fd_.get(), text.data(), text.size(), 0, to, sizeof from_) >= 0);
   }
 
  private:
@@ -149,6 +149,19 @@ TEST_SUITE("transport") {
     REQUIRE(other.until([&] { return !other.speaker->heard.empty(); }));
     CHECK(desk.speaker->heard.front() == "to the desk");
     CHECK(other.speaker->heard.front() == "to the other");
+  }
+
+  TEST_CASE("udp: an empty packet ends a read, so that a flood of them does not hold the loop") {
+    Receiver receiver;
+    auto transport = open_transport(*parse_port(receiver.port()));
+    REQUIRE(transport.has_value());
+    REQUIRE((*transport)->write(bytes_of("hello")).has_value());
+    CHECK(receiver.next() == "hello");
+    receiver.reply("");
+    receiver.reply("word");
+    std::array<std::uint8_t, 16> room{};
+    CHECK((*transport)->read(room).value() == 0);
+    CHECK((*transport)->read(room).value() == 4);
   }
 
   TEST_CASE("udp: nobody receives, and that is told") {

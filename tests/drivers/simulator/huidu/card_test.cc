@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <nlohmann/json.hpp>
+
 #include "tests/support/hex.h"
 
 using namespace gongshi;
@@ -162,5 +164,40 @@ TEST_SUITE("huidu card") {
     (void)one(session.card, from_hex("05 00 03 80 63"));
     CHECK(to_hex(one(session.card, from_hex("04 00 05 80")).reply) == "06 00 06 80 00 00");
     CHECK(session.card.storage().files().contains("a.bmp"));
+  }
+
+  TEST_CASE("card: names that are no UTF-8 are refused, its state is always JSON") {
+    Session session;
+    const auto with = [](std::string text, std::string_view from, std::string_view to) {
+      return text.replace(text.find(from), from.size(), to);
+    };
+    const std::string whole = add(area_of(kPlace, kText));
+    CHECK(session.refusal(with(whole, "Arial", "\xB9\xD2")).starts_with("kInvalidAttr"));
+    CHECK(session.refusal(with(whole, "Arial", "&#xD800;")).starts_with("kInvalidAttr"));
+    CHECK(session.refusal(with(whole, "guid=\"p\"", "guid=\"\xB9\"")).starts_with("kInvalidAttr"));
+    CHECK(session.call(whole).accepted);
+    CHECK_FALSE(session.card.state(kNow).dump().empty());
+  }
+
+  TEST_CASE("storage: files that are begun and never ended do not add up") {
+    simulator::HuiduStorage storage;
+    std::string why;
+    for (char which = 'A'; which <= 'Z'; ++which) {
+      simulator::Octets start(32, static_cast<std::uint8_t>(which));
+      for (const int byte : {0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0}) {
+        start.push_back(static_cast<std::uint8_t>(byte));
+      }
+      start.insert(start.end(), {'a', 0});
+      (void)storage.start(start, why);
+      REQUIRE(why.empty());
+      CHECK(storage.data(simulator::Octets{1, 2}).empty());
+      CHECK(storage.parts() <= 4);
+    }
+    simulator::Octets gbk(32, 'A');
+    for (const int byte : {0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xB9, 0}) {
+      gbk.push_back(static_cast<std::uint8_t>(byte));
+    }
+    (void)storage.start(gbk, why);
+    CHECK(why == "file name");
   }
 }
