@@ -1,6 +1,8 @@
 #include "drivers/simulator/dots.h"
 
+#include <algorithm>
 #include <array>
+#include <cstdio>
 
 namespace gongshi::drivers::simulator {
 namespace {
@@ -14,12 +16,40 @@ constexpr std::array<Lamp, 8> kLamps{{{0, 0, 0},
                                       {240, 80, 220},
                                       {240, 240, 235}}};
 
+constexpr std::array<const char*, 8> kWords{"off",  "red",  "green",   "yellow",
+                                            "blue", "cyan", "magenta", "white"};
+
 constexpr Lamp kOff{44, 20, 18};  // what a dark lamp looks like
 
 }  // namespace
 
 Lamp lamp_of(int color) {
   return kLamps[static_cast<std::size_t>(color) % kLamps.size()];
+}
+
+void ColorWords::add(int color) {
+  if (color > 0) add(std::string(kWords[static_cast<std::size_t>(color) % kWords.size()]));
+}
+
+void ColorWords::add(Lamp lamp) {
+  for (int color = 0; color < static_cast<int>(kWords.size()); ++color) {
+    const bool red = color == 1 || color == 3 || color == 6 || color == 7;
+    const bool green = color == 2 || color == 3 || color == 5 || color == 7;
+    const bool blue = color >= 4;
+    const auto full = [](bool lit) { return static_cast<std::uint8_t>(lit ? 255 : 0); };
+    if (lamp == Lamp{full(red), full(green), full(blue)}) return add(color);
+  }
+  std::array<char, 8> word{};
+  std::snprintf(word.data(), word.size(), "#%02x%02x%02x", unsigned{lamp.r}, unsigned{lamp.g},
+                unsigned{lamp.b});
+  add(std::string(word.data()));
+}
+
+void ColorWords::add(std::string word) {
+  constexpr std::size_t kMost = 8;
+  if (words_.size() < kMost && std::find(words_.begin(), words_.end(), word) == words_.end()) {
+    words_.push_back(std::move(word));
+  }
 }
 
 Dots Dots::dark(int width, int height) {

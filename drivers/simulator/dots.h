@@ -19,6 +19,20 @@ struct Lamp {
 /// lamps of a red-green board are orange-red and yellow-green. 0 is off.
 [[nodiscard]] Lamp lamp_of(int color);
 
+/// The colours of a text or picture in words, each once, the first first: "red", "green" … "white",
+/// "#rrggbb" for others. At most eight: more is a photograph, not lettering.
+class ColorWords {
+ public:
+  /// As lamp_of numbers them; 0 is off and no colour.
+  void add(int color);
+  void add(Lamp lamp);
+  [[nodiscard]] const std::vector<std::string>& all() const { return words_; }
+
+ private:
+  void add(std::string word);
+  std::vector<std::string> words_;
+};
+
 /// Rows top to bottom, lamps left to right.
 struct Dots {
   int width = 0, height = 0;

@@ -28,6 +28,25 @@ const char* type_word(char type) {
   return type == 'A' ? "text" : type == 'B' ? "string" : "picture";
 }
 
+/// Strings and one-colour pictures have the colour of the text that calls them.
+ColorWords colors_of(const AlphaSign& sign, const SignText& text) {
+  const bool tricolor = sign.spec().tricolor;
+  ColorWords colors;
+  for (const SignPart& part : text.parts) {
+    if (part.kind == SignPart::Kind::kNewLine) continue;
+    const SignFile* picture =
+        part.kind == SignPart::Kind::kPicture ? sign.file(part.label, 'D') : nullptr;
+    if (picture == nullptr || picture->tail == "1000") {
+      colors.add(sign_color(part.color, tricolor));
+      continue;
+    }
+    for (const std::uint8_t code : picture->bytes) {
+      if (code != 0) colors.add(sign_color(static_cast<char>('0' + code), tricolor));
+    }
+  }
+  return colors;
+}
+
 nlohmann::ordered_json sign_state(const AlphaSign& sign, Now now) {
   nlohmann::ordered_json files = nlohmann::ordered_json::array();
   for (const SignFile& file : sign.files()) {
@@ -41,8 +60,10 @@ nlohmann::ordered_json sign_state(const AlphaSign& sign, Now now) {
       const SignText text = read_sign_text(sign.content(file.label, file.type));
       one["size"] = file.size;
       one["text"] = plain_sign_text(text);
-      if (file.type == 'A') one["effect"] = printable({text.mode});
-      if (!text.parts.empty()) one["color"] = printable({text.parts.front().color});
+      if (file.type == 'A') {
+        one["effect"] = printable({text.mode});
+        one["colors"] = colors_of(sign, text).all();
+      }
     }
     files.push_back(std::move(one));
   }

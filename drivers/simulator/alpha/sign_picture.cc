@@ -36,9 +36,7 @@ class Painter {
 
  private:
   [[nodiscard]] Lamp lamp(char color) const {
-    if (!sign_.spec().tricolor) return lamp_of(1);
-    const bool red = color == '1' || color == '4';
-    return lamp_of(red ? 1 : color == '2' || color == '5' ? 2 : 3);
+    return lamp_of(sign_color(color, sign_.spec().tricolor));
   }
 
   void put(const SignText& text, int depth) {

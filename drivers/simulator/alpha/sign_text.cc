@@ -110,6 +110,11 @@ SignText read_sign_text(const std::string& bytes) {
   return Reader(bytes).read();
 }
 
+int sign_color(char code, bool tricolor) {
+  if (!tricolor || code == '1' || code == '4') return 1;
+  return code == '2' || code == '5' ? 2 : 3;
+}
+
 std::string printable(std::string text) {
   for (char& c : text) c = c >= 0x20 && c < 0x7F ? c : '?';
   return text;

@@ -26,6 +26,10 @@ struct SignText {
 
 [[nodiscard]] SignText read_sign_text(const std::string& bytes);
 
+/// The lamps of a colour code as lamp_of numbers them: 1 red, 2 green, 3 both; mixtures count as
+/// both.
+[[nodiscard]] int sign_color(char code, bool tricolor);
+
 /// What a log or JSON can hold: anything but printable ASCII is '?'.
 [[nodiscard]] std::string printable(std::string text);
 

@@ -9,8 +9,8 @@ constexpr int kRows = 8;
 constexpr int kPitch = 6;
 
 /// Red is the board's own colour where no other is asked for.
-Lamp lamp(int color, bool tricolor) {
-  return lamp_of(tricolor && color != 0 ? color : 1);
+int lit_color(int color, bool tricolor) {
+  return tricolor && color != 0 ? color : 1;
 }
 
 /// The 16-dot glyph squeezed into 7 rows of 5 columns: readable, and the board's size.
@@ -25,7 +25,9 @@ void draw_character(Dots& dots, const DotFont& font, char32_t character, int x, 
   }
 }
 
-void draw_block(Dots& dots, const Am03127Card::Block& block, int x, int y, bool tricolor) {
+/// `lit` is called with place and colour of each dot that is.
+template <class Lit>
+void read_block(const Am03127Card::Block& block, Lit lit) {
   const auto* next = block.begin();
   for (int unit = 0; unit < 4; ++unit) {
     for (int row = 0; row < kRows; ++row) {
@@ -34,8 +36,7 @@ void draw_block(Dots& dots, const Am03127Card::Block& block, int x, int y, bool 
         for (int dot = 0; dot < 4; ++dot) {
           const unsigned bits = byte >> (6 - 2 * dot) & 3U;
           if (bits == 0) continue;
-          const int color = bits == 2 ? 1 : bits == 1 ? 2 : 3;
-          dots.light(x + unit * 8 + half * 4 + dot, y + row, lamp(color, tricolor));
+          lit(unit * 8 + half * 4 + dot, row, bits == 2 ? 1 : bits == 1 ? 2 : 3);
         }
       }
     }
@@ -63,11 +64,16 @@ Dots Am03127Card::dots(const DotFont& font, Now now) const {
       if (mark.kind == Am03127Mark::Kind::kColumn) {
         x = mark.column;
       } else if (mark.kind == Am03127Mark::Kind::kCharacter) {
-        draw_character(dots, font, mark.character, x, y, lamp(mark.color, spec_.tricolor));
+        draw_character(dots, font, mark.character, x, y,
+                       lamp_of(lit_color(mark.color, spec_.tricolor)));
         x += kPitch;
       } else {
         const auto block = blocks_.find(mark.block);
-        if (block != blocks_.end()) draw_block(dots, block->second, x, y, spec_.tricolor);
+        if (block != blocks_.end()) {
+          read_block(block->second, [&](int column, int row, int color) {
+            dots.light(x + column, y + row, lamp_of(lit_color(color, spec_.tricolor)));
+          });
+        }
         x += 32;
       }
     }
@@ -78,12 +84,22 @@ Dots Am03127Card::dots(const DotFont& font, Now now) const {
 nlohmann::ordered_json Am03127Card::state(Now now) const {
   nlohmann::ordered_json pages = nlohmann::ordered_json::array();
   for (const auto& [key, line] : lines_) {
+    ColorWords colors;
+    for (const Am03127Mark& mark : line.marks) {
+      if (mark.kind == Am03127Mark::Kind::kCharacter) {
+        colors.add(lit_color(mark.color, spec_.tricolor));
+      } else if (const auto block = blocks_.find(mark.block); block != blocks_.end()) {
+        read_block(block->second,
+                   [&](int, int, int color) { colors.add(lit_color(color, spec_.tricolor)); });
+      }
+    }
     pages.push_back({{"page", key.substr(0, 1)},
                      {"line", key[1] - '0'},
-                     {"lead", std::string(1, line.lead)},
+                     {"effect", std::string(1, line.lead)},
                      {"speed", std::string(1, line.speed)},
                      {"wait", std::string(1, line.wait)},
                      {"lag", std::string(1, line.lag)},
+                     {"colors", colors.all()},
                      {"text", line.text}});
   }
   nlohmann::ordered_json schedules = nlohmann::ordered_json::array();
@@ -98,6 +114,7 @@ nlohmann::ordered_json Am03127Card::state(Now now) const {
           {"width", spec_.width_px},
           {"height", spec_.height_px},
           {"id", spec_.id},
+          {"power", "on"},  // it knows no command for it
           {"brightness", std::string(1, level_)},
           {"clock", clock_text(now.wall)},
           {"clock_set", clock_set_},

@@ -209,6 +209,22 @@ std::string CpowerCard::clock_text(WallTime now) const {
   return text.data();
 }
 
+namespace {
+
+ColorWords colors_of(const CpowerWindow& window) {
+  ColorWords colors;
+  for (const CpowerGlyph& glyph : window.glyphs) {
+    if (!glyph.newline) colors.add(glyph.lamp);
+  }
+  if (!window.picture) return colors;
+  for (const Lamp lamp : window.picture->lamps) {
+    if (lamp != Lamp{}) colors.add(lamp);
+  }
+  return colors;
+}
+
+}  // namespace
+
 nlohmann::ordered_json CpowerCard::state(Now now) const {
   nlohmann::ordered_json areas = nlohmann::ordered_json::array();
   for (const CpowerWindow& window : panel_.windows()) {
@@ -218,6 +234,7 @@ nlohmann::ordered_json CpowerCard::state(Now now) const {
                      {"height", window.height},
                      {"kind", window.kind},
                      {"effect", window.effect},
+                     {"colors", colors_of(window).all()},
                      {"speed", window.speed},
                      {"stay_s", window.stay_s},
                      {"text", window.text()}});

@@ -278,6 +278,22 @@ std::string HuiduCard::clock_text(WallTime now) const {
   return text.data();
 }
 
+namespace {
+
+ColorWords colors_of(const HuiduArea& area) {
+  ColorWords colors;
+  if (!area.picture) {
+    colors.add(area.lamp);
+    return colors;
+  }
+  for (const Lamp lamp : area.picture->lamps) {
+    if (lamp != Lamp{}) colors.add(lamp);
+  }
+  return colors;
+}
+
+}  // namespace
+
 nlohmann::ordered_json HuiduCard::state(Now now) const {
   nlohmann::ordered_json programs = nlohmann::ordered_json::array();
   for (const HuiduProgram& program : programs_) {
@@ -292,6 +308,7 @@ nlohmann::ordered_json HuiduCard::state(Now now) const {
                        {"font", area.font},
                        {"font_px", area.font_px},
                        {"effect", area.effect},
+                       {"colors", colors_of(area).all()},
                        {"speed", area.speed}});
     }
     programs.push_back({{"guid", program.guid}, {"areas", areas}});

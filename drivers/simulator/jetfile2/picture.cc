@@ -24,9 +24,24 @@ int height_of(const Line& line) {
   return height;
 }
 
+/// What of a colour the sign's lamps have: 1 red .. 7 white.
+int lit_color(int color, const std::string& colors) {
+  if (colors == "red" || color == 0) return 1;
+  return colors == "full" ? color : std::min(color, 3);
+}
+
 Lamp lamp(int color, const std::string& colors) {
-  if (colors == "red" || color == 0) return lamp_of(1);
-  return lamp_of(colors == "full" ? color : std::min(color, 3));
+  return lamp_of(lit_color(color, colors));
+}
+
+ColorWords colors_of(const Jetfile2Text& text, const std::string& colors) {
+  ColorWords words;
+  for (const Jetfile2Page& page : text.pages) {
+    for (const Line& line : page.lines) {
+      for (const Jetfile2Glyph& glyph : line) words.add(lit_color(glyph.color, colors));
+    }
+  }
+  return words;
 }
 
 /// The 16-dot glyph, stretched to `px` rows.
@@ -104,6 +119,7 @@ nlohmann::ordered_json Jetfile2Card::state(Now now) const {
     if (const auto shown = text(path); shown && path[1] == 'T') {
       file["text"] = shown->plain;
       file["effect"] = shown->in;
+      file["colors"] = colors_of(*shown, spec_.colors).all();
       file["speed"] = shown->speed;
       file["stay_s"] = shown->stay_s;
       file["pages"] = shown->pages.size();

@@ -39,8 +39,8 @@ std::vector<Line> break_lines(const CardArea& area, const std::vector<CardGlyph>
 
 class Painter {
  public:
-  Painter(Dots& dots, const DotFont& font, bool tricolor)
-      : dots_(dots), font_(font), tricolor_(tricolor) {}
+  Painter(Dots& dots, const DotFont& font, const CardSpec& spec)
+      : dots_(dots), font_(font), spec_(spec) {}
 
   void clear(const CardArea& area) {
     for (int y = area.y; y < area.y + area.height; ++y) {
@@ -85,14 +85,14 @@ class Painter {
             static_cast<std::size_t>(row / scale) * static_cast<std::size_t>(shape.width) +
             static_cast<std::size_t>(column / scale);
         if (!inside || !shape.dots[dot]) continue;
-        dots_.light(x, y, lamp_of(tricolor_ && glyph.color != 0 ? glyph.color : 1));
+        dots_.light(x, y, lamp_of(spec_.lamp_color(glyph.color)));
       }
     }
   }
 
   Dots& dots_;
   const DotFont& font_;
-  bool tricolor_;
+  const CardSpec& spec_;
 };
 
 /// The first page; the document gives the dots no colour.
@@ -110,7 +110,7 @@ void paint_dots(Dots& dots, const CardSpecial& special) {
 Dots card_dots(const OnbonKCard& card, const DotFont& font, Now now) {
   Dots dots = Dots::dark(card.spec().width_px, card.spec().height_px);
   if (!card.on(now.wall) || card.files().dark()) return dots;
-  Painter painter(dots, font, card.spec().colors == "tricolor");
+  Painter painter(dots, font, card.spec());
   const auto paint = [&](const CardArea& area) {
     // The text was readable when the area was taken; only time codes differ by now.
     const auto glyphs = read_card_text(area.raw_text, card.spec().gbk, card.clock_text(now.wall));

@@ -33,6 +33,10 @@ struct CardSpec {
   std::size_t read_prefix = 8;     // bytes of name and offset before the contents: 0, 4 or 8
   bool length_counts_itself = false;  // of an area inside a program file
 
+  /// What lights for a colour of the \C code: 1 red … 7 white; 0, and all on a red panel, is red.
+  [[nodiscard]] int lamp_color(int color) const {
+    return colors == "tricolor" && color != 0 ? color : 1;
+  }
   [[nodiscard]] bool sixth() const { return device >= 0x61; }
   [[nodiscard]] bool has_voice() const {
     return device == 0x5C || (device >= 0x64 && device <= 0x66);

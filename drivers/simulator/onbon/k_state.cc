@@ -27,7 +27,19 @@ const char* effect_word(int effect) {
   }
 }
 
-nlohmann::ordered_json described(const CardArea& area) {
+/// As they light on this card: one that has red only shows everything in red.
+ColorWords colors_of(const CardArea& area, const CardSpec& spec, const std::string& clock) {
+  ColorWords colors;
+  // The text was readable when the area was taken.
+  if (const auto glyphs = read_card_text(area.raw_text, spec.gbk, clock)) {
+    for (const CardGlyph& glyph : *glyphs) {
+      if (!glyph.newline) colors.add(spec.lamp_color(glyph.color));
+    }
+  }
+  return colors;
+}
+
+nlohmann::ordered_json described(const CardArea& area, const ColorWords& colors) {
   return {{"id", area.id},
           {"x", area.x},
           {"y", area.y},
@@ -38,6 +50,7 @@ nlohmann::ordered_json described(const CardArea& area) {
           {"stay_ms", area.stay_half * 500},
           {"single_line", area.single_line},
           {"spoken", area.spoken},
+          {"colors", colors.all()},
           {"text", area.text}};
 }
 
@@ -94,15 +107,21 @@ Error wrong_option(const std::string& word, const std::string& value) {
 }  // namespace
 
 nlohmann::ordered_json OnbonKCard::state(Now now) const {
+  const auto with_colors = [&](const CardArea& area) {
+    return described(area, colors_of(area, spec_, clock_text(now.wall)));
+  };
   nlohmann::ordered_json areas = nlohmann::ordered_json::array();
-  for (const auto& [id, area] : areas_) areas.push_back(described(area));
+  for (const auto& [id, area] : areas_) areas.push_back(with_colors(area));
   nlohmann::ordered_json program = nlohmann::ordered_json::array();
-  for (const CardArea& area : files_.areas()) program.push_back(described(area));
+  for (const CardArea& area : files_.areas()) program.push_back(with_colors(area));
   nlohmann::ordered_json files = nlohmann::ordered_json::object();
   for (const auto& [name, bytes] : files_.all()) files[name] = bytes.size();
   nlohmann::ordered_json special;
   if (special_.shown()) {
-    special = described(special_.place());
+    ColorWords of_dots;
+    of_dots.add(spec_.lamp_color(0));
+    special =
+        special_.has_dots() ? described(special_.place(), of_dots) : with_colors(special_.place());
     special["pages"] = special_.pages();
     special["dots"] = special_.has_dots();
   }

@@ -141,6 +141,8 @@ std::string ParkingFkCard::take_text(std::span<const std::uint8_t> data) {
 nlohmann::ordered_json ParkingFkCard::state(Now) const {
   nlohmann::ordered_json lines = nlohmann::ordered_json::array();
   for (const auto& [number, line] : lines_) {
+    ColorWords colors;
+    colors.add(line.lamp);
     std::string text;
     for (const char32_t character : line.text) utf8::append(text, character);
     lines.push_back({{"line", number},
@@ -148,10 +150,14 @@ nlohmann::ordered_json ParkingFkCard::state(Now) const {
                      {"speed", line.speed},
                      {"stay", line.stay},
                      {"font", line.font},
-                     {"color", {line.lamp.r, line.lamp.g, line.lamp.b}},
+                     {"colors", colors.all()},
                      {"text", text}});
   }
-  return {{"kind", "parking-fk"}, {"width", width_}, {"height", height_}, {"lines", lines}};
+  return {{"kind", "parking-fk"},
+          {"width", width_},
+          {"height", height_},
+          {"power", "on"},  // it knows no command for it
+          {"lines", lines}};
 }
 
 Dots ParkingFkCard::dots(const DotFont& font, Now) const {
