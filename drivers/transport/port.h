@@ -39,9 +39,10 @@ struct Port {
   // kEth; kUdp: the interface by which multicast leaves, empty: the kernel chooses
   std::string interface;
 
-  /// Nothing ever comes back from a file, from standard output or from a window.
+  /// Nothing ever comes back from a file, from standard output or from a window; a multicast
+  /// socket, which is not connected, would hear strangers only.
   [[nodiscard]] bool answers() const {
-    return kind != Kind::kFile && kind != Kind::kStdout && kind != Kind::kWindow;
+    return kind != Kind::kFile && kind != Kind::kStdout && kind != Kind::kWindow && !multicast();
   }
 
   /// A socket that can send to several groups; every Send says to which (Send::to).

@@ -50,6 +50,8 @@ TEST_SUITE("transport") {
     CHECK_FALSE(line->rts);
     CHECK(line->turnaround == std::chrono::milliseconds{20});
     CHECK_FALSE(parse_port("file:/tmp/board.txt")->answers());
+    CHECK_FALSE(parse_port("udp:multicast:5568")->answers());
+    CHECK(parse_port("udp:127.0.0.1:5568")->answers());
   }
 
   TEST_CASE("port: what is wrong is named, with the valid forms") {
