@@ -1,5 +1,6 @@
 // The simulated AM03127 on any bytes: as they come, or as the packet of a well-formed frame. It
 // answers or is silent with a reason, and keeps only pages that it can draw.
+#include <nlohmann/json.hpp>
 #include <span>
 #include <string>
 
@@ -30,5 +31,6 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     gongshi::fuzz::demand(key.size() == 2 && key[1] <= '2' && line.raw.size() <= 250);
   }
   gongshi::fuzz::demand(card.blocks().size() <= 128 && card.schedules().size() <= 5);
+  (void)card.state({now, {}}).dump();
   return 0;
 }

@@ -1,6 +1,7 @@
 // The simulated C-Power card on any bytes: as they come, as the data of a well-formed command, or
 // as an external call behind a divided screen. It answers or gives a reason, and what it holds
 // fits.
+#include <nlohmann/json.hpp>
 #include <span>
 
 #include "drivers/protocol/cpower/external.h"
@@ -45,5 +46,6 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
       gongshi::fuzz::demand(window.picture->x + window.picture->width <= window.width);
     }
   }
+  (void)card.state(now).dump();
   return 0;
 }

@@ -1,5 +1,6 @@
 // The simulated Huidu card on any bytes: as they come, or as the inside of a request in a session,
 // or as a file. It answers or gives a reason, and what it shows fits its screen.
+#include <nlohmann/json.hpp>
 #include <span>
 #include <string>
 
@@ -51,5 +52,6 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
       gongshi::fuzz::demand(area.x + area.width <= 128 && area.y + area.height <= 32);
     }
   }
+  (void)card.state(now).dump();
   return 0;
 }

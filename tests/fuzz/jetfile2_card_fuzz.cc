@@ -1,5 +1,6 @@
 // The simulated JetFile II sign on any bytes: as they come, as a packet of any command, or as a
 // short frame. It answers or is silent with a reason, and can draw whatever it keeps.
+#include <nlohmann/json.hpp>
 #include <span>
 
 #include "drivers/protocol/jetfile2/short_frame.h"
@@ -34,5 +35,6 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const auto text = card.text(playing);
     gongshi::fuzz::demand(text.has_value() && !text->pages.empty());
   }
+  (void)card.state(now).dump();
   return 0;
 }

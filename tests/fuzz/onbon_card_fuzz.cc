@@ -2,6 +2,7 @@
 // first byte chooses whether the rest is a raw line or the data of well-formed packets, each behind
 // its length, and which card it is.
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <span>
 
 #include "drivers/protocol/onbon/k.h"
@@ -41,5 +42,6 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
                           area.y + area.height <= card.spec().height_px);
   }
   gongshi::fuzz::demand(card.files().all().size() <= 32);
+  (void)card.state({now, {}}).dump();
   return 0;
 }

@@ -3,6 +3,7 @@
 // bodies (each behind its length) as a program upload has them.
 #include <algorithm>
 #include <array>
+#include <nlohmann/json.hpp>
 #include <span>
 
 #include "drivers/protocol/onbon/common.h"
@@ -58,6 +59,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
       gongshi::fuzz::demand(verdict.accepted || !verdict.reason.empty());
     }
     check(card);
+    (void)card.state(now).dump();
   };
   const int generation = card.spec().ear.generation;
   switch (data[0] >> 3 & 3U) {

@@ -1,5 +1,6 @@
 // The simulated parking board on any bytes, or on the data of a sound frame: it never answers, and
 // says why it refuses.
+#include <nlohmann/json.hpp>
 #include <span>
 
 #include "drivers/protocol/parking_fk.h"
@@ -22,5 +23,6 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   for (const auto& [number, line] : card.lines()) {
     gongshi::fuzz::demand(number >= 0 && number <= 2 && line.text.size() <= 236);
   }
+  (void)card.state({}).dump();
   return 0;
 }

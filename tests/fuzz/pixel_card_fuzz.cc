@@ -34,5 +34,6 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   }
   gongshi::fuzz::demand((*card)->state(now)["width"] == 24);
   (void)(*card)->shows_something();
+  (void)(*card)->state(now).dump();
   return 0;
 }
