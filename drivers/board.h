@@ -16,6 +16,7 @@
 #include <variant>
 #include <vector>
 
+#include "drivers/color.h"
 #include "drivers/frame.h"
 #include "drivers/now.h"
 #include "drivers/os/result.h"
@@ -48,10 +49,14 @@ struct Capabilities {
   std::size_t most_text_bytes = 0;             // of one area as stored, codes apart; 0: any
   std::chrono::milliseconds refresh_floor{0};  // not sent more often than this
   Proof strongest = Proof::kSent;
+  bool tells = false;  // may answer a question about itself, though it proves no content
+
+  [[nodiscard]] bool answers() const { return strongest > Proof::kSent || tells; }
+  /// Of a panel, and of a card that is driven for its settings only, the picture is not ours.
+  [[nodiscard]] bool takes_content() const { return text || pixels; }
 };
 
 enum class Motion : std::uint8_t { kStill, kLeft, kUp };
-enum class Color : std::uint8_t { kDefault, kRed, kGreen, kYellow, kBlue, kCyan, kMagenta, kWhite };
 
 /// Text in a rectangle; the board draws it with its own fonts.
 struct TextArea {
@@ -110,7 +115,8 @@ struct Desired {
 struct Fact {
   std::string key;  // for --json: [a-z_]
   Sentence name;
-  std::string value;
+  std::string value;                // for --json: never translated
+  std::optional<Sentence> words{};  // the value for people; empty: `value`, a number or a name
   bool operator==(const Fact&) const = default;
 };
 

@@ -11,17 +11,6 @@ namespace {
 
 constexpr int kDotHeight = 16;
 
-using Rgb = std::array<std::uint8_t, 3>;
-// In the order of Color; kDefault is white on a full-colour wall, lit on any other.
-constexpr std::array<Rgb, 8> kInk{{{255, 255, 255},
-                                   {255, 0, 0},
-                                   {0, 255, 0},
-                                   {255, 255, 0},
-                                   {0, 0, 255},
-                                   {0, 255, 255},
-                                   {255, 0, 255},
-                                   {255, 255, 255}}};
-
 PixelFormat format_of(const Capabilities& can) {
   return can.palette == Palette::kOne ? PixelFormat::kMono1 : PixelFormat::kRgb8;
 }
@@ -132,6 +121,20 @@ int font_of(const Capabilities& can) {
 
 }  // namespace
 
+Error no_content(const Capabilities& can) {
+  if (can.panel) {
+    return {Errc::kRejected,
+            {"面板的画面走视频线，不能发送文字和画面：用 power、input、brightness",
+             "a panel's picture comes by its cable: use power, input, brightness"},
+            "E2205"};
+  }
+  return {Errc::kRejected,
+          {"这种卡在这里只用来开关屏、调亮度、对时，不接收文字和画面；kinds 列出它的选项",
+           "this card is driven for power, brightness and clock only and takes no text or picture; "
+           "`kinds` lists its options"},
+          "E2205"};
+}
+
 Frame blank_picture(const Capabilities& can) {
   return Frame::blank(can.geometry, format_of(can));
 }
@@ -145,7 +148,8 @@ void light(Frame& frame, int x, int y, Color color) {
     byte = static_cast<std::uint8_t>(byte | 0x80U >> column % 8);
     return;
   }
-  const Rgb& ink = kInk[static_cast<std::size_t>(color)];
+  const auto [r, g, b] = rgb_of(color, Color::kWhite);
+  const std::array<std::uint8_t, 3> ink{r, g, b};
   std::copy(ink.begin(), ink.end(),
             frame.bytes.begin() + static_cast<std::ptrdiff_t>(row + column * 3));
 }
@@ -161,12 +165,7 @@ Frame draw_line(const simulator::DotFont& font, std::string_view text, int scale
 
 Status add_text(Desired& desired, const TextOrder& order, const Capabilities& can,
                 const simulator::DotFont& font) {
-  if (!can.text && !can.pixels) {
-    return Error{Errc::kRejected,
-                 {"面板的画面走视频线，不能发送文字：用 power、input、brightness",
-                  "a panel's picture comes by its cable: use power, input, brightness"},
-                 "E2205"};
-  }
+  if (!can.takes_content()) return no_content(can);
   if (!can.text) return add_picture(desired, order, can, font);
   TextArea area;
   area.width = can.geometry.width_px;

@@ -20,6 +20,9 @@ struct TextOrder {
 [[nodiscard]] Status add_text(Desired& desired, const TextOrder& order, const Capabilities& can,
                               const simulator::DotFont& font);
 
+/// E2205: why such a board is sent no text and no picture.
+[[nodiscard]] Error no_content(const Capabilities& can);
+
 /// A dark picture in the format of the board.
 [[nodiscard]] Frame blank_picture(const Capabilities& can);
 /// Lights one dot; outside of the frame nothing happens.

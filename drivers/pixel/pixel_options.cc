@@ -10,17 +10,6 @@ constexpr int kMostWidth = 16384;
 constexpr int kMostHeight = 4096;
 constexpr int kMostPixels = 2'000'000;  // a frame of 6 MB; more than any wall of these protocols
 
-using Rgb = std::array<std::uint8_t, 3>;
-
-constexpr std::array<Rgb, 8> kLamps{{{255, 0, 0},
-                                     {255, 0, 0},
-                                     {0, 255, 0},
-                                     {255, 255, 0},
-                                     {0, 0, 255},
-                                     {0, 255, 255},
-                                     {255, 0, 255},
-                                     {255, 255, 255}}};
-
 }  // namespace
 
 Result<PixelOptions> read_pixel_options(const BoardOrder& order, OptionWords& words,
@@ -53,14 +42,16 @@ Result<PixelOptions> read_pixel_options(const BoardOrder& order, OptionWords& wo
 Frame to_rgb(const Frame& frame, Color lamp) {
   if (frame.format == PixelFormat::kRgb8) return frame;
   Frame out = Frame::blank(frame.geometry, PixelFormat::kRgb8);
-  const Rgb ink = kLamps[static_cast<std::size_t>(lamp)];
+  const auto [r, g, b] = rgb_of(lamp);
   const auto width = static_cast<std::size_t>(frame.geometry.width_px);
   for (std::size_t y = 0; y < static_cast<std::size_t>(frame.geometry.height_px); ++y) {
     for (std::size_t x = 0; x < width; ++x) {
       const unsigned byte = frame.bytes[y * frame.stride() + x / 8];
       if ((byte >> (7 - x % 8) & 1U) == 0) continue;
-      std::copy(ink.begin(), ink.end(),
-                out.bytes.begin() + static_cast<std::ptrdiff_t>(y * out.stride() + x * 3));
+      const std::size_t at = y * out.stride() + x * 3;
+      out.bytes[at] = r;
+      out.bytes[at + 1] = g;
+      out.bytes[at + 2] = b;
     }
   }
   return out;

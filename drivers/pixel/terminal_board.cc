@@ -16,11 +16,6 @@ constexpr auto kFloor = 33ms;
 constexpr auto kPageFloor = 1000ms;
 constexpr auto kReopen = 5s;
 
-struct Rgb {
-  std::uint8_t r, g, b;
-  bool operator==(const Rgb&) const = default;
-};
-
 constexpr std::array<Rgb, 8> kLamps{{{255, 60, 30},
                                      {255, 60, 30},
                                      {90, 235, 40},

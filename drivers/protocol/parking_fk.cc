@@ -6,7 +6,6 @@ namespace gongshi::drivers::parking_fk {
 namespace {
 
 constexpr std::uint8_t kText = 0x62;
-constexpr std::uint8_t kSpeech = 0x30;
 
 }  // namespace
 
@@ -40,9 +39,9 @@ Bytes encode_text(const TextLine& line) {
              line.exit_speed,
              line.font,
              line.repeat,
-             static_cast<std::uint8_t>(line.rgb >> 16 & 0xFF),
-             static_cast<std::uint8_t>(line.rgb >> 8 & 0xFF),
-             static_cast<std::uint8_t>(line.rgb & 0xFF),
+             line.color.r,
+             line.color.g,
+             line.color.b,
              0,
              0,
              0,
@@ -52,12 +51,6 @@ Bytes encode_text(const TextLine& line) {
              0};
   data.insert(data.end(), line.text.begin(), line.text.end());
   return encode_frame(kText, data);
-}
-
-Bytes encode_speech(std::span<const std::uint8_t> text) {
-  Bytes data{0x01};
-  data.insert(data.end(), text.begin(), text.end());
-  return encode_frame(kSpeech, data);
 }
 
 }  // namespace gongshi::drivers::parking_fk

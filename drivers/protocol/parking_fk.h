@@ -10,6 +10,8 @@
 #include <span>
 #include <vector>
 
+#include "drivers/color.h"
+
 namespace gongshi::drivers::parking_fk {
 
 using Bytes = std::vector<std::uint8_t>;
@@ -28,14 +30,11 @@ struct TextLine {
   std::uint8_t exit_effect = 0x15, exit_speed = 1;
   std::uint8_t font = 3;
   std::uint8_t repeat = 0;
-  std::uint32_t rgb = 0xFF0000;
+  Rgb color{255, 0, 0};
   Bytes text{};  // GB2312, at most kMostData - kTextHead
   bool operator==(const TextLine&) const = default;
 };
 [[nodiscard]] Bytes encode_text(const TextLine& line);
-
-/// GB2312 text, spoken. Here for the record: no board of ours speaks.
-[[nodiscard]] Bytes encode_speech(std::span<const std::uint8_t> text);
 
 /// Reflected polynomial A001, starting from FFFF.
 [[nodiscard]] std::uint16_t crc(std::span<const std::uint8_t> bytes);

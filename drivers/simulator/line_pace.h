@@ -21,8 +21,13 @@ class LinePace {
     const auto time =
         std::chrono::microseconds{static_cast<std::int64_t>(bytes) * 10'000'000 / baud_};
     free_at_ = std::max(free_at_, ready) + time;
+    busy_ += time;
     return free_at_;
   }
+
+  /// When the line has nothing to carry any more, and how long it has carried something in all.
+  [[nodiscard]] SteadyTime free_at() const { return free_at_; }
+  [[nodiscard]] SteadyClock::duration busy() const { return busy_; }
 
   /// The same in small pieces: a card that watches the time between two bytes must not take the
   /// length of a packet for a pause. `arrive(piece, when)` for each; a network's come whole.
@@ -38,6 +43,7 @@ class LinePace {
  private:
   int baud_;
   SteadyTime free_at_{};
+  SteadyClock::duration busy_{0};
 };
 
 }  // namespace gongshi::drivers::simulator

@@ -26,18 +26,6 @@ Result<std::uint32_t> parse_id_code(const std::string& value) {
 
 }  // namespace
 
-cpower::Rgb cpower_color(Color color, cpower::Rgb fallback) {
-  if (color == Color::kDefault) return fallback;
-  const auto part = [](bool lit) { return static_cast<std::uint8_t>(lit ? 255 : 0); };
-  const bool red = color == Color::kRed || color == Color::kYellow || color == Color::kMagenta ||
-                   color == Color::kWhite;
-  const bool green = color == Color::kGreen || color == Color::kYellow || color == Color::kCyan ||
-                     color == Color::kWhite;
-  const bool blue = color == Color::kBlue || color == Color::kCyan || color == Color::kMagenta ||
-                    color == Color::kWhite;
-  return {part(red), part(green), part(blue)};
-}
-
 Result<CpowerOptions> parse_cpower_options(const BoardOrder& order) {
   CpowerOptions options;
   options.geometry = order.geometry;
@@ -65,7 +53,7 @@ Result<CpowerOptions> parse_cpower_options(const BoardOrder& order) {
   options.poll = std::chrono::seconds{words.number("poll_s", 1, 600, 2)};
   options.reply_wait = words.millis("reply_ms", 50, 30'000, 1000ms);
   GONGSHI_CHECK(words.finish());
-  options.lamp = cpower_color(order.lamp, {255, 0, 0});
+  options.lamp = order.lamp;
   options.bytes_per_second = order.port.bytes_per_second();
   return options;
 }

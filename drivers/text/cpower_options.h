@@ -15,7 +15,7 @@ struct CpowerOptions {
   bool rich_text = false;
   bool rich_zeros = false;
   cpower::ImageWire image{};
-  cpower::Rgb lamp{255, 0, 0};  // of text without a colour of its own
+  Color lamp = Color::kRed;  // of text without a colour of its own
   std::chrono::seconds refresh{300};
   std::chrono::milliseconds poll{2000};
   std::chrono::milliseconds reply_wait{1000};
@@ -30,11 +30,13 @@ inline constexpr std::string_view kCpowerOptionsHelp =
     "length=little|big (of the network form; inferred) charset=gb2312|gbk (inferred) "
     "text=plain|rich rich_end=none|zeros (inferred) image_bits=msb|lsb (inferred) "
     "image_lit=1|0 (inferred) refresh_s=300 poll_s=2 reply_ms=1000";
+inline constexpr std::string_view kCpowerOptionsHelpZh =
+    "address=1..254|255（255：线上全部的卡，没有应答） form=auto|serial|network（auto：tcp "
+    "用 network） id_code=FFFFFFFF length=little|big（network 格式的；推断） "
+    "charset=gb2312|gbk（推断） text=plain|rich rich_end=none|zeros（推断） "
+    "image_bits=msb|lsb（推断） image_lit=1|0（推断） refresh_s=300 poll_s=2 reply_ms=1000";
 
 /// Errc::kConfig, word E2105: a size or an option that these cards do not have.
 [[nodiscard]] Result<CpowerOptions> parse_cpower_options(const BoardOrder& order);
-
-/// A colour as its lamps; `fallback` for Color::kDefault.
-[[nodiscard]] cpower::Rgb cpower_color(Color color, cpower::Rgb fallback);
 
 }  // namespace gongshi::drivers

@@ -81,7 +81,7 @@ Result<cpower::Bytes> text_call(const TextArea& area, std::uint8_t window,
   text.speed = static_cast<std::uint8_t>(1 + std::clamp(area.speed, 0, 24) * 4);
   text.stay_s = stay_seconds(area);
   text.size = static_cast<std::uint8_t>(size);
-  text.color = cpower_color(area.color, options.lamp);
+  text.color = rgb_of(area.color, options.lamp);
   text.bytes = std::move(bytes);
   return options.rich_text ? cpower::rich_text_call(text, options.rich_zeros)
                            : cpower::plain_text_call(text);
@@ -116,7 +116,7 @@ Result<cpower::Bytes> dots_call(const TextArea& area, const Frame& dots, std::ui
   cpower::Planes planes{static_cast<std::uint16_t>(dots.geometry.width_px),
                         static_cast<std::uint16_t>(dots.geometry.height_px)};
   if (dots.format == PixelFormat::kMono1) {
-    const cpower::Rgb color = cpower_color(area.color, options.lamp);
+    const Rgb color = rgb_of(area.color, options.lamp);
     if (color.r != 0) planes.red = dots.bytes;
     if (color.g != 0) planes.green = dots.bytes;
     if (color.b != 0) planes.blue = dots.bytes;

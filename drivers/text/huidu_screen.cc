@@ -22,26 +22,7 @@ Error unshowable(const TextArea& area, const std::string& zh, const std::string&
   return unshowable("区域 " + name + "：" + zh, "area " + name + ": " + en);
 }
 
-huidu::Rgb rgb(Color color, Color fallback) {
-  switch (color == Color::kDefault ? fallback : color) {
-    case Color::kGreen:
-      return {0, 255, 0};
-    case Color::kYellow:
-      return {255, 255, 0};
-    case Color::kBlue:
-      return {0, 0, 255};
-    case Color::kCyan:
-      return {0, 255, 255};
-    case Color::kMagenta:
-      return {255, 0, 255};
-    case Color::kWhite:
-      return {255, 255, 255};
-    default:
-      return {255, 0, 0};
-  }
-}
-
-std::string color_text(huidu::Rgb color) {
+std::string color_text(Rgb color) {
   constexpr std::string_view kDigits = "0123456789abcdef";
   std::string text = "#";
   for (const unsigned part : {color.r, color.g, color.b}) {
@@ -57,7 +38,7 @@ bool whole(const Frame& frame) {
 }
 
 /// Puts the picture among the files; gives its name.
-std::string store(HuiduScreen& screen, const Frame& frame, huidu::Rgb lit) {
+std::string store(HuiduScreen& screen, const Frame& frame, Rgb lit) {
   huidu::Bytes file = huidu::bmp_file(frame, lit);
   std::string name = "gongshi-" + huidu::md5_hex(file) + ".bmp";
   screen.files.insert_or_assign(name, std::move(file));
@@ -121,7 +102,7 @@ Result<huidu::Area> huidu_area(const TextArea& text, HuiduScreen& screen,
   area.stay_tenths = static_cast<int>(std::clamp<long>(text.stay / 100ms, 1, 36'000));
   area.font = options.font;
   area.font_px = text.font_px == 0 ? kUsualFont : text.font_px;
-  const huidu::Rgb color = rgb(text.color, options.lamp);
+  const Rgb color = rgb_of(text.color, options.lamp);
   area.color = color_text(color);
   const Status showable = check_text(text, options);
   if (showable) return area;
@@ -156,7 +137,7 @@ Result<HuiduScreen> huidu_screen(const Desired& desired, const HuiduOptions& opt
     huidu::Area area;
     area.width = options.geometry.width_px;
     area.height = options.geometry.height_px;
-    area.image = store(screen, *desired.frame, rgb(options.lamp, options.lamp));
+    area.image = store(screen, *desired.frame, rgb_of(options.lamp));
     areas.push_back(std::move(area));
   }
   for (const TextArea& text : desired.areas) {

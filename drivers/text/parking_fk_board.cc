@@ -18,25 +18,6 @@ Error unshowable(std::string zh, std::string en) {
   return {Errc::kRejected, {std::move(zh), std::move(en)}, "E2102"};
 }
 
-std::uint32_t rgb_of(Color color) {
-  switch (color) {
-    case Color::kGreen:
-      return 0x00FF00;
-    case Color::kYellow:
-      return 0xFFFF00;
-    case Color::kBlue:
-      return 0x0000FF;
-    case Color::kCyan:
-      return 0x00FFFF;
-    case Color::kMagenta:
-      return 0xFF00FF;
-    case Color::kWhite:
-      return 0xFFFFFF;
-    default:
-      return 0xFF0000;
-  }
-}
-
 std::vector<std::string> lines_of(const TextArea& area) {
   std::vector<std::string> lines(1);
   for (const char c : area.text) {
@@ -109,7 +90,7 @@ Status ParkingFkBoard::place(const TextArea& area, Lines& lines) const {
     parking_fk::TextLine line = options_.line;
     line.line = static_cast<std::uint8_t>(options_.first_line + area.y / kLineRows +
                                           static_cast<int>(index));
-    line.rgb = rgb_of(area.color);
+    line.color = rgb_of(area.color);
     // A line without text stays as it was: a blank takes its place.
     const std::string& text = texts[index].empty() ? " " : texts[index];
     GONGSHI_TRY(line.text, encode_gb_text(text, Charset::kGb2312, 0));

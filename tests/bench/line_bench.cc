@@ -70,7 +70,7 @@ class Cards {
     Loop loop = *Loop::create({});
     std::vector<std::unique_ptr<test::SharedLine>> lines;
     for (Fd& master : masters) {
-      auto line = std::make_unique<test::SharedLine>(loop, clock_, kBaud / 10);
+      auto line = std::make_unique<test::SharedLine>(loop, clock_, kBaud);
       for (int address = 1; address <= each; ++address) {
         simulator::CardOrder order;
         order.address = address;

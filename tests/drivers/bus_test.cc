@@ -33,7 +33,7 @@ Desired notice(const std::string& serial, const std::string& text) {
 /// Onbon font cards with addresses 1, 2 … on one line, each with its board.
 struct Hall {
   explicit Hall(int boards, const std::string& port = "pty:/dev/none?baud=57600")
-      : line(loop, clock, parse_port(port)->bytes_per_second()),
+      : line(loop, clock, parse_port(port)->baud),
         bus(std::make_shared<Bus>(loop, clock, *parse_port(port), line.opener())) {
     for (int address = 1; address <= boards; ++address) {
       simulator::CardOrder card;
@@ -169,7 +169,7 @@ TEST_SUITE("bus") {
     test::FakeClock clock;
     Loop loop = *Loop::create({});
     const Port port = *parse_port("pty:/dev/none?baud=9600");
-    test::SharedLine line(loop, clock, port.bytes_per_second());
+    test::SharedLine line(loop, clock, port.baud);
     const auto bus = std::make_shared<Bus>(loop, clock, port, line.opener());
     std::vector<std::unique_ptr<BoardLink>> links;
     for (int id = 1; id <= 2; ++id) {

@@ -13,7 +13,7 @@
 #include "drivers/os/fd.h"
 #include "drivers/os/loop.h"
 #include "drivers/simulator/card.h"
-#include "drivers/simulator/pace.h"
+#include "drivers/simulator/line_pace.h"
 #include "drivers/transport/fd_transport.h"
 #include "drivers/wire.h"
 
@@ -21,9 +21,8 @@ namespace gongshi::test {
 
 class SharedLine {
  public:
-  /// `bytes_per_second` 0: faster than matters. Loop and clock are borrowed.
-  SharedLine(Loop& loop, const Clock& clock, int bytes_per_second)
-      : loop_(loop), clock_(clock), pace_(bytes_per_second) {}
+  /// `baud` 0: faster than matters. Loop and clock are borrowed.
+  SharedLine(Loop& loop, const Clock& clock, int baud) : loop_(loop), clock_(clock), pace_(baud) {}
   ~SharedLine() {
     hang_up();
     for (const std::uint64_t timer : timers_) loop_.cancel(timer);
@@ -89,7 +88,7 @@ class SharedLine {
     if (count < 0) return;
     if (clock_.steady() < pace_.free_at()) ++collisions;
     std::vector<std::uint8_t> bytes(room.begin(), room.begin() + count);
-    after(pace_.pass(clock_.steady(), bytes.size()), [this, bytes] { judge(bytes); });
+    after(pace_.pass(bytes.size(), clock_.steady()), [this, bytes] { judge(bytes); });
   }
 
   void judge(const std::vector<std::uint8_t>& bytes) {
@@ -105,7 +104,7 @@ class SharedLine {
           after(now.steady + late_by, [this, reply = verdict.reply] { put(reply); });
           continue;
         }
-        after(pace_.pass(now.steady, verdict.reply.size()),
+        after(pace_.pass(verdict.reply.size(), now.steady),
               [this, reply = verdict.reply] { put(reply); });
       }
     }
@@ -118,7 +117,7 @@ class SharedLine {
 
   Loop& loop_;
   const Clock& clock_;
-  drivers::simulator::Pace pace_;
+  drivers::simulator::LinePace pace_;
   std::vector<std::unique_ptr<drivers::simulator::Card>> cards_;
   Fd line_;
   std::set<std::uint64_t> timers_;

@@ -49,12 +49,6 @@ Bytes unreadable_frame(int id, std::string_view packet) {
   return framed(id, packet, exclusive_or(packet) ^ 0xFF);
 }
 
-Bytes set_id_frame(int id) {
-  assert(id >= 1 && id <= 255);
-  const std::string text = "<ID><" + hex(id) + "><E>";
-  return {text.begin(), text.end()};
-}
-
 std::string line_packet(const Line& line) {
   assert(line.number >= 1 && line.number <= kMostLines && line.page >= 'A' && line.page <= 'Z');
   return field('L', static_cast<char>('0' + line.number)) + field('P', line.page) +
@@ -74,10 +68,6 @@ std::string always_packet(char schedule, std::string_view pages) {
 
 std::string delete_schedule_packet(char schedule) {
   return {'<', 'D', 'T', schedule, '>'};
-}
-
-std::string delete_all_packet() {
-  return "<D*>";
 }
 
 std::string default_page_packet(char page) {
@@ -118,17 +108,6 @@ Answer find_answer(std::span<const std::uint8_t> heard) {
   if (text.size() == 3) return Answer::kAck;
   const unsigned before = heard[heard.size() - 4];
   return std::popcount(before ^ static_cast<unsigned>('N')) <= 1 ? Answer::kNone : Answer::kAck;
-}
-
-std::optional<int> find_id(std::span<const std::uint8_t> heard) {
-  if (heard.size() < 2) return std::nullopt;
-  int id = 0;
-  for (const std::uint8_t byte : heard.last(2)) {
-    const std::size_t digit = kHex.find(static_cast<char>(byte));
-    if (digit == std::string_view::npos) return std::nullopt;
-    id = id * 16 + static_cast<int>(digit);
-  }
-  return id;
 }
 
 }  // namespace gongshi::drivers::am03127

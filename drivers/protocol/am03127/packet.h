@@ -33,9 +33,6 @@ inline constexpr std::size_t kMostLineText = 250;
 /// changes nothing, so that it can be seen to live without a write.
 [[nodiscard]] Bytes unreadable_frame(int id, std::string_view packet);
 
-/// Gives its id to every board on the line: connect one only. Answered with the two digits.
-[[nodiscard]] Bytes set_id_frame(int id);
-
 /// One line of one page.
 struct Line {
   int number = 1;      // 1 .. 8
@@ -52,8 +49,6 @@ struct Line {
 /// `pages`: letters, at most kMostSchedulePages; shown in turn from 2000 to the end of 2099.
 [[nodiscard]] std::string always_packet(char schedule, std::string_view pages);
 [[nodiscard]] std::string delete_schedule_packet(char schedule);
-/// Pages, schedules, graphics and default page; blanks the display.
-[[nodiscard]] std::string delete_all_packet();
 /// Shown while no schedule is active.
 [[nodiscard]] std::string default_page_packet(char page);
 /// Weekday 01 is Monday; one public library calls that field the week of the year, which is wrong.
@@ -72,8 +67,5 @@ enum class Answer : std::uint8_t { kNone, kAck, kNack };
 /// The answer at the end of what came: NACK is looked for before ACK, which it contains. An ACK
 /// right behind a byte that is one bit away from 'N' is a damaged NACK, so no answer.
 [[nodiscard]] Answer find_answer(std::span<const std::uint8_t> heard);
-
-/// The answer to set_id_frame().
-[[nodiscard]] std::optional<int> find_id(std::span<const std::uint8_t> heard);
 
 }  // namespace gongshi::drivers::am03127

@@ -5,6 +5,7 @@
 // RAM. Source: C-Power external calls, 2.2 and 2.3; example frames there.
 #pragma once
 
+#include "drivers/color.h"
 #include "drivers/protocol/cpower/frame.h"
 
 namespace gongshi::drivers::cpower {
@@ -22,11 +23,6 @@ struct Window {
 enum class Effect : std::uint8_t { kDraw = 0, kScrollUp = 10, kScrollLeft = 11 };
 
 enum class Align : std::uint8_t { kLeft = 0, kCenter = 1, kRight = 2 };
-
-struct Rgb {
-  std::uint8_t r = 0, g = 0, b = 0;
-  bool operator==(const Rgb&) const = default;
-};
 
 struct Text {
   std::uint8_t window = 0;  // 0 .. 7

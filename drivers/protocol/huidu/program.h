@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "drivers/color.h"
 #include "drivers/frame.h"
 #include "drivers/protocol/huidu/packet.h"
 
@@ -33,9 +34,6 @@ struct Program {
 [[nodiscard]] Program make_program(const std::vector<Area>& areas);
 
 /// A picture as a BMP file, 24 bits a pixel, rows bottom to top. `lit`: colour of kMono1's pixels.
-struct Rgb {
-  std::uint8_t r = 255, g = 0, b = 0;
-};
 [[nodiscard]] Bytes bmp_file(const Frame& frame, Rgb lit);
 
 }  // namespace gongshi::drivers::huidu

@@ -8,31 +8,6 @@ namespace {
 
 constexpr unsigned kLit = 128;  // of 255: from here on a lamp without shades is on
 
-struct Rgb {
-  unsigned red = 0, green = 0, blue = 0;
-};
-
-Rgb rgb_of(Color color) {
-  switch (color) {
-    case Color::kGreen:
-      return {0, 255, 0};
-    case Color::kYellow:
-      return {255, 255, 0};
-    case Color::kBlue:
-      return {0, 0, 255};
-    case Color::kCyan:
-      return {0, 255, 255};
-    case Color::kMagenta:
-      return {255, 0, 255};
-    case Color::kWhite:
-      return {255, 255, 255};
-    case Color::kDefault:
-    case Color::kRed:
-      break;
-  }
-  return {255, 0, 0};
-}
-
 Rgb pixel(const Frame& frame, int x, int y, Rgb mono) {
   const std::size_t row = static_cast<std::size_t>(y) * frame.stride();
   const auto column = static_cast<std::size_t>(x);
@@ -50,10 +25,10 @@ struct Pair {
 };
 
 Pair pair_of(Rgb rgb, Lamps lamps) {
-  const unsigned most = std::max({rgb.red, rgb.green, rgb.blue});
+  const unsigned most = std::max({rgb.r, rgb.g, rgb.b});
   if (most < kLit) return {};
   if (lamps == Lamps::kSingle) return {true, false};
-  const Pair pair{rgb.red * 2 >= most, rgb.green * 2 >= most};
+  const Pair pair{unsigned{rgb.r} * 2 >= most, unsigned{rgb.g} * 2 >= most};
   return pair.red || pair.green ? pair : Pair{true, true};
 }
 
@@ -115,12 +90,11 @@ Bytes encode_full(const Frame& frame, const Piece& piece, const BitmapLayout& la
     for (int x = 0; x < piece.width; ++x) {
       const Rgb rgb = pixel(frame, piece.x + x, piece.y + y, rgb_of(layout.mono));
       if (layout.family == Family::k6Q) {
-        for (const unsigned part : {rgb.red, rgb.green, rgb.blue}) {
-          out.push_back(static_cast<std::uint8_t>(part));
-        }
+        out.insert(out.end(), {rgb.r, rgb.g, rgb.b});
         continue;
       }
-      const unsigned word = rgb.red >> 3 << 11 | rgb.green >> 2 << 5 | rgb.blue >> 3;
+      const unsigned word =
+          unsigned{rgb.r} >> 3 << 11 | unsigned{rgb.g} >> 2 << 5 | unsigned{rgb.b} >> 3;
       const auto low = static_cast<std::uint8_t>(word & 0xFFU);
       const auto high = static_cast<std::uint8_t>(word >> 8);
       out.push_back(layout.rgb565_big_endian ? high : low);

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <utility>
 
 #include "drivers/protocol/onbon/envelope.h"
@@ -28,6 +29,14 @@ class ByteWriter {
   }
   /// Two decimal digits in one byte.
   ByteWriter& bcd(unsigned value) { return u8((value / 10 % 10) << 4 | value % 10); }
+
+  /// `size` bytes: the text, then NULs. Never more than `size`.
+  ByteWriter& padded(std::string_view text, std::size_t size) {
+    for (std::size_t at = 0; at < size; ++at) {
+      u8(at < text.size() ? static_cast<unsigned char>(text[at]) : 0U);
+    }
+    return *this;
+  }
 
   [[nodiscard]] const Bytes& bytes() const { return bytes_; }
   [[nodiscard]] Bytes take() { return std::move(bytes_); }

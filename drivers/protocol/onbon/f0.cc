@@ -108,13 +108,6 @@ Bytes areas_request_6(std::span<const Area> areas) {
   return request_body(0xA7, 0x00, data.bytes());
 }
 
-Bytes delete_request(std::span<const std::uint8_t> ids) {
-  assert(ids.size() < 0xFF);
-  ByteWriter data;
-  data.u8(static_cast<unsigned>(ids.size())).raw(ids);
-  return request_body(0xA7, 0x01, data.bytes());
-}
-
 Bytes delete_all_request() {
   return request_body(0xA7, 0x01, std::array<std::uint8_t, 1>{0xFF});
 }

@@ -59,8 +59,7 @@ struct Area {
 [[nodiscard]] Bytes area_request_5(const Area& area);
 /// 6th generation: several areas a command, all parameters before all bitmaps.
 [[nodiscard]] Bytes areas_request_6(std::span<const Area> areas);
-/// A7 01. At most 254 ids.
-[[nodiscard]] Bytes delete_request(std::span<const std::uint8_t> ids);
+/// A7 01, of all areas.
 [[nodiscard]] Bytes delete_all_request();
 
 }  // namespace gongshi::drivers::onbon::f0

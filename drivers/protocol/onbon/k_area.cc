@@ -14,7 +14,7 @@ std::size_t sound_bytes(const Area& area) {
   return 3 + (area.sound->own_text ? 4 + area.sound->text.size() : 0);
 }
 
-void put_sound(Writer& data, const std::optional<Sound>& sound) {
+void put_sound(ByteWriter& data, const std::optional<Sound>& sound) {
   if (!sound) {
     data.u8(0);
     return;
@@ -36,7 +36,7 @@ Bytes area_record(const Area& area) {
   const auto horizontal = [&](unsigned pixels) {
     return area.units == Units::kPixels ? pixels | kInPixels : pixels / 8;
   };
-  Writer data;
+  ByteWriter data;
   data.u8(0x00);
   data.u16(horizontal(area.x)).u16(area.y).u16(horizontal(area.width)).u16(area.height);
   data.u8(area.id).u8(area.line_space).u8(static_cast<unsigned>(area.run)).u16(area.timeout_s);
@@ -54,7 +54,7 @@ Bytes area_record(const Area& area) {
 Bytes areas_request(std::span<const std::uint8_t> gone, std::span<const Area> areas,
                     std::uint8_t process) {
   assert(gone.size() < 0xFF && areas.size() <= 0xFF);
-  Writer data;
+  ByteWriter data;
   data.u8(0xA3).u8(0x06).u8(static_cast<unsigned>(Reply::kWanted));
   data.u8(process).u8(0);
   data.u8(static_cast<unsigned>(gone.size())).raw(gone);
@@ -67,7 +67,7 @@ Bytes areas_request(std::span<const std::uint8_t> gone, std::span<const Area> ar
 }
 
 Bytes clear_areas_request() {
-  return Writer{}.u8(0xA3).u8(0x06).u8(1).u8(0).u8(0).u8(0xFF).u8(0).take();
+  return ByteWriter{}.u8(0xA3).u8(0x06).u8(1).u8(0).u8(0).u8(0xFF).u8(0).take();
 }
 
 }  // namespace gongshi::drivers::onbon

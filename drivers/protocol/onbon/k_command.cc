@@ -17,14 +17,14 @@ constexpr std::size_t kNameBytes = 4;
 constexpr std::size_t kClientInfoBytes = 16;
 constexpr unsigned kRelayClosed = 0x02;  // A2 10: bit 1
 
-void put_minutes(Writer& data, std::chrono::minutes time) {
+void put_minutes(ByteWriter& data, std::chrono::minutes time) {
   const auto minutes = static_cast<unsigned>(time.count());
-  data.u8(bcd(minutes / 60)).u8(bcd(minutes % 60));
+  data.bcd(minutes / 60).bcd(minutes % 60);
 }
 
 /// Voice and relay requests have eight reserved bytes where the others have two.
-Writer wide_request(unsigned command) {
-  Writer data;
+ByteWriter wide_request(unsigned command) {
+  ByteWriter data;
   data.u8(0xA2).u8(command).u8(static_cast<unsigned>(Reply::kWanted)).u32(0).u32(0);
   return data;
 }
@@ -40,12 +40,12 @@ Bytes status_request() {
 
 Bytes clock_request(const LocalTime& time, Reply reply) {
   const auto year = static_cast<unsigned>(static_cast<int>(time.date.year()));
-  Writer data = request(0xA2, 0x03, reply);
-  data.u8(bcd(year % 100)).u8(bcd(year / 100));
-  data.u8(bcd(static_cast<unsigned>(time.date.month())));
-  data.u8(bcd(static_cast<unsigned>(time.date.day())));
+  ByteWriter data = request(0xA2, 0x03, reply);
+  data.bcd(year % 100).bcd(year / 100);
+  data.bcd(static_cast<unsigned>(time.date.month()));
+  data.bcd(static_cast<unsigned>(time.date.day()));
   put_minutes(data, time.minute_of_day);
-  data.u8(bcd(static_cast<unsigned>(time.second.count())));
+  data.bcd(static_cast<unsigned>(time.second.count()));
   data.u8(time.weekday.iso_encoding());  // 1 Monday .. 7 Sunday
   return data.take();
 }
@@ -65,7 +65,7 @@ Result<Bytes> power_timer_request(std::span<const LitPeriod> periods) {
          "at most three lit periods, each ending later than it begins and before midnight"},
         "E2102"};
   }
-  Writer data = request(0xA3, 0x01);
+  ByteWriter data = request(0xA3, 0x01);
   data.u8(static_cast<unsigned>(periods.size()));
   for (const LitPeriod& period : periods) {
     put_minutes(data, period.on);
@@ -80,14 +80,14 @@ Bytes cancel_power_timer_request() {
 
 Bytes brightness_request(int level, bool with_table) {
   const auto value = static_cast<unsigned>(std::clamp(level, 0, kHighestLevel));
-  Writer data = request(0xA3, 0x02);
+  ByteWriter data = request(0xA3, 0x02);
   data.u8(kForced).u8(value);
   for (int slot = 0; with_table && slot < 48; ++slot) data.u8(value);
   return data.take();
 }
 
 Bytes brightness_timer_request(const std::array<std::uint8_t, 48>& levels) {
-  Writer data = request(0xA3, 0x02);
+  ByteWriter data = request(0xA3, 0x02);
   data.u8(kTimed).u8(0);
   for (const int level : levels) data.u8(static_cast<unsigned>(std::min(level, kHighestLevel)));
   return data.take();
@@ -127,7 +127,7 @@ Bytes client_info_request(std::string_view text) {
 }
 
 Bytes voice_request(const Voice& voice) {
-  Writer data = wide_request(0x0E);
+  ByteWriter data = wide_request(0x0E);
   data.u8(voice.store ? 1 : 0).u8(voice.person).u8(voice.volume).u8(voice.speed);
   data.u8(static_cast<unsigned>(voice.coding)).u32(voice.repeats).u32(voice.gap_10ms);
   data.u8(0);  // no extension

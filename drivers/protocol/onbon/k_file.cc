@@ -14,8 +14,8 @@ constexpr std::size_t kCheckBytes = 2;
 // Fewer could end a reply by chance; a program file is longer than this.
 constexpr std::size_t kFewestTelling = 8;
 
-Writer with_length(unsigned command, unsigned length, LengthPlace place) {
-  Writer data;
+ByteWriter with_length(unsigned command, unsigned length, LengthPlace place) {
+  ByteWriter data;
   data.u8(0xA1).u8(command).u8(static_cast<unsigned>(Reply::kWanted));
   if (place == LengthPlace::kPayload) data.u16(0);
   data.u16(length);
@@ -25,7 +25,7 @@ Writer with_length(unsigned command, unsigned length, LengthPlace place) {
 }  // namespace
 
 Bytes program_file(const Program& program) {
-  Writer body;
+  ByteWriter body;
   body.u8(program.priority).u16(program.play_s).u8(program.times);
   for (int byte = 0; byte < 8; ++byte) body.u8(0xFF);  // from and to: for ever
   body.u8(program.week);
@@ -39,7 +39,7 @@ Bytes program_file(const Program& program) {
   }
   const Bytes rest = body.take();
   const std::size_t length = 1 + kNameBytes + kLengthBytes + rest.size() + kCheckBytes;
-  Writer file;
+  ByteWriter file;
   file.u8(0x00).padded(program.name, kNameBytes);
   file.u32(static_cast<std::uint32_t>(length)).raw(rest);
   Bytes bytes = file.take();
@@ -93,7 +93,7 @@ Result<Bytes> delete_files_request(std::span<const std::string> names) {
                   "say which files to delete: an empty list would delete every program"},
                  "E2102"};
   }
-  Writer data = request(0xA1, 0x01);
+  ByteWriter data = request(0xA1, 0x01);
   data.u16(static_cast<unsigned>(names.size()));
   for (const std::string& name : names) data.padded(name, kNameBytes);
   return data.take();

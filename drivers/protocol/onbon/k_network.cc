@@ -22,7 +22,7 @@ std::array<std::uint8_t, kSize> octets(std::span<const std::uint8_t> bytes, std:
 }  // namespace
 
 Bytes set_ip_request(const IpSetup& setup) {
-  Writer data = request(0xA4, 0x05);
+  ByteWriter data = request(0xA4, 0x05);
   data.u8(static_cast<unsigned>(setup.mode));
   data.raw(setup.address).raw(setup.mask).raw(setup.gateway).u16(setup.port);
   data.u8(setup.server ? 1 : 0).raw(setup.server_address).u16(setup.server_port);

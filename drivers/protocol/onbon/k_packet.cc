@@ -59,7 +59,7 @@ bool asks_for_data(unsigned group, unsigned command) {
 
 Bytes encode_packet(const Header& header, std::span<const std::uint8_t> data) {
   assert(data.size() <= 0xFFFF);
-  Writer packet;
+  ByteWriter packet;
   packet.u16(header.to).u16(header.from);
   packet.u8(0).u8(0).u8(0);  // reserved
   packet.u8(header.barcode ? 1 : 0);

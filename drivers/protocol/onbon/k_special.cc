@@ -7,7 +7,7 @@
 namespace gongshi::drivers::onbon {
 
 Bytes special_area_request(const SpecialArea& area) {
-  Writer data = request(0xA4, 0x01);
+  ByteWriter data = request(0xA4, 0x01);
   data.u16(area.x / 8U).u16(area.y).u16(area.width / 8U).u16(area.height);
   data.u8(area.dots ? 1 : 0).u8(area.pages).u8(area.run).u16(area.timeout_s);
   data.u8(area.single_line ? 1 : 2).u8(area.line_space).u8(area.wrap ? 2 : 1);

@@ -159,14 +159,6 @@ std::string LgCard::told(const std::string& code, const std::vector<int>& data) 
   return {};
 }
 
-nlohmann::ordered_json LgCard::state(Now now) const {
-  return set.state("lg-rs232", order_, now);
-}
-
-Dots LgCard::dots(const DotFont& /*font*/, Now now) const {
-  return set.dots(order_, now);
-}
-
 Result<std::unique_ptr<Card>> make_lg_card(const CardOrder& order) {
   GONGSHI_TRY(PanelSet set, panel_set(order));
   return std::unique_ptr<Card>(new LgCard(order, std::move(set)));

@@ -5,19 +5,12 @@
 
 namespace gongshi::drivers::simulator {
 
-class LgCard final : public Card {
+class LgCard final : public PanelCard {
  public:
-  LgCard(CardOrder order, PanelSet panel) : set(std::move(panel)), order_(std::move(order)) {
-    set.input = 0xA0;
-  }
+  LgCard(CardOrder order, PanelSet panel)
+      : PanelCard("lg-rs232", std::move(order), std::move(panel), 0xA0) {}
 
   [[nodiscard]] std::vector<Verdict> receive(std::span<const std::uint8_t> bytes, Now now) override;
-  void lose_power(Now /*now*/) override { set.lose_power(); }
-  [[nodiscard]] bool shows_something() const override { return set.wanted_on; }
-  [[nodiscard]] nlohmann::ordered_json state(Now now) const override;
-  [[nodiscard]] Dots dots(const DotFont& font, Now now) const override;
-
-  PanelSet set;
 
  private:
   [[nodiscard]] Verdict judge(const std::string& line, Now now);
@@ -26,7 +19,6 @@ class LgCard final : public Card {
                                    Verdict& verdict, Now now);
   [[nodiscard]] std::string told(const std::string& code, const std::vector<int>& data) const;
 
-  CardOrder order_;
   std::string line_;
 };
 

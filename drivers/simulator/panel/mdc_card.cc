@@ -127,14 +127,6 @@ std::vector<std::uint8_t> MdcCard::told(std::uint8_t command) const {
   }
 }
 
-nlohmann::ordered_json MdcCard::state(Now now) const {
-  return set.state("samsung-mdc", order_, now);
-}
-
-Dots MdcCard::dots(const DotFont& /*font*/, Now now) const {
-  return set.dots(order_, now);
-}
-
 Result<std::unique_ptr<Card>> make_mdc_card(const CardOrder& order) {
   GONGSHI_TRY(PanelSet set, panel_set(order));
   return std::unique_ptr<Card>(new MdcCard(order, std::move(set)));

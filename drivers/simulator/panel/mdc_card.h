@@ -5,19 +5,12 @@
 
 namespace gongshi::drivers::simulator {
 
-class MdcCard final : public Card {
+class MdcCard final : public PanelCard {
  public:
-  MdcCard(CardOrder order, PanelSet panel) : set(std::move(panel)), order_(std::move(order)) {
-    set.input = 0x21;
-  }
+  MdcCard(CardOrder order, PanelSet panel)
+      : PanelCard("samsung-mdc", std::move(order), std::move(panel), 0x21) {}
 
   [[nodiscard]] std::vector<Verdict> receive(std::span<const std::uint8_t> bytes, Now now) override;
-  void lose_power(Now /*now*/) override { set.lose_power(); }
-  [[nodiscard]] bool shows_something() const override { return set.wanted_on; }
-  [[nodiscard]] nlohmann::ordered_json state(Now now) const override;
-  [[nodiscard]] Dots dots(const DotFont& font, Now now) const override;
-
-  PanelSet set;
 
  private:
   [[nodiscard]] Verdict judge(std::vector<std::uint8_t> frame, Now now);
@@ -27,7 +20,6 @@ class MdcCard final : public Card {
                                                  Verdict& verdict, Now now);
   [[nodiscard]] std::vector<std::uint8_t> told(std::uint8_t command) const;
 
-  CardOrder order_;
   std::vector<std::uint8_t> buffer_;
   SteadyTime last_byte_{};
 };

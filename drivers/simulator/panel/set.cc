@@ -31,6 +31,14 @@ Result<bool> one_of(const std::string& word, const std::string& value, std::stri
 
 }  // namespace
 
+nlohmann::ordered_json PanelCard::state(Now now) const {
+  return set.state(kind_, order_, now);
+}
+
+Dots PanelCard::dots(const DotFont& /*font*/, Now now) const {
+  return set.dots(order_, now);
+}
+
 Result<PanelSet> panel_set(const CardOrder& order) {
   PanelSet set;
   for (const auto& [word, value] : order.words) {

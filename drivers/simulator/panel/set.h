@@ -5,6 +5,7 @@
 #include <nlohmann/json_fwd.hpp>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "drivers/simulator/card.h"
 
@@ -44,6 +45,29 @@ struct PanelSet {
                                              Now now) const;
   /// Lit where the set shows a picture: what is on it is not its own.
   [[nodiscard]] Dots dots(const CardOrder& order, Now now) const;
+};
+
+/// What the cards of all makers have in common: the set, and what hangs on the wall.
+class PanelCard : public Card {
+ public:
+  /// `input`: the one that it begins with, by the maker's number.
+  PanelCard(std::string_view kind, CardOrder order, PanelSet panel, int input)
+      : set(std::move(panel)), order_(std::move(order)), kind_(kind) {
+    set.input = input;
+  }
+
+  void lose_power(Now /*now*/) final { set.lose_power(); }
+  [[nodiscard]] bool shows_something() const final { return set.wanted_on; }
+  [[nodiscard]] nlohmann::ordered_json state(Now now) const final;
+  [[nodiscard]] Dots dots(const DotFont& font, Now now) const final;
+
+  PanelSet set;
+
+ protected:
+  CardOrder order_;
+
+ private:
+  std::string_view kind_;
 };
 
 inline constexpr std::string_view kPanelCardOptions =

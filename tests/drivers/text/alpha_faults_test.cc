@@ -301,7 +301,7 @@ TEST_SUITE("alpha faults") {
     FakeClock clock;
     Loop loop = *Loop::create({});
     const Port port = *parse_port("pty:/dev/none?baud=9600");
-    SharedLine line(loop, clock, port.bytes_per_second());
+    SharedLine line(loop, clock, port.baud);
     auto bus = std::make_shared<Bus>(loop, clock, port, line.opener());
     std::vector<std::unique_ptr<BoardLink>> links;
     for (unsigned address = 1; address <= 3; ++address) {

@@ -44,12 +44,11 @@ TEST_SUITE("am03127 protocol") {
           "3C 49 44 30 32 3E 3C 44 4C 32 50 43 3E 32 42 3C 45 3E");
   }
 
-  TEST_CASE("frame: the id has two upper case digits, set ID has no check sum") {
+  TEST_CASE("frame: the id has two upper case digits") {
     const auto text = [](const am03127::Bytes& bytes) {
       return std::string(bytes.begin(), bytes.end());
     };
     CHECK(text(am03127::frame(0xAB, "<D*>")).starts_with("<IDAB><D*>"));
-    CHECK(text(am03127::set_id_frame(0xAB)) == "<ID><AB><E>");
     CHECK(am03127::unreadable_frame(2, "<BA>") != am03127::frame(2, "<BA>"));
     CHECK(text(am03127::unreadable_frame(2, "<BA>")) == "<ID02><BA>FE<E>");
   }
@@ -58,7 +57,6 @@ TEST_SUITE("am03127 protocol") {
     CHECK(am03127::clock_packet(sunday()) == "<SC>26071122090507");
     CHECK(am03127::always_packet('A', "ABC") == "<TA>00010100009912312359ABC");
     CHECK(am03127::delete_schedule_packet('E') == "<DTE>");
-    CHECK(am03127::delete_all_packet() == "<D*>");
     CHECK(am03127::begin_update_packet() + am03127::end_update_packet() == "<BE><BF>");
   }
 
@@ -79,10 +77,6 @@ TEST_SUITE("am03127 protocol") {
     CHECK(answer("??ACK") == am03127::Answer::kAck);
     CHECK(answer("OACK") == am03127::Answer::kNone);  // a NACK with one wrong bit
     CHECK(answer("NACKACK") == am03127::Answer::kAck);
-    const std::vector<std::uint8_t> id{'1', 'F'};
-    CHECK(am03127::find_id(id) == 0x1F);
-    const std::vector<std::uint8_t> lower{'1', 'f'};
-    CHECK_FALSE(am03127::find_id(lower).has_value());
   }
 
   TEST_CASE("text: European characters by their place, brackets never") {

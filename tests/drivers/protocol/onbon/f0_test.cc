@@ -83,8 +83,7 @@ TEST_SUITE("protocol") {
     CHECK(to_hex(std::span(body).last(2)) == "AA BB");
   }
 
-  TEST_CASE("f0: deleting some areas, and all") {
-    CHECK(to_hex(f0::delete_request(std::vector<std::uint8_t>{1, 3})) == "01 A7 01 03 00 02 01 03");
+  TEST_CASE("f0: deleting all areas") {
     CHECK(to_hex(f0::delete_all_request()) == "01 A7 01 01 00 FF");
   }
 
