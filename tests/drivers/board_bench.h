@@ -66,6 +66,21 @@ class BoardBench {
     return text;
   }
 
+  /// How many frames the card took or refused as that command.
+  [[nodiscard]] std::size_t count(std::string_view command) const {
+    std::size_t found = 0;
+    for (const auto& verdict : verdicts) found += verdict.command == command ? 1U : 0U;
+    return found;
+  }
+
+  /// What the board tells of itself under that key; empty: nothing.
+  [[nodiscard]] std::string fact(std::string_view key) const {
+    for (const drivers::Fact& one : state().facts) {
+      if (one.key == key) return one.value;
+    }
+    return {};
+  }
+
   FakeClock clock;
   std::chrono::milliseconds reply_delay{10};
   std::function<bool(std::vector<std::uint8_t>&)> on_reply;  // false: it never comes

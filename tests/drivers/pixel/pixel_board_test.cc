@@ -41,13 +41,6 @@ Desired running(const std::string& serial, Frame strip, int speed = 50, bool loo
   return desired;
 }
 
-std::string fact(const BoardState& state, const std::string& key) {
-  for (const Fact& fact : state.facts) {
-    if (fact.key == key) return fact.value;
-  }
-  return {};
-}
-
 }  // namespace
 
 TEST_SUITE("drivers") {
@@ -90,9 +83,9 @@ TEST_SUITE("drivers") {
       before = now;
     }
     CHECK(card_of(bench).wall().latches() == latches + 500);
-    CHECK(fact(bench.state(), "latch_ms") == "20.00/20.00/20.00");
-    CHECK(fact(bench.state(), "latches_skipped") == "0");
-    CHECK(fact(bench.state(), "speed") == "50 px/s");
+    CHECK(bench.fact("latch_ms") == "20.00/20.00/20.00");
+    CHECK(bench.fact("latches_skipped") == "0");
+    CHECK(bench.fact("speed") == "50 px/s");
     CHECK(bench.refusals() == "");
   }
 

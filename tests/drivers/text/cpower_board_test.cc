@@ -5,10 +5,13 @@
 
 #include "drivers/simulator/cpower/card.h"
 #include "tests/drivers/board_bench.h"
+#include "tests/drivers/two_lines.h"
 
 using namespace gongshi;
 using namespace gongshi::drivers;
 using namespace std::chrono_literals;
+using test::line;
+using test::two_lines;
 
 namespace {
 
@@ -38,23 +41,6 @@ struct Bench : test::BoardBench {
     return count;
   }
 };
-
-TextArea line(int id, int y, std::string text) {
-  TextArea area;
-  area.id = id;
-  area.y = y;
-  area.width = 128;
-  area.height = 16;
-  area.text = std::move(text);
-  return area;
-}
-
-Desired two_lines(std::string serial, std::string second = "挂号在一楼大厅") {
-  Desired desired;
-  desired.serial = std::move(serial);
-  desired.areas = {line(0, 0, "血常规 20.00元"), line(1, 16, std::move(second))};
-  return desired;
-}
 
 std::string refusal(const Desired& desired, const Words& words = {}) {
   Bench bench(words);

@@ -6,11 +6,14 @@
 #include "drivers/flash_file.h"
 #include "drivers/simulator/huidu/card.h"
 #include "tests/drivers/board_bench.h"
+#include "tests/drivers/two_lines.h"
 #include "tests/support/temp_dir.h"
 
 using namespace gongshi;
 using namespace gongshi::drivers;
 using namespace std::chrono_literals;
+using test::line;
+using test::two_lines;
 
 namespace {
 
@@ -35,35 +38,7 @@ struct Bench : test::BoardBench {
     REQUIRE(index < huidu().programs()[0].areas.size());
     return huidu().programs()[0].areas[index];
   }
-  std::size_t calls(std::string_view command) const {
-    std::size_t count = 0;
-    for (const auto& verdict : verdicts) count += verdict.command == command ? 1U : 0U;
-    return count;
-  }
-  std::string fact(std::string_view key) const {
-    for (const Fact& fact : state().facts) {
-      if (fact.key == key) return fact.value;
-    }
-    return {};
-  }
 };
-
-TextArea line(int id, int y, std::string text) {
-  TextArea area;
-  area.id = id;
-  area.y = y;
-  area.width = 128;
-  area.height = 16;
-  area.text = std::move(text);
-  return area;
-}
-
-Desired two_lines(std::string serial, std::string second = "挂号在一楼大厅") {
-  Desired desired;
-  desired.serial = std::move(serial);
-  desired.areas = {line(0, 0, "血常规 20.00元"), line(1, 16, std::move(second))};
-  return desired;
-}
 
 }  // namespace
 
@@ -82,7 +57,7 @@ TEST_SUITE("huidu board") {
     CHECK(bench.area(1).text == "挂号在一楼大厅");
     CHECK(bench.area(1).y == 16);
     CHECK(bench.huidu().percent() == 60);
-    CHECK(bench.calls("AddProgram") == 1);
+    CHECK(bench.count("AddProgram") == 1);
     CHECK(bench.state().flash_writes == 1);
     CHECK(bench.fact("model") == "C16L");
     CHECK(bench.fact("brightness_pct") == "60");
@@ -110,7 +85,7 @@ TEST_SUITE("huidu board") {
     REQUIRE(bench.proves("1-42", Proof::kReadBack));
     bench.run(5s);
     bench.card().lose_power(bench.now());
-    REQUIRE(bench.until([&] { return bench.calls("GetIFVersion") == 2; }, 60s));
+    REQUIRE(bench.until([&] { return bench.count("GetIFVersion") == 2; }, 60s));
     bench.run(2s);
     CHECK(bench.state().proof == Proof::kReadBack);
     CHECK(bench.state().shows_all);
@@ -135,13 +110,13 @@ TEST_SUITE("huidu board") {
     REQUIRE(bench.proves("1-42", Proof::kReadBack));
     bench.run(3s);
     bench.huidu().replace_program("elsewhere");
-    const auto asked = bench.calls("GetCurrentPlayProgramGUID");
-    REQUIRE(bench.until([&] { return bench.calls("GetCurrentPlayProgramGUID") > asked; }, 30s));
+    const auto asked = bench.count("GetCurrentPlayProgramGUID");
+    REQUIRE(bench.until([&] { return bench.count("GetCurrentPlayProgramGUID") > asked; }, 30s));
     bench.run(100ms);  // the answer's way
     CHECK(bench.state().proof == Proof::kNone);
     CHECK(bench.state().serial.empty());
     CHECK_FALSE(bench.state().shows_all);
-    CHECK(bench.calls("GetCurrentPlayProgramGUID") == asked + 1);
+    CHECK(bench.count("GetCurrentPlayProgramGUID") == asked + 1);
   }
 
   TEST_CASE("board: programs written before a restart count, and what is pressing does not wait") {
@@ -192,7 +167,7 @@ TEST_SUITE("huidu board") {
     Bench bench({}, spec);
     REQUIRE(bench.board().want(two_lines("1-42")).has_value());
     REQUIRE(bench.proves("1-42", Proof::kReadBack));
-    CHECK(bench.calls("GetProgram") >= 1);
+    CHECK(bench.count("GetProgram") >= 1);
   }
 
   TEST_CASE("board: heartbeats every 30 seconds, a question every ten") {
@@ -200,8 +175,8 @@ TEST_SUITE("huidu board") {
     REQUIRE(bench.board().want(two_lines("1-42")).has_value());
     REQUIRE(bench.proves("1-42", Proof::kReadBack));
     bench.run(300s);
-    CHECK(bench.calls("005F") >= 9);
-    CHECK(bench.calls("005F") <= 11);
+    CHECK(bench.count("005F") >= 9);
+    CHECK(bench.count("005F") <= 11);
     CHECK(bench.closed == 0);
     CHECK(bench.state().proved_at >= bench.now().wall - 11s);
   }
@@ -324,7 +299,7 @@ TEST_SUITE("huidu board") {
     bench.run(30s);
     CHECK(bench.fact("size") == "128x16");
     CHECK(bench.state().trouble->what.en == "the card does not take this picture: kInvalidAttr");
-    CHECK(bench.calls("AddProgram") == 1);
+    CHECK(bench.count("AddProgram") == 1);
     CHECK(bench.state().flash_writes == 0);
   }
 
@@ -338,7 +313,7 @@ TEST_SUITE("huidu board") {
     bench.run(60s);
     CHECK(bench.huidu().programs()[0].guid == "elsewhere");
     CHECK(bench.fact("model") == "C16L");
-    CHECK(bench.calls("SetTimeInfo") == 0);
+    CHECK(bench.count("SetTimeInfo") == 0);
     nothing.brightness_pct = 40;
     REQUIRE(bench.board().want(nothing).has_value());
     REQUIRE(bench.until([&] { return bench.state().shows_all; }, 10s));

@@ -5,11 +5,14 @@
 #include <doctest/doctest.h>
 
 #include "drivers/simulator/onbon/k_card.h"
+#include "tests/drivers/two_lines.h"
 #include "tests/support/fake_clock.h"
 
 using namespace gongshi;
 using namespace gongshi::drivers;
 using namespace std::chrono_literals;
+using test::line;
+using test::two_lines;
 
 namespace {
 
@@ -68,23 +71,6 @@ struct Bench {
   int sent = 0;
   std::size_t bytes = 0;
 };
-
-TextArea line(int id, int y, std::string text) {
-  TextArea area;
-  area.id = id;
-  area.y = y;
-  area.width = 128;
-  area.height = 16;
-  area.text = std::move(text);
-  return area;
-}
-
-Desired two_lines(std::string serial, std::string second = "挂号在一楼大厅") {
-  Desired desired;
-  desired.serial = std::move(serial);
-  desired.areas = {line(0, 0, "血常规 20.00元"), line(1, 16, std::move(second))};
-  return desired;
-}
 
 }  // namespace
 

@@ -32,12 +32,6 @@ simulator::OnbonKCard& card_of(test::BoardBench& bench) {
   return dynamic_cast<simulator::OnbonKCard&>(bench.card());
 }
 
-std::size_t count(const test::BoardBench& bench, std::string_view command) {
-  std::size_t number = 0;
-  for (const auto& verdict : bench.verdicts) number += verdict.command == command ? 1U : 0U;
-  return number;
-}
-
 Desired greeting() {
   Desired desired;
   desired.serial = "1-42";
@@ -46,13 +40,6 @@ Desired greeting() {
   desired.areas[0].height = 16;
   desired.areas[0].text = "欢迎光临";
   return desired;
-}
-
-std::string fact(const test::BoardBench& bench, const std::string& key) {
-  for (const Fact& known : bench.state().facts) {
-    if (known.key == key) return known.value;
-  }
-  return {};
 }
 
 }  // namespace
@@ -85,7 +72,7 @@ TEST_SUITE("onbon k fallback") {
       auto bench = bench_of(kFallback, spec);
       card_of(bench).files().put("P000", file);
       bench.run(60s);
-      CHECK(count(bench, "A1 05") == 0);
+      CHECK(bench.count("A1 05") == 0);
       CHECK(bench.state().flash_writes == 0);
     }
   }
@@ -98,7 +85,7 @@ TEST_SUITE("onbon k fallback") {
     auto bench = bench_of(words, spec);
     card_of(bench).files().put("P000", std::vector<std::uint8_t>(100, 0x20));
     bench.run(60s);
-    CHECK(count(bench, "A1 05") == 1);
+    CHECK(bench.count("A1 05") == 1);
     CHECK(card_of(bench).files().areas().size() == 1);
   }
 
@@ -111,7 +98,7 @@ TEST_SUITE("onbon k fallback") {
       bench.run(60s);
     }
     CHECK(card_of(bench).files().flash_writes() == 4);
-    CHECK(count(bench, "A1 05") == 4);
+    CHECK(bench.count("A1 05") == 4);
     REQUIRE(bench.state().trouble.has_value());
     CHECK(bench.state().trouble->word == "E2112");
     CHECK(bench.state().trouble->what.en.starts_with(
@@ -171,7 +158,7 @@ TEST_SUITE("onbon k fallback") {
     auto bench = bench_of(kFallback, spec);
     REQUIRE(bench.board().want(greeting()).has_value());
     bench.run(60s);
-    CHECK(count(bench, "A1 05") == 0);
+    CHECK(bench.count("A1 05") == 0);
     REQUIRE(bench.state().trouble.has_value());
     CHECK(bench.state().trouble->word == "E2113");
     CHECK(bench.state().proof == Proof::kReadBack);
@@ -179,7 +166,7 @@ TEST_SUITE("onbon k fallback") {
     words["program_read"] = "none";
     auto blind = bench_of(words, spec);
     blind.run(300s);
-    CHECK(count(blind, "A1 05") == 1);
+    CHECK(blind.count("A1 05") == 1);
     CHECK(card_of(blind).files().areas().size() == 1);
   }
 
@@ -199,14 +186,14 @@ TEST_SUITE("onbon k questions") {
   TEST_CASE("questions: the card's type, size, fonts and clock become facts") {
     auto bench = bench_of({});
     bench.run(10s);
-    CHECK(fact(bench, "device") == "BX-6K2");
-    CHECK(fact(bench, "size") == "128x32");
-    CHECK(fact(bench, "baud") == "57600");
-    CHECK(fact(bench, "address") == "1");
-    CHECK(fact(bench, "brightness") == "15/15");
-    CHECK(fact(bench, "charset") == "GB2312");
-    CHECK(fact(bench, "fonts").find("zh 16x16") != std::string::npos);
-    CHECK_FALSE(fact(bench, "clock").empty());
+    CHECK(bench.fact("device") == "BX-6K2");
+    CHECK(bench.fact("size") == "128x32");
+    CHECK(bench.fact("baud") == "57600");
+    CHECK(bench.fact("address") == "1");
+    CHECK(bench.fact("brightness") == "15/15");
+    CHECK(bench.fact("charset") == "GB2312");
+    CHECK(bench.fact("fonts").find("zh 16x16") != std::string::npos);
+    CHECK_FALSE(bench.fact("clock").empty());
     CHECK(bench.board().capabilities().font_px == std::vector<int>{16, 24, 32});
   }
 
@@ -246,7 +233,7 @@ TEST_SUITE("onbon k questions") {
     CHECK(refusing.proves("1-42", Proof::kReadBack));
     refusing.run(60s);
     CHECK_FALSE(refusing.state().trouble.has_value());
-    CHECK(count(refusing, "A2 0A") == 1);
+    CHECK(refusing.count("A2 0A") == 1);
 
     auto silent = bench_of({}, spec);
     silent.on_reply = [](std::vector<std::uint8_t>& reply) {
@@ -255,7 +242,7 @@ TEST_SUITE("onbon k questions") {
     REQUIRE(silent.board().want(greeting()).has_value());
     CHECK(silent.proves("1-42", Proof::kReadBack));
     silent.run(300s);
-    CHECK(count(silent, "A2 0A") == 2);
+    CHECK(silent.count("A2 0A") == 2);
     CHECK(silent.state().proof == Proof::kReadBack);
     CHECK(silent.closed == 0);
   }

@@ -20,12 +20,6 @@ const simulator::OnbonKCard& card_of(test::BoardBench& bench) {
   return dynamic_cast<simulator::OnbonKCard&>(bench.card());
 }
 
-std::size_t count(const test::BoardBench& bench, std::string_view command) {
-  std::size_t number = 0;
-  for (const auto& verdict : bench.verdicts) number += verdict.command == command ? 1U : 0U;
-  return number;
-}
-
 Desired one_line(std::optional<bool> power, std::optional<int> brightness_pct) {
   Desired desired;
   desired.serial = "1-42";
@@ -49,8 +43,8 @@ TEST_SUITE("onbon k settings") {
     CHECK_FALSE(card_of(bench).on());
     CHECK(card_of(bench).brightness() == 9);  // 60 % of 15
     bench.run(60s);
-    CHECK(count(bench, "A3 00") == 1);
-    CHECK(count(bench, "A3 02") == 1);
+    CHECK(bench.count("A3 00") == 1);
+    CHECK(bench.count("A3 02") == 1);
     REQUIRE(bench.board().want(one_line(true, 100)).has_value());
     bench.run(10s);
     CHECK(card_of(bench).on());
@@ -62,8 +56,8 @@ TEST_SUITE("onbon k settings") {
     auto bench = bench_of();
     REQUIRE(bench.board().want(one_line({}, {})).has_value());
     CHECK(bench.proves("1-42", Proof::kReadBack));
-    CHECK(count(bench, "A3 00") == 0);
-    CHECK(count(bench, "A3 02") == 0);
+    CHECK(bench.count("A3 00") == 0);
+    CHECK(bench.count("A3 02") == 0);
   }
 
   TEST_CASE("settings: somebody's other brightness is noticed by the poll and set again") {
@@ -88,7 +82,7 @@ TEST_SUITE("onbon k settings") {
       return true;
     };
     bench.run(300s);
-    CHECK(count(bench, "A3 02") <= 4);
+    CHECK(bench.count("A3 02") <= 4);
     REQUIRE(bench.state().trouble.has_value());
     CHECK(bench.state().trouble->word == "E2110");
     CHECK(bench.state().proof == Proof::kReadBack);  // of the text, which is there
@@ -112,8 +106,8 @@ TEST_SUITE("onbon k settings") {
     CHECK(card_of(desk).brightness() == 3);
     REQUIRE(card_of(desk).areas().size() == 1);
     CHECK(card_of(desk).client_info() == "1-42");
-    CHECK(count(desk, "A3 06") == 0);
-    CHECK(count(desk, "A2 03") == 0);
+    CHECK(desk.count("A3 06") == 0);
+    CHECK(desk.count("A2 03") == 0);
   }
 
   TEST_CASE("settings: the clock is left alone where nobody wants it kept") {
@@ -122,7 +116,7 @@ TEST_SUITE("onbon k settings") {
     desired.keep_clock = false;
     REQUIRE(bench.board().want(desired).has_value());
     bench.run(30s);
-    CHECK(count(bench, "A2 03") == 0);
+    CHECK(bench.count("A2 03") == 0);
     CHECK_FALSE(card_of(bench).clock_set());
   }
 }

@@ -57,12 +57,6 @@ bool shows_column(test::BoardBench& bench, int x) {
   return true;
 }
 
-std::size_t count(const test::BoardBench& bench, std::string_view command) {
-  std::size_t found = 0;
-  for (const auto& verdict : bench.verdicts) found += verdict.command == command ? 1U : 0U;
-  return found;
-}
-
 }  // namespace
 
 TEST_SUITE("board") {
@@ -203,6 +197,6 @@ TEST_SUITE("board") {
     bench.run(20s);
     REQUIRE(bench.state().trouble);
     CHECK(bench.state().trouble->word == "E2125");
-    CHECK(count(bench, "A1 02") == 0);
+    CHECK(bench.count("A1 02") == 0);
   }
 }
