@@ -1,5 +1,7 @@
 #include "drivers/board_words.h"
 
+#include <utility>
+
 #include "drivers/os/utf8.h"
 
 namespace gongshi::drivers {
@@ -26,6 +28,15 @@ std::string harmless(std::string_view text, std::size_t most) {
     break;
   }
   return out;
+}
+
+Fact worded_fact(std::string key, Sentence name, Sentence value) {
+  std::string stable = value.en;
+  return {std::move(key), std::move(name), std::move(stable), std::move(value)};
+}
+
+Fact power_fact(bool on) {
+  return worded_fact("power", {"电源", "power"}, on ? Sentence{"开", "on"} : Sentence{"关", "off"});
 }
 
 }  // namespace gongshi::drivers

@@ -33,6 +33,7 @@ struct Kind {
   /// The options, for --help: one word each with its values, default first; what the sheets only
   /// infer says so here.
   std::string_view options;
+  std::string_view options_zh;  // the same for those who read Chinese
   /// Errc::kConfig: a size or option that the kind does not have.
   Result<std::unique_ptr<Board>> (*make)(const BoardOrder& order);
   /// Of a serial port that names none; 0: no serial line, or nobody says.

@@ -75,12 +75,12 @@ Result<Exit> BoardVerbs::probe() const {
     std::cout << json_text(out) << '\n';
     return Exit::kDone;
   }
-  const auto row = [&](const Sentence& name, const std::string& value) {
-    if (!value.empty()) std::cout << manners_.say(name) << ": " << value << '\n';
+  const auto tell = [&](const Sentence& name, const std::string& value) {
+    if (!value.empty()) std::cout << row(name, value, manners_.lang()) << '\n';
   };
-  row({"种类", "kind"}, found->kind);
-  row({"波特率", "baud"}, speed(found->port));
-  row({"地址", "address"}, address);
+  tell({"种类", "kind"}, found->kind);
+  tell({"波特率", "baud"}, speed(found->port));
+  tell({"地址", "address"}, address);
   std::cout << facts_rows(found->state, manners_.lang());
   return Exit::kDone;
 }
@@ -88,14 +88,15 @@ Result<Exit> BoardVerbs::probe() const {
 Result<Exit> BoardVerbs::read() const {
   GONGSHI_TRY(auto board, make_board());
   if (dry_run_) return rehearse_all(*board, {nothing()});
-  if (board->capabilities().strongest <= Proof::kSent) {
+  if (!board->capabilities().answers()) {
     return Error{Errc::kRejected,
                  {request_.kind + " 从不应答，读不出什么",
                   request_.kind + " never answers; there is nothing to read"},
                  "E2206"};
   }
   GONGSHI_TRY(const Port port, request_.open_port());
-  GONGSHI_TRY(const auto visit, BoardVisit::open(std::move(board), port, trace()));
+  GONGSHI_TRY(const auto clock, make_clock());
+  GONGSHI_TRY(const auto visit, BoardVisit::open(*clock, std::move(board), port, trace()));
   GONGSHI_CHECK(visit->listen(patience(kReadWait)));
   const BoardState& state = visit->board().state();
   if (manners_.json) {

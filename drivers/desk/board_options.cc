@@ -47,6 +47,7 @@ CLI::App* BoardVerbs::add_board_verb(CLI::App& app, const char* name, const char
     sub->add_option("--kind", probe_kind_, "只试这一种 | try this kind only: " + kind_names());
   } else {
     sub->add_option("--kind", request_.kind, kKindHelp)->capture_default_str();
+    add_now(*sub, manners_);
   }
   sub->add_option("--size", request_.size, "点数 | dots")->capture_default_str();
   sub->add_option("--colors", request_.colors, kColorsHelp)
@@ -148,6 +149,7 @@ void BoardVerbs::add_simulate(CLI::App& app) {
   CLI::App* sub =
       add_verb(app, "simulate", "模拟一块屏 | simulate a board", [this] { return simulate(); });
   sub->add_option("KIND", request_.kind, kKindHelp)->required();
+  add_now(*sub, manners_);
   sub->add_option("--size", request_.size, "点数 | dots")->capture_default_str();
   sub->add_option("--colors", request_.colors, kColorsHelp)
       ->check(CLI::IsMember({"red", "green", "yellow", "white", "tricolor", "full"}));

@@ -1,4 +1,5 @@
 // The verbs that change something: clock, brightness, power, input, test, send.
+#include <algorithm>
 #include <iostream>
 
 #include "drivers/desk/board_verbs.h"
@@ -31,6 +32,17 @@ std::chrono::milliseconds passage(const Desired& desired) {
   return std::chrono::milliseconds{1000LL * strip.geometry.width_px / std::max(speed, 1)};
 }
 
+/// What a board is told of its card, a simulated card is too: its options are "key=a|b key=number".
+bool card_has(std::string_view options, const std::string& key, const std::string& value) {
+  const std::string all = " " + std::string(options) + " ";
+  const std::size_t at = all.find(" " + key + "=");
+  if (at == std::string::npos) return false;
+  const std::size_t from = at + key.size() + 2;
+  const std::string values = "|" + all.substr(from, all.find(' ', from) - from) + "|";
+  return values.find('|', 1) == values.size() - 1 ||
+         values.find("|" + value + "|") != std::string::npos;
+}
+
 /// The simulated card of the request's kind, for the rehearsal; none for what nobody simulates.
 Result<std::unique_ptr<simulator::Card>> make_card(const BoardRequest& request) {
   const auto kind = simulator::find_card_kind(request.kind);
@@ -41,16 +53,33 @@ Result<std::unique_ptr<simulator::Card>> make_card(const BoardRequest& request) 
   order.width_px = size.width_px;
   order.height_px = size.height_px;
   order.colors = request.colors;
-  if (const auto address = words.find("address"); address != words.end()) {
-    order.address = static_cast<int>(std::strtol(address->second.c_str(), nullptr, 0));
+  for (const auto& [key, value] : words) {
+    if (card_has((*kind)->options, key, value)) {
+      order.words[key] = value;
+    } else if (key == "address" || key == "id" || key == "set_id") {
+      order.address = static_cast<int>(std::strtol(value.c_str(), nullptr, 0));
+    }
   }
   return (*kind)->make(order);
+}
+
+/// Something is to be set or shown.
+bool changes(const Desired& desired) {
+  Desired nothing;
+  nothing.keep_clock = false;
+  return desired != nothing;
 }
 
 }  // namespace
 
 std::chrono::milliseconds BoardVerbs::patience(std::chrono::milliseconds usual) const {
   return wait_ms_ > 0 ? std::chrono::milliseconds{wait_ms_} : usual;
+}
+
+Result<std::unique_ptr<Clock>> BoardVerbs::make_clock() const {
+  if (manners_.now_option.empty()) return std::unique_ptr<Clock>(new SystemClock);
+  GONGSHI_TRY(const WallTime now, manners_.now());
+  return std::unique_ptr<Clock>(new OffsetClock(now));
 }
 
 Trace BoardVerbs::trace() const {
@@ -116,7 +145,8 @@ Result<Exit> BoardVerbs::show(const std::vector<Desired>& steps, const std::vect
   GONGSHI_TRY(auto board, make_board());
   if (dry_run_) return rehearse_all(*board, steps);
   GONGSHI_TRY(const Port port, request_.open_port());
-  GONGSHI_TRY(const auto visit, BoardVisit::open(std::move(board), port, trace()));
+  GONGSHI_TRY(const auto clock, make_clock());
+  GONGSHI_TRY(const auto visit, BoardVisit::open(*clock, std::move(board), port, trace()));
   for (std::size_t index = 0; index < steps.size() && !visit->interrupted(); ++index) {
     if (index < looks.size() && !manners_.json) {
       std::cout << index + 1 << "/" << steps.size() << "  " << manners_.say(looks[index])
@@ -130,19 +160,23 @@ Result<Exit> BoardVerbs::show(const std::vector<Desired>& steps, const std::vect
 
 Result<Exit> BoardVerbs::rehearse_all(Board& board, const std::vector<Desired>& steps) const {
   GONGSHI_TRY(const auto card, make_card(request_));
-  GONGSHI_TRY(const Rehearsal told, rehearse(board, card.get(), steps, SystemClock{}.wall()));
+  GONGSHI_TRY(const WallTime now, manners_.now());
+  GONGSHI_TRY(const Rehearsal told, rehearse(board, card.get(), steps, now));
+  // What is only asked may be unknown to a card; what is set or shown may not.
+  const bool refused = !told.refusals.empty() && std::any_of(steps.begin(), steps.end(), changes);
+  const Exit exit = refused ? Exit::kRefused : Exit::kDone;
   if (manners_.json) {
     nlohmann::ordered_json frames = nlohmann::ordered_json::array();
     for (const auto& frame : told.frames) frames.push_back(hex(frame));
     std::cout << json_text({{"frames", frames}, {"refused", told.refusals}}) << '\n';
-    return Exit::kDone;
+    return exit;
   }
   for (const auto& frame : told.frames) std::cout << hex(frame) << '\n';
   for (const std::string& refusal : told.refusals) {
     std::cerr << manners_.say({"模拟卡拒绝：" + refusal, "the simulated card refused: " + refusal})
               << '\n';
   }
-  return Exit::kDone;
+  return exit;
 }
 
 Result<Exit> BoardVerbs::report(const BoardVisit& visit) const {

@@ -43,17 +43,17 @@ Result<Exit> BoardVerbs::simulate() const {
   order.baud = simulation_.baud;
   order.files = {simulation_.log, simulation_.state, simulation_.picture};
 
-  const SystemClock clock;
+  GONGSHI_TRY(const auto clock, make_clock());
   GONGSHI_TRY(Loop loop, Loop::create({SIGINT, SIGTERM}));
-  GONGSHI_TRY(const auto board, simulator::Simulator::open(loop, clock, std::move(order)));
+  GONGSHI_TRY(const auto board, simulator::Simulator::open(loop, *clock, std::move(order)));
   std::cout << board->address() << std::endl;  // flushed: somebody waits for this line
   board->on_replug = [&] { std::cout << board->address() << std::endl; };
   std::optional<simulator::DotFont> font;
   if (simulation_.show) {
     GONGSHI_TRY(font, simulator::DotFont::open());
-    board->on_change = [&] { draw(*board, *font, {clock.wall(), clock.steady()}); };
+    board->on_change = [&] { draw(*board, *font, {clock->wall(), clock->steady()}); };
   }
-  GONGSHI_CHECK(loop.run(clock));
+  GONGSHI_CHECK(loop.run(*clock));
   board->on_change = {};
   GONGSHI_CHECK(board->write_files());
   std::cerr << manners_.say({"收到 " + std::to_string(board->frames()) + " 帧，拒绝 " +

@@ -49,6 +49,8 @@ class BoardVerbs {
   [[nodiscard]] Result<Exit> rehearse_all(Board& board, const std::vector<Desired>& steps) const;
   [[nodiscard]] Result<Exit> report(const BoardVisit& visit) const;
   [[nodiscard]] Trace trace() const;
+  /// The machine's clock, or one that was `--now` when the program began.
+  [[nodiscard]] Result<std::unique_ptr<Clock>> make_clock() const;
   [[nodiscard]] std::chrono::milliseconds patience(std::chrono::milliseconds usual) const;
 
   Manners& manners_;

@@ -13,10 +13,11 @@ constexpr auto kLook = 100ms;
 
 }  // namespace
 
-Result<std::unique_ptr<BoardVisit>> BoardVisit::open(std::unique_ptr<Board> board, const Port& port,
+Result<std::unique_ptr<BoardVisit>> BoardVisit::open(const Clock& clock,
+                                                     std::unique_ptr<Board> board, const Port& port,
                                                      Trace trace) {
   GONGSHI_TRY(Loop loop, Loop::create({SIGINT, SIGTERM}));
-  std::unique_ptr<BoardVisit> visit(new BoardVisit(std::move(loop)));
+  std::unique_ptr<BoardVisit> visit(new BoardVisit(clock, std::move(loop)));
   visit->trace_ = std::move(trace);
   visit->link_ =
       std::make_unique<BoardLink>(visit->loop_, visit->clock_, std::move(board), port, [] {});
@@ -48,6 +49,8 @@ Status BoardVisit::settle(Settling settling) {
       case Settling::Outcome::kRefused:
       case Settling::Outcome::kNoAnswer:
         return failure();
+      case Settling::Outcome::kUnsettled:
+        return unsettled();
       case Settling::Outcome::kGoOn:
         break;
     }
@@ -63,6 +66,18 @@ Status BoardVisit::failure() const {
                {port + " 没有应答：检查电源、接线（TX/RX、A/B）、地址和波特率",
                 "no answer from " + port + ": check power, wiring (TX/RX, A/B), address and baud"},
                {}};
+}
+
+Status BoardVisit::unsettled() const {
+  if (board().state().trouble) return *board().state().trouble;
+  const std::string& port = link_->port().text;
+  return Error{Errc::kRejected,
+               {port + " 上的屏有应答，但没有确认全部完成：屏可能忙，或线路丢数据；请再试一次，"
+                       "或用 --wait 多等一会儿",
+                "the board on " + port +
+                    " answers but has not confirmed everything: it may be busy, or the line loses "
+                    "data; try again, or wait longer with --wait"},
+               "E2208"};
 }
 
 Status BoardVisit::go_on(std::chrono::milliseconds time) {

@@ -12,11 +12,14 @@ using Trace = std::function<void(bool outgoing, std::span<const std::uint8_t>)>;
 class BoardVisit {
  public:
   /// Ends early at SIGINT and SIGTERM.
-  [[nodiscard]] static Result<std::unique_ptr<BoardVisit>> open(std::unique_ptr<Board> board,
+  /// `clock` is borrowed.
+  [[nodiscard]] static Result<std::unique_ptr<BoardVisit>> open(const Clock& clock,
+                                                                std::unique_ptr<Board> board,
                                                                 const Port& port, Trace trace);
 
   /// Asks for `desired` and waits until the board has settled.
-  /// Errors: those of Board::want; the board's refusal; Errc::kTimeout, no answer for `patience`.
+  /// Errors: those of Board::want; the board's refusal; Errc::kTimeout, no answer for `patience`;
+  /// Errc::kRejected, word E2208: it answers and does not confirm.
   [[nodiscard]] Status show(const Desired& desired, std::chrono::milliseconds patience);
   /// Asks for no change and waits until the board has answered and has nothing more to say.
   [[nodiscard]] Status listen(std::chrono::milliseconds patience);
@@ -28,11 +31,12 @@ class BoardVisit {
   [[nodiscard]] bool interrupted() const { return loop_.stopped(); }
 
  private:
-  explicit BoardVisit(Loop loop) : loop_(std::move(loop)) {}
+  BoardVisit(const Clock& clock, Loop loop) : clock_(clock), loop_(std::move(loop)) {}
   [[nodiscard]] Status settle(Settling settling);
   [[nodiscard]] Status failure() const;
+  [[nodiscard]] Status unsettled() const;
 
-  SystemClock clock_;
+  const Clock& clock_;
   Loop loop_;
   std::unique_ptr<BoardLink> link_;
   Trace trace_;

@@ -123,12 +123,12 @@ std::string kinds_text(Lang lang) {
     out +=
         std::string(kind.name) + "  " + std::string(lang == Lang::kZh ? kind.zh : kind.en) + "\n";
     const auto line = [&](const Sentence& name, const std::string& value) {
-      if (!value.empty()) out += "    " + name.in(lang) + ": " + value + "\n";
+      if (!value.empty()) out += "    " + row(name, value, lang) + "\n";
     };
     if (const auto can = usual_abilities(kind)) line({"能力", "can"}, abilities(*can).in(lang));
     line({"端口", "ports"}, std::string(kind.ports));
     line({"串口", "serial line"}, usual_line(kind));
-    line({"选项", "options"}, std::string(kind.options));
+    line({"选项", "options"}, std::string(lang == Lang::kZh ? kind.options_zh : kind.options));
     if (simulated(kind)) line({"模拟卡选项", "simulated card's options"}, card_options(kind));
   }
   return out;

@@ -235,12 +235,7 @@ Result<std::vector<PatternPage>> make_pattern(std::string_view name, const Capab
                                               const simulator::DotFont& font, std::size_t from,
                                               std::size_t most, const Shows& shows) {
   Maker maker(can, font);
-  if (!can.text && !can.pixels) {
-    return Error{Errc::kRejected,
-                 {"面板的画面走视频线，没有可发送的测试画面",
-                  "a panel's picture comes by its cable; there is no pattern to send"},
-                 "E2205"};
-  }
+  if (!can.takes_content()) return no_content(can);
   if (name == "corners") GONGSHI_CHECK(maker.corners());
   if (name == "columns" || name == "rows") GONGSHI_CHECK(maker.stripes(name == "columns"));
   if (name == "colours") GONGSHI_CHECK(maker.colours());

@@ -19,7 +19,8 @@ Result<std::unique_ptr<Board>> make(const BoardRequest& request, const Kind& kin
 /// Gives every request its time, and goes on while the board talks.
 Result<std::optional<BoardState>> hear(std::unique_ptr<Board> board, const Port& port,
                                        std::chrono::milliseconds patience, const Trace& trace) {
-  GONGSHI_TRY(const auto visit, BoardVisit::open(std::move(board), port, trace));
+  const SystemClock clock;
+  GONGSHI_TRY(const auto visit, BoardVisit::open(clock, std::move(board), port, trace));
   const Status heard = visit->listen(patience);
   if (visit->interrupted()) return heard.error();
   const BoardState& state = visit->board().state();
@@ -72,7 +73,7 @@ Result<std::optional<Probed>> probe_port(const BoardRequest& request, const Prob
       if (plan.kinds.size() == 1) return board.error();
       continue;
     }
-    if ((*board)->capabilities().strongest <= Proof::kSent) continue;  // it never answers
+    if (!(*board)->capabilities().answers()) continue;  // it never answers
     told(*kind, port.baud);
     GONGSHI_TRY(auto state, hear(std::move(*board), port, patience, trace));
     if (state) return std::optional(Probed{std::string(kind->name), port, std::move(*state)});

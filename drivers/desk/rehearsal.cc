@@ -81,7 +81,10 @@ class Stage {
       if (card_ == nullptr) continue;
       for (const simulator::Verdict& verdict : card_->receive(frame, now_)) {
         told_.changed = told_.changed || verdict.changed;
-        if (!verdict.accepted) told_.refusals.push_back(verdict.command + ": " + verdict.reason);
+        if (!verdict.accepted) {
+          const std::string of = verdict.command.empty() ? "" : verdict.command + ": ";
+          told_.refusals.push_back(of + verdict.reason);
+        }
         if (!verdict.reply.empty()) coming_.emplace_back(now_.steady + kReplyAfter, verdict.reply);
       }
     }

@@ -63,10 +63,15 @@ nlohmann::ordered_json facts_json(const BoardState& state) {
   return out;
 }
 
+std::string row(const Sentence& name, const std::string& value, Lang lang) {
+  return name.in(lang) + (lang == Lang::kZh ? "：" : ": ") + value;
+}
+
 std::string facts_rows(const BoardState& state, Lang lang) {
   std::string rows;
   for (const Fact& fact : state.facts) {
-    rows += fact.name.in(lang) + ": " + (fact.value.empty() ? "–" : fact.value) + "\n";
+    const std::string& value = fact.words ? fact.words->in(lang) : fact.value;
+    rows += row(fact.name, value.empty() ? "–" : value, lang) + "\n";
   }
   return rows;
 }

@@ -20,7 +20,10 @@ namespace gongshi::drivers {
 /// {"firmware": "2.5.4", …}.
 [[nodiscard]] nlohmann::ordered_json facts_json(const BoardState& state);
 
-/// "固件: 2.5.4", a line each.
+/// "固件：2.5.4" or "firmware: 2.5.4".
+[[nodiscard]] std::string row(const Sentence& name, const std::string& value, Lang lang);
+
+/// A row each.
 [[nodiscard]] std::string facts_rows(const BoardState& state, Lang lang);
 
 /// What the board can do, in a line: "GB2312, 128x32, one colour, power, brightness, clock; …".

@@ -13,6 +13,8 @@ constexpr auto kQuiet = 700ms;
 constexpr auto kRefusalStands = 2500ms;
 // After the last acknowledgement, for what can be read back only by the next poll.
 constexpr auto kProofWait = 12s;
+// Of a board that answers its polls and never confirms: above the pauses of any protocol's start.
+constexpr auto kStuck = 60s;
 // A wall that is sent frames all the time is never quiet.
 constexpr auto kLongest = 600s;
 
@@ -31,9 +33,21 @@ bool Settling::quiet(const Board& board, SteadyTime now) const {
   return !board.awaiting() && (!next || *next > now + kQuiet);
 }
 
+bool Settling::too_long(const Board& board, bool shown, SteadyTime now) {
+  if (!shown && !stuck_ && quiet(board, now)) stuck_ = now;
+  if (shown) stuck_.reset();
+  if (stuck_ && now - *stuck_ >= std::max<std::chrono::milliseconds>(kStuck, patience_))
+    return true;
+  const SteadyTime last = moved_.value_or(begin_);
+  return now - last >= patience_ || now - begin_ >= kLongest;
+}
+
 Settling::Outcome Settling::look(const Board& board, SteadyTime now) {
   const BoardState& state = board.state();
-  const bool answers = board.capabilities().strongest > Proof::kSent;
+  if (!first_answer_) first_answer_ = state.last_answer;
+  // A wall that can be asked confirms no picture: only who asks nothing else waits for its answer.
+  const Capabilities& can = board.capabilities();
+  const bool answers = can.strongest > Proof::kSent || (can.tells && !must_show_);
   if (state.proof == Proof::kNoAnswer) return Outcome::kNoAnswer;
   if (state.trouble && !state.shows_all && state.trouble->code == Errc::kRejected) {
     if (!refused_) refused_ = now;
@@ -49,9 +63,9 @@ Settling::Outcome Settling::look(const Board& board, SteadyTime now) {
     if (!shown_) shown_ = now;
     if (strongest || !has_serial_ || now - *shown_ >= kProofWait) return Outcome::kDone;
   }
-  const SteadyTime last = moved_.value_or(begin_);
-  if (now - last < patience_ && now - begin_ < kLongest) return Outcome::kGoOn;
+  if (!too_long(board, shown, now)) return Outcome::kGoOn;
   if (shown) return Outcome::kDone;
+  if (state.last_answer != *first_answer_) return Outcome::kUnsettled;
   return state.trouble ? Outcome::kRefused : Outcome::kNoAnswer;
 }
 
@@ -59,6 +73,9 @@ SteadyTime Settling::deadline() const {
   SteadyTime when = moved_.value_or(begin_) + patience_;
   if (shown_) when = std::min(when, *shown_ + kProofWait);
   if (refused_) when = std::min(when, *refused_ + kRefusalStands);
+  if (stuck_) {
+    when = std::min(when, *stuck_ + std::max<std::chrono::milliseconds>(kStuck, patience_));
+  }
   return when;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "drivers/panel/panel_facts.h"
+
 namespace gongshi::drivers {
 namespace {
 
@@ -33,39 +35,6 @@ constexpr std::array<Item, 5> kOrders{Item::kPower, Item::kPicture, Item::kInput
 
 Error unshowable(std::string zh, std::string en, const char* word) {
   return {Errc::kRejected, {std::move(zh), std::move(en)}, word};
-}
-
-struct Name {
-  std::string key;
-  Sentence words;
-};
-
-Name name_of(Item item) {
-  switch (item) {
-    case Item::kPower:
-      return {"power", {"电源", "power"}};
-    case Item::kPicture:
-      return {"picture", {"画面", "picture"}};
-    case Item::kInput:
-      return {"input", {"信号源", "input"}};
-    case Item::kBrightness:
-      return {"brightness_pct", {"亮度", "brightness"}};
-    case Item::kLock:
-      return {"lock", {"遥控锁", "remote lock"}};
-    case Item::kSignal:
-      return {"signal", {"信号", "signal"}};
-    case Item::kTemperature:
-      return {"temperature_c", {"温度", "temperature"}};
-    case Item::kFan:
-      return {"fan", {"风扇", "fan"}};
-    case Item::kHours:
-      return {"hours", {"运行小时", "hours run"}};
-    case Item::kSerialNumber:
-      return {"serial_number", {"序列号", "serial number"}};
-    case Item::kFirmware:
-      return {"firmware", {"固件", "firmware"}};
-  }
-  return {};
 }
 
 }  // namespace
@@ -238,16 +207,13 @@ PolledBoard::Heard PanelBoard::hear(const Request& asked, std::span<const std::u
 void PanelBoard::take(Item item, const panel::Answer& answer, Now now) {
   const bool often = std::find(kOften.begin(), kOften.end(), item) != kOften.end();
   due_[item] = now.steady + (often ? SteadyClock::duration{options_.poll} : kDay);
-  if (!answer.text.empty()) {
-    const Name name = name_of(item);
-    learn({name.key, name.words, answer.text});
-  }
+  if (!answer.text.empty()) learn(panel_fact(item, answer.text));
   unsupported_.erase(item);
   const bool told = std::any_of(answer.numbers.begin(), answer.numbers.end(),
                                 [&](const auto& number) { return number.first == item; });
   // A value without a meaning is no fact, and what was said before no longer holds.
   if (!told && known_.erase(item) > 0) {
-    std::erase_if(state_.facts, [&](const Fact& fact) { return fact.key == name_of(item).key; });
+    std::erase_if(state_.facts, [&](const Fact& fact) { return fact.key == panel_fact(item).key; });
   }
   for (const auto& [about, value] : answer.numbers) note(about, value, now);
 }
@@ -255,31 +221,7 @@ void PanelBoard::take(Item item, const panel::Answer& answer, Now now) {
 void PanelBoard::note(Item item, int value, Now now) {
   const bool was_on = is_on();
   known_[item] = value;
-  const Name name = name_of(item);
-  std::string text = std::to_string(value);
-  switch (item) {
-    case Item::kPower:
-      text = value == 1 ? "on" : value == 0 ? "off" : text;
-      break;
-    case Item::kPicture:
-      text = value == 1 ? "shown" : "dark";
-      break;
-    case Item::kInput:
-      text = dialect_->input_name(value);
-      break;
-    case Item::kLock:
-      text = value == 0 ? "no" : "yes";
-      break;
-    case Item::kSignal:
-      text = value == 0 ? "none" : "present";
-      break;
-    case Item::kFan:
-      text = value == 0 ? "faulty" : value == 1 ? "good" : "none";
-      break;
-    default:
-      break;
-  }
-  learn({name.key, name.words, text});
+  learn(panel_fact(item, value, *dialect_));
   if (item != Item::kPower) return;
   if (value == 1 && !was_on) {
     // Just on, or seen for the first time: all of it is asked, and told, anew.
@@ -304,11 +246,10 @@ void PanelBoard::refused(Item item, bool order, Now now) {
   const bool often = std::find(kOften.begin(), kOften.end(), item) != kOften.end();
   due_[item] = now.steady + (often ? SteadyClock::duration{options_.poll} : kDay);
   if (order) {
-    const Name name = name_of(item);
-    state_.trouble =
-        Error{Errc::kRejected,
-              {"显示器拒绝设置" + name.words.zh, "the panel refused to set its " + name.words.en},
-              "E2178"};
+    const Sentence name = panel_fact(item).name;
+    state_.trouble = Error{Errc::kRejected,
+                           {"显示器拒绝设置" + name.zh, "the panel refused to set its " + name.en},
+                           "E2178"};
     return;
   }
   if (item == Item::kPower) return;
@@ -373,11 +314,11 @@ void PanelBoard::prove(Now now) {
       return unsupported_.contains(entry.first);
     });
     if (missing != wanted_.end()) {
-      const Name name = name_of(missing->first);
-      state_.trouble = Error{
-          Errc::kRejected,
-          {"显示器没有这一项：" + name.words.zh, "the panel does not know its " + name.words.en},
-          "E2178"};
+      const Sentence name = panel_fact(missing->first).name;
+      state_.trouble =
+          Error{Errc::kRejected,
+                {"显示器没有这一项：" + name.zh, "the panel does not know its " + name.en},
+                "E2178"};
     }
     return;
   }

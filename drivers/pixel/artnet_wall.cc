@@ -21,6 +21,7 @@ class ArtnetWall final : public PixelProtocol {
   ArtnetWall(Universes universes, bool syncs, bool polls)
       : universes_(std::move(universes)), syncs_(syncs), polls_(polls) {
     traits_.keep_alive = kKeepAlive;
+    traits_.asks = polls;
   }
 
   [[nodiscard]] const Traits& traits() const override { return traits_; }

@@ -33,6 +33,7 @@ class ColorlightWall final : public PixelProtocol {
     traits_.latched = true;
     traits_.pause = kPause;
     traits_.dims = true;
+    traits_.asks = discovers;
   }
 
   [[nodiscard]] const Traits& traits() const override { return traits_; }

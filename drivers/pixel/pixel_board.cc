@@ -62,6 +62,7 @@ PixelBoard::PixelBoard(PixelOptions options, std::unique_ptr<PixelProtocol> prot
   capabilities_.palette = Palette::kFull;
   capabilities_.refresh_floor = std::chrono::milliseconds{1000 / options.rate_hz};
   capabilities_.strongest = protocol_->traits().draws ? Proof::kDrawn : Proof::kSent;
+  capabilities_.tells = protocol_->traits().asks;
 }
 
 Status PixelBoard::want(Desired desired) {
@@ -198,8 +199,12 @@ void PixelBoard::load(Now now) {
     film_.run(to_rgb(marquee.strip, options_.lamp), pace, marquee.loop, clock_.coming(), light_);
     const double speed = static_cast<double>(clock_.rate_hz()) * pace.px / pace.latches;
     std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%.4g px/s", speed);
-    learn(state_, {"speed", {"滚动速度", "scrolling speed"}, text.data()});
+    std::snprintf(text.data(), text.size(), "%.4g", speed);
+    const std::string told = text.data();
+    learn(state_, {"speed",
+                   {"滚动速度", "scrolling speed"},
+                   told + " px/s",
+                   Sentence{"每秒 " + told + " 点", told + " dots a second"}});
   }
 }
 

@@ -24,6 +24,8 @@ class PixelProtocol {
     std::chrono::milliseconds keep_alive{1000};
     /// The port draws what it is given, here: with no failure reported, the picture is there.
     bool draws = false;
+    /// talk() asks, and a receiver may answer.
+    bool asks = false;
   };
 
   virtual ~PixelProtocol() = default;

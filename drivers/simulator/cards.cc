@@ -21,7 +21,7 @@ namespace {
 
 constexpr auto kKinds = std::to_array<CardKind>({
     {"alpha", "pty tcp",
-     "signs=1..8 baud=0|1200..115200 pool=0x7E00 xdf=no|yes solar=no|yes calendar=no|yes "
+     "signs=1..8 baud=0|1200..115200 pool=0x7E00 xdf=no|yes dimming=none|solar calendar=no|yes "
      "parity=no|yes strict=no|yes",
      make_alpha_card},
     {"am03127", "pty tcp", "memory=kept|lost", make_am03127_card},

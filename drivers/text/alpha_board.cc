@@ -85,6 +85,7 @@ Status AlphaBoard::want(Desired desired) {
   keep_clock_ = desired.keep_clock;
   if (options_.solar && desired.brightness_pct) level_ = nearest_level(*desired.brightness_pct);
   if (desired.areas.empty() && !desired.power) {  // what is empty is left as it is
+    if (!plan_) state_.shows_all = !due_setting();
     wake_up();
     return {};
   }
@@ -340,20 +341,24 @@ std::vector<AlphaFile> AlphaBoard::settings() const {
     all.push_back({"E'", {alpha::set_hours(options_.hours_24)}});
   }
   if (level_) all.push_back({"E/", {alpha::dim_solar(options_.threshold, *level_)}});
-  if (options_.speaker != AlphaOptions::Speaker::kLeave) {
+  if (plan_ && options_.speaker != AlphaOptions::Speaker::kLeave) {
     const bool on = options_.speaker != AlphaOptions::Speaker::kOff;
     all.push_back({"E!", {alpha::set_speaker(on)}});
   }
   return all;
 }
 
-std::optional<PolledBoard::Request> AlphaBoard::setting(Now) {
-  if (!settled_) return std::nullopt;
+std::optional<AlphaFile> AlphaBoard::due_setting() const {
   for (const AlphaFile& setting : settings()) {
     const auto held = settings_held_.find(setting.key);
-    if (held != settings_held_.end() && held->second == setting.block.body) continue;
-    return write(Job::kSetting, setting.key, {&setting.block, 1});
+    if (held == settings_held_.end() || held->second != setting.block.body) return setting;
   }
+  return std::nullopt;
+}
+
+std::optional<PolledBoard::Request> AlphaBoard::setting(Now) {
+  if (plan_ && !settled_) return std::nullopt;
+  if (const auto due = due_setting()) return write(Job::kSetting, due->key, {&due->block, 1});
   if (!beep_due_) return std::nullopt;
   beep_due_ = false;
   const alpha::Block beeps{alpha::three_beeps()};

@@ -82,6 +82,7 @@ class AlphaBoard final : public PolledBoard {
   [[nodiscard]] const AlphaFile* due_file(const AlphaPlan& plan) const;
   [[nodiscard]] bool differs(const AlphaFile& file) const;
   [[nodiscard]] std::vector<AlphaFile> settings() const;
+  [[nodiscard]] std::optional<AlphaFile> due_setting() const;
 
   // What came back (alpha_board_hear.cc).
   void on_info(const alpha::Reply& reply);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "drivers/board_words.h"
 #include "drivers/protocol/alpha/dots.h"
 #include "drivers/text/alpha_board.h"
 
@@ -12,6 +13,7 @@ using namespace std::chrono_literals;
 
 constexpr int kTries = 3;         // of a configuration, a batch, a file, the serial
 constexpr int kSequenceHead = 4;  // E . S and the lock
+const Sentence kSerialErrors{"串口错误", "serial errors"};
 // Then a pause: a line that is only bad for a while is tried soon, and what a sign itself refuses
 // it refuses again.
 constexpr auto kFirstPause = 5s;
@@ -126,6 +128,7 @@ void AlphaBoard::written(Now now) {
       break;
     case Job::kSetting:
       settings_held_[job_key_] = job_body_;
+      if (!plan_) state_.shows_all = !due_setting();
       clean_ = false;  // the register may now tell of something that this sign does not have
       break;
     case Job::kClock:
@@ -249,13 +252,13 @@ void AlphaBoard::on_errors(const alpha::Reply& reply, Now now) {
     return;
   }
   if (*status == alpha::kNoErrors) {
-    learn({"serial_errors", {"串口错误", "serial errors"}, "0x40"});
+    learn(worded_fact("serial_errors", kSerialErrors, {"无", "none"}));
     batch_.clear();
     error_tries_ = {};
     return;
   }
   const Sentence words = alpha::errors_sentence(*status);
-  learn({"serial_errors", {"串口错误", "serial errors"}, words.en});
+  learn(worded_fact("serial_errors", kSerialErrors, words));
   clean_ = false;
   if (planned_) {
     batch_.clear();  // the table, which is asked for next, tells whether this one arrived

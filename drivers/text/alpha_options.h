@@ -55,6 +55,17 @@ inline constexpr std::string_view kAlphaOptionsHelp =
     "pace_ms=500 clear_ms=2000 configure_ms=5000 reply_ms=3000 picture_pause=yes|no "
     "text_first=no|yes (inferred) nest=yes|no (inferred) format=plain|2-byte|3-byte (inferred; no "
     "checksum, no answers)";
+inline constexpr std::string_view kAlphaOptionsHelpZh =
+    "address=0（0 到 255；0：线上只有这一块屏） type=Z checksum=yes|no "
+    "answers=yes|no（no：没有接回传线） parity_bit=no|yes（在 8N1 端口上发 7E1） "
+    "depth=auto|mono|3-colour|8-colour keyboard=locked|unlocked "
+    "serial_string=n|none|LETTER（每期读一次，读时屏会闪黑一下） changing=string|text "
+    "verify=all|text|none clock=time|date|none hours=24|12 speaker=off|on|beep|leave "
+    "dimming=none|solar threshold=00（两个字符，原样发出） "
+    "urgent_area=none|0..99（盖过其他区域） xdf=no|yes refresh_s=900 poll_s=30 "
+    "rebuild_s=3600（屏不应答时：内存重新写入，写时屏会黑） pace_ms=500 clear_ms=2000 "
+    "configure_ms=5000 reply_ms=3000 picture_pause=yes|no text_first=no|yes（推断） "
+    "nest=yes|no（推断） format=plain|2-byte|3-byte（推断；没有校验和，没有应答）";
 
 /// The words of a display's `options`, as kAlphaOptionsHelp lists them.
 /// Errc::kConfig, word E2105, names the wrong word and what is valid.

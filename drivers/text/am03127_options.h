@@ -30,6 +30,10 @@ inline constexpr std::string_view kAm03127OptionsHelp =
     "id=1 (1-255, 0: all boards, never answers) update_frames=no|yes (inferred: some Y5207 boards "
     "want it) flash_per_day=1500 write_s=60 (a content in so many seconds, after 20 at once) "
     "poll_s=30 refresh_s=86400 (0: never) reply_ms=1000";
+inline constexpr std::string_view kAm03127OptionsHelpZh =
+    "id=1（1 到 255；0：全部屏，从不应答） update_frames=no|yes（推断：有的 Y5207 板需要） "
+    "flash_per_day=1500 write_s=60（先可连写 20 次，之后每这么多秒写一份内容） poll_s=30 "
+    "refresh_s=86400（0：不重发） reply_ms=1000";
 
 [[nodiscard]] Result<Am03127Options> parse_am03127_options(const BoardOrder& order);
 

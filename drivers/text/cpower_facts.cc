@@ -1,6 +1,9 @@
 #include "drivers/text/cpower_facts.h"
 
 #include <algorithm>
+#include <tuple>
+
+#include "drivers/board_words.h"
 
 namespace gongshi::drivers {
 
@@ -11,13 +14,14 @@ std::vector<Fact> cpower_facts(cpower::Command asked, std::span<const std::uint8
     if (!version) return facts;
     facts.push_back(
         {"card_type", {"卡型号代码", "card type code"}, std::to_string(version->card_type)});
-    const std::string app = version->app.empty() ? "" : " app " + version->app;
-    facts.push_back({"firmware",
-                     {"固件", "firmware"},
-                     "logic " + version->logic + " bios " + version->bios + app});
+    const auto& [logic, bios, app] = std::tie(version->logic, version->bios, version->app);
+    facts.push_back(
+        worded_fact("firmware", {"固件", "firmware"},
+                    {"逻辑 " + logic + "，引导 " + bios + (app.empty() ? "" : "，应用 " + app),
+                     "logic " + logic + " bios " + bios + (app.empty() ? "" : " app " + app)}));
   } else if (asked == cpower::Command::kPower) {
     const auto on = cpower::decode_power(answer);
-    if (on) facts.push_back({"power", {"电源", "power"}, *on ? "on" : "off"});
+    if (on) facts.push_back(power_fact(*on));
   } else if (asked == cpower::Command::kBrightness) {
     const auto levels = cpower::decode_brightness(answer);
     if (!levels) return facts;
@@ -36,7 +40,11 @@ std::vector<Fact> cpower_facts(cpower::Command asked, std::span<const std::uint8
         {"free_bytes", {"剩余存储（字节）", "free storage (bytes)"}, std::to_string(*bytes)});
   } else if (asked == cpower::Command::kPowerTimer) {
     const auto timer = cpower::decode_power_timer(answer);
-    if (timer) facts.push_back({"power_timer", {"定时开关屏", "power timer"}, *timer});
+    if (timer) {
+      Fact fact{"power_timer", {"定时开关屏", "power timer"}, *timer};
+      if (*timer == "-") fact.words = {"没有设置", "not set"};
+      facts.push_back(std::move(fact));
+    }
   }
   return facts;
 }

@@ -32,6 +32,14 @@ inline constexpr std::string_view kHuiduOptionsHelp =
     "only, and this side dials: what HDPlayer (JSON) and HD2020 cards want written is not known "
     "well enough and not guessed, and for cards that dial the host a lobby would have to listen, "
     "which it does not";
+inline constexpr std::string_view kHuiduOptionsHelpZh =
+    "version=0x01000005|0x01000007 font=宋体（卡上有的字体） "
+    "characters=gbk|any（卡的字体有哪些字；推断） fast=10|1（1 到 10 哪一头快；推断） "
+    "timezone=(UTC+08:00)Beijing write_s=60（先可连写 20 次，之后每这么多秒写一次节目） "
+    "flash_per_day=1500 poll_s=10 reply_ms=5000。图像以 BMP 文件传送（推断）。只支持 SDK-2 "
+    "的卡，并且由本机拨号："
+    "HDPlayer（JSON）和 HD2020 "
+    "的卡要写什么，所知不够，不猜；由卡拨号的方式要大厅主机监听，本程序不监听";
 
 /// Errc::kConfig, word E2105: a size or an option that these cards do not have.
 [[nodiscard]] Result<HuiduOptions> parse_huidu_options(const BoardOrder& order);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "drivers/board_words.h"
 namespace gongshi::drivers {
 namespace {
 
@@ -234,7 +235,7 @@ void Jetfile2Board::on_done(int what, const jetfile2::Reply& reply, Now now) {
     learn({"clock", {"屏上的时钟", "the sign's clock"}, jetfile2::clock_text(*told)});
   }
   if (const auto on = lamps_.power(); on && what == kLamps) {
-    learn({"power", {"电源", "power"}, *on ? "on" : "off"});
+    learn(power_fact(*on));
   }
   if (what != kSerial) return;
   const auto seen = serial_string_.take();
@@ -266,7 +267,7 @@ void Jetfile2Board::on_refused(int what, std::uint16_t status, Now now) {
 }
 
 void Jetfile2Board::on_status(const jetfile2::SignStatus& status, Now now) {
-  learn({"mode", {"状态", "mode"}, jetfile2::mode_sentence(status.mode).en});
+  learn(worded_fact("mode", {"状态", "mode"}, jetfile2::mode_sentence(status.mode)));
   if (status.inside_c) {
     learn({"inside_c", {"屏内温度", "inside, °C"}, std::to_string(*status.inside_c)});
   }

@@ -40,6 +40,12 @@ inline constexpr std::string_view kJetfile2OptionsHelp =
     "(string: "
     "inferred) pictures=no|yes (inferred) ascii=half|full (inferred) buzzer=no|yes poll_s=10 "
     "refresh_s=300 (0: never) reply_ms=2000";
+inline constexpr std::string_view kJetfile2OptionsHelpZh =
+    "group=1 unit=1（都为 0：全部屏，从不应答） "
+    "format=binary|z|y（z、y：旧固件和更新的固件的短帧） disk=E|D|F（E：内存） "
+    "flash_per_day=200 play_list=yes|no serial_field=string|none（string：推断） "
+    "pictures=no|yes（推断） ascii=half|full（推断） buzzer=no|yes poll_s=10 "
+    "refresh_s=300（0：不重发） reply_ms=2000";
 
 [[nodiscard]] Result<Jetfile2Options> parse_jetfile2_options(const BoardOrder& order);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "drivers/board_words.h"
 #include "drivers/text/onbon_k_area.h"
 
 namespace gongshi::drivers {
@@ -314,7 +315,7 @@ void OnbonKBoard::on_status(const onbon::CardStatus& status, Now now) {
 }
 
 void OnbonKBoard::learn_from(const onbon::CardStatus& status) {
-  learn({"power", {"开关屏", "power"}, status.on ? "on" : "off"});
+  learn(power_fact(status.on));
   learn({"brightness", {"亮度", "brightness"}, std::to_string(status.brightness) + "/15"});
   learn({"clock", {"卡的时钟", "card's clock"}, status.clock});
   learn({"programs", {"节目数", "programs"}, std::to_string(status.programs)});

@@ -53,6 +53,13 @@ inline constexpr std::string_view kOnbonKOptionsHelp =
     "program_text=TEXT (without it gongshi-signage gives hospital and complaint line) "
     "program_read=reserved (inferred)|payload|none program_area_length=area|itself (inferred) "
     "flash_per_day=4 poll_s=8 reply_ms=2000";
+inline constexpr std::string_view kOnbonKOptionsHelpZh =
+    "address=1|…|32767|0xFFFE device=0xFE generation=6|5 units=pixels|8-pixels（5 "
+    "代：8-pixels） charset=auto|gb2312|gbk display_mode=0|1（有 program 时为 1） "
+    "brightness_table=no|yes serial_field=client-info（推断）|none "
+    "special_area=no|yes（推断） program=P000 program_text=TEXT "
+    "program_read=reserved（推断）|payload|none program_area_length=area|itself（推断） "
+    "flash_per_day=4 poll_s=8 reply_ms=2000";
 
 /// The words of a display's `options` in site.yaml, as in kOnbonKOptionsHelp.
 /// Errc::kConfig names the word and the valid ones.

@@ -24,6 +24,9 @@ struct ParkingFkOptions {
 inline constexpr std::string_view kParkingFkOptionsHelp =
     "experimental, all inferred: first_line=0|1 effect=0x15 speed=1 stay=2 exit=0x15 font=3 "
     "gap_ms=200 refresh_s=3600 (0: never)";
+inline constexpr std::string_view kParkingFkOptionsHelpZh =
+    "试验，全部为推断：first_line=0|1 effect=0x15 speed=1 stay=2 exit=0x15 font=3 gap_ms=200 "
+    "refresh_s=3600（0：不重发）";
 
 [[nodiscard]] Result<ParkingFkOptions> parse_parking_fk_options(const BoardOrder& order);
 

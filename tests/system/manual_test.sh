@@ -96,5 +96,10 @@ for program in gongshi-bundle gongshi-sync gongshi-kiosk gongshi-signage gongshi
     grep -qxF -e "$option" <<<"$every" || fail "$program.1 names $option, which no command has"
   done
 done
+kinds=$(gongshi-board kinds | grep -oE '^[a-z0-9-]+' | sort)
+[ "$(wc -l <<<"$kinds")" -ge 15 ] || fail "kinds of board: $kinds"
+same "completion of simulate KIND" "$kinds" "$(completed gongshi-board simulate "")"
+same "completion of --kind" "$kinds" "$(completed gongshi-board read --kind "")"
+
 [ "$checked" -ge 40 ] || fail "only $checked commands were found"
 echo "$checked commands: manual pages and completions are those of --help"

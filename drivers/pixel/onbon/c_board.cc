@@ -18,8 +18,6 @@ OnbonCBoard::OnbonCBoard(OnbonCOptions options)
       program_(std::move(options)),
       ledger_({.per_day = program_.flash_per_day}, program_.flash) {
   capabilities_.pixels = capabilities_.marquee = program_.programs;
-  // Its picture comes by the vendor's program, as a panel's comes by another cable.
-  capabilities_.panel = !program_.programs;
   capabilities_.refresh_floor = program_.settle;
   capabilities_.strongest = Proof::kReadBack;
 }

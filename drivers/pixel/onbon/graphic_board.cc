@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdio>
 
+#include "drivers/board_words.h"
 #include "drivers/protocol/onbon/k_packet.h"
 
 namespace gongshi::drivers {
@@ -209,7 +210,7 @@ void OnbonGraphicBoard::on_state(const State& state, Now now) {
 }
 
 void OnbonGraphicBoard::learn_state(const State& state) {
-  learn({"power", {"电源", "power"}, state.on ? "on" : "off"});
+  learn(power_fact(state.on));
   learn({"brightness", {"亮度（0-15）", "brightness (0-15)"}, std::to_string(state.brightness)});
   if (state.clock) learn({"clock", {"时钟", "clock"}, clock_text(*state.clock)});
   learn({"programs", {"节目数", "programs"}, std::to_string(state.programs)});
@@ -235,7 +236,7 @@ void OnbonGraphicBoard::on_refused(const Request& asked, const onbon::GraphicRep
   const Sentence words = onbon::graphic_error_sentence(reply.error);
   if (asked.what == kState) {
     // A card that does not tell its state can show what it is sent all the same.
-    learn({"state", {"状态", "state"}, words.en});
+    learn(worded_fact("state", {"状态", "state"}, words));
     doubt_ = false;
     next_poll_ = now.steady + options_.poll;
     return;

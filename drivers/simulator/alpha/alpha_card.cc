@@ -165,7 +165,7 @@ Result<std::unique_ptr<Card>> make_alpha_card(const CardOrder& order) {
   const int count = words.number("signs", 1, 8, 1);
   spec.pool = static_cast<std::size_t>(words.number("pool", 256, 0xFFFF, 0x7E00));
   spec.xdf = words.yes("xdf", false);
-  spec.solar = words.yes("solar", false);
+  spec.solar = words.choice("dimming", {"none", "solar"}, "none") == "solar";
   spec.calendar = words.yes("calendar", false);
   spec.baud = words.number("baud", 0, 115'200, 0);
   spec.parity = words.yes("parity", false);

@@ -62,15 +62,18 @@ void Questions::take_fonts(const onbon::ReplyData& reply) {
   const auto fonts = onbon::decode_fonts(reply.behind_error);
   if (!fonts) return;
   font_px_.clear();
-  std::string all;
+  Fact all{"fonts", {"字库", "fonts"}, {}, Sentence{}};
   for (const onbon::CardFont& font : *fonts) {
     if (font.chinese) font_px_.push_back(font.height);
-    all += (all.empty() ? "" : ", ") + std::string(font.chinese ? "zh " : "en ") +
-           size_text(font.width, font.height);
+    const std::string size = size_text(font.width, font.height);
+    const bool first = all.value.empty();
+    all.value += (first ? "" : ", ") + std::string(font.chinese ? "zh " : "en ") + size;
+    all.words->zh += (first ? "" : "，") + std::string(font.chinese ? "汉字 " : "西文 ") + size;
+    all.words->en += (first ? "" : ", ") + std::string(font.chinese ? "Chinese " : "Latin ") + size;
   }
   std::sort(font_px_.begin(), font_px_.end());
   font_px_.erase(std::unique(font_px_.begin(), font_px_.end()), font_px_.end());
-  learn({"fonts", {"字库", "fonts"}, all});
+  learn(std::move(all));
 }
 
 void Questions::take_details(const onbon::ReplyData& reply) {

@@ -266,6 +266,24 @@ TEST_SUITE("alpha board") {
     CHECK_FALSE(AlphaLine().bench.board().capabilities().brightness);
   }
 
+  TEST_CASE("board: a Solar sign is dimmed without a text of ours, and nothing else is written") {
+    SignSpec spec = strict();
+    spec.solar = true;
+    AlphaLine line(Words{{"dimming", "solar"}}, spec);
+    Desired desired;
+    desired.keep_clock = false;
+    desired.brightness_pct = 44;
+    REQUIRE(line.bench.board().want(desired));
+    CHECK_FALSE(line.bench.state().shows_all);
+    REQUIRE(line.bench.until([&] { return line.bench.state().shows_all; }, 60s));
+    CHECK(line.sign().dimming() == 4);
+    line.bench.run(10min);
+    CHECK(line.count("E/") == 1);
+    CHECK(line.count("E!") == 0);
+    CHECK(line.count("E$") == 0);
+    CHECK(line.bench.refusals() == "");
+  }
+
   TEST_CASE("board: the speaker is off unless asked for, and left when told so") {
     AlphaLine off;
     REQUIRE(off.bench.board().want(want("1-1", {area("Room 3")})));

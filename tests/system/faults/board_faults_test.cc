@@ -95,7 +95,7 @@ Desired content(const Capabilities& can, const simulator::DotFont& font, int num
   Desired desired;
   desired.serial = "1-" + std::to_string(41 + number);
   desired.keep_clock = false;
-  if (can.panel) {
+  if (!can.takes_content()) {
     desired.power = true;
     if (can.brightness) {
       desired.brightness_pct = number == 1 ? 40 : 80;
@@ -114,7 +114,7 @@ Desired content(const Capabilities& can, const simulator::DotFont& font, int num
 
 /// What hangs on the wall, in a form that can be compared.
 std::string truth(FaultyLine& line, const simulator::DotFont& font) {
-  if (!line.board().capabilities().panel) return line.card().dots(font, line.now()).text();
+  if (line.board().capabilities().takes_content()) return line.card().dots(font, line.now()).text();
   const auto state = line.card().state(line.now());
   std::string words;
   for (const char* key : {"power", "brightness", "backlight", "input"}) {
@@ -125,9 +125,9 @@ std::string truth(FaultyLine& line, const simulator::DotFont& font) {
 
 bool all_proved(const FaultyLine& line, const std::string& serial) {
   const BoardState& state = line.state();
-  const bool panel = line.board().capabilities().panel;
+  const bool content = line.board().capabilities().takes_content();
   return state.shows_all && state.proof == line.board().capabilities().strongest &&
-         (panel || state.serial == serial);
+         (!content || state.serial == serial);
 }
 
 using Seconds = std::chrono::duration<double>;
