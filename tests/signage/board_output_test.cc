@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <sstream>
 
 #include "drivers/catalogue.h"
 #include "drivers/flash_file.h"
@@ -234,10 +235,23 @@ TEST_SUITE("board output") {
     }
     const auto site = config::parse_site(yaml, "site.yaml");
     CHECK_MESSAGE(site.has_value(), site.error().what.en);
-    // A word that no kind has is refused with all the valid ones: they are drivers and screens.
+    // A word that is like none is refused with all the valid ones: each is a kind of board, or a
+    // screen, which signage draws itself.
     const auto wrong =
-        config::parse_site("site: a\ndisplays:\n  - {name: x, kind: ?}\n", "site.yaml");
+        config::parse_site("site: a\ndisplays:\n  - {name: x, kind: qqqqqqqqqqqq}\n", "site.yaml");
     REQUIRE_FALSE(wrong.has_value());
+    const std::string& sentence = wrong.error().what.en;
+    const std::string before = "; valid: ";
+    const std::size_t at = sentence.find(before);
+    REQUIRE(at != std::string::npos);
+    std::istringstream words(sentence.substr(at + before.size()));
+    std::size_t named = 0;
+    for (std::string word; words >> word; ++named) {
+      if (word.ends_with(',')) word.pop_back();
+      CAPTURE(word);
+      CHECK((word == "screen" || drivers::find_kind(word).has_value()));
+    }
+    CHECK(named == drivers::kinds().size() + 1);
   }
 
   TEST_CASE("output: a card that keeps a text of its own gets hospital and complaint line, once") {

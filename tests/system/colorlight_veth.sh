@@ -4,16 +4,18 @@
 #
 #   sudo tests/system/colorlight_veth.sh build/dev/bin .
 if [ "${GONGSHI_OWN_NETWORK:-}" != 1 ]; then
-  [ "$(id -u)" -eq 0 ] || { echo "skipped: a network of one's own needs root"; exit 0; }
+  [ "$(id -u)" -eq 0 ] || { echo "skipped: a network of one's own needs root"; exit 77; }
   command -v unshare >/dev/null && command -v ip >/dev/null ||
-    { echo "skipped: unshare (util-linux) and ip (iproute2) are needed"; exit 0; }
+    { echo "skipped: unshare (util-linux) and ip (iproute2) are needed"; exit 77; }
+  unshare --net ip link add wall0 type veth peer name wall1 2>/dev/null ||
+    { echo "skipped: no right to a network of one's own, or no veth"; exit 77; }
   exec env GONGSHI_OWN_NETWORK=1 unshare --net bash "$0" "$@"
 fi
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 source "$here/lib.sh"
 ip link set lo up
 ip link add wall0 type veth peer name wall1 && ip link set wall0 up && ip link set wall1 up ||
-  { echo "skipped: the kernel has no veth"; exit 0; }
+  { echo "skipped: the kernel has no veth"; exit 77; }
 # Neither end has an address of its own: nothing but our frames on the cable.
 sysctl -qw net.ipv6.conf.wall0.disable_ipv6=1 net.ipv6.conf.wall1.disable_ipv6=1 2>/dev/null || true
 
