@@ -348,14 +348,6 @@ std::vector<AlphaFile> AlphaBoard::settings() const {
   return all;
 }
 
-std::optional<AlphaFile> AlphaBoard::due_setting() const {
-  for (const AlphaFile& setting : settings()) {
-    const auto held = settings_held_.find(setting.key);
-    if (held == settings_held_.end() || held->second != setting.block.body) return setting;
-  }
-  return std::nullopt;
-}
-
 std::optional<PolledBoard::Request> AlphaBoard::setting(Now) {
   if (plan_ && !settled_) return std::nullopt;
   if (const auto due = due_setting()) return write(Job::kSetting, due->key, {&due->block, 1});

@@ -142,6 +142,14 @@ void AlphaBoard::written(Now now) {
   }
 }
 
+std::optional<AlphaFile> AlphaBoard::due_setting() const {
+  for (const AlphaFile& setting : settings()) {
+    const auto held = settings_held_.find(setting.key);
+    if (held == settings_held_.end() || held->second != setting.block.body) return setting;
+  }
+  return std::nullopt;
+}
+
 void AlphaBoard::configured(Now now) {
   table_ = std::move(planned_);
   planned_.reset();
