@@ -99,9 +99,22 @@ void draw_doctor(Table& table, const Release& release, const Doctor& doctor, Lan
   table.row({plain(doctor.code), who, plain(title), hours}, notes.spans());
 }
 
+void draw_doctors(Flow& flow, const Release& release, const Department& department,
+                  std::vector<Portrait>& portraits, Lang lang) {
+  Table table(flow, {{Sentence{"编码", "code"}.in(lang), 50},
+                     {Sentence{"姓名", "name"}.in(lang), 80},
+                     {Sentence{"职称、职务", "title, post"}.in(lang), 80},
+                     {Sentence{"出诊", "sessions"}.in(lang), 313}});
+  for (const Doctor& doctor : release.doctors()) {
+    if (doctor.department != department.code) continue;
+    draw_doctor(table, release, doctor, lang);
+    portraits.push_back({std::string(doctor.name), std::string(doctor.photo)});
+  }
+}
+
 }  // namespace
 
-void draw_people(Flow& flow, const Release& release, Lang lang) {
+Status draw_people(Flow& flow, const Release& release, Lang lang) {
   flow.heading(1, Sentence{"科室、医生和出诊", "Departments, doctors and sessions"}.in(lang));
   for (const Department& department : release.departments()) {
     flow.heading(2, department.name);
@@ -125,14 +138,11 @@ void draw_people(Flow& flow, const Release& release, Lang lang) {
     for (const Doctor& doctor : release.doctors())
       any = any || doctor.department == department.code;
     if (!any) continue;
-    Table table(flow, {{Sentence{"编码", "code"}.in(lang), 50},
-                       {Sentence{"姓名", "name"}.in(lang), 80},
-                       {Sentence{"职称、职务", "title, post"}.in(lang), 80},
-                       {Sentence{"出诊", "sessions"}.in(lang), 313}});
-    for (const Doctor& doctor : release.doctors()) {
-      if (doctor.department == department.code) draw_doctor(table, release, doctor, lang);
-    }
+    std::vector<Portrait> portraits;
+    draw_doctors(flow, release, department, portraits, lang);
+    GONGSHI_CHECK(draw_portraits(flow, release, portraits));
   }
+  return {};
 }
 
 }  // namespace gongshi::content::proof

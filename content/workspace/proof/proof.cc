@@ -75,8 +75,8 @@ Result<Proof> make_proof(std::string_view bundle, const std::vector<Board>& boar
   draw_hospital(flow, release, lang);
   GONGSHI_CHECK(draw_emergency_cards(flow, release, boards, lang));
   draw_prices(flow, release, lang);
-  draw_leaders(flow, release, lang);
-  draw_people(flow, release, lang);
+  GONGSHI_CHECK(draw_leaders(flow, release, lang));
+  GONGSHI_CHECK(draw_people(flow, release, lang));
   GONGSHI_CHECK(draw_pages(flow, release, lang));
   GONGSHI_CHECK(draw_messages(flow, release, boards, lang));
   draw_objects(flow, input.objects, lang);

@@ -14,10 +14,12 @@ namespace gongshi::content::proof {
 
 void draw_hospital(Flow& flow, const Release& release, Lang lang);
 void draw_prices(Flow& flow, const Release& release, Lang lang);
-void draw_people(Flow& flow, const Release& release, Lang lang);
+/// Errors as draw_portraits.
+[[nodiscard]] Status draw_people(Flow& flow, const Release& release, Lang lang);
 /// Errors of Release::object and markdown.
 [[nodiscard]] Status draw_pages(Flow& flow, const Release& release, Lang lang);
-void draw_leaders(Flow& flow, const Release& release, Lang lang);
+/// Errors as draw_portraits.
+[[nodiscard]] Status draw_leaders(Flow& flow, const Release& release, Lang lang);
 /// Errors as draw_board.
 [[nodiscard]] Status draw_emergency_cards(Flow& flow, const Release& release,
                                           const std::vector<Board>& boards, Lang lang);
@@ -37,10 +39,19 @@ void draw_objects(Flow& flow, const std::vector<ListedObject>& objects, Lang lan
 /// "2026-01-01 起" or "2026-01-01 至 2026-12-31".
 [[nodiscard]] std::string validity_text(const Validity& validity, Lang lang);
 
-/// The picture at `path` of the release in at most so wide and high a box.
+/// The picture at `path` of the release, in at most so wide and high a box.
 /// Errors of Release::object and picture_size.
 [[nodiscard]] Status draw_picture(Flow& flow, const Release& release, std::string_view path,
                                   double most_width, double most_height);
+
+/// A portrait and whose it is.
+struct Portrait {
+  std::string name;
+  std::string path;  // of the release's object; empty ones are left out
+};
+/// In rows, each with the name below. Errors as draw_picture.
+[[nodiscard]] Status draw_portraits(Flow& flow, const Release& release,
+                                    const std::vector<Portrait>& portraits);
 
 /// A text that an item gives in one language; nothing when it does not.
 struct GivenText {
