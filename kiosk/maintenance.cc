@@ -31,7 +31,11 @@ MaintenanceDoors real_maintenance_doors(const config::Site& site) {
             return content::store::ask_updater(socket, request, patience_for(request.verb));
           },
           [folder = site.displays_folder] { return content::read_display_lines(folder); },
-          site.sync.receipts_to_stick};
+          site.sync.receipts_to_stick,
+          [socket = site.signage.socket](const content::EmergencyRequest& request) {
+            const bool looks = request.verb == content::EmergencyVerb::kList;
+            return content::ask_signage(socket, request, looks ? kStatePatience : kTapPatience);
+          }};
 }
 
 Maintenance::~Maintenance() {
@@ -67,6 +71,17 @@ void Maintenance::on_action(std::string_view action) {
     next_question_ = {};  // the page behind the keypad is to be full at once
     return;
   }
+  if (action == "emergency" && doors_.signage) {
+    emergency_.emplace(doors_.signage);
+    next_question_ = {};
+    return;
+  }
+  if (emergency_) {
+    if (action == EmergencyPage::kLeave) return emergency_.reset();
+    emergency_->on_action(action);
+    next_question_ = {};
+    return;
+  }
   if (action == "pull") ask(ControlVerb::kPull);
   if (action == "import") ask(ControlVerb::kImportStick);
   if (action == "carry") ask(ControlVerb::kCarryReceipts);
@@ -77,6 +92,7 @@ bool Maintenance::tick(SteadyTime now) {
   next_question_ = now + kAskEvery;
   ++turns_;
   ask(ControlVerb::kState);
+  if (emergency_) emergency_->tick(now);
   if (unlocked_) {
     // A file that is being replaced by something unreadable leaves the lines of a second ago.
     if (auto lines = doors_.displays()) lines_ = *std::move(lines);
@@ -86,6 +102,7 @@ bool Maintenance::tick(SteadyTime now) {
 
 Scene Maintenance::draw(const Metrics& metrics, const TextMeasure& measure, const OnScreen& shown,
                         WallTime now) const {
+  if (emergency_) return emergency_->draw(metrics, measure, now);
   return unlocked_ ? overview(metrics, measure, shown, now) : keypad(metrics, measure);
 }
 

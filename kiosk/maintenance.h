@@ -1,6 +1,7 @@
 // Maintenance: the page for the people who look after the device, behind CornerKnock and a PIN.
 //
 //   taps ─▶ [maintenance] ─▶ questions to the updater (content/store/service/control.h)
+//              ├─▶ EmergencyPage ─▶ questions to the display service
 //              └─▶ scene: what is shown, how sure, every display, the stick, the last outcome
 //
 // Until the updater has accepted the PIN there is a keypad and nothing else. The updater judges the
@@ -20,6 +21,7 @@
 #include "content/display_line.h"
 #include "content/store/freshness.h"
 #include "content/store/service/control.h"
+#include "kiosk/emergency_page.h"
 #include "kiosk/scene.h"
 #include "kiosk/view.h"
 
@@ -29,10 +31,11 @@ namespace gongshi::kiosk {
 struct MaintenanceDoors {
   std::function<Result<content::store::ControlReply>(const content::store::ControlRequest&)> ask;
   std::function<Result<std::vector<content::DisplayLine>>()> displays;
-  bool receipts = false;  // the site lets receipts go out on a stick
+  bool receipts = false;         // the site lets receipts go out on a stick
+  EmergencyPage::Ask signage{};  // empty: no emergency cards on this page
 };
 
-/// The real ones: the updater's socket and the displays folder.
+/// The real ones: the sockets of updater and display service, and the displays folder.
 [[nodiscard]] MaintenanceDoors real_maintenance_doors(const config::Site& site);
 
 /// What the kiosk itself shows.
@@ -51,7 +54,8 @@ class Maintenance {
   [[nodiscard]] Scene draw(const Metrics& metrics, const TextMeasure& measure,
                            const OnScreen& shown, WallTime now) const;
 
-  /// "key:7", "key:delete", "unlock", "pull", "import", "carry".
+  /// "key:7", "key:delete", "unlock", "pull", "import", "carry", "emergency"; those of
+  /// EmergencyPage.
   void on_action(std::string_view action);
 
   /// Asks how things stand when a second has passed; true when the page is to be drawn again.
@@ -76,7 +80,8 @@ class Maintenance {
   Sentence said_;                                      // to the last tap
   std::vector<content::DisplayLine> lines_;
   SteadyTime next_question_{};
-  unsigned turns_ = 0;  // of the busy mark
+  std::optional<EmergencyPage> emergency_;  // open over the overview
+  unsigned turns_ = 0;                      // of the busy mark
 };
 
 }  // namespace gongshi::kiosk

@@ -6,6 +6,7 @@
 #include "kiosk/age_words.h"
 #include "kiosk/layout.h"
 #include "kiosk/maintenance.h"
+#include "kiosk/maintenance_parts.h"
 
 namespace gongshi::kiosk {
 namespace {
@@ -17,38 +18,6 @@ constexpr double kKeyMm = 20.0;
 constexpr std::array kKeys = {"1", "2", "3", "4", "5", "6", "7", "8", "9"};
 /// Parts of the width that the six columns of the table of displays take.
 constexpr std::array kColumnParts = {24, 14, 12, 14, 14, 22};
-
-/// The band at the top: what this is, and the way out. Returns the room below.
-Rect add_head(Scene& scene, const Metrics& m, std::string_view title) {
-  const Rect band{0, 0, m.width, m.mm(kHeaderMm)};
-  scene.add(panel(band, Color::kAccentDark));
-  Row row(band.inset(m.mm(kPageMarginMm), (band.h - m.mm(kTargetMm)) / 2), m.mm(kGapMm));
-  Node leave = quiet_button(row.take_right(m.mm(50)), "退出维护", "@back");
-  scene.add(std::move(leave));
-  Node heading = text_node(row.rest(), title, TextStyle::kTitle, Color::kOnAccent);
-  heading.role = Role::kHeading;
-  scene.add(std::move(heading));
-  const int margin = m.mm(kPageMarginMm);
-  const int top = band.bottom() + m.mm(5);
-  return {margin, top, m.width - 2 * margin, m.height - top - m.mm(5)};
-}
-
-/// A sentence for the person at the screen, in both languages; returns its height.
-int add_sentence(Scene& scene, const TextMeasure& measure, const Rect& area,
-                 const Sentence& sentence, Color color) {
-  int y = area.y;
-  const auto line = [&](const std::string& text, TextStyle style, Color ink) {
-    if (text.empty()) return;
-    const int height = paragraph_height(measure, text, style, area.w);
-    Node node = text_node({area.x, y, area.w, height}, text, style, ink);
-    node.wrap = true;
-    scene.add(std::move(node));
-    y += height;
-  };
-  line(sentence.zh, TextStyle::kHeadingBold, color);
-  line(sentence.en, TextStyle::kCaption, Color::kMuted);
-  return y - area.y;
-}
 
 /// "期号    第 1-42 期": a label and what it says, wrapped; returns its height.
 int add_fact(Scene& scene, const Metrics& m, const TextMeasure& measure, const Rect& area,
@@ -119,17 +88,11 @@ void add_displays(Scene& scene, const Metrics& m, const TextMeasure& measure, co
   }
 }
 
-Node wide_button(Node node, bool enabled) {
-  node.enabled = enabled;
-  if (!enabled) node.fill = Color::kCardAlt;
-  return node;
-}
-
 }  // namespace
 
 Scene Maintenance::keypad(const Metrics& m, const TextMeasure& measure) const {
   Scene scene;
-  const Rect area = add_head(scene, m, "设备维护");
+  const Rect area = add_maintenance_head(scene, m, "设备维护", "退出维护", "@back");
   const int key = m.mm(kKeyMm);
   const int gap = m.mm(kGapMm);
   const int width = std::min(area.w, 3 * m.mm(46) + 2 * gap);
@@ -166,7 +129,7 @@ Scene Maintenance::keypad(const Metrics& m, const TextMeasure& measure) const {
 Scene Maintenance::overview(const Metrics& m, const TextMeasure& measure, const OnScreen& shown,
                             WallTime now) const {
   Scene scene;
-  Column column(add_head(scene, m, "设备维护"), m.mm(2));
+  Column column(add_maintenance_head(scene, m, "设备维护", "退出维护", "@back"), m.mm(2));
   const auto fact = [&](std::string_view label, std::string_view value) {
     column.take(add_fact(scene, m, measure, column.rest(), label, value));
   };
@@ -180,7 +143,7 @@ Scene Maintenance::overview(const Metrics& m, const TextMeasure& measure, const 
 
   column.skip(m.mm(2));
   Row buttons(column.take(m.mm(kTargetMm + 4)), m.mm(kGapMm));
-  const int count = doors_.receipts ? 3 : 2;
+  const int count = 2 + (doors_.receipts ? 1 : 0) + (doors_.signage ? 1 : 0);
   const int width = (buttons.rest().w - (count - 1) * m.mm(kGapMm)) / count;
   const bool free = reply_ && !reply_->busy;
   const bool stick = free && !reply_->stick.empty();
@@ -188,6 +151,11 @@ Scene Maintenance::overview(const Metrics& m, const TextMeasure& measure, const 
   scene.add(wide_button(main_button(buttons.take(width), "从 U 盘导入", "import"), stick));
   if (doors_.receipts) {
     scene.add(wide_button(main_button(buttons.take(width), "回执存入 U 盘", "carry"), stick));
+  }
+  if (doors_.signage) {
+    Node cards = main_button(buttons.take(width), "应急卡", "emergency");
+    cards.fill = Color::kWarm;
+    scene.add(std::move(cards));
   }
   const Sentence& words = trouble_ ? *trouble_ : said_;
   column.take(

@@ -54,6 +54,38 @@ struct Updater {
   }
 };
 
+/// What the display service would say; it keeps what it was asked.
+struct Displays {
+  bool runs = true;
+  content::EmergencyReply state;
+  std::vector<content::EmergencyRequest> asked;
+
+  Result<content::EmergencyReply> answer(const content::EmergencyRequest& request, WallTime now) {
+    asked.push_back(request);
+    if (!runs) {
+      return Error{Errc::kClosed, {"显示服务没有运行", "the display service is not running"}, {}};
+    }
+    content::EmergencyReply reply = state;
+    reply.accepted = true;
+    if (request.verb == content::EmergencyVerb::kStart) {
+      state.running = content::EmergencyRunning{request.card, "火警", request.from, now,
+                                                now + std::chrono::minutes(30)};
+      reply.running = state.running;
+      reply.sentence = {"已启动应急卡“火警”，本机 5 块屏", "started fire on 5 displays"};
+    } else if (request.verb == content::EmergencyVerb::kStop) {
+      state.running.reset();
+      reply.running.reset();
+      reply.sentence = {"已停止应急卡“火警”", "stopped fire"};
+    }
+    return reply;
+  }
+  [[nodiscard]] long orders() const {
+    return std::count_if(asked.begin(), asked.end(), [](const content::EmergencyRequest& request) {
+      return request.verb != content::EmergencyVerb::kList;
+    });
+  }
+};
+
 class Lobby {
  public:
   explicit Lobby(Size size = {1920, 1080}, double inch = 24.0, bool issue = true)
@@ -71,7 +103,12 @@ class Lobby {
     lines = {board, board, board};
     stage.set_maintenance(
         {[this](const ControlRequest& request) { return updater.answer(request); },
-         [this]() -> Result<std::vector<content::DisplayLine>> { return lines; }, true});
+         [this]() -> Result<std::vector<content::DisplayLine>> { return lines; }, true,
+         [this](const content::EmergencyRequest& request) {
+           return displays.answer(request, clock.wall());
+         }});
+    displays.state.displays = 5;
+    displays.state.cards = {{"fire", "火警", 30}, {"water", "停水", 120}, {"net", "网络故障", 240}};
     stage.set_facts(
         test::sample_facts(issue ? content::Freshness::kStale : content::Freshness::kWithheld));
     if (issue) {
@@ -135,6 +172,7 @@ class Lobby {
       from_local(Date{std::chrono::year(2026), std::chrono::month(11), std::chrono::day(23)},
                  std::chrono::minutes(605))};
   Updater updater;
+  Displays displays;
   std::vector<content::DisplayLine> lines;
   Metrics metrics;
   std::unique_ptr<Text> text;
@@ -239,6 +277,65 @@ TEST_SUITE("kiosk") {
         CHECK(request.pin == (request.verb == ControlVerb::kState ? "" : lobby.updater.pin));
       }
       lobby.check("maintenance-begun");
+    }
+  }
+
+  TEST_CASE("maintenance: an emergency card is started and stopped by two taps each") {
+    Lobby lobby;
+    lobby.unlock();
+    CHECK(lobby.displays.asked.empty());
+    lobby.tap("应急卡");
+    CHECK(lobby.shows("没有正在运行的应急卡。启动后本机 5 块屏立即改为该卡。"));
+    CHECK(lobby.offers("停水，最长 120 分钟"));
+    lobby.check("maintenance-emergency");
+    lobby.tap("火警，最长 30 分钟");
+    CHECK(lobby.displays.orders() == 0);
+    CHECK(lobby.offers("再点一次，在所有屏上启动“火警”"));
+    lobby.check("maintenance-emergency-armed");
+    // The second tap on another card arms that one; a tap without a second one is forgotten.
+    lobby.tap("停水，最长 120 分钟");
+    CHECK(lobby.offers("火警，最长 30 分钟"));
+    for (int i = 0; i < 7; ++i) {
+      lobby.clock.tick(seconds(1));
+      lobby.draw();
+    }
+    CHECK(lobby.offers("停水，最长 120 分钟"));
+    CHECK(lobby.displays.orders() == 0);
+    lobby.tap("火警，最长 30 分钟");
+    lobby.tap("再点一次，在所有屏上启动“火警”");
+    REQUIRE(lobby.displays.orders() == 1);
+    CHECK(lobby.shows("已启动应急卡“火警”，本机 5 块屏"));
+    CHECK(lobby.displays.state.running->by == "kiosk");
+    CHECK(lobby.shows("正在运行：火警"));
+    CHECK(lobby.shows("还有 30 分钟"));
+    lobby.check("maintenance-emergency-running");
+    lobby.tap("停止“火警”，恢复日常内容");
+    CHECK(lobby.displays.orders() == 1);
+    lobby.tap("再点一次，停止“火警”");
+    CHECK(lobby.displays.orders() == 2);
+    CHECK(lobby.shows("已停止应急卡“火警”"));
+    lobby.tap("返回维护页");
+    CHECK(lobby.offers("立即联网更新"));
+  }
+
+  TEST_CASE("maintenance: emergency cards fit every panel, many of them and without a service") {
+    for (const Size size : {Size{1920, 1080}, Size{1280, 1024}, Size{1080, 1920}}) {
+      Lobby lobby(size, size.w == 1280 ? 19 : 24);
+      lobby.displays.state.cards.clear();
+      for (int i = 0; i < 60; ++i) {
+        const std::string number = std::to_string(i);
+        lobby.displays.state.cards.push_back({"card" + number, "第 " + number + " 张应急卡", 30});
+      }
+      lobby.unlock();
+      lobby.tap("应急卡");
+      CHECK(lobby.shows("用 gongshi-signage emergency list 查看"));
+      lobby.check("maintenance-emergency-many");
+      lobby.displays.runs = false;
+      lobby.clock.tick(seconds(1));
+      lobby.draw();
+      CHECK(lobby.shows("显示服务没有运行"));
+      CHECK_FALSE(lobby.offers("第 0 张应急卡"));
+      lobby.check("maintenance-emergency-alone");
     }
   }
 
