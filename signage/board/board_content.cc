@@ -16,7 +16,7 @@ drivers::Color color_of(const config::Display& display, ItemKind kind) {
   if (display.colors == "red") return drivers::Color::kRed;
   if (display.colors == "green") return drivers::Color::kGreen;
   if (display.colors == "yellow") return drivers::Color::kYellow;
-  if (kind == ItemKind::kUrgent || kind == ItemKind::kWarning) return drivers::Color::kRed;
+  if (is_alert(kind)) return drivers::Color::kRed;
   return kind == ItemKind::kDayPart ? drivers::Color::kYellow : drivers::Color::kGreen;
 }
 

@@ -17,7 +17,7 @@ Rgb item_color(const config::Display& display, ItemKind kind) {
   if (display.colors == "red") return kRed;
   if (display.colors == "green") return kGreen;
   if (display.colors == "yellow") return kYellow;
-  if (kind == ItemKind::kUrgent || kind == ItemKind::kWarning) return kRed;
+  if (is_alert(kind)) return kRed;
   return kind == ItemKind::kDayPart ? kYellow : kGreen;
 }
 

@@ -9,6 +9,8 @@ namespace {
 
 std::string_view item_title_zh(ItemKind kind) {
   switch (kind) {
+    case ItemKind::kEmergency:
+      return "紧急通知";
     case ItemKind::kWarning:
       return "重要提示";
     case ItemKind::kUrgent:

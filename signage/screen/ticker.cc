@@ -17,7 +17,7 @@ Status Ticker::take(const std::vector<Item>& items, std::int64_t position_px,
   Painter painter(none, type);
   const int gap = font_.size_px * 3;
   for (const Item& item : items) {
-    const bool urgent = item.kind == ItemKind::kUrgent || item.kind == ItemKind::kWarning;
+    const bool urgent = is_alert(item.kind);
     Words words{item.text, urgent, line.loop_px, 0, {}};
     GONGSHI_TRY(words.width_px, painter.measure(font_, item.text));
     words.width_px += gap;

@@ -1,0 +1,104 @@
+#include "signage/playlist/stops.h"
+
+#include <set>
+
+#include "content/timetable.h"
+#include "signage/playlist/words.h"
+
+namespace gongshi::signage {
+namespace {
+
+using content::Half;
+using content::Release;
+using content::Session;
+using std::chrono::minutes;
+
+/// How far ahead stopped clinics are told, with their dates, when nobody knows what day it is.
+constexpr int kDatedStops = 7;
+
+/// When a stop of this half of the day is no longer news.
+minutes end_of(Half half) {
+  switch (half) {
+    case Half::kMorning:
+      return minutes{12 * 60};
+    case Half::kAfternoon:
+      return minutes{18 * 60};
+    case Half::kEvening:
+    case Half::kAllDay:
+      break;
+  }
+  return kWholeDay;
+}
+
+struct HalfWords {
+  std::string_view zh;
+  std::string_view id;
+};
+
+HalfWords half_words(Half half) {
+  switch (half) {
+    case Half::kMorning:
+      return {"上午", "morning"};
+    case Half::kAfternoon:
+      return {"下午", "afternoon"};
+    case Half::kEvening:
+      return {"晚间", "evening"};
+    case Half::kAllDay:
+      break;
+  }
+  return {"全天", "all-day"};
+}
+
+/// `lead` is "今日停诊：" or the date's.
+Item stop_item(const Release& release, const Session& stop, std::string lead, std::string id) {
+  const HalfWords half = half_words(stop.half);
+  Item item;
+  item.kind = ItemKind::kUrgent;
+  item.text = std::move(lead);
+  if (const auto* department = release.department(stop.department)) {
+    item.text += department->name;
+  }
+  if (const auto* doctor = release.doctor(stop.doctor)) {
+    item.text += doctor->name;
+    item.text += doctor->title;
+  }
+  item.text += "，";
+  item.text += half.zh;
+  if (!stop.reason.empty()) {
+    item.text += "（";
+    item.text += stop.reason;
+    item.text += "）";
+  }
+  item.id = std::move(id);
+  item.id += stop.doctor.empty() ? stop.department : stop.doctor;
+  item.id += ':';
+  item.id += half.id;
+  return item;
+}
+
+}  // namespace
+
+void add_stops_of_today(const Release& release, const LocalTime& now, Due& due) {
+  std::set<std::string> told;  // two rows may stop the same clinic, for instance in two rooms
+  for (const Session* stop : content::stops_on(release, now.date)) {
+    const minutes end = end_of(stop->half);
+    due.boundaries.insert(end);
+    if (now.minute_of_day >= end) continue;
+    Item item = stop_item(release, *stop, "今日停诊：", "stop:");
+    if (told.insert(item.id + item.text).second) due.urgent.push_back(std::move(item));
+  }
+}
+
+void add_stops_of_week(const Release& release, Date today, Due& due) {
+  std::set<std::string> told;
+  for (int i = 0; i < kDatedStops; ++i) {
+    const Date day(std::chrono::sys_days(today) + std::chrono::days(i));
+    for (const Session* stop : content::stops_on(release, day)) {
+      Item item = stop_item(release, *stop, month_and_day_zh(day) + "停诊：",
+                            "stop:" + date_text(day) + ":");
+      if (told.insert(item.id + item.text).second) due.urgent.push_back(std::move(item));
+    }
+  }
+}
+
+}  // namespace gongshi::signage

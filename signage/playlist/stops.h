@@ -1,0 +1,19 @@
+// Stops: stopped clinics as notices.
+#pragma once
+
+#include <vector>
+
+#include "content/release.h"
+#include "drivers/os/clock.h"
+#include "signage/playlist/due.h"
+
+namespace gongshi::signage {
+
+/// The stops of today whose half of the day is not over, as urgent items:
+/// "今日停诊：心血管内科仇文海主任医师，上午（外出会议）".
+void add_stops_of_today(const content::Release& release, const LocalTime& now, Due& due);
+
+/// Those of a week from `today` on, with their dates: "11月25日停诊：…".
+void add_stops_of_week(const content::Release& release, Date today, Due& due);
+
+}  // namespace gongshi::signage
