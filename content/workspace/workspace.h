@@ -47,12 +47,13 @@ struct PageText {
 
 /// A line of displays.yaml.
 struct DisplayKind {
-  std::string kind;     // "onbon-k", "screen"
+  std::string kind;  // "onbon-k", "screen"
   std::string name;
   std::string charset;  // gb2312 or unicode
   int width = 0;        // of a board, in dots; 0: not given
   int height = 0;
   std::set<std::string> tags;
+  std::vector<std::string> languages{"zh"};  // that it shows, of zh en ug bo mn
 };
 
 struct Workspace {

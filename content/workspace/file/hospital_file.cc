@@ -1,6 +1,7 @@
 #include "content/workspace/file/hospital_file.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "content/workspace/row/values.h"
@@ -191,6 +192,21 @@ int dots(const YamlMap& map, std::string_view key, int least) {
   return 0;
 }
 
+std::vector<std::string> languages(const YamlMap& map) {
+  static constexpr std::array kKnown =
+      std::to_array<std::string_view>({"zh", "en", "ug", "bo", "mn"});
+  std::vector<std::string> found;
+  for (std::string& language : map.list("languages")) {
+    if (std::ranges::find(kKnown, language) == kKnown.end()) {
+      map.fail("languages", Code::kBadWord,
+               {"languages 只能是 zh、en、ug、bo、mn", "languages are zh, en, ug, bo, mn"});
+    } else {
+      found.push_back(std::move(language));
+    }
+  }
+  return found;
+}
+
 /// The list under `key` of a file that holds just that list.
 YAML::Node read_list(Context& context, const std::string& name, std::string_view key,
                      bool required) {
@@ -292,9 +308,10 @@ void read_catalogue_file(Context& context) {
 void read_displays_file(Context& context) {
   const std::string file = "displays.yaml";
   for (const auto& node : read_list(context, file, "displays", false)) {
-    const YamlMap map(file, "", node,
-                      {"kind", "name", "width", "height", "charset", "tags", "colours", "fonts"},
-                      context.findings);
+    const YamlMap map(
+        file, "", node,
+        {"kind", "name", "width", "height", "charset", "tags", "colours", "fonts", "languages"},
+        context.findings);
     DisplayKind display;
     display.kind = map.must("kind");
     display.name = map.text("name");
@@ -311,6 +328,7 @@ void read_displays_file(Context& context) {
       display.height = dots(map, "height", kLeastRows);
     }
     for (const std::string& tag : map.list("tags")) display.tags.insert(tag);
+    if (map.has("languages")) display.languages = languages(map);
     context.workspace.displays.push_back(std::move(display));
   }
 }

@@ -1,7 +1,9 @@
 #include "content/workspace/fit/fit.h"
 
 #include <algorithm>
+#include <optional>
 
+#include "content/workspace/file/notice_reader.h"
 #include "fonts/shaper.h"
 #include "fonts/type_case.h"
 #include "signage/layout/layout.h"
@@ -25,6 +27,44 @@ std::string size_text(const DisplayKind& display) {
   return std::to_string(display.width) + "×" + std::to_string(display.height);
 }
 
+/// A text as a display of that language shows it, and its key in the file.
+struct Shown {
+  std::string key;
+  content::Text text;
+};
+
+/// Tibetan and Mongolian are texts of messages only.
+content::Text rare_text(const content::Message& message, std::string_view language) {
+  if (language == "bo") return message.text_bo;
+  return language == "mn" ? message.text_mn : content::Text{};
+}
+content::Text rare_text(const content::EmergencyCard& /*card*/, std::string_view /*language*/) {
+  return {};
+}
+
+template <class T>
+Shown shown_in(const T& notice, std::string_view language, const DisplayKind& display) {
+  if (language == "zh") {
+    const bool whole = notice.short_zh.empty() || !is_board(display);
+    return whole ? Shown{"text", notice.text_zh} : Shown{"short", notice.short_zh};
+  }
+  const std::string key = "text." + std::string(language);
+  if (language == "en") return {key, notice.text_en};
+  if (language == "ug") return {key, notice.text_ug};
+  return {key, rare_text(notice, language)};
+}
+
+std::string points_text(char32_t character) {
+  return fonts::missing_text({character});
+}
+
+/// What a display makes of a text.
+struct Outcome {
+  std::string missing;  // characters that it cannot show, for a sentence
+  Code code = Code::kNoGlyph;
+  bool scrolls = false;
+};
+
 /// A message or a card, with the file and what people call it.
 struct Kind {
   std::string file;
@@ -39,7 +79,11 @@ class FitCheck {
 
   template <class T>
   Status run(std::vector<Entry<T>>& entries, const Kind& kind) {
-    for (Entry<T>& entry : entries) GONGSHI_CHECK(check(entry, kind));
+    for (Entry<T>& entry : entries) {
+      for (const std::string_view language : {"zh", "en", "ug", "bo", "mn"}) {
+        GONGSHI_CHECK(check(entry, kind, language));
+      }
+    }
     FileCount& count = findings_.file(kind.file);
     std::erase_if(entries, [&](const Entry<T>& entry) {
       if (!entry.refused) return false;
@@ -51,41 +95,68 @@ class FitCheck {
   }
 
  private:
+  /// The text of one language on every display that it reaches and that shows the language.
   template <class T>
-  Status check(Entry<T>& entry, const Kind& kind) {
-    const T& notice = entry.value;
-    const bool use_short = !notice.short_zh.empty();
-    const content::Text shown = use_short ? notice.short_zh : notice.text_zh;
-    const Place place{kind.file, entry.origin.row, use_short ? "short" : "text"};
-    const Sentence name{kind.name.zh + " " + std::string(notice.id),
-                        kind.name.en + " " + std::string(notice.id)};
+  Status check(Entry<T>& entry, const Kind& kind, std::string_view language) {
+    const Sentence name{kind.name.zh + " " + std::string(entry.value.id),
+                        kind.name.en + " " + std::string(entry.value.id)};
     Sentence scrolls;
+    Place place{kind.file, entry.origin.row};
     for (const DisplayKind& display : workspace_.displays) {
-      if (!is_board(display) || !reaches(notice.tags, display)) continue;
-      GONGSHI_TRY(const auto layout,
-                  signage::lay_out(shown, {display.width, display.height}, type_));
-      // A board with its own font has been asked by E1506 already.
-      if (!layout.missing.empty() && display.charset != "gb2312") {
+      if (std::ranges::find(display.languages, language) == display.languages.end()) continue;
+      const Shown shown = shown_in(entry.value, language, display);
+      if (shown.text.empty() || !reaches(entry.value.tags, display)) continue;
+      place.column = shown.key;
+      GONGSHI_TRY(const Outcome outcome, set(shown.text, display, language));
+      if (!outcome.missing.empty()) {
         entry.refused = true;
-        const std::string missing = fonts::missing_text(layout.missing);
-        findings_.add(
-            place, Code::kNoGlyph,
-            {"显示屏“" + display.name + "”的字体里没有" + name.zh + " 里的字 " + missing,
-             "the fonts of display \"" + display.name + "\" lack " + missing + " of " + name.en});
+        tell_missing(place, name, display, outcome);
       }
-      if (!layout.scrolls) continue;
+      if (!outcome.scrolls) continue;
       scrolls.zh += (scrolls.zh.empty() ? "“" : "、“") + display.name + "”" + size_text(display);
       scrolls.en +=
           (scrolls.en.empty() ? "\"" : ", \"") + display.name + "\" " + size_text(display);
     }
     if (kind.must_stand && !scrolls.zh.empty()) {
-      findings_.add(place, Code::kScrollingCard,
-                    {name.zh + " 在" + scrolls.zh + "上一屏放不下，要滚动；请把 short 写短",
-                     name.en + " does not stand on " + scrolls.en +
-                         " and scrolls there; shorten its `short` text"});
+      findings_.add(
+          place, Code::kScrollingCard,
+          {name.zh + " 在" + scrolls.zh + "上一屏放不下，要滚动；请写短一些",
+           name.en + " does not stand on " + scrolls.en + " and scrolls there; make it shorter"});
     }
     return {};
   }
+
+  Result<Outcome> set(content::Text text, const DisplayKind& display, std::string_view language) {
+    Outcome outcome;
+    std::vector<char32_t> missing;
+    if (is_board(display)) {
+      GONGSHI_TRY(const auto layout,
+                  signage::lay_out(text, {display.width, display.height}, type_));
+      outcome.scrolls = layout.scrolls;
+      missing = layout.missing;
+    } else if (display.kind == "screen") {
+      GONGSHI_TRY(const auto* chain, type_.fonts.screen(kScreenText, fonts::Weight::kRegular));
+      missing = fonts::shape(*chain, text).missing;
+    }
+    if (display.charset == "gb2312") {
+      // Chinese has been asked when the file was read; what the board draws is its own font.
+      const auto outside = language == "zh" ? std::nullopt : first_outside_gb2312(text);
+      if (outside) outcome = {points_text(*outside), Code::kCharset, outcome.scrolls};
+    } else if (!missing.empty()) {
+      outcome.missing = fonts::missing_text(missing);
+    }
+    return outcome;
+  }
+
+  void tell_missing(const Place& place, const Sentence& name, const DisplayKind& display,
+                    const Outcome& outcome) {
+    findings_.add(place, outcome.code,
+                  {"显示屏“" + display.name + "”没有" + name.zh + " 里的字 " + outcome.missing,
+                   "display \"" + display.name + "\" lacks " + outcome.missing + " of " + name.en});
+  }
+
+  static constexpr int kScreenText =
+      48;  // pixels; which characters there are does not depend on it
 
   Workspace& workspace_;
   Findings& findings_;
@@ -96,7 +167,10 @@ class FitCheck {
 
 Status check_fit(Workspace& workspace, Findings& findings) {
   const bool texts = !workspace.messages.empty() || !workspace.emergency_cards.empty();
-  if (!texts || std::ranges::none_of(workspace.displays, is_board)) return {};
+  const auto asked = [](const DisplayKind& each) {
+    return is_board(each) || each.kind == "screen" || each.languages != DisplayKind{}.languages;
+  };
+  if (!texts || std::ranges::none_of(workspace.displays, asked)) return {};
   GONGSHI_TRY(fonts::TypeCase type, fonts::TypeCase::open());
   FitCheck check(workspace, findings, type);
   GONGSHI_CHECK(check.run(workspace.messages, {"messages.yaml", {"消息", "message"}, false}));

@@ -9,10 +9,12 @@
 
 namespace gongshi::content::workspace {
 
-/// E1510 refuses a message or emergency card with a character that none of a board's fonts has.
+/// Each display is asked for the languages that displays.yaml gives it; Chinese if it gives none.
+/// E1510 (E1506 where the board draws with its own font) refuses a message or emergency card with a
+/// character that a display cannot show.
 /// E1509 tells each card that no type of a board is small enough for, so that it scrolls there.
-/// Errors as TypeCase::open and lay_out: the fonts are not installed. Nothing is opened when no
-/// board has a size.
+/// Errors as TypeCase::open and lay_out: the fonts are not installed. Nothing is opened when
+/// displays.yaml names no screen and no board with a size.
 [[nodiscard]] Status check_fit(Workspace& workspace, Findings& findings);
 
 }  // namespace gongshi::content::workspace

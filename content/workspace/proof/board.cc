@@ -56,9 +56,10 @@ Result<std::vector<Board>> read_boards(const fs::path& path) {
                           {"displays 的每一项应为“键: 值”", "each of displays is a map of keys"});
     }
     workspace::Findings findings;
-    const YamlMap map(file.string(), "", node,
-                      {"kind", "name", "width", "height", "charset", "tags", "colours", "fonts"},
-                      findings);
+    const YamlMap map(
+        file.string(), "", node,
+        {"kind", "name", "width", "height", "charset", "tags", "colours", "fonts", "languages"},
+        findings);
     const std::string kind = map.must("kind");
     if (!findings.list().empty()) {
       return config_error(file, map.line(), findings.list().front().what);

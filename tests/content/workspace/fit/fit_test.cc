@@ -92,13 +92,36 @@ TEST_SUITE("content") {
     CHECK(office.findings.file("emergency.yaml").refused == 1);
   }
 
+  TEST_CASE("fit: each language is asked of the displays that show it") {
+    Office office;
+    const Workspace workspace = office.read(
+        "  - {kind: onbon-k, name: 大屏, width: 128, height: 32, charset: gb2312, "
+        "languages: [zh, ug]}\n"
+        "  - {kind: terminal, name: 条屏, width: 64, height: 16, languages: [zh, en]}\n"
+        "  - {kind: screen, name: 电视, languages: [zh, en]}\n",
+        card("fire", "撤离, en: Leave the building now") + card("burn", "撤离, en: Go\U0001F525"),
+        "  - {id: ug, text: {zh: 欢迎, ug: خۇش}, from: 2026-01-01}\n"
+        "  - {id: mn, text: {zh: 欢迎, mn: ᠰᠠᠶᠢᠨ}, from: 2026-01-01}\n"
+        "  - {id: zh, text: {zh: 欢迎\U0001F525}, short: 欢迎, from: 2026-01-01}\n");
+    CHECK(office.told() ==
+          "emergency.yaml:2:text.en E1509\nemergency.yaml:3:text.en E1510\n"
+          "emergency.yaml:3:text.en E1510\nmessages.yaml:2:text.ug E1506\n"
+          "messages.yaml:4:text E1510\n");
+    REQUIRE(workspace.messages.size() == 1);
+    CHECK(workspace.messages[0].value.id == "mn");
+    CHECK(workspace.emergency_cards.size() == 1);
+  }
+
   TEST_CASE("fit: a size in displays.yaml that no board has is told") {
     Office office;
     (void)office.read(
         "  - {kind: terminal, width: 64, height: 8}\n"
         "  - {kind: terminal, width: wide, height: 16}\n"
-        "  - {kind: terminal}\n",
+        "  - {kind: terminal}\n"
+        "  - {kind: terminal, languages: [zh, fr]}\n",
         card("long", "火情请走楼梯从最近的安全出口撤离不要乘电梯"));
-    CHECK(office.told() == "displays.yaml:2:height E1013\ndisplays.yaml:3:width E1013\n");
+    CHECK(office.told() ==
+          "displays.yaml:2:height E1013\ndisplays.yaml:3:width E1013\n"
+          "displays.yaml:5:languages E1209\n");
   }
 }
