@@ -130,6 +130,7 @@ PolledBoard::Request Am03127Board::ask(What what, const std::string& packet) {
 }
 
 std::optional<PolledBoard::Request> Am03127Board::next(Now now) {
+  asked_at_ = now.steady;
   const bool answers = options_.id != am03127::kBroadcast;
   if (answers && (doubt_ || std::exchange(extra_ping_, false))) {
     return ask(kPing, am03127::brightness_packet(wanted_level_.value_or('A')));
@@ -176,9 +177,13 @@ std::optional<SteadyTime> Am03127Board::wake() const {
   SteadyTime when = poll_at_;
   if (options_.id == am03127::kBroadcast) when = SteadyTime::max();
   if (options_.refresh.count() > 0) when = std::min(when, refresh_at_);
-  if (refused_until_) when = std::min(when, *refused_until_);
-  if (write_at_) when = std::min(when, *write_at_);
-  if (!doubted_.empty()) when = std::min(when, repeat_at_);
+  // A pause that is over is no reason to ask again and again.
+  const auto pause = [&](SteadyTime until) {
+    if (until > asked_at_) when = std::min(when, until);
+  };
+  if (refused_until_) pause(*refused_until_);
+  if (write_at_) pause(*write_at_);
+  if (!doubted_.empty()) pause(repeat_at_);
   if (when == SteadyTime::max()) return std::nullopt;
   return when;
 }
@@ -197,6 +202,9 @@ PolledBoard::Heard Am03127Board::hear(const Request& asked, std::span<const std:
   }
   if (answer == am03127::Answer::kNack) {
     missed(what, now);
+    // Perhaps the late one of a ping: then its own is still to come, and would fit the next frame.
+    doubt_ = true;
+    extra_ping_ = ++silences_ % 2 == 0;
     return Heard::kDone;
   }
   taken(what, now);

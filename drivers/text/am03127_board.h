@@ -69,10 +69,11 @@ class Am03127Board final : public PolledBoard {
   bool proof_due_ = false;  // something is wanted, and not proved since
   bool doubt_ = false;      // a request was not answered: its answer may still come
   bool extra_ping_ = false;
-  unsigned silences_ = 0;  // requests that were not answered
+  unsigned silences_ = 0;  // requests that were not answered, or with NACK
   int misses_ = 0;         // of one slot, by a board that lives
   SteadyTime poll_at_{}, refresh_at_{}, repeat_at_{};
   std::optional<SteadyTime> refused_until_;
+  SteadyTime asked_at_{};  // when next() was called last
 };
 
 /// "am03127" of the catalogue.
