@@ -7,6 +7,7 @@
 #include "content/workspace/check/check_prices.h"
 #include "content/workspace/check/check_references.h"
 #include "content/workspace/check/quote_prices.h"
+#include "content/workspace/file/displays_file.h"
 #include "content/workspace/file/emergency_file.h"
 #include "content/workspace/file/hospital_file.h"
 #include "content/workspace/file/message_file.h"

@@ -6,6 +6,7 @@
 
 #include "content/workspace/finding.h"
 #include "content/workspace/row/clean.h"
+#include "content/workspace/source/yaml.h"
 #include "content/workspace/workspace.h"
 #include "drivers/os/file.h"
 
@@ -22,6 +23,11 @@ struct Context {
 /// read; a file that is not `required` may be absent without one.
 [[nodiscard]] std::optional<std::string> read_text(Context& context, const std::string& name,
                                                    bool required);
+
+/// The list under `key` of a YAML file that holds just that list; empty, with a blocking finding,
+/// when it is none. A file that is not `required` may be absent without one.
+[[nodiscard]] YAML::Node read_list(Context& context, const std::string& name, std::string_view key,
+                                   bool required);
 
 /// Cleans and checks a text of a YAML file or page head; adds the finding at `place`. Empty when it
 /// is refused.

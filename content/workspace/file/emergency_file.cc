@@ -72,7 +72,7 @@ class CardReader {
 }  // namespace
 
 void read_emergency_file(Context& context) {
-  const YAML::Node list = read_notice_list(context, kFile, "cards");
+  const YAML::Node list = read_list(context, kFile, "cards", false);
   if (list.size() == 0) return;
   FileCount& count = context.findings.file(kFile);
   for (const auto& node : list) {

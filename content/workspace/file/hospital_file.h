@@ -1,4 +1,4 @@
-// Hospital files: hospital.yaml, catalogue.yaml and displays.yaml.
+// Hospital files: hospital.yaml and catalogue.yaml.
 #pragma once
 
 #include "content/workspace/file/context.h"
@@ -8,6 +8,5 @@ namespace gongshi::content::workspace {
 /// Faults block: every page of the bundle depends on this file.
 void read_hospital_file(Context& context);
 void read_catalogue_file(Context& context);
-void read_displays_file(Context& context);
 
 }  // namespace gongshi::content::workspace

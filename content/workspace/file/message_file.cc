@@ -173,7 +173,7 @@ class MessageReader {
 }  // namespace
 
 void read_message_file(Context& context) {
-  const YAML::Node list = read_notice_list(context, kFile, "messages");
+  const YAML::Node list = read_list(context, kFile, "messages", false);
   if (list.size() == 0) return;
   FileCount& count = context.findings.file(kFile);
   for (const auto& node : list) {

@@ -192,23 +192,4 @@ std::optional<char32_t> first_outside_gb2312(std::string_view text) {
   return std::nullopt;
 }
 
-YAML::Node read_notice_list(Context& context, const std::string& name, std::string_view key) {
-  const YAML::Node none(YAML::NodeType::Sequence);
-  const auto text = read_text(context, name, false);
-  if (!text) return none;
-  const auto root = load_yaml(*text);
-  if (!root) {
-    context.findings.block({name}, Code::kYamlSyntax, root.error().what);
-    return none;
-  }
-  const YamlMap map(name, "", *root, {key}, context.findings);
-  const YAML::Node list = map.node(key);
-  if (!list.IsDefined() || list.IsNull()) return none;
-  if (!list.IsSequence()) {
-    context.findings.block(map.place(key), Code::kBadValue, {"应当是一个列表", "must be a list"});
-    return none;
-  }
-  return list;
-}
-
 }  // namespace gongshi::content::workspace

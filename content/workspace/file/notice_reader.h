@@ -59,8 +59,4 @@ class NoticeReader {
 /// The first character that GB 2312 lacks; what a board with its own Chinese font cannot show.
 [[nodiscard]] std::optional<char32_t> first_outside_gb2312(std::string_view text);
 
-/// The list under `key` of the file `name`, which may be absent; a list that is none is a finding.
-[[nodiscard]] YAML::Node read_notice_list(Context& context, const std::string& name,
-                                          std::string_view key);
-
 }  // namespace gongshi::content::workspace

@@ -1,0 +1,75 @@
+#include "content/workspace/file/displays_file.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "content/workspace/source/yaml.h"
+
+namespace gongshi::content::workspace {
+namespace {
+
+constexpr int kLeastWidth = 8;
+constexpr int kLeastRows = 16;  // the smallest Chinese type
+constexpr int kMostDots = 4096;
+
+/// A size in dots; 0 when it is not given, or impossible, which is a finding.
+int dots(const YamlMap& map, std::string_view key, int least) {
+  const std::string written = map.text(key);
+  if (written.empty()) return 0;
+  int value = 0;
+  const char* const end = written.data() + written.size();
+  const auto [stop, fault] = std::from_chars(written.data(), end, value);
+  if (fault == std::errc{} && stop == end && value >= least && value <= kMostDots) return value;
+  const std::string low = std::to_string(least);
+  map.fail(key, Code::kBadValue,
+           {"应当是 " + low + " 到 4096 的点数", "must be dots from " + low + " to 4096"});
+  return 0;
+}
+
+std::vector<std::string> languages(const YamlMap& map) {
+  static constexpr std::array kKnown =
+      std::to_array<std::string_view>({"zh", "en", "ug", "bo", "mn"});
+  std::vector<std::string> found;
+  for (std::string& language : map.list("languages")) {
+    if (std::ranges::find(kKnown, language) == kKnown.end()) {
+      map.fail("languages", Code::kBadWord,
+               {"languages 只能是 zh、en、ug、bo、mn", "languages are zh, en, ug, bo, mn"});
+    } else {
+      found.push_back(std::move(language));
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+void read_displays_file(Context& context) {
+  const std::string file = "displays.yaml";
+  for (const auto& node : read_list(context, file, "displays", false)) {
+    const YamlMap map(
+        file, "", node,
+        {"kind", "name", "width", "height", "charset", "tags", "colours", "fonts", "languages"},
+        context.findings);
+    DisplayKind display;
+    display.kind = map.must("kind");
+    display.name = map.text("name");
+    if (display.name.empty()) display.name = display.kind;
+    display.charset = map.text("charset");
+    if (display.charset.empty()) display.charset = "unicode";
+    if (display.charset != "gb2312" && display.charset != "unicode") {
+      map.fail("charset", Code::kBadValue,
+               {"charset 只能是 gb2312 或 unicode", "charset is gb2312 or unicode"});
+      continue;
+    }
+    if (display.kind != "screen") {
+      display.width = dots(map, "width", kLeastWidth);
+      display.height = dots(map, "height", kLeastRows);
+    }
+    for (const std::string& tag : map.list("tags")) display.tags.insert(tag);
+    if (map.has("languages")) display.languages = languages(map);
+    context.workspace.displays.push_back(std::move(display));
+  }
+}
+
+}  // namespace gongshi::content::workspace
