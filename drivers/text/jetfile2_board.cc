@@ -177,7 +177,9 @@ std::optional<PolledBoard::Request> Jetfile2Board::next(Now now) {
   wake_at_ = options_.broadcast() ? std::nullopt : std::optional(status_at_);
   if (repeats()) wake_at_ = jetfile2::earlier(wake_at_, refresh_at_);
   for (int what = 0; what < kErrands; ++what) {
-    if (may_ask(what)) wake_at_ = jetfile2::earlier(wake_at_, errand(what).wake());
+    // A pause that is over is no reason to ask again and again.
+    const auto due = may_ask(what) ? errand(what).wake() : std::nullopt;
+    if (due && *due > now.steady) wake_at_ = jetfile2::earlier(wake_at_, due);
   }
   return std::nullopt;
 }
