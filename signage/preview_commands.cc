@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "content/store/reader.h"
+#include "signage/emergency/emergency.h"
 #include "signage/preview.h"
 #include "signage/release_watch.h"
 
@@ -25,16 +26,26 @@ Result<WallTime> moment(const Options& options, const Manners& manners) {
   return is_now ? manners.now() : parse_time(options.at);
 }
 
-Result<Edition> edition_of(const config::Site& site, const Options& options) {
+/// With the emergency card that runs on this host, where `at` lies within its time.
+Result<Edition> edition_of(const config::Site& site, const Options& options, WallTime at,
+                           const Manners& manners) {
   const fs::path store = options.store.empty() ? site.store : fs::path(options.store);
   GONGSHI_TRY(const content::Reader reader, content::Reader::open(store));
-  return load_for_display(reader, site.notice);
+  GONGSHI_TRY(Edition edition, load_for_display(reader, site.notice));
+  GONGSHI_TRY(const WallTime now, manners.now());
+  const auto run = recorded_run(site.signage.state_folder, now, boot_mark());
+  if (!run) {
+    std::cerr << "gongshi-signage: " << manners.say(run.error().what) << '\n';
+  } else if (*run && at >= (*run)->started) {
+    edition.emergency = *run;
+  }
+  return edition;
 }
 
 Result<Exit> show(const Options& options, const Manners& manners) {
   GONGSHI_TRY(const config::Site site, config::read_site(options.config));
   GONGSHI_TRY(const WallTime now, moment(options, manners));
-  GONGSHI_TRY(const Edition edition, edition_of(site, options));
+  GONGSHI_TRY(const Edition edition, edition_of(site, options, now, manners));
   std::vector<Showing> showings;
   showings.reserve(site.displays.size());
   for (const config::Display& display : site.displays) {
@@ -78,7 +89,7 @@ Result<Exit> render(const Options& options, const Manners& manners) {
   GONGSHI_TRY(const WallTime now, moment(options, manners));
   GONGSHI_TRY(const drivers::Geometry size, size_of(options.size));
   GONGSHI_TRY(const config::Display* display, display_of(site, options.display));
-  GONGSHI_TRY(const Edition edition, edition_of(site, options));
+  GONGSHI_TRY(const Edition edition, edition_of(site, options, now, manners));
   GONGSHI_TRY(fonts::TypeCase type, fonts::TypeCase::open());
   GONGSHI_TRY(const Picture picture,
               preview_picture(edition, *display, now, size, options.dot_px, type));

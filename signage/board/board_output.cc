@@ -6,6 +6,7 @@
 #include "drivers/flash_file.h"
 #include "drivers/os/log.h"
 #include "signage/board/board_content.h"
+#include "signage/board/native_emergency.h"
 
 namespace gongshi::signage {
 namespace {
@@ -179,13 +180,40 @@ Result<std::optional<WallTime>> BoardOutput::show(const Showing& showing, WallTi
       content->desired.standing_text = standing_text(edition_);
       content->desired.pressing = edition_.emergency && now < edition_.emergency->ends;
     }
-    const Status shown = content ? link_->want(std::move(content->desired)) : content.error();
+    const Status shown = content ? want(item, std::move(content->desired), now) : content.error();
     if (shown) return content->changes_at;
     complain(item, shown.error());
     refused = shown.error();
   }
   if (refused) return *refused;
   return std::optional<WallTime>{};
+}
+
+/// Where the board has emergency messages of its own, a running card is one, over what the board
+/// shows otherwise. Elsewhere, and where the board refuses that, it is content like any other.
+Status BoardOutput::want(const Item& item, drivers::Desired desired, WallTime now) {
+  if (!link_->board().capabilities().emergency) return link_->want(std::move(desired));
+  if (item.kind != ItemKind::kEmergency || !edition_.emergency) {
+    ordinary_ = desired;
+    return link_->want(std::move(desired));
+  }
+  if (!ordinary_) ordinary_ = ordinary_at(now);
+  if (ordinary_) {
+    auto over = over_ordinary(*ordinary_, desired, *edition_.emergency);
+    if (over && link_->want(*std::move(over))) return {};
+  }
+  return link_->want(std::move(desired));
+}
+
+/// What the board would show without the emergency: needed when the program starts in mid-run.
+std::optional<drivers::Desired> BoardOutput::ordinary_at(WallTime now) {
+  Edition without = edition_;
+  without.emergency.reset();
+  const Showing showing = at(without, display_, now);
+  auto content =
+      board_content(showing, showing.item(), display_, link_->board().capabilities(), now, type_);
+  if (!content) return std::nullopt;
+  return std::move(content->desired);
 }
 
 void BoardOutput::complain(const Item& item, const Error& error) {

@@ -41,6 +41,8 @@ class BoardOutput final : public Output {
   [[nodiscard]] Showing showing_at(WallTime now);
   /// When the item shown looks different; empty: not within its slot.
   [[nodiscard]] Result<std::optional<WallTime>> show(const Showing& showing, WallTime now);
+  [[nodiscard]] Status want(const Item& item, drivers::Desired desired, WallTime now);
+  [[nodiscard]] std::optional<drivers::Desired> ordinary_at(WallTime now);
   void complain(const Item& item, const Error& error);
 
   Loop& loop_;
@@ -50,7 +52,8 @@ class BoardOutput final : public Output {
   std::function<void()> on_change_;
   std::unique_ptr<drivers::BoardLink> link_;
   Edition edition_;
-  std::optional<Showing> shown_;  // of the last refresh
+  std::optional<Showing> shown_;              // of the last refresh
+  std::optional<drivers::Desired> ordinary_;  // below a card, on boards with emergency messages
   std::optional<std::uint64_t> timer_;
   std::set<std::string> complained_;  // "serial item", so that the log has each once
   std::optional<Error> trouble_;

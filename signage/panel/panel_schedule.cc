@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "content/timetable.h"
+
 namespace gongshi::signage {
 namespace {
 
@@ -11,13 +13,8 @@ using std::chrono::sys_days;
 
 constexpr minutes kDay{1440};
 
-/// The hospital's calendar where it names the day, else Monday to Friday.
 bool is_work_day(const content::Release* release, sys_days day) {
-  if (release != nullptr) {
-    for (const content::CalendarDay& named : release->calendar()) {
-      if (sys_days(named.date) == day) return named.workday;
-    }
-  }
+  if (release != nullptr) return content::is_workday(*release, day);
   return std::chrono::weekday(day).iso_encoding() <= 5;
 }
 
