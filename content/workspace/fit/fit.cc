@@ -54,13 +54,14 @@ Shown shown_in(const T& notice, std::string_view language, const DisplayKind& di
   return {key, rare_text(notice, language)};
 }
 
-std::string points_text(char32_t character) {
-  return fonts::missing_text({character});
+Sentence lacks(const std::vector<char32_t>& characters) {
+  const std::string points = fonts::missing_text(characters);
+  return {"没有字 " + points, "it lacks " + points};
 }
 
 /// What a display makes of a text.
 struct Outcome {
-  std::string missing;  // characters that it cannot show, for a sentence
+  std::optional<Sentence> refusal{};  // why it cannot show it
   Code code = Code::kNoGlyph;
   bool scrolls = false;
 };
@@ -108,9 +109,12 @@ class FitCheck {
       if (shown.text.empty() || !reaches(entry.value.tags, display)) continue;
       place.column = shown.key;
       GONGSHI_TRY(const Outcome outcome, set(shown.text, display, language));
-      if (!outcome.missing.empty()) {
+      if (outcome.refusal) {
         entry.refused = true;
-        tell_missing(place, name, display, outcome);
+        const Sentence& why = *outcome.refusal;
+        findings_.add(place, outcome.code,
+                      {"显示屏“" + display.name + "”显示不了" + name.zh + "：" + why.zh,
+                       "display \"" + display.name + "\" cannot show " + name.en + ": " + why.en});
       }
       if (!outcome.scrolls) continue;
       scrolls.zh += (scrolls.zh.empty() ? "“" : "、“") + display.name + "”" + size_text(display);
@@ -130,10 +134,14 @@ class FitCheck {
     Outcome outcome;
     std::vector<char32_t> missing;
     if (is_board(display)) {
-      GONGSHI_TRY(const auto layout,
-                  signage::lay_out(text, {display.width, display.height}, type_));
-      outcome.scrolls = layout.scrolls;
-      missing = layout.missing;
+      const auto layout = signage::lay_out(text, {display.width, display.height}, type_);
+      // Letters that are higher than the whole board are as good as missing.
+      if (!layout && layout.error().code == Errc::kNoGlyph) {
+        return Outcome{layout.error().what};
+      }
+      if (!layout) return layout.error();
+      outcome.scrolls = layout->scrolls;
+      missing = layout->missing;
     } else if (display.kind == "screen") {
       GONGSHI_TRY(const auto* chain, type_.fonts.screen(kScreenText, fonts::Weight::kRegular));
       missing = fonts::shape(*chain, text).missing;
@@ -141,18 +149,11 @@ class FitCheck {
     if (display.charset == "gb2312") {
       // Chinese has been asked when the file was read; what the board draws is its own font.
       const auto outside = language == "zh" ? std::nullopt : first_outside_gb2312(text);
-      if (outside) outcome = {points_text(*outside), Code::kCharset, outcome.scrolls};
+      if (outside) outcome = {lacks({*outside}), Code::kCharset, outcome.scrolls};
     } else if (!missing.empty()) {
-      outcome.missing = fonts::missing_text(missing);
+      outcome.refusal = lacks(missing);
     }
     return outcome;
-  }
-
-  void tell_missing(const Place& place, const Sentence& name, const DisplayKind& display,
-                    const Outcome& outcome) {
-    findings_.add(place, outcome.code,
-                  {"显示屏“" + display.name + "”没有" + name.zh + " 里的字 " + outcome.missing,
-                   "display \"" + display.name + "\" lacks " + outcome.missing + " of " + name.en});
   }
 
   static constexpr int kScreenText =
