@@ -56,7 +56,7 @@ Result<std::unique_ptr<simulator::Card>> make_card(const BoardRequest& request) 
   for (const auto& [key, value] : words) {
     if (card_has((*kind)->options, key, value)) {
       order.words[key] = value;
-    } else if (key == "address" || key == "id" || key == "set_id") {
+    } else if (key == "address" || key == "id" || key == "set_id" || key == "unit") {
       order.address = static_cast<int>(std::strtol(value.c_str(), nullptr, 0));
     }
   }
@@ -162,18 +162,32 @@ Result<Exit> BoardVerbs::rehearse_all(Board& board, const std::vector<Desired>& 
   GONGSHI_TRY(const auto card, make_card(request_));
   GONGSHI_TRY(const WallTime now, manners_.now());
   GONGSHI_TRY(const Rehearsal told, rehearse(board, card.get(), steps, now));
-  // What is only asked may be unknown to a card; what is set or shown may not.
-  const bool refused = !told.refusals.empty() && std::any_of(steps.begin(), steps.end(), changes);
-  const Exit exit = refused ? Exit::kRefused : Exit::kDone;
+  // What is only asked may be unknown to a card. What is set or shown may be refused for a while (a
+  // panel that starts), if it is confirmed in the end.
+  const Proof proof = board.state().proof;
+  const bool proved = told.done && proof > Proof::kSent && proof != Proof::kNoAnswer;
+  const bool silent = card && !told.done && board.capabilities().strongest > Proof::kSent;
+  const bool wrong = !proved && (silent || !told.refusals.empty());
+  const Exit exit =
+      wrong && std::any_of(steps.begin(), steps.end(), changes) ? Exit::kRefused : Exit::kDone;
   if (manners_.json) {
     nlohmann::ordered_json frames = nlohmann::ordered_json::array();
     for (const auto& frame : told.frames) frames.push_back(hex(frame));
-    std::cout << json_text({{"frames", frames}, {"refused", told.refusals}}) << '\n';
+    std::cout << json_text(
+                     {{"frames", frames}, {"refused", told.refusals}, {"confirmed", told.done}})
+              << '\n';
     return exit;
   }
   for (const auto& frame : told.frames) std::cout << hex(frame) << '\n';
   for (const std::string& refusal : told.refusals) {
     std::cerr << manners_.say({"模拟卡拒绝：" + refusal, "the simulated card refused: " + refusal})
+              << '\n';
+  }
+  if (exit != Exit::kDone && told.refusals.empty()) {
+    std::cerr << manners_.say(
+                     {"模拟卡没有确认全部完成：它没有开机，或某个选项（如地址）与它的不同",
+                      "the simulated card has not confirmed everything: it is switched off, "
+                      "or an option, such as the address, is not its own"})
               << '\n';
   }
   return exit;
