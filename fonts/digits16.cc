@@ -1,5 +1,7 @@
 #include "fonts/digits16.h"
 
+#include <algorithm>
+
 #include "drivers/os/utf8.h"
 
 namespace gongshi::fonts {
@@ -207,9 +209,10 @@ bool Digits16Face::has(char32_t character) const {
   return false;
 }
 
-void Digits16Face::shape(std::string_view text, std::uint32_t first_byte,
+void Digits16Face::shape(std::string_view text, std::uint32_t first_byte, Reading reading,
                          std::vector<Glyph>& glyphs) {
   const std::size_t whole = text.size();
+  const std::size_t first_glyph = glyphs.size();
   while (!text.empty()) {
     const auto cluster = first_byte + static_cast<std::uint32_t>(whole - text.size());
     const auto character = utf8::next(text);
@@ -218,6 +221,9 @@ void Digits16Face::shape(std::string_view text, std::uint32_t first_byte,
       if (kPictures[i].character != *character) continue;
       glyphs.push_back({i + 1, kPictures[i].width_px * kOnePixel, 0, 0, cluster});
     }
+  }
+  if (reading.right_to_left) {
+    std::reverse(glyphs.begin() + static_cast<std::ptrdiff_t>(first_glyph), glyphs.end());
   }
 }
 

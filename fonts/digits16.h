@@ -26,7 +26,8 @@ struct DotPicture {
 class Digits16Face final : public Face {
  public:
   [[nodiscard]] bool has(char32_t character) const override;
-  void shape(std::string_view text, std::uint32_t first_byte, std::vector<Glyph>& glyphs) override;
+  void shape(std::string_view text, std::uint32_t first_byte, Reading reading,
+             std::vector<Glyph>& glyphs) override;
   [[nodiscard]] Mask mask(std::uint32_t glyph) override;
 };
 

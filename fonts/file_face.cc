@@ -29,14 +29,35 @@ bool set_size(FT_Face face, int size_px, const FontEntry& entry) {
   return false;
 }
 
+/// A script and the language that is written with it in this country's hospitals.
+struct Manner {
+  hb_script_t script;
+  const char* language;
+};
+
+Manner manner_of(Script script) {
+  switch (script) {
+    case Script::kArabic:
+      return {HB_SCRIPT_ARABIC, "ug"};
+    case Script::kTibetan:
+      return {HB_SCRIPT_TIBETAN, "bo"};
+    case Script::kMongolian:
+      return {HB_SCRIPT_MONGOLIAN, "mn"};
+    case Script::kPlain:
+      break;
+  }
+  return {HB_SCRIPT_HAN, "zh-Hans"};
+}
+
 }  // namespace
 
 FileFace::FileFace(std::shared_ptr<FtLibrary> library, FtFace face, HbFont font, HbBuffer buffer,
-                   Rendering rendering)
+                   FontId id, Rendering rendering)
     : library_(std::move(library)),
       face_(std::move(face)),
       font_(std::move(font)),
       buffer_(std::move(buffer)),
+      id_(id),
       rendering_(rendering) {}
 
 Result<std::shared_ptr<FileFace>> FileFace::open(std::shared_ptr<FtLibrary> library,
@@ -66,7 +87,7 @@ Result<std::shared_ptr<FileFace>> FileFace::open(std::shared_ptr<FtLibrary> libr
   HbFont font(hb_ft_font_create_referenced(face.get()));
   HbBuffer buffer(hb_buffer_create());
   std::shared_ptr<FileFace> made(new FileFace(std::move(library), std::move(face), std::move(font),
-                                              std::move(buffer), rendering));
+                                              std::move(buffer), entry.id, rendering));
   hb_ft_font_set_load_flags(made->font_.get(), made->load_flags());
   return made;
 }
@@ -79,14 +100,16 @@ bool FileFace::has(char32_t character) const {
   return FT_Get_Char_Index(face_.get(), character) != 0;
 }
 
-void FileFace::shape(std::string_view text, std::uint32_t first_byte, std::vector<Glyph>& glyphs) {
+void FileFace::shape(std::string_view text, std::uint32_t first_byte, Reading reading,
+                     std::vector<Glyph>& glyphs) {
   hb_buffer_t* buffer = buffer_.get();
   hb_buffer_reset(buffer);
   hb_buffer_add_utf8(buffer, text.data(), static_cast<int>(text.size()), 0,
                      static_cast<int>(text.size()));
-  hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
-  hb_buffer_set_script(buffer, HB_SCRIPT_HAN);
-  hb_buffer_set_language(buffer, hb_language_from_string("zh-Hans", -1));
+  const Manner manner = manner_of(reading.script);
+  hb_buffer_set_direction(buffer, reading.right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+  hb_buffer_set_script(buffer, manner.script);
+  hb_buffer_set_language(buffer, hb_language_from_string(manner.language, -1));
   hb_shape(font_.get(), buffer, nullptr, 0);
 
   unsigned count = 0;

@@ -20,12 +20,15 @@ class FileFace final : public Face {
                                                               Rendering rendering);
 
   [[nodiscard]] bool has(char32_t character) const override;
-  void shape(std::string_view text, std::uint32_t first_byte, std::vector<Glyph>& glyphs) override;
+  void shape(std::string_view text, std::uint32_t first_byte, Reading reading,
+             std::vector<Glyph>& glyphs) override;
   [[nodiscard]] Mask mask(std::uint32_t glyph) override;
+  [[nodiscard]] std::optional<FontId> font() const override { return id_; }
+  [[nodiscard]] int em_px() const override { return face_->size->metrics.y_ppem; }
   [[nodiscard]] LineMetrics metrics() const;
 
  private:
-  FileFace(std::shared_ptr<FtLibrary> library, FtFace face, HbFont font, HbBuffer buffer,
+  FileFace(std::shared_ptr<FtLibrary> library, FtFace face, HbFont font, HbBuffer buffer, FontId id,
            Rendering rendering);
   [[nodiscard]] FT_Int32 load_flags() const;
 
@@ -33,6 +36,7 @@ class FileFace final : public Face {
   FtFace face_;
   HbFont font_;
   HbBuffer buffer_;
+  FontId id_;
   Rendering rendering_;
 };
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "fonts/digits16.h"
+#include "fonts/script_face.h"
 
 namespace gongshi::fonts {
 
@@ -20,6 +21,10 @@ Result<FontSet> FontSet::open() {
   FontSet set(std::make_shared<FtLibrary>(raw));
   GONGSHI_TRY([[maybe_unused]] const auto* bold, set.screen(kStrike, Weight::kBold));
   GONGSHI_TRY([[maybe_unused]] const auto* board, set.dots(kStrike));
+  for (const ScriptFont& font : script_fonts()) {
+    if (!font_file(font.id)) continue;
+    GONGSHI_TRY([[maybe_unused]] const auto letters, set.face(font.id, kStrike, Rendering::kDots));
+  }
   return set;
 }
 
@@ -30,6 +35,13 @@ Result<std::shared_ptr<FileFace>> FontSet::face(FontId id, int size_px, Renderin
               FileFace::open(library_, font_entry(id), size_px, rendering));
   faces_.emplace(key, made);
   return made;
+}
+
+void FontSet::add_scripts(int line_px, Rendering rendering,
+                          std::vector<std::shared_ptr<Face>>& faces) {
+  for (const ScriptFont& font : script_fonts()) {
+    faces.push_back(std::make_shared<ScriptFace>(library_, font, line_px, rendering));
+  }
 }
 
 Result<const FaceChain*> FontSet::screen(int size_px, Weight weight) {
@@ -43,6 +55,7 @@ Result<const FaceChain*> FontSet::screen(int size_px, Weight weight) {
     GONGSHI_TRY(auto regular, face(FontId::kText, size_px, Rendering::kGrey));
     const LineMetrics metrics = regular->metrics();
     faces.push_back(std::move(regular));
+    add_scripts(size_px * 5 / 4, Rendering::kGrey, faces);
     chain = std::make_unique<FaceChain>(std::move(faces), size_px, metrics);
   }
   return chain.get();
@@ -61,13 +74,14 @@ Result<const FaceChain*> FontSet::dots(int rows) {
       // The Song strike fills all 16 rows with Chinese but hangs its Latin letters below them.
       faces.push_back(std::make_shared<RangeFace>(unifont, U'!', U'~'));
       faces.push_back(std::move(song));
-      faces.push_back(std::move(unifont));
+      faces.push_back(std::make_shared<PlainFace>(std::move(unifont)));
     }
     // A Chinese face fills its em square, but Latin descenders hang below it: at 27/32 of the rows
     // both stay inside. Beside the strike one row less is enough, as letters come from there.
     GONGSHI_TRY(auto outlines,
                 face(FontId::kText, strike ? size_px - 1 : size_px * 27 / 32, Rendering::kDots));
     faces.push_back(std::move(outlines));
+    add_scripts(size_px, Rendering::kDots, faces);
     const int descent_px = strike ? 2 : (size_px * 7 + 31) / 32;
     chain = std::make_unique<FaceChain>(std::move(faces), size_px,
                                         LineMetrics{size_px - descent_px, descent_px});

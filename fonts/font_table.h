@@ -19,6 +19,9 @@ enum class FontId {
   kTextBold,        // headings
   kDots16,          // 16-dot boards
   kDots16Fallback,  // the rest of the basic plane at 16 dots
+  kArabic,          // Uyghur
+  kTibetan,
+  kMongolian,
 };
 
 struct FontEntry {

@@ -9,43 +9,35 @@
 #include <utility>
 
 #include "drivers/os/utf8.h"
+#include "fonts/binding.h"
 #include "fonts/shaper.h"
 
 namespace gongshi::fonts {
 namespace {
 
-bool is_digit(char32_t c) {
-  return (c >= U'0' && c <= U'9') || (c >= U'\uFF10' && c <= U'\uFF19');
-}
-bool is_latin(char32_t c) {
-  return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= 0x370 && c <= 0x3FF) ||
-         c == U'µ';
-}
-bool is_joiner(char32_t c) {
-  return std::u32string_view(U"-+/×·.~_‐‑–－＋／").find(c) != std::u32string_view::npos;
-}
-/// Units that stand right behind a number in prices, doses, times and distances.
-bool is_unit(char32_t c) {
-  return std::u32string_view(
-             U"元角分支片粒袋瓶盒次日天周月年岁时点秒人个名例级号层楼室床位张台套"
-             U"枚贴丸包克升毫微千万亿％%℃°项度米倍页份根条组区")
-             .find(c) != std::u32string_view::npos;
-}
-bool is_currency(char32_t c) {
-  return c == U'¥' || c == U'￥' || c == U'$';
+/// Where characters begin, of a text in UTF-8 and in UTF-16.
+struct Characters {
+  std::u32string text;
+  std::vector<std::size_t> bytes;    // and the end
+  std::vector<std::int32_t> places;  // by UTF-16 unit: index of the character that begins there
+};
+
+Characters characters_of(std::string_view text) {
+  Characters all;
+  std::string_view rest = text;
+  while (true) {
+    all.bytes.push_back(text.size() - rest.size());
+    all.places.push_back(static_cast<std::int32_t>(all.text.size()));
+    const auto character = utf8::next(rest);
+    if (!character) return all;
+    all.text += *character;
+    if (*character > 0xFFFF) all.places.push_back(-1);
+  }
 }
 
-/// Our rules on top of ICU's: may a line end after `before` and the next begin with `after`?
-/// `earlier` stands before `before`: a space does not part "25 日".
-bool forbidden(char32_t earlier, char32_t before, char32_t after) {
-  if (before == U' ') return is_digit(earlier) && is_unit(after);
-  if (is_currency(before)) return true;
-  if (is_digit(before) && is_unit(after)) return true;
-  if (is_joiner(before) && after != U' ') return true;
-  if (is_joiner(after)) return true;
-  const bool word_before = is_digit(before) || is_latin(before);
-  const bool word_after = is_digit(after) || is_latin(after);
-  return word_before && word_after;
+icu::UnicodeString unicode_of(std::string_view text) {
+  return icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
 }
 
 std::string_view trimmed(std::string_view line) {
@@ -56,7 +48,8 @@ std::string_view trimmed(std::string_view line) {
 }  // namespace
 
 struct LineBreaker::State {
-  std::unique_ptr<icu::BreakIterator> iterator;
+  std::unique_ptr<icu::BreakIterator> lines;
+  std::unique_ptr<icu::BreakIterator> characters;
 };
 
 LineBreaker::LineBreaker(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -67,7 +60,9 @@ LineBreaker::~LineBreaker() = default;
 Result<LineBreaker> LineBreaker::create() {
   UErrorCode code = U_ZERO_ERROR;
   auto state = std::make_unique<State>();
-  state->iterator.reset(icu::BreakIterator::createLineInstance(icu::Locale::getChina(), code));
+  const icu::Locale china = icu::Locale::getChina();
+  state->lines.reset(icu::BreakIterator::createLineInstance(china, code));
+  state->characters.reset(icu::BreakIterator::createCharacterInstance(china, code));
   if (U_FAILURE(code) != 0) {
     return Error{Errc::kIo,
                  {std::string("ICU 断行规则无法打开（") + u_errorName(code) +
@@ -80,69 +75,83 @@ Result<LineBreaker> LineBreaker::create() {
 }
 
 std::vector<std::size_t> LineBreaker::breaks(std::string_view text) const {
-  const auto unicode = icu::UnicodeString::fromUTF8(
-      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
-  state_->iterator->setText(unicode);
-
+  const Characters all = characters_of(text);
+  const icu::UnicodeString unicode = unicode_of(text);
+  state_->lines->setText(unicode);
   std::vector<std::size_t> places;
-  std::size_t byte = 0;
-  std::int32_t unit = 0;
-  std::string_view rest = text;
-  char32_t earlier = 0;
-  char32_t before = 0;
-  for (std::int32_t at = state_->iterator->first(); at != icu::BreakIterator::DONE;
-       at = state_->iterator->next()) {
-    while (unit < at) {  // UTF-16 units to UTF-8 bytes, in step
-      const auto character = utf8::next(rest);
-      if (!character) return places;
-      earlier = before;
-      before = *character;
-      unit += *character > 0xFFFF ? 2 : 1;
-      byte = text.size() - rest.size();
+  for (std::size_t unit = 0; unit < all.places.size(); ++unit) {
+    if (all.places[unit] <= 0) continue;
+    const auto at = static_cast<std::size_t>(all.places[unit]);
+    if (at >= all.text.size()) break;
+    const bool allowed = state_->lines->isBoundary(static_cast<std::int32_t>(unit)) != 0;
+    if (allowed ? !bound(all.text, at) : parts_at_quote(all.text, at)) {
+      places.push_back(all.bytes[at]);
     }
-    if (byte == 0 || byte == text.size()) continue;
-    std::string_view peek = rest;
-    const auto after = utf8::next(peek);
-    if (after && (before == U'\n' || !forbidden(earlier, before, *after))) places.push_back(byte);
   }
   return places;
 }
 
+/// Ends of what a reader sees as one character: a stack of letters is one.
+std::vector<std::size_t> LineBreaker::characters(std::string_view text) const {
+  const Characters all = characters_of(text);
+  const icu::UnicodeString unicode = unicode_of(text);
+  state_->characters->setText(unicode);
+  std::vector<std::size_t> ends;
+  for (std::int32_t unit = state_->characters->next(); unit != icu::BreakIterator::DONE;
+       unit = state_->characters->next()) {
+    const auto at = static_cast<std::size_t>(all.places[static_cast<std::size_t>(unit)]);
+    ends.push_back(all.bytes[at]);
+  }
+  return ends;
+}
+
 std::vector<std::string> LineBreaker::wrap(const FaceChain& chain, std::string_view text,
                                            int width_px) const {
-  const auto fits = [&](std::string_view line) {
-    return shape(chain, trimmed(line)).width_px() <= width_px;
-  };
-  std::vector<std::size_t> places = breaks(text);
-  places.push_back(text.size());
+  return wrap_to(chain, text, [width_px](std::size_t) { return width_px; }).lines;
+}
 
-  std::vector<std::string> lines;
+Wrapped LineBreaker::wrap_to(const FaceChain& chain, std::string_view text,
+                             const WidthOf& width_of) const {
+  const bool right_to_left = reads_right_to_left(text);
+  Wrapped wrapped;
   std::size_t start = 0;  // of the line being filled
   std::size_t end = 0;    // of what is known to fit
+  const auto fits = [&](std::size_t upto) {
+    const std::string_view line = trimmed(text.substr(start, upto - start));
+    return shape(chain, line, right_to_left).width_px() <= width_of(wrapped.lines.size());
+  };
   const auto flush = [&](std::size_t upto) {
     std::string_view line = text.substr(start, upto - start);
     while (!line.empty() && line.back() == '\n') line.remove_suffix(1);
-    lines.emplace_back(trimmed(line));
+    wrapped.lines.emplace_back(trimmed(line));
     start = end = upto;
   };
-  for (const std::size_t place : places) {
-    if (end > start && !fits(text.substr(start, place - start))) flush(end);
-    while (!fits(text.substr(start, place - start))) {  // one unbreakable piece, too wide
-      std::string_view rest = text.substr(start, place - start);
-      std::size_t good = 0;
-      while (utf8::next(rest)) {
-        const std::size_t length = place - start - rest.size();
-        if (good > 0 && !fits(text.substr(start, length))) break;
-        good = length;
-      }
-      flush(start + good);
-      if (start >= place) break;
+  // One unbreakable piece, too wide for a line: at least one character of it goes on each. But if
+  // only this line is too short for it, it waits for the next.
+  const auto part = [&](std::size_t place) {
+    const std::size_t line = wrapped.lines.size();
+    if (width_of(line + 1) > width_of(line)) {
+      wrapped.lines.emplace_back();
+      return;
     }
+    wrapped.parted = true;
+    std::size_t good = 0;
+    for (const std::size_t upto : characters(text.substr(start, place - start))) {
+      if (good > 0 && !fits(start + upto)) break;
+      good = upto;
+    }
+    flush(start + good);
+  };
+  std::vector<std::size_t> places = breaks(text);
+  places.push_back(text.size());
+  for (const std::size_t place : places) {
+    if (end > start && !fits(place)) flush(end);
+    while (start < place && !fits(place)) part(place);
     end = place;
     if (end > start && text[end - 1] == '\n') flush(end);
   }
-  if (end > start || lines.empty()) flush(text.size());
-  return lines;
+  if (end > start || wrapped.lines.empty()) flush(text.size());
+  return wrapped;
 }
 
 }  // namespace gongshi::fonts

@@ -1,10 +1,10 @@
 // LineBreaker: where a line of text may break, and text to lines that fit a width.
 //
-// ICU's rules (UAX #14) plus ours for prices and terms (kiosk notes, section 5): never between a
-// number and its unit or currency ("128.50|元", "1.0g×10|支"), never inside a code, never after a
-// hyphen or plus inside a term ("D-|二聚体", "+|三维").
+// ICU's rules (UAX #14) plus ours for prices, times and terms (kiosk notes, section 5): binding.h.
+// Chinese quotation marks open and close a line like brackets.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -15,8 +15,16 @@
 
 namespace gongshi::fonts {
 
+struct Wrapped {
+  std::vector<std::string> lines;
+  bool parted = false;  // a word or a number with its unit was wider than a line
+};
+
 class LineBreaker {
  public:
+  /// How wide the n-th line may be.
+  using WidthOf = std::function<int(std::size_t)>;
+
   /// Errc::kIo when ICU's data is missing from the machine.
   [[nodiscard]] static Result<LineBreaker> create();
   LineBreaker(LineBreaker&&) noexcept;
@@ -31,9 +39,15 @@ class LineBreaker {
   [[nodiscard]] std::vector<std::string> wrap(const FaceChain& chain, std::string_view text,
                                               int width_px) const;
 
+  /// The same with lines of different widths, and whether a piece had to be parted. A line is left
+  /// empty where a piece fits the next one only.
+  [[nodiscard]] Wrapped wrap_to(const FaceChain& chain, std::string_view text,
+                                const WidthOf& width_of) const;
+
  private:
   struct State;
   explicit LineBreaker(std::unique_ptr<State> state);
+  [[nodiscard]] std::vector<std::size_t> characters(std::string_view text) const;
   std::unique_ptr<State> state_;
 };
 

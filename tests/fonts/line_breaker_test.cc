@@ -40,8 +40,57 @@ TEST_SUITE("fonts") {
     CHECK(marked("编码250101015-1a") == "编|码|250101015-1a");
   }
 
-  TEST_CASE("line breaker: closing marks never begin a line") {
+  TEST_CASE("line breaker: closing marks never begin a line, opening ones never end it") {
     CHECK(marked("挂号（门诊）。") == "挂|号|（门|诊）。");
+    CHECK(marked("请持“健康码”入院") == "请|持|“健|康|码”|入|院");
+    CHECK(marked("《办法》、《通知》") == "《办|法》、|《通|知》");
+    CHECK(marked("【急】请稍候……好") == "【急】|请|稍|候……|好");
+    CHECK(marked("停诊！？详询") == "停|诊！？|详|询");
+    CHECK(marked("价格：5元；次") == "价|格：|5元；|次");
+  }
+
+  TEST_CASE("line breaker: times, phone numbers and ranges stay whole") {
+    CHECK(marked("门诊8:00至17:30开放") == "门|诊|8:00至17:30|开|放");
+    CHECK(marked("门诊8:00-17:30开放") == "门|诊|8:00-17:30|开|放");
+    CHECK(marked("电话0571-5550 1234转2") == "电|话|0571-5550 1234|转|2");
+    CHECK(marked("周一至周五") == "周一|至|周五");
+    CHECK(marked("星期三停诊") == "星期三|停|诊");
+    CHECK(marked("约30分钟出报告") == "约|30分钟|出|报|告");
+    CHECK(marked("3个工作日内") == "3个工作日|内");
+    CHECK(marked("2026年11月23日") == "2026年|11月|23日");
+  }
+
+  TEST_CASE("line breaker: each, ordinal and counted in Chinese numerals") {
+    CHECK(marked("每次限用") == "每次|限|用");
+    CHECK(marked("每人每次") == "每人|每次");
+    CHECK(marked("12.50元/每次") == "12.50元/每次");
+    CHECK(marked("每分钟一次") == "每分钟|一次");
+    CHECK(marked("第3页") == "第3页");
+    CHECK(marked("第 3 页") == "第 3 页");
+    CHECK(marked("门诊二楼大厅") == "门|诊|二楼|大|厅");
+    CHECK(marked("三个工作日") == "三个工作日");
+  }
+
+  TEST_CASE("line breaker: words of other scripts are not split") {
+    CHECK(marked("Please wait here") == "Please |wait |here");
+    CHECK(marked("做CT检查") == "做|CT|检|查");
+    CHECK(marked("كېسەل كۆرسىتىش") == "كېسەل |كۆرسىتىش");
+    CHECK(marked("སྨན་ཁང་") == "སྨན་|ཁང་");
+    CHECK(marked("ᠡᠮᠨᠡᠯᠭᠡ ᠶᠢᠨ") == "ᠡᠮᠨᠡᠯᠭᠡ |ᠶᠢᠨ");
+  }
+
+  TEST_CASE("line breaker: a line too narrow for a stack of letters parts beside it") {
+    auto set = fonts::FontSet::open();
+    REQUIRE(set.has_value());
+    const auto breaker = fonts::LineBreaker::create();
+    REQUIRE(breaker.has_value());
+    const auto chain = set->dots(32);
+    REQUIRE(chain.has_value());
+    const auto narrow = [](std::size_t) { return 8; };
+    const auto wrapped = breaker->wrap_to(**chain, "བསྒྲུབས", narrow);
+    CHECK(wrapped.parted);
+    CHECK(wrapped.lines == std::vector<std::string>{"བ", "སྒྲུ", "བ", "ས"});
+    CHECK_FALSE(breaker->wrap_to(**chain, "停诊", [](std::size_t) { return 40; }).parted);
   }
 
   TEST_CASE("line breaker: wrapped lines fit and together are the whole text") {

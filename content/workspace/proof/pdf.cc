@@ -3,6 +3,7 @@
 #include <cairo-ft.h>
 #include <cairo-pdf.h>
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <numbers>
@@ -89,6 +90,28 @@ Surface open_picture(const std::string& picture) {
   return status == CAIRO_STATUS_SUCCESS ? std::move(surface) : nullptr;
 }
 
+/// cairo's faces for those of the typesetter.
+struct Faces {
+  std::map<fonts::FontId, CairoFace> opened;
+  std::map<const fonts::Face*, cairo_font_face_t*> by_face;
+};
+
+Result<Faces> faces_of(const Typesetter& setter) {
+  Faces faces;
+  for (const fonts::Weight weight : {fonts::Weight::kRegular, fonts::Weight::kBold}) {
+    for (const auto& face : setter.chain(weight).faces()) {
+      const auto id = face->font();
+      if (!id || face->em_px() == 0) continue;  // no glyph of it was set
+      CairoFace& opened = faces.opened[*id];
+      if (opened == nullptr) {
+        GONGSHI_TRY(opened, open_face(*id));
+      }
+      faces.by_face[face.get()] = opened.get();
+    }
+  }
+  return faces;
+}
+
 class Printer {
  public:
   Printer(cairo_t* cairo, std::map<const fonts::Face*, cairo_font_face_t*> faces)
@@ -158,6 +181,13 @@ class Printer {
   /// Glyphs `from` to `to`, all of one face, with the bytes that each of them stands for.
   void show(const TextMark& mark, std::size_t from, std::size_t to) {
     const auto& glyphs = mark.run.glyphs;
+    cairo_set_font_face(cairo_, faces_.at(glyphs[from].face));
+    // Letters of other scripts have an em of their own beside the Chinese one.
+    cairo_set_font_size(cairo_, mark.size * glyphs[from].face->em_px() / kDesignSize);
+    const bool plain = std::all_of(glyphs.begin(), glyphs.end(), [](const fonts::RunGlyph& glyph) {
+      return glyph.script == fonts::Script::kPlain;
+    });
+    if (!plain) return show_shapes(mark, from, to);
     const std::size_t first_byte = glyphs[from].glyph.cluster;
     const std::size_t end = to < glyphs.size() ? glyphs[to].glyph.cluster : mark.text.size();
     const double unit = points(mark.size);
@@ -176,12 +206,23 @@ class Printer {
       const std::size_t stop = next < to ? glyphs[next].glyph.cluster : end;
       clusters.push_back({static_cast<int>(stop - each.glyph.cluster), 1});
     }
-    cairo_set_font_face(cairo_, faces_.at(glyphs[from].face));
-    cairo_set_font_size(cairo_, mark.size);
     cairo_show_text_glyphs(cairo_, mark.text.data() + first_byte,
                            static_cast<int>(end - first_byte), placed.data(),
                            static_cast<int>(placed.size()), clusters.data(),
                            static_cast<int>(clusters.size()), cairo_text_cluster_flags_t{});
+  }
+
+  /// A line with letters that are seen in another order than they are written: as shapes, which a
+  /// search of the PDF does not find.
+  void show_shapes(const TextMark& mark, std::size_t from, std::size_t to) {
+    const double unit = points(mark.size);
+    std::vector<cairo_glyph_t> placed;
+    for (std::size_t i = from; i < to; ++i) {
+      const fonts::RunGlyph& each = mark.run.glyphs[i];
+      placed.push_back({each.glyph.id, mark.x + (each.pen_x + each.glyph.offset_x) * unit,
+                        mark.baseline - each.glyph.offset_y * unit});
+    }
+    cairo_show_glyphs(cairo_, placed.data(), static_cast<int>(placed.size()));
   }
 
   cairo_t* cairo_;
@@ -209,8 +250,7 @@ void add_bookmarks(cairo_surface_t* surface, const Paper& paper) {
 }  // namespace
 
 Result<std::string> pdf(const Paper& paper, const Typesetter& setter, const PdfTitle& title) {
-  GONGSHI_TRY(const CairoFace regular, open_face(fonts::FontId::kText));
-  GONGSHI_TRY(const CairoFace heavy, open_face(fonts::FontId::kTextBold));
+  GONGSHI_TRY(const Faces faces, faces_of(setter));
   std::string bytes;
   const Surface surface(
       cairo_pdf_surface_create_for_stream(append, &bytes, kSheetWidth, kSheetHeight));
@@ -224,8 +264,7 @@ Result<std::string> pdf(const Paper& paper, const Typesetter& setter, const PdfT
   cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
   cairo_set_font_options(cairo.get(), options.get());
-  Printer printer(cairo.get(), {{setter.chain(fonts::Weight::kRegular).first(), regular.get()},
-                                {setter.chain(fonts::Weight::kBold).first(), heavy.get()}});
+  Printer printer(cairo.get(), faces.by_face);
   for (const Sheet& sheet : paper.sheets) {
     for (const Mark& mark : sheet.marks) std::visit(printer, mark);
     cairo_show_page(cairo.get());
