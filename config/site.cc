@@ -244,10 +244,11 @@ Status read_languages(const YamlMap& map, std::vector<std::string>& languages) {
 }
 
 Result<Display> read_display(const YAML::Node& node, const std::string& file, std::size_t index) {
-  GONGSHI_TRY(const auto map, YamlMap::of(node, file, "displays[" + std::to_string(index) + "]",
-                                          {"name", "kind", "port", "size", "monitor", "colors",
-                                           "brightness", "tags", "content", "languages",
-                                           "speed_px_s", "options", "hours", "input"}));
+  GONGSHI_TRY(const auto map,
+              YamlMap::of(node, file, "displays[" + std::to_string(index) + "]",
+                          {"name", "kind", "port", "size", "monitor", "colors", "brightness",
+                           "tags", "content", "languages", "speed_px_s", "viewing_m", "pitch_mm",
+                           "options", "hours", "input"}));
   Display display;
   GONGSHI_CHECK(map.read("name", display.name));
   if (!is_name(display.name, 32)) return bad_name(map, "name", display.name, "32");
@@ -267,6 +268,8 @@ Result<Display> read_display(const YAML::Node& node, const std::string& file, st
   GONGSHI_CHECK(map.read_word("content", display.content, kContents));
   GONGSHI_CHECK(read_languages(map, display.languages));
   GONGSHI_CHECK(map.read("speed_px_s", display.speed_px_s, 5, 1000));
+  GONGSHI_CHECK(map.read("viewing_m", display.viewing_m, 1, 200));
+  GONGSHI_CHECK(map.read("pitch_mm", display.pitch_mm, 0.5, 50));
   GONGSHI_CHECK(read_options(map, display.options));
   const bool needs_port =
       std::find(kWithoutPort.begin(), kWithoutPort.end(), display.kind) == kWithoutPort.end();

@@ -53,9 +53,11 @@ struct Display {
   std::string content = "messages";     // "messages", "prices" (screens: price table and ticker)
   std::vector<std::string> languages = {"zh"};  // "zh", "en", "ug", "bo", "mn", in turn
   int speed_px_s = 40;                          // scrolling speed, pixels a second
-  std::optional<PanelHours> hours{};            // of a panel (lg-rs232, samsung-mdc): when it is on
-  std::string input;                            // of a panel: "hdmi1"; empty: left as it is
-  std::map<std::string, std::string> options;   // the driver's own words, checked by the driver
+  double viewing_m = 0;  // of a board: how far away people read it; 0: not told
+  double pitch_mm = 0;   // and from dot to dot; with both the least size of type is known
+  std::optional<PanelHours> hours{};           // of a panel (lg-rs232, samsung-mdc): when it is on
+  std::string input;                           // of a panel: "hdmi1"; empty: left as it is
+  std::map<std::string, std::string> options;  // the driver's own words, checked by the driver
 };
 
 /// What gongshi-sync does on this device besides keeping the store.

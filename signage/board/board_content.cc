@@ -4,6 +4,7 @@
 
 #include "signage/board/board_frame.h"
 #include "signage/board/card_text.h"
+#include "signage/layout/pages.h"
 #include "signage/scroller.h"
 
 namespace gongshi::signage {
@@ -20,61 +21,72 @@ drivers::Color color_of(const config::Display& display, ItemKind kind) {
   return kind == ItemKind::kDayPart ? drivers::Color::kYellow : drivers::Color::kGreen;
 }
 
-/// The text drawn by us, for a card that draws what its fonts lack.
-Result<drivers::Frame> drawn(const Item& item, const CardText& set, const config::Display& display,
-                             fonts::TypeCase& type) {
-  const drivers::Geometry geometry{display.width_px, display.height_px};
-  GONGSHI_TRY(const Layout layout, set.runs ? lay_out_line(item.text, geometry, type)
-                                            : lay_out(item.text, geometry, type));
-  const int width = set.runs ? layout.width_px : geometry.width_px;
-  return raster_whole(layout, width, board_format(display), item_color(display, item.kind),
-                      type.glyphs);
+/// The whole of a layout: as wide as the board, or as the text that travels over it.
+drivers::Frame drawn(const Layout& layout, const Item& item, const config::Display& display,
+                     fonts::TypeCase& type) {
+  return raster_whole(layout, layout.width_px, board_format(display),
+                      item_color(display, item.kind), type.glyphs);
 }
 
-/// The page of a text too long for the card that is due now, and when the next one is.
-struct Page {
-  std::string text;
-  std::optional<WallTime> until;
-};
+drivers::TextArea area_of(const Item& item, const config::Display& display) {
+  drivers::TextArea area;
+  area.width = display.width_px;
+  area.height = display.height_px;
+  area.text = item.text;
+  area.font_px = 16;
+  area.color = color_of(display, item.kind);
+  return area;
+}
 
-Page page_at(const std::string& text, const Showing& showing, const drivers::Capabilities& board,
-             WallTime now) {
-  const auto pages = card_pages(text, board.most_text_bytes, board.charset == "UTF-8");
-  const auto count = static_cast<std::int64_t>(pages.size());
-  const milliseconds slot = showing.slot_end - showing.slot_start;
-  if (count == 1 || slot < milliseconds{count}) return {pages.front(), {}};
-  const milliseconds each = slot / count;
-  const auto number = std::clamp<std::int64_t>((now - showing.slot_start) / each, 0, count - 1);
-  Page page{pages[static_cast<std::size_t>(number)], {}};
-  if (number + 1 < count) page.until = showing.slot_start + (number + 1) * each;
-  return page;
+void set_motion(drivers::TextArea& area, bool runs) {
+  area.centered = !runs;
+  area.motion = runs ? drivers::Motion::kLeft : drivers::Motion::kStill;
+  // Of equal length whatever the slot: the same item must be the same area, or it travels again.
+  area.stay = runs ? 1s : 10s;
+}
+
+/// Letters that no card has in its fonts: drawn by us, standing, travelling or in pages.
+Result<BoardContent> letters_content(const Showing& showing, const Item& item,
+                                     const config::Display& display, WallTime now,
+                                     fonts::TypeCase& type) {
+  GONGSHI_TRY(const auto pages, lay_out_board(item.text, {display.width_px, display.height_px},
+                                              type, least_rows(display)));
+  const Turn turn = turn_at(showing, pages.size(), now);
+  const Layout& layout = pages[turn.page];
+  drivers::TextArea area = area_of(item, display);
+  set_motion(area, layout.scrolls);
+  area.dots = drawn(layout, item, display, type);
+  BoardContent content;
+  content.desired.areas.push_back(std::move(area));
+  content.changes_at = turn.until;
+  return content;
 }
 
 Result<BoardContent> text_content(const Showing& showing, const Item& item,
                                   const config::Display& display,
                                   const drivers::Capabilities& board, WallTime now,
                                   fonts::TypeCase& type) {
-  const Page page = page_at(item.text, showing, board, now);
-  const CardText set = card_text(page.text, {display.width_px, display.height_px}, type.breaker);
-  drivers::TextArea area;
-  area.width = display.width_px;
-  area.height = display.height_px;
+  if (board.dots && fonts::needs_script_face(item.text)) {
+    return letters_content(showing, item, display, now, type);
+  }
+  const auto pages = card_pages(item.text, board.most_text_bytes, board.charset == "UTF-8");
+  const Turn turn = turn_at(showing, pages.size(), now);
+  Item shown = item;
+  shown.text = pages[turn.page];
+  const drivers::Geometry geometry{display.width_px, display.height_px};
+  const CardText set = card_text(shown.text, geometry, type.breaker);
+  drivers::TextArea area = area_of(shown, display);
   area.text = set.text;
-  area.font_px = 16;
-  area.color = color_of(display, item.kind);
   area.multi_line = set.lines > 1;
-  area.centered = !set.runs;
-  area.motion = set.runs ? drivers::Motion::kLeft : drivers::Motion::kStill;
-  // Of equal length whatever the slot: the same item must be the same area, or it travels again.
-  area.stay = set.runs ? 1s : 10s;
+  set_motion(area, set.runs);
   if (board.dots) {
-    Item shown = item;
-    shown.text = page.text;
-    GONGSHI_TRY(area.dots.emplace(), drawn(shown, set, display, type));
+    GONGSHI_TRY(const Layout layout, set.runs ? lay_out_line(shown.text, geometry, type)
+                                              : lay_out(shown.text, geometry, type));
+    area.dots = drawn(layout, shown, display, type);
   }
   BoardContent content;
   content.desired.areas.push_back(std::move(area));
-  content.changes_at = page.until;
+  content.changes_at = turn.until;
   return content;
 }
 
@@ -102,16 +114,20 @@ Result<BoardContent> dots_content(const Showing& showing, const Item& item,
                                   const config::Display& display,
                                   const drivers::Capabilities& board, WallTime now,
                                   fonts::TypeCase& type) {
-  GONGSHI_TRY(const Layout layout, lay_out(item.text, {display.width_px, display.height_px}, type));
+  GONGSHI_TRY(const auto pages, lay_out_board(item.text, {display.width_px, display.height_px},
+                                              type, least_rows(display)));
+  const Turn turn = turn_at(showing, pages.size(), now);
+  const Layout& layout = pages[turn.page];
   if (layout.scrolls && board.marquee) {
     return strip_content(layout, showing, item, display, now, type);
   }
-  const int offset =
+  const int moved =
       pass_offset_px(now - showing.slot_start, display.speed_px_s, layout.last_offset_px());
   BoardContent content;
-  content.desired.frame =
-      raster(layout, offset, board_format(display), item_color(display, item.kind), type.glyphs);
-  if (offset < layout.last_offset_px()) {
+  content.desired.frame = raster(layout, layout.window_px(moved), board_format(display),
+                                 item_color(display, item.kind), type.glyphs);
+  content.changes_at = turn.until;
+  if (moved < layout.last_offset_px()) {
     content.changes_at =
         now + std::max<milliseconds>(1000ms / std::max(display.speed_px_s, 1), board.refresh_floor);
   }

@@ -1,5 +1,8 @@
 #include "signage/board/board_frame.h"
 
+#include <algorithm>
+
+#include "signage/layout/pages.h"
 #include "signage/scroller.h"
 
 namespace gongshi::signage {
@@ -21,17 +24,39 @@ Rgb item_color(const config::Display& display, ItemKind kind) {
   return kind == ItemKind::kDayPart ? kYellow : kGreen;
 }
 
+Turn turn_at(const Showing& showing, std::size_t count, WallTime now) {
+  using std::chrono::milliseconds;
+  const auto pages = static_cast<std::int64_t>(count);
+  const milliseconds slot = showing.slot_end - showing.slot_start;
+  if (count < 2 || slot < milliseconds{pages}) return {};
+  const milliseconds each = slot / pages;
+  const auto number = std::clamp<std::int64_t>((now - showing.slot_start) / each, 0, pages - 1);
+  Turn turn{static_cast<std::size_t>(number), {}};
+  if (number + 1 < pages) turn.until = showing.slot_start + (number + 1) * each;
+  return turn;
+}
+
+int least_rows(const config::Display& display) {
+  return readable_rows(display.viewing_m, display.pitch_mm);
+}
+
 Result<BoardFrame> board_frame(const Showing& showing, const config::Display& display, WallTime now,
                                fonts::TypeCase& type) {
   const drivers::Geometry geometry{display.width_px, display.height_px};
-  GONGSHI_TRY(const Layout layout, lay_out(showing.item().text, geometry, type));
-  const int offset =
+  GONGSHI_TRY(const auto pages,
+              lay_out_board(showing.item().text, geometry, type, least_rows(display)));
+  const Turn turn = turn_at(showing, pages.size(), now);
+  const Layout& layout = pages[turn.page];
+  const int moved =
       pass_offset_px(now - showing.slot_start, display.speed_px_s, layout.last_offset_px());
   BoardFrame board;
-  board.frame = raster(layout, offset, board_format(display),
+  board.frame = raster(layout, layout.window_px(moved), board_format(display),
                        item_color(display, showing.item().kind), type.glyphs);
-  board.moves = offset < layout.last_offset_px();
-  board.missing = layout.missing;
+  board.moves = moved < layout.last_offset_px();
+  board.turns = turn.until;
+  for (const Layout& page : pages) {
+    board.missing.insert(board.missing.end(), page.missing.begin(), page.missing.end());
+  }
   return board;
 }
 

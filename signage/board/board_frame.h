@@ -4,6 +4,8 @@
 // and by tests alike.
 #pragma once
 
+#include <optional>
+
 #include "config/site.h"
 #include "drivers/frame.h"
 #include "drivers/os/result.h"
@@ -16,13 +18,24 @@ namespace gongshi::signage {
 
 struct BoardFrame {
   drivers::Frame frame;
-  bool moves = false;  // the next pixel is due 1 / speed_px_s later
+  bool moves = false;               // the next pixel is due 1 / speed_px_s later
+  std::optional<WallTime> turns{};  // when the next page is due, within the slot
   std::vector<char32_t> missing;
 };
 
 /// Errors as lay_out.
 [[nodiscard]] Result<BoardFrame> board_frame(const Showing& showing, const config::Display& display,
                                              WallTime now, fonts::TypeCase& type);
+
+/// Which of `count` pages is due in the slot, and when the next one is.
+struct Turn {
+  std::size_t page = 0;
+  std::optional<WallTime> until{};
+};
+[[nodiscard]] Turn turn_at(const Showing& showing, std::size_t count, WallTime now);
+
+/// Rows that a character on this board needs, by the distance it is read from.
+[[nodiscard]] int least_rows(const config::Display& display);
 
 /// One colour of LED: kMono1; two and more: kRgb8.
 [[nodiscard]] drivers::PixelFormat board_format(const config::Display& display);

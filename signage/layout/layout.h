@@ -2,26 +2,22 @@
 //
 //   playlist ─[layout]─ raster ─ protocol ─ transport
 //
-// Nothing is cut: the largest of the sizes below whose wrapped lines fit the board is taken and
-// stands still; a text that fits at none of them is one line that scrolls.
+// Nothing is cut: the largest size whose wrapped lines fit the board is taken and stands still; a
+// text that fits at none of them is one line that scrolls, or pages (pages.h). Words and numbers
+// with their units are not parted for it. A text with tabs is a table (table.h).
 #pragma once
 
-#include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "drivers/frame.h"
 #include "drivers/os/result.h"
 #include "fonts/type_case.h"
+#include "signage/layout/text_line.h"
 
 namespace gongshi::signage {
-
-struct PlacedGlyph {
-  fonts::Face* face;  // of the type case
-  std::uint32_t glyph;
-  int x_px;  // of the pen, from the left of the layout
-  int baseline_px;
-};
 
 struct Layout {
   drivers::Geometry geometry;  // of the board
@@ -30,17 +26,38 @@ struct Layout {
   bool scrolls = false;           // width_px > geometry.width_px
   int rows = 0;                   // dots of a line: 16, 24, 32 …
   std::vector<char32_t> missing;  // characters without a glyph, drawn as 〓
+  bool right_to_left = false;     // read from its right end
 
-  /// The largest useful shift to the left: the text's end stands at the board's right edge.
+  /// How far the window has to move for the whole text to have been seen.
   [[nodiscard]] int last_offset_px() const { return scrolls ? width_px - geometry.width_px : 0; }
+
+  /// Left of the window when the reader has got `moved_px` far from the text's beginning.
+  [[nodiscard]] int window_px(int moved_px) const {
+    return right_to_left ? last_offset_px() - moved_px : moved_px;
+  }
 };
 
-/// Line heights in dots that boards are read at, largest first.
-constexpr int kLineRows[] = {64, 48, 32, 24, 16};
+/// The smallest line that is read on a board, and the height of the cards' own font.
+constexpr int kLeastRows = 16;
 
-/// Errors as FontSet::dots. Missing characters are no error here: `missing` names them.
+/// Line heights for a board of `height_px` rows, largest first: those that fill it with one, two,
+/// three … lines, and the usual ones between. None is below `least_rows` but a board's own height.
+[[nodiscard]] std::vector<int> line_sizes(int height_px, int least_rows = kLeastRows);
+
+/// `least_rows`: of a character that can be read from where people stand (readable_rows).
+/// Errors as FontSet::dots; Errc::kNoGlyph for letters that are higher than the whole board.
+/// Missing characters are no error here: `missing` names them.
 [[nodiscard]] Result<Layout> lay_out(std::string_view text, drivers::Geometry geometry,
-                                     fonts::TypeCase& type);
+                                     fonts::TypeCase& type, int least_rows = kLeastRows);
+
+/// What the script of `text` needs to be read at all.
+[[nodiscard]] int least_rows_of(std::string_view text);
+
+/// `lines` centred on the board, each `chain`'s size high; empty when letters are higher than that.
+/// `right_to_left`: of the text that they come from.
+[[nodiscard]] std::optional<Layout> standing(const std::vector<std::string>& lines,
+                                             bool right_to_left, const fonts::FaceChain& chain,
+                                             drivers::Geometry geometry, fonts::GlyphCache& glyphs);
 
 /// One line, for a scroller: `geometry.height_px` rows, as wide as the text.
 [[nodiscard]] Result<Layout> lay_out_line(std::string_view text, drivers::Geometry geometry,
@@ -48,5 +65,12 @@ constexpr int kLineRows[] = {64, 48, 32, 24, 16};
 
 /// Errc::kNoGlyph when a character is missing: for checks before signing.
 [[nodiscard]] Status check_glyphs(const Layout& layout, std::string_view text);
+
+/// Rows of dots that a character needs to be read at `viewing_m`, for dots `pitch_mm` apart: 3.5 mm
+/// of height a metre, and never below kLeastRows. 0 of either: kLeastRows.
+[[nodiscard]] int readable_rows(double viewing_m, double pitch_mm);
+
+/// Adds what `run` lacks to `missing`, each once.
+void note_missing(const fonts::GlyphRun& run, std::vector<char32_t>& missing);
 
 }  // namespace gongshi::signage

@@ -19,7 +19,7 @@ const std::map<std::string, std::set<std::string>, std::greater<>> kMayInclude =
     {"content/workspace/fit",
      {"content", "fonts", "signage/layout/layout.h", "drivers/os", "drivers/frame.h"}},
     {"content/workspace/proof",
-     {"content", "fonts", "signage/layout/layout.h", "signage/layout/raster.h", "signage/picture.h",
+     {"content", "fonts", "signage/layout/", "signage/picture.h",
       "config/site.h", "drivers/os", "drivers/frame.h"}},
     {"content/store/service", {"content", "config/site.h", "drivers/os"}},
     {"content/sync_main.cc", {"content", "config/site.h", "drivers/os"}},
