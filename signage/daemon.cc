@@ -16,7 +16,14 @@ using namespace std::chrono_literals;
 
 constexpr auto kReportSoon = 100ms;  // several boards often change together
 constexpr auto kReportEvery = 10s;   // the age of a line is never older than this
+constexpr auto kClockEvery = 1s;
+constexpr auto kClockWasSet = 500ms;
 constexpr const char* kProgram = "signage";
+
+std::chrono::milliseconds wall_ahead(const Clock& clock) {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(clock.wall().time_since_epoch() -
+                                                               clock.steady().time_since_epoch());
+}
 
 }  // namespace
 
@@ -25,6 +32,7 @@ Daemon::Daemon(Loop& loop, const Clock& clock, config::Site site)
 
 Daemon::~Daemon() {
   if (report_timer_) loop_.cancel(*report_timer_);
+  if (clock_timer_) loop_.cancel(*clock_timer_);
   if (watch_) loop_.forget(watch_->fd());
 }
 
@@ -59,6 +67,8 @@ Result<std::unique_ptr<Daemon>> Daemon::open(Loop& loop, const Clock& clock, con
   GONGSHI_CHECK(loop.watch(daemon->watch_->fd(), Loop::kReadable,
                            [raw = daemon.get()](std::uint32_t) { raw->take_news(); }));
   for (auto& board : boards) daemon->add(std::move(board));
+  daemon->wall_ahead_ = wall_ahead(clock);
+  daemon->watch_clock();
   return daemon;
 }
 
@@ -105,6 +115,18 @@ Status Daemon::serve_emergencies(Contacts::Open open_lines) {
                                  std::move(open_lines)));
   if (desk_->run()) show_emergency();
   return {};
+}
+
+/// Displays wait for their next change on the steady clock. When somebody sets the wall clock,
+/// what is due is another thing at once.
+void Daemon::watch_clock() {
+  clock_timer_ = loop_.at(clock_.steady() + kClockEvery, [this] { watch_clock(); });
+  const auto moved = wall_ahead(clock_) - wall_ahead_;
+  wall_ahead_ += moved;
+  if (moved <= kClockWasSet && moved >= -kClockWasSet) return;
+  log(Level::kWarning, "signage",
+      "the clock was set by " + std::to_string(moved / 1ms / 1000) + " s");
+  for (const auto& output : outputs_) output->take(edition_);
 }
 
 void Daemon::report_soon() {

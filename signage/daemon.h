@@ -46,6 +46,10 @@ class Daemon {
   [[nodiscard]] Status push(std::chrono::milliseconds wait);
 
   [[nodiscard]] std::vector<content::DisplayLine> lines() const;
+  /// Of the release that is shown; empty without one.
+  [[nodiscard]] std::string serial() const {
+    return edition_.release == nullptr ? std::string{} : edition_.release->id().serial();
+  }
   [[nodiscard]] const std::vector<std::unique_ptr<Output>>& outputs() const { return outputs_; }
   [[nodiscard]] const config::Site& site() const { return site_; }
 
@@ -56,6 +60,7 @@ class Daemon {
   Daemon(Loop& loop, const Clock& clock, config::Site site);
 
   void take_news();
+  void watch_clock();
   void show_emergency();
   void report_soon();
   void report();
@@ -69,6 +74,8 @@ class Daemon {
   Edition edition_;
   std::vector<std::unique_ptr<Output>> outputs_;
   std::unique_ptr<EmergencyDesk> desk_;
+  std::chrono::milliseconds wall_ahead_{};  // of the steady clock, when last looked at
+  std::optional<std::uint64_t> clock_timer_;
   std::optional<std::uint64_t> report_timer_;
   bool report_is_soon_ = false;
   bool report_failed_ = false;  // said once
