@@ -33,7 +33,7 @@ constexpr auto kKinds = std::to_array<Kind>({
     {"cpower", "流明 C-Power 控制卡", "Lumen C-Power cards", "serial tcp", kCpowerOptionsHelp,
      kCpowerOptionsHelpZh, make_cpower_board, 115200},
     {"huidu", "灰度全彩控制卡（SDK-2）", "Huidu full-colour cards (SDK-2)", "tcp",
-     kHuiduOptionsHelp, kHuiduOptionsHelpZh, make_huidu_board},
+     kHuiduOptionsHelp, kHuiduOptionsHelpZh, make_huidu_board, 0, "8N1", kHuiduLeastDwell},
     {"jetfile2", "JetFile II 条屏（Chainzone、Texcellent）",
      "JetFile II signs (Chainzone, Texcellent)", "serial tcp udp", kJetfile2OptionsHelp,
      kJetfile2OptionsHelpZh, make_jetfile2_board, 9600},

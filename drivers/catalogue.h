@@ -39,6 +39,8 @@ struct Kind {
   /// Of a serial port that names none; 0: no serial line, or nobody says.
   int usual_baud = 0;
   std::string_view usual_form = "8N1";
+  /// A text stands at least so long, as each one is written to flash.
+  std::chrono::seconds least_dwell{0};
 };
 
 /// In the order of the handbook.

@@ -5,6 +5,9 @@
 
 namespace gongshi::drivers {
 
+/// Each text is a program in the card's flash: one a minute is 1,440 a day.
+inline constexpr std::chrono::seconds kHuiduLeastDwell{60};
+
 struct HuiduOptions {
   Geometry geometry{128, 32};
   Color lamp = Color::kRed;
@@ -13,7 +16,7 @@ struct HuiduOptions {
   bool any_character = false;  // otherwise those of GBK
   bool fast_is_ten = true;
   std::string zone = "(UTC+08:00)Beijing";
-  std::chrono::seconds write_pause{60};
+  std::chrono::seconds write_pause = kHuiduLeastDwell;
   int flash_per_day = 1500;
   std::shared_ptr<FlashRecord> flash{};
   std::chrono::milliseconds poll{10'000};

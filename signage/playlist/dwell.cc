@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "drivers/catalogue.h"
 #include "drivers/os/utf8.h"
 #include "signage/playlist/item.h"
 #include "signage/scroller.h"
@@ -41,7 +42,11 @@ seconds dwell_of(std::string_view text, const config::Display& display, DwellLim
   seconds dwell = std::max({kUsualDwell, reading, limits.min});
   if (limits.max.count() > 0) dwell = std::min(dwell, limits.max);
   dwell = std::clamp(dwell, kShortestDwell, kLongestDwell);
-  return std::max(dwell, time_to_pass(characters, display));
+  dwell = std::max(dwell, time_to_pass(characters, display));
+  if (const auto kind = drivers::find_kind(display.kind)) {
+    dwell = std::max(dwell, (*kind)->least_dwell);  // whatever the office asks for
+  }
+  return dwell;
 }
 
 }  // namespace gongshi::signage

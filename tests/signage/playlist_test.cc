@@ -176,4 +176,18 @@ TEST_SUITE("signage") {
       CHECK(item.dwell >= std::chrono::seconds(4 + (26 * 27 - 128) / 40));
     }
   }
+
+  TEST_CASE("playlist: on a card that keeps each text in flash every text stands for a minute") {
+    config::Display display;
+    display.kind = "huidu";
+    display.width_px = 128;
+    display.height_px = 32;
+    const Showing slow =
+        at(test::fresh(test::sample_release()), display, *parse_time("2026-11-25T10:00:00+08:00"));
+    for (const Item& item : slow.rotation) CHECK(item.dwell >= std::chrono::minutes(1));
+    display.kind = "onbon-k";
+    const Showing quick =
+        at(test::fresh(test::sample_release()), display, *parse_time("2026-11-25T10:00:00+08:00"));
+    CHECK(quick.item().dwell < std::chrono::minutes(1));
+  }
 }
