@@ -110,6 +110,7 @@ site: demo-hospital
 channel: production
 store: $demo/store
 displays_folder: $demo/displays
+signage: {state_folder: $demo/signage, socket: $demo/signage.sock}
 url: file://$demo/web
 notice: {hospital: 云溪县人民医院}
 kiosk: {name: kiosk-1, diagonal_inch: 24}

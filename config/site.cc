@@ -98,6 +98,14 @@ Status read_sync(const YamlMap& top, Sync& sync) {
   return {};
 }
 
+/// As udev makes them; never a path.
+bool is_stick_name(std::string_view name) {
+  return name.starts_with("usb-") && name.size() <= 200 &&
+         name.find_first_not_of(
+             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+             "._:+#@=-") == std::string_view::npos;
+}
+
 Result<Contact> read_contact(const YAML::Node& node, const std::string& file, std::size_t index) {
   GONGSHI_TRY(const auto map,
               YamlMap::of(node, file, "signage.contacts[" + std::to_string(index) + "]",
@@ -110,10 +118,23 @@ Result<Contact> read_contact(const YAML::Node& node, const std::string& file, st
   GONGSHI_CHECK(map.read_word("closed_is", closed_is, kLevels));
   GONGSHI_CHECK(read_flag(map, "latch", contact.latch));
   contact.closed_is_on = closed_is == "on";
-  if (!contact.port.starts_with("serial:")) {
+  const bool stick = contact.port.starts_with("stick:");
+  if (!stick && !contact.port.starts_with("serial:")) {
     return map.fault("port", "E1707",
-                     {"触点要写接在哪个串口，如 serial:/dev/gongshi-fire",
-                      "name the contact's serial port, like serial:/dev/gongshi-fire"});
+                     {"触点要写接在哪里：串口如 serial:/dev/gongshi-fire，或 U 盘钥匙 stick:名称",
+                      "say where the contact is: a serial port like serial:/dev/gongshi-fire, or a "
+                      "stick kept as a key, stick:NAME"});
+  }
+  if (stick && !is_stick_name(std::string_view(contact.port).substr(6))) {
+    return map.fault(
+        "port", "E1706",
+        {"“" + contact.port + "”：U 盘名称照 gongshi-signage emergency sticks 的写",
+         "\"" + contact.port +
+             "\": write the stick's name as gongshi-signage emergency sticks tells it"});
+  }
+  if (stick && (map.has("line") || map.has("closed_is"))) {
+    return map.fault(map.has("line") ? "line" : "closed_is", "E1702",
+                     {"U 盘钥匙没有这一项", "a stick kept as a key has no such setting"});
   }
   if (contact.card.empty()) {
     return map.fault("card", "E1707", {"缺少应急卡编号", "the emergency card's id is missing"});

@@ -73,10 +73,10 @@ struct Sync {
   fs::path pin_file = "/etc/gongshi/maintenance.pin";  // made by `gongshi-sync pin`
 };
 
-/// A dry contact (relay of the fire panel, duty button) on a modem line of a serial port: closing
-/// it starts an emergency card.
+/// A dry contact (relay of the fire panel, duty button) on a modem line of a serial port, or a USB
+/// stick kept as a key: closing it, or plugging it in, starts an emergency card.
 struct Contact {
-  std::string port;          // "serial:/dev/gongshi-fire"
+  std::string port;          // "serial:/dev/gongshi-fire", "stick:usb-Kingston_…-0:0"
   std::string line = "cts";  // "cts", "dcd", "ri", "dsr"
   std::string card;          // id of the emergency card
   bool closed_is_on = true;  // the line is on while the contact is closed

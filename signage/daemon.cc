@@ -7,6 +7,7 @@
 #include "drivers/os/log.h"
 #include "signage/panel/panel_output.h"
 #include "signage/panel/panel_schedule.h"
+#include "signage/playlist/places.h"
 #include "signage/playlist/playlist.h"
 
 namespace gongshi::signage {
@@ -106,13 +107,19 @@ void Daemon::show_emergency() {
   for (const auto& output : outputs_) output->take(edition_);
 }
 
+int Daemon::displays_at(std::string_view tags) const {
+  return static_cast<int>(std::count_if(outputs_.begin(), outputs_.end(), [&](const auto& output) {
+    return reaches(tags, output->display());
+  }));
+}
+
 Status Daemon::serve_emergencies(Contacts::Open open_lines) {
-  GONGSHI_TRY(
-      desk_, EmergencyDesk::open(loop_, clock_, site_.signage, edition_,
-                                 {.changed = [this] { show_emergency(); },
-                                  .event = {},
-                                  .displays = [this] { return static_cast<int>(outputs_.size()); }},
-                                 std::move(open_lines)));
+  GONGSHI_TRY(desk_, EmergencyDesk::open(
+                         loop_, clock_, site_.signage, edition_,
+                         {.changed = [this] { show_emergency(); },
+                          .event = {},
+                          .displays = [this](std::string_view tags) { return displays_at(tags); }},
+                         std::move(open_lines)));
   if (desk_->run()) show_emergency();
   return {};
 }

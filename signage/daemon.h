@@ -62,6 +62,7 @@ class Daemon {
   void take_news();
   void watch_clock();
   void show_emergency();
+  [[nodiscard]] int displays_at(std::string_view tags) const;
   void report_soon();
   void report();
   void keep_alive(std::chrono::microseconds period);

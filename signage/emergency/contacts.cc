@@ -7,6 +7,8 @@
 namespace gongshi::signage {
 namespace {
 
+constexpr std::string_view kStick = "stick:";
+
 unsigned line_of(const std::string& word) {
   if (word == "dcd") return drivers::ModemLines::kDcd;
   if (word == "ri") return drivers::ModemLines::kRi;
@@ -23,8 +25,12 @@ Error not_serial(const config::Contact& contact) {
 
 }  // namespace
 
-Contacts::Contacts(Loop& loop, const Clock& clock, Deeds deeds, Open open)
-    : loop_(loop), clock_(clock), deeds_(std::move(deeds)), open_(std::move(open)) {}
+Contacts::Contacts(Loop& loop, const Clock& clock, Deeds deeds, Open open, fs::path stick_names)
+    : loop_(loop),
+      clock_(clock),
+      deeds_(std::move(deeds)),
+      open_(std::move(open)),
+      stick_names_(std::move(stick_names)) {}
 
 Contacts::~Contacts() {
   if (timer_) loop_.cancel(*timer_);
@@ -32,9 +38,15 @@ Contacts::~Contacts() {
 
 Result<std::unique_ptr<Contacts>> Contacts::open(Loop& loop, const Clock& clock,
                                                  const std::vector<config::Contact>& contacts,
-                                                 Deeds deeds, Open open) {
-  std::unique_ptr<Contacts> all(new Contacts(loop, clock, std::move(deeds), std::move(open)));
+                                                 Deeds deeds, Open open, fs::path stick_names) {
+  std::unique_ptr<Contacts> all(
+      new Contacts(loop, clock, std::move(deeds), std::move(open), std::move(stick_names)));
   for (std::size_t i = 0; i < contacts.size(); ++i) {
+    const std::string number = std::to_string(i + 1);
+    if (contacts[i].port.starts_with(kStick)) {
+      all->sticks_.push_back({contacts[i], "stick-" + number, 0, {}});
+      continue;
+    }
     GONGSHI_TRY(drivers::Port port, drivers::parse_port(contacts[i].port));
     if (port.kind != drivers::Port::Kind::kSerial) return not_serial(contacts[i]);
     auto found = std::find_if(all->ports_.begin(), all->ports_.end(),
@@ -43,10 +55,9 @@ Result<std::unique_ptr<Contacts>> Contacts::open(Loop& loop, const Clock& clock,
       all->ports_.push_back(Line{.port = std::move(port), .wired = {}, .lines = {}});
       found = std::prev(all->ports_.end());
     }
-    found->wired.push_back(
-        {contacts[i], "contact-" + std::to_string(i + 1), line_of(contacts[i].line), {}});
+    found->wired.push_back({contacts[i], "contact-" + number, line_of(contacts[i].line), {}});
   }
-  if (!all->ports_.empty()) all->look();
+  if (!all->ports_.empty() || !all->sticks_.empty()) all->look();
   return all;
 }
 
@@ -54,6 +65,9 @@ void Contacts::look() {
   const SteadyTime now = clock_.steady();
   timer_ = loop_.at(now + kLook, [this] { look(); });
   for (Line& line : ports_) look_at(line, now);
+  for (Wired& stick : sticks_) {
+    hear(stick, stick_is_in(stick.what.port.substr(kStick.size()), stick_names_), now);
+  }
 }
 
 void Contacts::look_at(Line& line, SteadyTime now) {
@@ -68,9 +82,12 @@ void Contacts::look_at(Line& line, SteadyTime now) {
   const auto on = line.lines->read();
   if (!on) return lost(line, on.error(), now);
   for (Wired& wired : line.wired) {
-    const bool closed = ((*on & wired.line) != 0) == wired.what.closed_is_on;
-    if (const auto change = wired.contact.hear(closed, now)) changed(wired, *change);
+    hear(wired, ((*on & wired.line) != 0) == wired.what.closed_is_on, now);
   }
+}
+
+void Contacts::hear(Wired& wired, bool closed, SteadyTime now) {
+  if (const auto change = wired.contact.hear(closed, now)) changed(wired, *change);
 }
 
 void Contacts::lost(Line& line, const Error& error, SteadyTime now) {

@@ -1,7 +1,8 @@
 // Contacts: the dry contacts of a site (fire panel, duty button) on the modem lines of serial
-// ports, looked at ten times a second.
+// ports, and its sticks kept as keys, looked at ten times a second.
 //
-//   relay ─▶ modem lines ─▶ Contact ─[contacts]─▶ start and stop a card
+//   relay ─▶ modem lines ─┬▶ Contact ─[contacts]─▶ start and stop a card
+//   stick ─▶ its name ────┘
 //
 // A port that is missing or unplugged is said once and tried again; it starts and stops nothing.
 #pragma once
@@ -15,6 +16,7 @@
 #include "drivers/os/loop.h"
 #include "drivers/transport/modem_lines.h"
 #include "signage/emergency/contact.h"
+#include "signage/emergency/key_stick.h"
 
 namespace gongshi::signage {
 
@@ -31,12 +33,13 @@ class Contacts {
     std::function<void(const std::string& by)> opened;  // not called for a latched contact
   };
 
-  /// Loop and clock are borrowed; `open` is drivers::open_modem_lines, but for a test's own.
-  /// `by` in the deeds is "contact-1" and so on, in the order of the site's file.
+  /// Loop and clock are borrowed; `open` is drivers::open_modem_lines, but for a test's own, and so
+  /// `stick_names`. `by` in the deeds is "contact-1", "stick-2" and so on, counted in the order of
+  /// the site's file.
   /// Errc::kUsage, kConfig: a port that is none, or no serial one.
   [[nodiscard]] static Result<std::unique_ptr<Contacts>> open(
       Loop& loop, const Clock& clock, const std::vector<config::Contact>& contacts, Deeds deeds,
-      Open open = drivers::open_modem_lines);
+      Open open = drivers::open_modem_lines, fs::path stick_names = kStickNames);
   ~Contacts();
   Contacts(const Contacts&) = delete;
   Contacts& operator=(const Contacts&) = delete;
@@ -57,9 +60,10 @@ class Contacts {
     bool complained = false;
   };
 
-  Contacts(Loop& loop, const Clock& clock, Deeds deeds, Open open);
+  Contacts(Loop& loop, const Clock& clock, Deeds deeds, Open open, fs::path stick_names);
   void look();
   void look_at(Line& line, SteadyTime now);
+  void hear(Wired& wired, bool closed, SteadyTime now);
   void lost(Line& line, const Error& error, SteadyTime now);
   void changed(const Wired& wired, Contact::Change change) const;
 
@@ -67,7 +71,9 @@ class Contacts {
   const Clock& clock_;
   Deeds deeds_;
   Open open_;
+  fs::path stick_names_;
   std::vector<Line> ports_;
+  std::vector<Wired> sticks_;
   std::optional<std::uint64_t> timer_;
 };
 

@@ -6,6 +6,7 @@
 
 #include "config/site.h"
 #include "content/emergency_control.h"
+#include "signage/emergency/key_stick.h"
 
 namespace gongshi::signage {
 namespace {
@@ -81,6 +82,30 @@ Result<Exit> ask(EmergencyVerb verb, const Options& options, const Manners& mann
   return Exit::kRefused;
 }
 
+Result<Exit> tell_sticks(const Manners& manners) {
+  const std::vector<PluggedStick> sticks = plugged_sticks();
+  if (manners.json) {
+    auto document = nlohmann::ordered_json::array();
+    for (const PluggedStick& stick : sticks) {
+      document.push_back({{"name", stick.name}, {"own_number", stick.own_number}});
+    }
+    std::cout << document.dump(2) << '\n';
+    return Exit::kDone;
+  }
+  if (sticks.empty()) {
+    std::cout << manners.say({"没有插着 U 盘", "no stick is plugged in"}) << '\n';
+  }
+  for (const PluggedStick& stick : sticks) {
+    std::cout << "stick:" << stick.name;
+    if (!stick.own_number) {
+      std::cout << manners.say({"  （没有自己的序列号，同型号都一样，不宜作钥匙）",
+                                "  (no number of its own: all of its model are alike, no key)"});
+    }
+    std::cout << '\n';
+  }
+  return Exit::kDone;
+}
+
 }  // namespace
 
 void add_emergency_commands(CLI::App& app, Manners& manners, Result<Exit>& outcome) {
@@ -107,6 +132,12 @@ void add_emergency_commands(CLI::App& app, Manners& manners, Result<Exit>& outco
   start->add_option("id", options->card, "应急卡编号，见 list | the card's id, as list tells it")
       ->type_name("ID")
       ->required();
+  CLI::App* sticks = group->add_subcommand(
+      "sticks",
+      "插着的 U 盘的名称，写进 site.yaml 作钥匙 | names of the sticks that are plugged in, "
+      "for site.yaml");
+  add_json(*sticks, manners);
+  sticks->callback([&manners, &outcome] { outcome = tell_sticks(manners); });
   verb("stop", "停止，恢复日常内容 | stop it; the displays go back to their ordinary content",
        EmergencyVerb::kStop);
 }

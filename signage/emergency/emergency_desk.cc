@@ -183,7 +183,7 @@ void EmergencyDesk::name_missing_cards() {
 EmergencyReply EmergencyDesk::list() const {
   EmergencyReply reply;
   reply.accepted = true;
-  reply.displays = calls_.displays ? calls_.displays() : 0;
+  reply.displays = calls_.displays ? calls_.displays({}) : 0;
   if (run()) {
     reply.running =
         content::EmergencyRunning{run()->card, title_of(edition_.release.get(), run()->card),
@@ -208,6 +208,7 @@ EmergencyReply EmergencyDesk::start(const std::string& id, const std::string& by
   const bool begun = emergency_.start(**found, by, now());
   if (begun) changed();
   EmergencyReply reply = list();
+  if (calls_.displays) reply.displays = calls_.displays((*found)->tags);
   const std::string title = title_of(edition_.release.get(), id);
   const std::string displays = std::to_string(reply.displays);
   const std::string until = end_text(*run());

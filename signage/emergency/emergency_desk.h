@@ -26,7 +26,8 @@ class EmergencyDesk {
   struct Calls {
     std::function<void()> changed;                     // run() is another one
     std::function<void(const EmergencyEvent&)> event;  // for the display log
-    std::function<int()> displays;                     // how many this host has
+    /// How many of this host a card of these places ("lobby;ward", empty: all) reaches.
+    std::function<int(std::string_view tags)> displays;
     std::function<BootMark()> boot = boot_mark;
   };
 

@@ -53,6 +53,10 @@ TEST_SUITE("config") {
           "E1707");
     CHECK(refused("site: a\nsignage:\n  contacts:\n    - {port: serial:/dev/f}\n").word == "E1707");
     CHECK(refused("site: a\nsignage:\n  contacts: serial:/dev/f\n").word == "E1703");
+    const std::string stick = "site: a\nsignage:\n  contacts:\n    - {card: fire, port: ";
+    CHECK(config::parse_site(stick + "\"stick:usb-K_60A4-0:0\"}\n", "s").has_value());
+    CHECK(refused(stick + "stick:../../etc/x}\n").word == "E1706");
+    CHECK(refused(stick + "stick:usb-K, line: cts}\n").word == "E1702");
     CHECK(refused("site: a\nsignage:\n  contacts:\n    - {port: serial:/dev/f, line: ctx, card: "
                   "fire}\n")
               .word == "E1704");

@@ -7,6 +7,7 @@
 #include <array>
 
 #include "tests/support/fake_clock.h"
+#include "tests/support/temp_dir.h"
 
 using namespace gongshi;
 using namespace gongshi::signage;
@@ -154,6 +155,70 @@ TEST_SUITE("emergency") {
     panel.relay.on = 0;
     panel.pass(400ms);
     CHECK(panel.told.back() == "stop contact-1");
+  }
+
+  TEST_CASE("contacts: a stick kept as a key starts its card, pulled out it stops it") {
+    const test::TempDir names;
+    test::FakeClock clock;
+    Loop loop = *Loop::create({});
+    std::vector<std::string> told;
+    config::Contact key;
+    key.port = "stick:usb-Kingston_DT_60A4-0:0";
+    key.card = "evacuate";
+    auto opened = Contacts::open(
+        loop, clock, {wired("fire"), key},
+        {[&](const std::string& card, const std::string& by) { told.push_back(card + " " + by); },
+         [&](const std::string& by) { told.push_back("stop " + by); }},
+        [](const drivers::Port&) -> Result<std::unique_ptr<ModemLines>> {
+          return Error{Errc::kNotFound, {"没有端口", "no port"}, {}};
+        },
+        names.path());
+    REQUIRE(opened.has_value());
+    const auto pass = [&](std::chrono::milliseconds time) {
+      for (; time > 0ms; time -= 10ms) {
+        clock.tick(10ms);
+        REQUIRE(loop.turn(clock, clock.steady()).has_value());
+      }
+    };
+    names.write("usb-Kingston_DT_77B1-0:0", "another stick");
+    pass(1s);
+    CHECK(told.empty());
+    names.write("usb-Kingston_DT_60A4-0:0", "");
+    pass(400ms);
+    CHECK(told == std::vector<std::string>{"evacuate stick-2"});
+    fs::remove(names / "usb-Kingston_DT_60A4-0:0");
+    pass(400ms);
+    CHECK(told.back() == "stop stick-2");
+  }
+
+  TEST_CASE("key sticks: whole sticks are named, and those without a number told") {
+    const test::TempDir dir;
+    dir.write("dev/sdb", "");
+    dir.write("dev/sdb1", "");
+    dir.write("dev/sdc", "");
+    dir.write("dev/sda", "");
+    dir.write("sys/devices/usb1/1-2/idVendor", "0951");
+    dir.write("sys/devices/usb1/1-2/serial", "60A4");
+    dir.write("sys/devices/usb1/1-2/host6/block/sdb/size", "1");
+    dir.write("sys/devices/usb1/1-3/idVendor", "abcd");
+    dir.write("sys/devices/usb1/1-3/host7/block/sdc/size", "1");
+    fs::create_directories(dir / "by-id");
+    fs::create_directories(dir / "sys/block");
+    fs::create_symlink(dir / "sys/devices/usb1/1-2/host6/block/sdb", dir / "sys/block/sdb");
+    fs::create_symlink(dir / "sys/devices/usb1/1-3/host7/block/sdc", dir / "sys/block/sdc");
+    fs::create_symlink(dir / "dev/sdb", dir / "by-id/usb-Kingston_DT_60A4-0:0");
+    fs::create_symlink(dir / "dev/sdb1", dir / "by-id/usb-Kingston_DT_60A4-0:0-part1");
+    fs::create_symlink(dir / "dev/sdc", dir / "by-id/usb-General_UDisk-0:0");
+    fs::create_symlink(dir / "dev/sda", dir / "by-id/ata-Disk_1");
+    const auto sticks = plugged_sticks(dir / "by-id", dir / "sys/block");
+    REQUIRE(sticks.size() == 2);
+    CHECK(sticks[0].name == "usb-General_UDisk-0:0");
+    CHECK_FALSE(sticks[0].own_number);
+    CHECK(sticks[1].name == "usb-Kingston_DT_60A4-0:0");
+    CHECK(sticks[1].own_number);
+    CHECK(stick_is_in("usb-Kingston_DT_60A4-0:0", dir / "by-id"));
+    CHECK_FALSE(stick_is_in("usb-Kingston_DT_60A5-0:0", dir / "by-id"));
+    CHECK(plugged_sticks(dir / "none", dir / "sys/block").empty());
   }
 
   TEST_CASE("contacts: a port that is no serial one is refused by name") {
