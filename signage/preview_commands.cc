@@ -5,6 +5,7 @@
 
 #include "content/store/reader.h"
 #include "signage/emergency/emergency.h"
+#include "signage/panel/panel_schedule.h"
 #include "signage/preview.h"
 #include "signage/release_watch.h"
 
@@ -49,6 +50,7 @@ Result<Exit> show(const Options& options, const Manners& manners) {
   std::vector<Showing> showings;
   showings.reserve(site.displays.size());
   for (const config::Display& display : site.displays) {
+    if (is_panel(display)) continue;  // shows what comes by another cable
     showings.push_back(at(edition, display, now));
   }
   std::cout << (manners.json ? showings_json(showings, now)

@@ -58,6 +58,9 @@ Result<RunRecord> parse_run_record(std::string_view text) {
   record.noted = reader.date("noted");
   record.boot.boot = reader.field("boot");
   record.boot.since = milliseconds{reader.number("boot-ms", 0, kMostMs)};
+  if (record.card.size() > content::kMaxEmergencyId || record.by.size() > kLongestBy) {
+    reader.fail({"名称太长", "a name is too long"});
+  }
   const content::bundle::Hash checksum = reader.hash("checksum");
   GONGSHI_CHECK(reader.end());
   if (content::bundle::sha256(text.substr(0, text.rfind("checksum: "))) != checksum) {
