@@ -118,7 +118,7 @@ void LobbyDay::hang_board(const std::string& kind, int height_px) {
   REQUIRE(cards.has_value());
   sim::SimulatorOrder order;
   order.cards = *std::move(cards);
-  order.wire = *sim::parse_wire("", card.lines);
+  order.wire = *sim::parse_wire("tcp", card.lines);
   auto opened = sim::Simulator::open(loop_, clock_, std::move(order));
   REQUIRE_MESSAGE(opened.has_value(), kind);
   config::Display display;

@@ -1,5 +1,5 @@
-// LobbyDay: a whole lobby in made-up time: a store, the daemon, simulated boards behind real ptys
-// and a screen, all in one loop whose clock is moved in halves of a second.
+// LobbyDay: a whole lobby in made-up time: a store, the daemon, simulated boards behind real
+// sockets and a screen, all in one loop whose clock is moved in halves of a second.
 #pragma once
 
 #include <functional>
