@@ -88,6 +88,7 @@ struct Signage {
   fs::path state_folder = "/var/lib/gongshi/signage";     // running emergency, display log
   fs::path socket = "/run/gongshi-signage/signage.sock";  // for its verbs and the kiosk
   std::vector<Contact> contacts;
+  int log_days = 400;  // days of the display log that are kept
 };
 
 struct Site {

@@ -19,7 +19,9 @@ constexpr auto kReportSoon = 100ms;  // several boards often change together
 constexpr auto kReportEvery = 10s;   // the age of a line is never older than this
 constexpr auto kClockEvery = 1s;
 constexpr auto kClockWasSet = 500ms;
+constexpr auto kLookEvery = 10s;  // at what moves, where systemd does not say
 constexpr const char* kProgram = "signage";
+constexpr const char* kStore = "store";
 
 std::chrono::milliseconds wall_ahead(const Clock& clock) {
   return std::chrono::duration_cast<std::chrono::milliseconds>(clock.wall().time_since_epoch() -
@@ -67,6 +69,8 @@ Result<std::unique_ptr<Daemon>> Daemon::open(Loop& loop, const Clock& clock, con
   if (daemon->edition_.withheld) log(Level::kWarning, "signage", "nothing may be shown");
   GONGSHI_CHECK(loop.watch(daemon->watch_->fd(), Loop::kReadable,
                            [raw = daemon.get()](std::uint32_t) { raw->take_news(); }));
+  daemon->ledger_ = std::make_unique<Ledger>(daemon->site_, clock.wall());
+  daemon->ledger_->witness().took(daemon->edition_, {}, clock.wall());
   for (auto& board : boards) daemon->add(std::move(board));
   daemon->wall_ahead_ = wall_ahead(clock);
   daemon->watch_clock();
@@ -97,14 +101,42 @@ void Daemon::take_news() {
     log(release ? Level::kInfo : Level::kWarning, "signage",
         release ? "showing " + release->id().serial() : std::string("nothing may be shown"));
   }
+  give_edition();
+}
+
+void Daemon::give_edition() {
+  ledger_->witness().took(edition_, outputs_, clock_.wall());
   for (const auto& output : outputs_) output->take(edition_);
+}
+
+/// Why a card begins or ends, for the display log.
+void Daemon::explain(const EmergencyEvent& event) {
+  using Kind = EmergencyEvent::Kind;
+  const auto [begins, words] = [&]() -> std::pair<bool, Sentence> {
+    switch (event.kind) {
+      case Kind::kStarted:
+        return {true, {"由 " + event.by + " 启动", "started by " + event.by}};
+      case Kind::kResumed:
+        return {true, {"重启后继续", "goes on after a restart"}};
+      case Kind::kStopped:
+        return {false, {"由 " + event.by + " 停止", "stopped by " + event.by}};
+      case Kind::kEnded:
+        return {false, {"到时自行结束", "its time is over"}};
+      case Kind::kReplaced:
+        return {false, {"由 " + event.by + " 换成另一张卡", "replaced by " + event.by}};
+      case Kind::kWithdrawn:
+        return {false, {"此卡已从内容中撤下", "the card was withdrawn from the content"}};
+    }
+    return {};
+  }();
+  ledger_->witness().because(begins, words);
 }
 
 /// On every display at once: none waits for its turn.
 void Daemon::show_emergency() {
   if (!desk_) return;  // its first word, before it is ours
   edition_.emergency = desk_->run();
-  for (const auto& output : outputs_) output->take(edition_);
+  give_edition();
 }
 
 int Daemon::displays_at(std::string_view tags) const {
@@ -117,7 +149,7 @@ Status Daemon::serve_emergencies(Contacts::Open open_lines) {
   GONGSHI_TRY(desk_, EmergencyDesk::open(
                          loop_, clock_, site_.signage, edition_,
                          {.changed = [this] { show_emergency(); },
-                          .event = {},
+                          .event = [this](const EmergencyEvent& event) { explain(event); },
                           .displays = [this](std::string_view tags) { return displays_at(tags); }},
                          std::move(open_lines)));
   if (desk_->run()) show_emergency();
@@ -146,6 +178,7 @@ void Daemon::report_soon() {
 void Daemon::report() {
   report_is_soon_ = false;
   report_timer_ = loop_.at(clock_.steady() + kReportEvery, [this] { report(); });
+  ledger_->look(outputs_, clock_.wall(), clock_.steady());
   const Status written = content::write_display_lines(site_.displays_folder, kProgram, lines());
   if (!written && !report_failed_) log(Level::kError, "signage", written.error());
   report_failed_ = !written.has_value();
@@ -157,20 +190,40 @@ std::vector<content::DisplayLine> Daemon::lines() const {
   return lines;
 }
 
-void Daemon::keep_alive(std::chrono::microseconds period) {
-  ::sd_notify(0, "WATCHDOG=1");
-  loop_.at(clock_.steady() + period, [this, period] { keep_alive(period); });
+void Daemon::keep_watch() {
+  std::uint64_t watchdog_us = 0;
+  const bool watched = ::sd_watchdog_enabled(0, &watchdog_us) > 0;
+  const auto period =
+      watched ? std::chrono::microseconds{watchdog_us / 3} : std::chrono::microseconds{kLookEvery};
+  watchdog_ = std::make_unique<Watchdog>(
+      loop_, clock_, period, [] { ::sd_notify(0, "WATCHDOG=1"); },
+      [this](const std::string& name, bool stuck) { say_stuck(name, stuck); });
+  for (const auto& output : outputs_) {
+    watchdog_->watch(output->display().name,
+                     [raw = output.get()](SteadyTime now) { return moves(*raw, now); });
+  }
+  watchdog_->watch(kStore, [this](SteadyTime now) { return watch_->lives(now); });
+}
+
+void Daemon::say_stuck(const std::string& name, bool stuck) {
+  const Sentence words =
+      stuck ? Sentence{name + " 没有进展，服务将重新启动", name + " is stuck; the service restarts"}
+            : Sentence{name + " 恢复进展", name + " moves again"};
+  log(stuck ? Level::kError : Level::kInfo, "signage", Error{Errc::kTimeout, words, {}});
+  ledger_->witness().say({.time = clock_.wall(),
+                          .event = stuck ? LogEvent::kFault : LogEvent::kHealed,
+                          .display = name == kStore ? std::string{} : name,
+                          .items = {"stuck"},
+                          .words = words});
 }
 
 Status Daemon::run() {
-  std::uint64_t watchdog_us = 0;
-  if (::sd_watchdog_enabled(0, &watchdog_us) > 0) {
-    keep_alive(std::chrono::microseconds{watchdog_us / 2});
-  }
+  keep_watch();
   ::sd_notify(0, "READY=1");
   const Status outcome = loop_.run(clock_);
   ::sd_notify(0, "STOPPING=1");
   report();
+  ledger_->stop(clock_.wall());
   return outcome;
 }
 
@@ -182,6 +235,7 @@ Status Daemon::push(std::chrono::milliseconds wait) {
     GONGSHI_CHECK(loop_.turn(clock_, end));
   }
   report();
+  ledger_->stop(clock_.wall());
   return {};
 }
 

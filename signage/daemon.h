@@ -13,7 +13,9 @@
 #include "drivers/os/loop.h"
 #include "signage/board/board_output.h"
 #include "signage/emergency/emergency_desk.h"
+#include "signage/log/ledger.h"
 #include "signage/release_watch.h"
+#include "signage/watchdog/watchdog.h"
 
 namespace gongshi::signage {
 
@@ -63,20 +65,25 @@ class Daemon {
   void watch_clock();
   void show_emergency();
   [[nodiscard]] int displays_at(std::string_view tags) const;
+  void give_edition();
+  void explain(const EmergencyEvent& event);
   void report_soon();
   void report();
-  void keep_alive(std::chrono::microseconds period);
+  void keep_watch();
+  void say_stuck(const std::string& name, bool stuck);
 
   Loop& loop_;
   const Clock& clock_;
   drivers::Lines bus_lines_;  // before the outputs, which use them
   config::Site site_;
   std::unique_ptr<ReleaseWatch> watch_;
+  std::unique_ptr<Ledger> ledger_;
   Edition edition_;
   std::vector<std::unique_ptr<Output>> outputs_;
   std::unique_ptr<EmergencyDesk> desk_;
   std::chrono::milliseconds wall_ahead_{};  // of the steady clock, when last looked at
   std::optional<std::uint64_t> clock_timer_;
+  std::unique_ptr<Watchdog> watchdog_;  // after what it watches
   std::optional<std::uint64_t> report_timer_;
   bool report_is_soon_ = false;
   bool report_failed_ = false;  // said once

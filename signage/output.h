@@ -3,12 +3,23 @@
 
 #include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "config/site.h"
 #include "content/store/report/display_line.h"
+#include "drivers/os/clock.h"
 #include "signage/edition.h"
 
 namespace gongshi::signage {
+
+/// What is known to stand on a display, as the display log keeps it.
+struct Shown {
+  std::vector<std::string> items;  // ids of the playlist
+  std::string text;                // the words that people read, word for word
+  std::string picture;             // SHA-256 of the picture as driven, hex; empty: words alone
+  std::string serial;              // of the release; empty: none
+};
 
 class Output {
  public:
@@ -27,6 +38,13 @@ class Output {
 
   /// Why it does not show what it should, for people.
   [[nodiscard]] virtual std::optional<Error> trouble() const = 0;
+
+  /// What is known to stand there now; null: nothing is.
+  [[nodiscard]] virtual const Shown* shown() const { return nullptr; }
+
+  /// When it acts by itself next; a time that lies far back means that it is stuck. Empty: only
+  /// when it is told to.
+  [[nodiscard]] virtual std::optional<SteadyTime> due() const { return std::nullopt; }
 };
 
 }  // namespace gongshi::signage

@@ -4,6 +4,7 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 
@@ -12,13 +13,21 @@
 namespace gongshi::signage {
 namespace {
 
+using namespace std::chrono_literals;
+
 // Also without a notification: one may be lost, a fallback healed, the network's time come.
-constexpr int kAskAgainMs = 20'000;
+constexpr auto kAskAgain = 20s;
 
 void ring(const Fd& bell) {
   const std::uint64_t one = 1;
   // The counter of an eventfd is never full here: each ring is followed by a read.
   [[maybe_unused]] const ssize_t count = ::write(bell.get(), &one, sizeof one);
+}
+
+void quieten(const Fd& bell) {
+  std::uint64_t rings = 0;
+  // Not readable when nobody rang, which is as quiet.
+  [[maybe_unused]] const ssize_t count = ::read(bell.get(), &rings, sizeof rings);
 }
 
 }  // namespace
@@ -36,20 +45,23 @@ Result<Edition> load_for_display(const content::Reader& reader, const config::No
   return edition;
 }
 
-ReleaseWatch::ReleaseWatch(content::Reader reader, config::Notice notice, Fd news, Fd stop)
+ReleaseWatch::ReleaseWatch(content::Reader reader, config::Notice notice, Fd news, Fd stop,
+                           Fd question)
     : reader_(std::move(reader)),
       notice_(std::move(notice)),
       news_(std::move(news)),
-      stop_(std::move(stop)) {}
+      stop_(std::move(stop)),
+      question_(std::move(question)) {}
 
 Result<std::unique_ptr<ReleaseWatch>> ReleaseWatch::open(const fs::path& store,
                                                          const config::Notice& notice) {
   GONGSHI_TRY(content::Reader reader, content::Reader::open(store));
   Fd news(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
   Fd stop(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
-  if (!news || !stop) return os_error(errno, {"监视内容库", "watch the store"});
-  std::unique_ptr<ReleaseWatch> watch(
-      new ReleaseWatch(std::move(reader), notice, std::move(news), std::move(stop)));
+  Fd question(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
+  if (!news || !stop || !question) return os_error(errno, {"监视内容库", "watch the store"});
+  std::unique_ptr<ReleaseWatch> watch(new ReleaseWatch(std::move(reader), notice, std::move(news),
+                                                       std::move(stop), std::move(question)));
   GONGSHI_TRY(watch->first_, load_for_display(watch->reader_, notice));
   watch->last_ = watch->first_;
   watch->thread_ = std::thread([raw = watch.get()] { raw->watch(); });
@@ -74,12 +86,30 @@ std::optional<Edition> ReleaseWatch::load() {
   return *std::move(edition);
 }
 
+bool ReleaseWatch::lives(SteadyTime now) {
+  const bool in_time = pulse_.lives(now);
+  if (pulse_.ask(now)) ring(question_);
+  return in_time;
+}
+
 void ReleaseWatch::watch() {
+  auto ask_again = std::chrono::steady_clock::now() + kAskAgain;
   while (true) {
-    std::array<pollfd, 2> waits{{{reader_.changed_fd(), POLLIN, 0}, {stop_.get(), POLLIN, 0}}};
-    const int count = ::poll(waits.data(), waits.size(), kAskAgainMs);
+    std::array<pollfd, 3> waits{{{reader_.changed_fd(), POLLIN, 0},
+                                 {stop_.get(), POLLIN, 0},
+                                 {question_.get(), POLLIN, 0}}};
+    const auto wait =
+        std::chrono::ceil<std::chrono::milliseconds>(ask_again - std::chrono::steady_clock::now());
+    const int count =
+        ::poll(waits.data(), waits.size(), static_cast<int>(std::max(wait, 0ms).count()));
     if (count < 0 && errno != EINTR) return;
     if (waits[1].revents != 0) return;
+    if (waits[2].revents != 0) {
+      quieten(question_);
+      pulse_.answer();
+    }
+    if (waits[0].revents == 0 && std::chrono::steady_clock::now() < ask_again) continue;
+    ask_again = std::chrono::steady_clock::now() + kAskAgain;
     if (waits[0].revents != 0) reader_.acknowledge();
     if (auto edition = load()) {
       const std::scoped_lock lock(mutex_);
@@ -90,8 +120,7 @@ void ReleaseWatch::watch() {
 }
 
 std::optional<Edition> ReleaseWatch::take() {
-  std::uint64_t rings = 0;
-  [[maybe_unused]] const ssize_t count = ::read(news_.get(), &rings, sizeof rings);
+  quieten(news_);
   const std::scoped_lock lock(mutex_);
   return std::exchange(slot_, std::nullopt);
 }

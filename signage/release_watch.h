@@ -11,6 +11,7 @@
 
 #include "content/store/reader.h"
 #include "signage/edition.h"
+#include "signage/watchdog/pulse.h"
 
 namespace gongshi::signage {
 
@@ -30,8 +31,11 @@ class ReleaseWatch {
   /// The newest answer since the last call; empty when there is none.
   [[nodiscard]] std::optional<Edition> take();
 
+  /// Asks the thread for a sign of life; false when it has not answered the last question in time.
+  [[nodiscard]] bool lives(SteadyTime now);
+
  private:
-  ReleaseWatch(content::Reader reader, config::Notice notice, Fd news, Fd stop);
+  ReleaseWatch(content::Reader reader, config::Notice notice, Fd news, Fd stop, Fd question);
   [[nodiscard]] std::optional<Edition> load();
   void watch();
 
@@ -39,6 +43,8 @@ class ReleaseWatch {
   config::Notice notice_;
   Fd news_;
   Fd stop_;
+  Fd question_;  // rung for a sign of life
+  Pulse pulse_;
   Edition first_;
   Edition last_;  // of the thread, once it runs
   std::mutex mutex_;

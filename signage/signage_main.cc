@@ -8,6 +8,7 @@
 #include "signage/caption/caption_output.h"
 #include "signage/daemon.h"
 #include "signage/emergency/emergency_commands.h"
+#include "signage/log/log_commands.h"
 #include "signage/preview_commands.h"
 #include "signage/screen/screen_output.h"
 
@@ -151,5 +152,6 @@ int main(int argc, char** argv) {
   add_json(*status, manners);
   signage::add_commands(app, manners, outcome);
   signage::add_emergency_commands(app, manners, outcome);
+  signage::add_log_commands(app, manners, outcome);
   return run(app, argc, argv, manners, [&] { return outcome; });
 }

@@ -6,6 +6,7 @@
 #include "drivers/flash_file.h"
 #include "drivers/os/log.h"
 #include "signage/board/board_content.h"
+#include "signage/board/content_hash.h"
 #include "signage/board/native_emergency.h"
 
 namespace gongshi::signage {
@@ -162,7 +163,8 @@ void BoardOutput::refresh() {
     until = std::min(until, **changes_at);
   }
   const auto wait = std::clamp<SteadyClock::duration>(until - now, kShortestWait, kLongestWait);
-  timer_ = loop_.at(clock_.steady() + wait, [this] {
+  due_ = clock_.steady() + wait;
+  timer_ = loop_.at(*due_, [this] {
     timer_.reset();
     refresh();
   });
@@ -180,7 +182,9 @@ Result<std::optional<WallTime>> BoardOutput::show(const Showing& showing, WallTi
       content->desired.standing_text = standing_text(edition_);
       content->desired.pressing = edition_.emergency && now < edition_.emergency->ends;
     }
+    auto other = content ? other_than_wanted(item, content->desired) : std::nullopt;
     const Status shown = content ? want(item, std::move(content->desired), now) : content.error();
+    if (shown && other) wanted_ = *std::move(other);
     if (shown) return content->changes_at;
     complain(item, shown.error());
     refused = shown.error();
@@ -214,6 +218,23 @@ std::optional<drivers::Desired> BoardOutput::ordinary_at(WallTime now) {
       board_content(showing, showing.item(), display_, link_->board().capabilities(), now, type_);
   if (!content) return std::nullopt;
   return std::move(content->desired);
+}
+
+/// A text that runs or pages is one thing shown, known by its first picture.
+std::optional<Shown> BoardOutput::other_than_wanted(const Item& item,
+                                                    const drivers::Desired& desired) const {
+  if (wanted_.items == std::vector{item.id} && wanted_.text == item.text &&
+      wanted_.serial == desired.serial) {
+    return std::nullopt;
+  }
+  return Shown{{item.id}, item.text, content_hash(desired), desired.serial};
+}
+
+const Shown* BoardOutput::shown() const {
+  const drivers::BoardState& state = link_->board().state();
+  const bool known = state.shows_all && state.proof != drivers::Proof::kNone &&
+                     state.proof != drivers::Proof::kNoAnswer && state.serial == wanted_.serial;
+  return known && !wanted_.items.empty() ? &wanted_ : nullptr;
 }
 
 void BoardOutput::complain(const Item& item, const Error& error) {

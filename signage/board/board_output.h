@@ -32,6 +32,8 @@ class BoardOutput final : public Output {
   [[nodiscard]] content::DisplayLine line() const override;
   [[nodiscard]] bool settled() const override;
   [[nodiscard]] std::optional<Error> trouble() const override;
+  [[nodiscard]] const Shown* shown() const override;
+  [[nodiscard]] std::optional<SteadyTime> due() const override { return due_; }
 
  private:
   BoardOutput(Loop& loop, const Clock& clock, config::Display display, fonts::TypeCase& type,
@@ -44,6 +46,8 @@ class BoardOutput final : public Output {
   [[nodiscard]] Status want(const Item& item, drivers::Desired desired, WallTime now);
   [[nodiscard]] std::optional<drivers::Desired> ordinary_at(WallTime now);
   void complain(const Item& item, const Error& error);
+  [[nodiscard]] std::optional<Shown> other_than_wanted(const Item& item,
+                                                       const drivers::Desired& desired) const;
 
   Loop& loop_;
   const Clock& clock_;
@@ -54,7 +58,9 @@ class BoardOutput final : public Output {
   Edition edition_;
   std::optional<Showing> shown_;              // of the last refresh
   std::optional<drivers::Desired> ordinary_;  // below a card, on boards with emergency messages
+  Shown wanted_;                              // what the board was last asked to show
   std::optional<std::uint64_t> timer_;
+  std::optional<SteadyTime> due_;     // of the timer
   std::set<std::string> complained_;  // "serial item", so that the log has each once
   std::optional<Error> trouble_;
   std::deque<std::pair<std::string, std::string>> hashes_;  // serial, manifest hash; newest first

@@ -96,6 +96,12 @@ TEST_SUITE("config") {
     CHECK(refused("site: a\nsync:\n  device: Kiosk 1\n").word == "E1706");
   }
 
+  TEST_CASE("site: how long the display log is kept") {
+    CHECK(config::parse_site("site: a\n", "s")->signage.log_days == 400);
+    CHECK(config::parse_site("site: a\nsignage: {log_days: 30}\n", "s")->signage.log_days == 30);
+    CHECK(refused("site: a\nsignage: {log_days: 0}\n").word == "E1705");
+  }
+
   TEST_CASE("site: the built-in notice knows the hospital") {
     const auto site = config::parse_site(
         "site: a\nnotice: {hospital: 青溪市第一人民医院, complaint_phone: 0571-5550 1234}\n", "s");

@@ -23,6 +23,7 @@ cat >"$work/site.yaml" <<YAML
 site: demo-hospital
 store: $work/store
 displays_folder: $work/displays
+signage: {state_folder: "$work/signage", socket: "$work/signage.sock"}
 kiosk: {name: kiosk-1}
 displays:
   - {name: lobby-1, kind: onbon-k, port: "$(head -n 1 "$work/board.out")", size: 128x32}

@@ -1,0 +1,268 @@
+#include "signage/log/display_log.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+#include "signage/log/log_key.h"
+#include "signage/log/log_seal.h"
+
+namespace gongshi::signage {
+namespace {
+
+constexpr unsigned kFolderMode = 0750;
+
+Result<Fd> lock_folder(const fs::path& folder) {
+  const fs::path path = folder / "log.lock";
+  Fd fd(::open(path.c_str(), O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0640));
+  if (!fd) return os_error(errno, {"打开 " + path.string(), "open " + path.string()});
+  if (::flock(fd.get(), LOCK_EX | LOCK_NB) != 0) {
+    return Error{Errc::kIo,
+                 {"另一个程序正在写显示记录 " + folder.string(),
+                  "another program writes the display log " + folder.string()},
+                 {}};
+  }
+  return fd;
+}
+
+Error file_error(const fs::path& path) {
+  return os_error(errno, {"写入 " + path.string(), "write " + path.string()});
+}
+
+/// The torn bytes, kept beside the log so that nothing is thrown away.
+Result<std::string> torn_part(const fs::path& path, const LogTail& tail) {
+  GONGSHI_TRY(const MappedFile mapped, MappedFile::open(path, 2 * kMostLogFile));
+  return std::string(mapped.text().substr(tail.good_bytes));
+}
+
+}  // namespace
+
+Result<DisplayLog> DisplayLog::open(Order order, WallTime now) {
+  GONGSHI_CHECK(make_directories(order.folder));
+  std::error_code ignored;  // a folder of somebody else's keeps its mode
+  fs::permissions(order.folder, fs::perms{kFolderMode}, ignored);
+  GONGSHI_TRY(Fd lock, lock_folder(order.folder));
+  GONGSHI_TRY(auto key, log_key(order.folder));
+  DisplayLog log(std::move(order), std::move(key), std::move(lock));
+  GONGSHI_CHECK(log.resume(now));
+  return log;
+}
+
+/// A file that a power cut left without its first line was never begun.
+Result<std::vector<LogFile>> DisplayLog::begun_files() const {
+  GONGSHI_TRY(auto files, log_files(order_.folder));
+  if (files.empty()) return files;
+  const fs::path path = order_.folder / files.back().name();
+  std::error_code error;
+  const auto size = fs::file_size(path, error);
+  if (error || size > kMostLogLine || log_tail(path).has_value()) return files;
+  fs::rename(path, fs::path(path) += ".torn.0", error);
+  if (error) return os_error(error.value(), {"移走 " + path.string(), "move " + path.string()});
+  files.pop_back();
+  return files;
+}
+
+Status DisplayLog::resume(WallTime now) {
+  GONGSHI_TRY(const auto files, begun_files());
+  Sentence start{"显示服务启动", "the program started"};
+  if (!files.empty()) {
+    file_ = files.back();
+    const fs::path path = order_.folder / file_.name();
+    const auto tail = log_tail(path);
+    if (tail) {
+      fd_ = Fd(::open(path.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC | O_NOFOLLOW));
+      if (!fd_) return file_error(path);
+      number_ = tail->number;
+      head_ = tail->hash;
+      size_ = tail->good_bytes;
+      if (tail->torn_bytes > 0) GONGSHI_CHECK(take_out_torn(*tail, now));
+      if (tail->event != LogEvent::kStop) {
+        start = {"显示服务启动；上次没有正常结束（断电或故障）",
+                 "the program started; the time before did not end in good order (power or fault)"};
+      }
+    } else if (tail.error().code == Errc::kCorrupt) {
+      // What is there stays for whoever looks into it; the log goes on in a file of its own, from
+      // nothing, and verify() says so.
+      number_ = 0;
+      head_ = kNoLine;
+      GONGSHI_CHECK(begin_file(to_local(now).date, now));
+    } else {
+      return tail.error();
+    }
+    GONGSHI_CHECK(seal_unsigned(files, now));
+  }
+  return append({.time = now, .event = LogEvent::kStart, .words = start});
+}
+
+Status DisplayLog::take_out_torn(const LogTail& tail, WallTime now) {
+  const fs::path path = order_.folder / file_.name();
+  GONGSHI_TRY(const std::string torn, torn_part(path, tail));
+  const std::string beside = file_.name() + ".torn." + std::to_string(number_ + 1);
+  GONGSHI_CHECK(write_file_atomic(order_.folder / beside, torn));
+  if (::ftruncate(fd_.get(), static_cast<off_t>(tail.good_bytes)) != 0) return file_error(path);
+  const std::string bytes = std::to_string(torn.size());
+  return write(
+      {.time = now,
+       .event = LogEvent::kTorn,
+       .items = {beside},
+       .about = content::bundle::sha256(torn).hex(),
+       .words = {"断电留下半行（" + bytes + " 字节），已移到旁边的文件",
+                 "a power cut left half a line (" + bytes + " bytes), moved to the file beside"}});
+}
+
+Status DisplayLog::seal(const LogFile& file, std::uint64_t last, const Hash& head,
+                        WallTime now) const {
+  return write_seal(order_.folder, file,
+                    {.device = order_.device,
+                     .file = file.name(),
+                     .last = last,
+                     .head = head,
+                     .sealed = std::chrono::floor<std::chrono::seconds>(now)},
+                    key_);
+}
+
+/// All but the newest. A file whose end is damaged cannot be signed for.
+Status DisplayLog::seal_unsigned(const std::vector<LogFile>& files, WallTime now) const {
+  for (const LogFile& file : files) {
+    if (file == file_) continue;
+    const auto tail = log_tail(order_.folder / file.name());
+    if (!tail) {
+      if (tail.error().code == Errc::kCorrupt) continue;
+      return tail.error();
+    }
+    const auto sealed = read_seal(order_.folder, file, key_.public_key());
+    if (sealed && sealed->last == tail->number) continue;
+    // A signature that is wrong is evidence, not something to be put right.
+    if (!sealed && sealed.error().code != Errc::kNotFound) continue;
+    GONGSHI_CHECK(seal(file, tail->number, tail->hash, now));
+  }
+  return {};
+}
+
+Status DisplayLog::begin_file(Date day, WallTime now) {
+  const LogFile former = file_;
+  const LogFile next{former.number + 1, day};
+  const fs::path path = order_.folder / next.name();
+  Fd fd(
+      ::open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0640));
+  if (!fd) return file_error(path);
+  const bool has_former = fd_.get() >= 0;
+  if (has_former && ::fdatasync(fd_.get()) != 0) return file_error(order_.folder / former.name());
+  std::swap(fd_, fd);
+  file_ = next;
+  const std::size_t former_size = std::exchange(size_, 0);
+  said_.clear();
+  const std::string before = former.number == 0 ? std::string{} : former.name();
+  const Status written = write(
+      {.time = now,
+       .event = LogEvent::kDay,
+       .items = {date_text(day), before},
+       .about = head_.hex(),
+       .words = {date_text(day) + " 的记录开始", "the log of " + date_text(day) + " begins"}});
+  if (!written) {  // as before: the next line tries again
+    ::unlink(path.c_str());
+    std::swap(fd_, fd);
+    file_ = former;
+    size_ = former_size;
+    return written;
+  }
+  GONGSHI_CHECK(sync_directory(order_.folder));
+  GONGSHI_TRY(const auto files, log_files(order_.folder));
+  GONGSHI_CHECK(seal_unsigned(files, now));
+  return remove_old(files, now);
+}
+
+Status DisplayLog::remove_old(const std::vector<LogFile>& files, WallTime now) {
+  for (const LogFile& old : outlived(files, order_.keep_days)) {
+    const auto tail = log_tail(order_.folder / old.name());
+    // Said before it is done: a file that is gone without a word is somebody else's work.
+    GONGSHI_CHECK(write({.time = now,
+                         .event = LogEvent::kRemoved,
+                         .items = {old.name()},
+                         .about = tail ? tail->hash.hex() : std::string{},
+                         .words = {"超过保存期，删除 " + old.name(),
+                                   old.name() + " removed: older than is kept"}}));
+    std::error_code error;
+    for (const std::string& name : {old.name(), old.seal_name(), old.signature_name()}) {
+      fs::remove(order_.folder / name, error);
+      if (error) {
+        return os_error(error.value(), {"删除 " + name, "remove " + name});
+      }
+    }
+  }
+  return {};
+}
+
+Status DisplayLog::write(LogLine line) {
+  line.number = number_ + 1;
+  const std::string body = line.body();
+  const Hash hash = chained(head_, body);
+  const std::string text = hash.hex() + "\t" + body + "\n";
+  const Status written = write_all(fd_.get(), as_bytes(text), order_.folder / file_.name());
+  if (!written) {
+    // Half a line on a full disk; cutting it off frees space and needs none. If even that fails
+    // the next start takes it out as a torn one.
+    if (::ftruncate(fd_.get(), static_cast<off_t>(size_)) != 0) {
+      return file_error(order_.folder / file_.name());
+    }
+    return written;
+  }
+  size_ += text.size();
+  number_ = line.number;
+  head_ = hash;
+  return {};
+}
+
+Status DisplayLog::write_lost(WallTime now) {
+  const std::string count = std::to_string(lost_);
+  GONGSHI_CHECK(write({.time = now,
+                       .event = LogEvent::kLost,
+                       .words = {"此前有 " + count + " 行未能写入（磁盘已满或当日记录已满）",
+                                 count + " lines before this could not be written (disk or the "
+                                         "day's file full)"}}));
+  lost_ = 0;
+  return {};
+}
+
+Status DisplayLog::append(LogLine line) {
+  const auto keep = [&]() -> Status {
+    const Date today = to_local(line.time).date;
+    if (file_.number == 0 || today != file_.day) GONGSHI_CHECK(begin_file(today, line.time));
+    if (size_ + kMostLogLine > order_.most_file_bytes && line.event == LogEvent::kShow) {
+      return Error{Errc::kIo,
+                   {file_.name() + " 今日已满，不再记录一般的轮换",
+                    file_.name() + " is full for today; ordinary turns are no longer logged"},
+                   "E2406"};
+    }
+    if (lost_ > 0) GONGSHI_CHECK(write_lost(line.time));
+    if (line.event != LogEvent::kShow || line.words.zh.empty()) return write(std::move(line));
+    line.about = content::bundle::sha256(line.words.zh).hex();
+    if (said_.contains(line.about)) line.words.zh.clear();
+    const std::string words = line.about;
+    GONGSHI_CHECK(write(std::move(line)));
+    said_.insert(words);
+    return {};
+  };
+  Status kept = keep();
+  if (!kept) ++lost_;
+  return kept;
+}
+
+Status DisplayLog::sync() {
+  if (fd_.get() >= 0 && ::fdatasync(fd_.get()) != 0) {
+    return file_error(order_.folder / file_.name());
+  }
+  return {};
+}
+
+Status DisplayLog::close(WallTime now) {
+  GONGSHI_CHECK(append({.time = now,
+                        .event = LogEvent::kStop,
+                        .words = {"显示服务正常结束", "the program ended in good order"}}));
+  GONGSHI_CHECK(sync());
+  return seal(file_, number_, head_, now);
+}
+
+}  // namespace gongshi::signage

@@ -1,0 +1,95 @@
+#include "signage/log/log_seal.h"
+
+#include <charconv>
+
+#include "content/bundle/signature.h"
+
+namespace gongshi::signage {
+namespace {
+
+namespace bundle = content::bundle;
+
+constexpr std::string_view kFirstLine = "gongshi-log-seal 1";
+constexpr std::size_t kMostSeal = 1024;
+constexpr std::size_t kMostName = 64;
+constexpr unsigned kReadable = 0644;
+
+Error not_a_seal(const std::string& name = {}) {
+  return {Errc::kCorrupt,
+          {name + " 不是显示记录的封签", name + " is not a seal of the display log"},
+          "E2404"};
+}
+
+/// The value of the next line, which must begin with `key` and a space.
+std::optional<std::string> value(std::string_view& text, std::string_view key) {
+  const std::size_t end = text.find('\n');
+  if (end == std::string_view::npos) return std::nullopt;
+  const std::string_view line = text.substr(0, end);
+  text.remove_prefix(end + 1);
+  if (!line.starts_with(key) || line.size() <= key.size() + 1 || line[key.size()] != ' ') {
+    return std::nullopt;
+  }
+  return std::string(line.substr(key.size() + 1));
+}
+
+}  // namespace
+
+std::string LogSeal::text() const {
+  return std::string(kFirstLine) + "\ndevice " + device + "\nfile " + file + "\nlast " +
+         std::to_string(last) + "\nhead " + head.hex() + "\nsealed " + utc_text(sealed) + "\n";
+}
+
+Result<LogSeal> LogSeal::parse(std::string_view text) {
+  const std::string_view whole = text;
+  if (whole.size() > kMostSeal || !text.starts_with(kFirstLine)) return not_a_seal();
+  text.remove_prefix(std::min(kFirstLine.size() + 1, text.size()));
+  const auto device = value(text, "device");
+  const auto file = value(text, "file");
+  const auto last = value(text, "last");
+  const auto head = value(text, "head");
+  const auto sealed = value(text, "sealed");
+  if (!device || !file || !last || !head || !sealed) return not_a_seal();
+  LogSeal seal;
+  seal.device = *device;
+  seal.file = *file;
+  const auto read = std::from_chars(last->data(), last->data() + last->size(), seal.last);
+  const auto hash = Hash::from_hex(*head);
+  const auto when = parse_time(*sealed);
+  if (read.ec != std::errc{} || !hash || !when) return not_a_seal();
+  seal.head = *hash;
+  seal.sealed = *when;
+  if (device->size() > kMostName || file->size() > kMostName || seal.text() != whole) {
+    return not_a_seal();
+  }
+  return seal;
+}
+
+Status write_seal(const fs::path& folder, const LogFile& file, const LogSeal& seal,
+                  const bundle::SecretKey& key) {
+  const std::string text = seal.text();
+  const auto seconds = std::chrono::floor<std::chrono::seconds>(seal.sealed).time_since_epoch();
+  const bundle::Signature signature = bundle::sign(
+      bundle::prehash(text), key,
+      "timestamp:" + std::to_string(seconds.count()) + "\tfile:" + file.seal_name() + "\thashed");
+  GONGSHI_CHECK(write_file_atomic(folder / file.signature_name(), signature.text(), kReadable));
+  return write_file_atomic(folder / file.seal_name(), text, kReadable);
+}
+
+Result<LogSeal> read_seal(const fs::path& folder, const LogFile& file,
+                          const bundle::PublicKey& key) {
+  GONGSHI_TRY(const std::string text, read_file(folder / file.seal_name(), kMostSeal));
+  const auto seal = LogSeal::parse(text);
+  if (!seal || seal->file != file.name()) return not_a_seal(file.seal_name());
+  const auto signature = read_file(folder / file.signature_name(), bundle::kMaxSignatureFile);
+  const bundle::SignedDocument document{text, signature ? std::vector<std::string_view>{*signature}
+                                                        : std::vector<std::string_view>{}};
+  if (bundle::signers(document, std::span(&key, 1)).empty()) {
+    return Error{Errc::kRejected,
+                 {file.seal_name() + " 没有本机密钥的有效签名",
+                  file.seal_name() + " has no valid signature by this key"},
+                 "E2405"};
+  }
+  return *seal;
+}
+
+}  // namespace gongshi::signage

@@ -1,0 +1,41 @@
+// LogVerify: is the display log whole, unchanged and signed? Names what is not, with file and line.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "content/bundle/key.h"
+#include "signage/log/log_file.h"
+
+namespace gongshi::signage {
+
+struct LogFinding {
+  std::string file;        // in the log's folder
+  std::uint64_t line = 0;  // in that file, from 1; 0: the file as a whole
+  std::string code;        // "E2411"
+  Sentence words;
+  bool operator==(const LogFinding&) const = default;
+};
+
+struct LogReport {
+  std::vector<LogFinding> findings;  // at most kMostLogFindings
+  std::vector<LogFinding> notes;     // not wrong, but to be known
+  std::size_t files = 0;
+  std::uint64_t lines = 0;
+  std::optional<WallTime> first{}, last{};  // times of the first and the last line
+  std::uint64_t last_number = 0;
+  std::uint64_t signed_to = 0;  // number of the last line that a good signature covers; 0: none
+
+  [[nodiscard]] bool sound() const { return findings.empty(); }
+};
+
+inline constexpr std::size_t kMostLogFindings = 1000;
+
+/// Reads every line of every file. Errors are those of reading; what is wrong with the log is in
+/// the report. Errc::kNotFound: there is no log in `folder`.
+[[nodiscard]] Result<LogReport> verify_log(const fs::path& folder,
+                                           const content::bundle::PublicKey& key);
+
+}  // namespace gongshi::signage
