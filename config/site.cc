@@ -26,7 +26,7 @@ const std::vector<std::string_view> kModemLines = {"cts", "dcd", "ri", "dsr"};
 const std::vector<std::string_view> kLevels = {"on", "off"};
 const std::vector<std::string_view> kDays = {"all", "work"};
 constexpr std::size_t kMostContacts = 32;
-const std::vector<std::string_view> kContents = {"messages", "prices"};
+const std::vector<std::string_view> kContents = {"messages", "prices", "doctors"};
 
 bool is_name(std::string_view text, std::size_t most) {
   return !text.empty() && text.size() <= most &&

@@ -50,7 +50,7 @@ struct Display {
   std::string colors = "red";           // "red", "green", "yellow" (one colour), "tricolor", "full"
   std::optional<int> brightness_pct{};  // empty: the board's own
   std::vector<std::string> tags;        // places: which messages it may show; empty: all
-  std::string content = "messages";     // "messages", "prices" (screens: price table and ticker)
+  std::string content = "messages";     // "messages", "prices" (screens: with a ticker), "doctors"
   std::vector<std::string> languages = {"zh"};  // "zh", "en", "ug", "bo", "mn", in turn
   int speed_px_s = 40;                          // scrolling speed, pixels a second
   double viewing_m = 0;  // of a board: how far away people read it; 0: not told

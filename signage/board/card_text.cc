@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "drivers/os/utf8.h"
+#include "signage/board/card_table.h"
+#include "signage/layout/table.h"
 
 namespace gongshi::signage {
 namespace {
@@ -90,6 +92,11 @@ CardText card_text(std::string_view text, drivers::Geometry geometry,
   const int most_lines = std::max(1, geometry.height_px / kRows);
   std::string one_line(text);
   std::replace(one_line.begin(), one_line.end(), '\n', ' ');
+  std::replace(one_line.begin(), one_line.end(), '\t', ' ');
+  if (is_table(text)) {
+    const auto lines = card_table(text, geometry, breaker);
+    return lines ? *lines : CardText{one_line, 1, true};
+  }
   CardText result;
   std::size_t line_start = 0;
   std::size_t last_break = 0;

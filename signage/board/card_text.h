@@ -3,7 +3,8 @@
 //   playlist ─[card_text]─ protocol ─ transport
 //
 // Half-width characters are 8 dots wide and all others 16, on every such card. Nothing is cut: a
-// text that fits in the board's lines stands, any other is one line that runs.
+// text that fits in the board's lines stands, any other is one line that runs. The columns of a
+// table are filled up with spaces (card_table.h).
 #pragma once
 
 #include <string>

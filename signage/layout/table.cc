@@ -20,13 +20,6 @@ std::vector<std::string_view> split(std::string_view text, char mark) {
   }
 }
 
-bool is_number(std::string_view cell) {
-  for (const std::string_view sign : {"¥", "￥"}) {
-    if (cell.starts_with(sign)) cell.remove_prefix(sign.size());
-  }
-  return !cell.empty() && cell.find_first_not_of("0123456789.,") == std::string_view::npos;
-}
-
 int width_of(const FaceChain& chain, std::string_view text) {
   return fonts::shape(chain, text).width_px();
 }
@@ -47,11 +40,6 @@ struct Table {
   }
 };
 
-/// The part of a number that stands left of where the points are.
-std::string_view before_point(std::string_view number) {
-  return number.substr(0, std::min(number.find('.'), number.size()));
-}
-
 Column column_of(const Table& table, std::size_t index, const FaceChain& chain) {
   Column column;
   int before = 0;
@@ -71,13 +59,8 @@ Column column_of(const Table& table, std::size_t index, const FaceChain& chain) 
 
 Table table_of(std::string_view text, const FaceChain& chain) {
   Table table;
-  std::size_t columns = 0;
-  for (const std::string_view row : split(text, '\n')) {
-    table.cells.push_back(split(row, '\t'));
-    columns = std::max(columns, table.cells.back().size());
-  }
-  for (auto& row : table.cells) row.resize(columns);
-  for (std::size_t column = 1; column < columns; ++column) {
+  table.cells = table_cells(text);
+  for (std::size_t column = 1; column < table.cells.front().size(); ++column) {
     table.columns.push_back(column_of(table, column, chain));
   }
   return table;
@@ -167,6 +150,28 @@ class Page {
 };
 
 }  // namespace
+
+std::vector<std::vector<std::string_view>> table_cells(std::string_view text) {
+  std::vector<std::vector<std::string_view>> cells;
+  std::size_t columns = 0;
+  for (const std::string_view row : split(text, '\n')) {
+    cells.push_back(split(row, '\t'));
+    columns = std::max(columns, cells.back().size());
+  }
+  for (auto& row : cells) row.resize(columns);
+  return cells;
+}
+
+bool is_number(std::string_view cell) {
+  for (const std::string_view sign : {"¥", "￥"}) {
+    if (cell.starts_with(sign)) cell.remove_prefix(sign.size());
+  }
+  return !cell.empty() && cell.find_first_not_of("0123456789.,") == std::string_view::npos;
+}
+
+std::string_view before_point(std::string_view number) {
+  return number.substr(0, std::min(number.find('.'), number.size()));
+}
 
 int table_rows(int height_px, int least_rows) {
   return line_sizes(height_px, least_rows).back();

@@ -13,6 +13,15 @@ namespace gongshi::signage {
   return text.find('\t') != std::string_view::npos;
 }
 
+/// The cells, row by row, all rows as long as the longest.
+[[nodiscard]] std::vector<std::vector<std::string_view>> table_cells(std::string_view text);
+
+/// "22.00", "¥1,280.5".
+[[nodiscard]] bool is_number(std::string_view cell);
+
+/// The part of a number that stands left of where the points are.
+[[nodiscard]] std::string_view before_point(std::string_view number);
+
 /// Rows of dots of a table's lines on a board: the smallest that can be read, so that every page of
 /// a table is set alike and holds as much as it can.
 [[nodiscard]] int table_rows(int height_px, int least_rows = kLeastRows);

@@ -1,8 +1,10 @@
 #include "signage/playlist/due.h"
 
 #include "content/timetable.h"
+#include "signage/playlist/doctor_items.h"
 #include "signage/playlist/message_items.h"
 #include "signage/playlist/places.h"
+#include "signage/playlist/price_items.h"
 #include "signage/playlist/stops.h"
 
 namespace gongshi::signage {
@@ -74,10 +76,14 @@ Due due_on(const Release& release, const config::Display& display, const LocalTi
   if (clock_sure) {
     add_messages_of_now(release, display, now, due);
     add_stops_of_today(release, now, due);
+    if (!is_screen(display) && display.content == "doctors") {
+      add_doctors_of_today(release, display, now, due);
+    }
   } else {
     add_messages_of_any_time(release, display, now.date, due);
     add_stops_of_week(release, now.date, due);
   }
+  if (!is_screen(display) && display.content == "prices") add_prices(release, display, now, due);
   return due;
 }
 

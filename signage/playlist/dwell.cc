@@ -26,6 +26,7 @@ int estimated_width_px(const std::u32string& text, int rows) {
 /// Zero for a text that stands.
 seconds time_to_pass(const std::u32string& text, const config::Display& display) {
   if (is_screen(display) || display.width_px <= 0) return seconds{0};
+  if (text.find(U'\t') != std::u32string::npos) return seconds{0};  // columns stand
   if (estimated_width_px(text, 16) <= display.width_px) return seconds{0};
   // At the largest size the board may take, and a tenth more for letters wider than half their
   // height.

@@ -16,7 +16,49 @@ using std::chrono::minutes;
 /// How far ahead stopped clinics are told, with their dates, when nobody knows what day it is.
 constexpr int kDatedStops = 7;
 
-/// When a stop of this half of the day is no longer news.
+/// Of an item's id.
+std::string_view half_word(Half half) {
+  switch (half) {
+    case Half::kMorning:
+      return "morning";
+    case Half::kAfternoon:
+      return "afternoon";
+    case Half::kEvening:
+      return "evening";
+    case Half::kAllDay:
+      break;
+  }
+  return "all-day";
+}
+
+/// `lead` is "今日停诊：" or the date's.
+Item stop_item(const Release& release, const Session& stop, std::string lead, std::string id) {
+  Item item;
+  item.kind = ItemKind::kUrgent;
+  item.text = std::move(lead);
+  if (const auto* department = release.department(stop.department)) {
+    item.text += department->name;
+  }
+  if (const auto* doctor = release.doctor(stop.doctor)) {
+    item.text += doctor->name;
+    item.text += doctor->title;
+  }
+  item.text += "，";
+  item.text += half_zh(stop.half);
+  if (!stop.reason.empty()) {
+    item.text += "（";
+    item.text += stop.reason;
+    item.text += "）";
+  }
+  item.id = std::move(id);
+  item.id += stop.doctor.empty() ? stop.department : stop.doctor;
+  item.id += ':';
+  item.id += half_word(stop.half);
+  return item;
+}
+
+}  // namespace
+
 minutes end_of(Half half) {
   switch (half) {
     case Half::kMorning:
@@ -29,54 +71,6 @@ minutes end_of(Half half) {
   }
   return kWholeDay;
 }
-
-struct HalfWords {
-  std::string_view zh;
-  std::string_view id;
-};
-
-HalfWords half_words(Half half) {
-  switch (half) {
-    case Half::kMorning:
-      return {"上午", "morning"};
-    case Half::kAfternoon:
-      return {"下午", "afternoon"};
-    case Half::kEvening:
-      return {"晚间", "evening"};
-    case Half::kAllDay:
-      break;
-  }
-  return {"全天", "all-day"};
-}
-
-/// `lead` is "今日停诊：" or the date's.
-Item stop_item(const Release& release, const Session& stop, std::string lead, std::string id) {
-  const HalfWords half = half_words(stop.half);
-  Item item;
-  item.kind = ItemKind::kUrgent;
-  item.text = std::move(lead);
-  if (const auto* department = release.department(stop.department)) {
-    item.text += department->name;
-  }
-  if (const auto* doctor = release.doctor(stop.doctor)) {
-    item.text += doctor->name;
-    item.text += doctor->title;
-  }
-  item.text += "，";
-  item.text += half.zh;
-  if (!stop.reason.empty()) {
-    item.text += "（";
-    item.text += stop.reason;
-    item.text += "）";
-  }
-  item.id = std::move(id);
-  item.id += stop.doctor.empty() ? stop.department : stop.doctor;
-  item.id += ':';
-  item.id += half.id;
-  return item;
-}
-
-}  // namespace
 
 void add_stops_of_today(const Release& release, const LocalTime& now, Due& due) {
   std::set<std::string> told;  // two rows may stop the same clinic, for instance in two rooms

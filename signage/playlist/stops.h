@@ -9,6 +9,9 @@
 
 namespace gongshi::signage {
 
+/// When a stop of this half of the day is no longer news.
+[[nodiscard]] std::chrono::minutes end_of(content::Half half);
+
 /// The stops of today whose half of the day is not over, as urgent items:
 /// "今日停诊：心血管内科仇文海主任医师，上午（外出会议）".
 void add_stops_of_today(const content::Release& release, const LocalTime& now, Due& due);

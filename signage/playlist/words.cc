@@ -24,6 +24,34 @@ std::string month_and_day_zh(Date date) {
          std::to_string(static_cast<unsigned>(date.day())) + "日";
 }
 
+std::string_view half_zh(content::Half half) {
+  switch (half) {
+    case content::Half::kMorning:
+      return "上午";
+    case content::Half::kAfternoon:
+      return "下午";
+    case content::Half::kEvening:
+      return "晚间";
+    case content::Half::kAllDay:
+      break;
+  }
+  return "全天";
+}
+
+std::string_view price_form_zh(content::PriceForm form) {
+  switch (form) {
+    case content::PriceForm::kGovernmentGuided:
+      return "政府指导价";
+    case content::PriceForm::kMarket:
+      return "市场调节价";
+    case content::PriceForm::kSelfSet:
+      return "自主定价";
+    case content::PriceForm::kUnstated:
+      break;
+  }
+  return "详询物价办";
+}
+
 std::string date_line_zh(const LocalTime& time) {
   return month_and_day_zh(time.date) + " 星期" + std::string(kWeekdays[time.weekday.c_encoding()]);
 }

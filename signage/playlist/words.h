@@ -13,6 +13,12 @@ namespace gongshi::signage {
 /// "11月22日".
 [[nodiscard]] std::string month_and_day_zh(Date date);
 
+/// "上午".
+[[nodiscard]] std::string_view half_zh(content::Half half);
+
+/// A price without a number says its form in words, never a zero: "市场调节价".
+[[nodiscard]] std::string_view price_form_zh(content::PriceForm form);
+
 /// "11月22日 星期日".
 [[nodiscard]] std::string date_line_zh(const LocalTime& time);
 

@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <string>
 
+#include "signage/playlist/words.h"
+
 namespace gongshi::signage {
 namespace {
 
 using content::InsuranceClass;
-using content::PriceForm;
 using content::PriceItem;
 using content::PriceKind;
 
@@ -20,21 +21,6 @@ PriceParts parts_of(const content::Money& amount) {
   const std::string text = amount.text();
   const std::size_t point = text.find('.');
   return {text.substr(0, point), text.substr(std::min(point, text.size()))};
-}
-
-/// A price without a number says its form in words, never a zero.
-std::string_view form_words(PriceForm form) {
-  switch (form) {
-    case PriceForm::kGovernmentGuided:
-      return "政府指导价";
-    case PriceForm::kMarket:
-      return "市场调节价";
-    case PriceForm::kSelfSet:
-      return "自主定价";
-    case PriceForm::kUnstated:
-      break;
-  }
-  return "详询物价办";
 }
 
 struct Badge {
@@ -99,9 +85,9 @@ Status draw_price(const PriceItem& item, const Column& column, int middle, const
   if (!item.price.amount) {
     const Rect at = column.at.price;
     GONGSHI_TRY(const Font font,
-                painter.fitting(sizes.spec_font(), form_words(item.price.form), at.width));
+                painter.fitting(sizes.spec_font(), price_form_zh(item.price.form), at.width));
     return painter.text(font, at.x + at.width, middle, Align::kRight, Theme::kPrice,
-                        form_words(item.price.form));
+                        price_form_zh(item.price.form));
   }
   const PriceParts parts = parts_of(*item.price.amount);
   GONGSHI_CHECK(painter.text(sizes.price_font(), column.point_x, middle, Align::kRight,

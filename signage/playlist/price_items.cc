@@ -1,0 +1,80 @@
+#include "signage/playlist/price_items.h"
+
+#include <algorithm>
+
+#include "signage/playlist/table_pages.h"
+#include "signage/playlist/words.h"
+
+namespace gongshi::signage {
+namespace {
+
+using content::PriceItem;
+using content::PriceKind;
+
+struct Kind {
+  PriceKind kind;
+  std::string_view title_zh;
+  std::string_view id;
+};
+
+constexpr Kind kKinds[] = {{PriceKind::kService, "服务项目", "service"},
+                           {PriceKind::kDrug, "药品", "drug"},
+                           {PriceKind::kConsumable, "医用耗材", "consumable"}};
+
+std::vector<const PriceItem*> valid_on(const content::Release& release, Date date) {
+  std::vector<const PriceItem*> valid;
+  for (const Kind& kind : kKinds) {
+    for (const PriceItem& item : release.prices()) {
+      if (item.kind == kind.kind && item.valid.holds(date)) valid.push_back(&item);
+    }
+  }
+  return valid;
+}
+
+/// "阿莫西林胶囊 0.25g×24粒 | 盒 | ¥12.50"; a price without a number in words, never a zero.
+TableRow row_of(const PriceItem& item) {
+  std::string name(item.name);
+  if (!item.spec.empty()) name += " " + std::string(item.spec);
+  const std::string price = item.price.amount ? "¥" + item.price.amount->text()
+                                              : std::string(price_form_zh(item.price.form));
+  return {name, std::string(item.unit), price};
+}
+
+}  // namespace
+
+HourPart part_of_hour(std::size_t count, const LocalTime& now) {
+  const std::size_t parts = std::max<std::size_t>(1, (count + kPricesAnHour - 1) / kPricesAnHour);
+  const auto days = std::chrono::sys_days(now.date).time_since_epoch().count();
+  const auto hours = static_cast<std::size_t>(days) * 24 +
+                     static_cast<std::size_t>(now.minute_of_day.count() / 60);
+  const std::size_t first = hours % parts * kPricesAnHour;
+  return {first, std::min(first + kPricesAnHour, count)};
+}
+
+void add_prices(const content::Release& release, const config::Display& display,
+                const LocalTime& now, Due& due) {
+  if (!has_columns(display)) return;
+  const std::vector<const PriceItem*> valid = valid_on(release, now.date);
+  const HourPart part = part_of_hour(valid.size(), now);
+  if (valid.size() > kPricesAnHour) {
+    due.boundaries.insert(std::chrono::floor<std::chrono::hours>(now.minute_of_day) +
+                          std::chrono::hours{1});
+  }
+  int number = 0;
+  for (const Kind& kind : kKinds) {
+    std::vector<TableRow> rows;
+    for (std::size_t i = part.first; i < part.last; ++i) {
+      if (valid[i]->kind == kind.kind) rows.push_back(row_of(*valid[i]));
+    }
+    const TableHead head{std::string(kind.title_zh), {"单位", "价格"}};
+    for (std::string& page : table_pages(head, rows, display)) {
+      Item item;
+      item.kind = ItemKind::kRoutine;
+      item.id = "prices:" + std::string(kind.id) + ":" + std::to_string(++number);
+      item.text = std::move(page);
+      due.routine.push_back(std::move(item));
+    }
+  }
+}
+
+}  // namespace gongshi::signage
