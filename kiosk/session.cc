@@ -14,6 +14,8 @@ namespace {
 
 /// The row of `gongshi-sync status` is renewed this often, so that its age tells the truth.
 constexpr auto kReportEvery = std::chrono::seconds(10);
+/// Of the thread that asks, not of the drawing.
+constexpr auto kEmergencyPatience = std::chrono::milliseconds(800);
 
 NoticeWords notice_for(const Error& error, const config::Notice& site) {
   if (error.code == Errc::kRejected) {
@@ -86,7 +88,8 @@ Result<std::unique_ptr<Session>> Session::open(SessionOptions options, ShiftedCl
               }));
   GONGSHI_TRY(SdlVideo video, SdlVideo::start());
   session->video_.emplace(std::move(video));
-  session->news_event_ = SDL_RegisterEvents(1);
+  session->news_event_ = SDL_RegisterEvents(2);
+  session->emergency_event_ = session->news_event_ + 1;
   // The store is read while window and fonts are being opened.
   GONGSHI_TRY(session->watch_, ReleaseWatch::start(session->options_.site.store, clock,
                                                    [type = session->news_event_] {
@@ -94,6 +97,17 @@ Result<std::unique_ptr<Session>> Session::open(SessionOptions options, ShiftedCl
                                                      event.type = type;
                                                      SDL_PushEvent(&event);
                                                    }));
+  GONGSHI_TRY(session->emergencies_, EmergencyWatch::start(
+                                         [socket = session->options_.site.signage.socket] {
+                                           return content::ask_signage(
+                                               socket, {content::EmergencyVerb::kList, {}, "kiosk"},
+                                               kEmergencyPatience);
+                                         },
+                                         [type = session->emergency_event_] {
+                                           SDL_Event event{};
+                                           event.type = type;
+                                           SDL_PushEvent(&event);
+                                         }));
   GONGSHI_TRY(Screen screen, Screen::open(session->options_.window));
   session->screen_.emplace(std::move(screen));
   GONGSHI_CHECK(session->resize());
@@ -114,6 +128,7 @@ Status Session::resize() {
   GONGSHI_TRY(text_, Text::open(metrics.px_per_mm));
   stage_ = std::make_unique<Stage>(*text_, metrics, options_.make_home, options_.site.kiosk.idle);
   stage_->set_maintenance(real_maintenance_doors(options_.site));
+  stage_->set_emergency(emergencies_->running());
   return {};
 }
 
@@ -153,6 +168,7 @@ void Session::handle_key(const SDL_KeyboardEvent& key) {
 
 void Session::handle(const SDL_Event& event) {
   if (event.type == news_event_) return take_news();
+  if (event.type == emergency_event_) return stage_->set_emergency(emergencies_->running());
   switch (event.type) {
     case SDL_QUIT:
       // Nobody closes a kiosk in full screen but the service manager, and that sends a signal.

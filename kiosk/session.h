@@ -12,6 +12,7 @@
 #include "config/site.h"
 #include "drivers/os/clock.h"
 #include "drivers/os/result.h"
+#include "kiosk/emergency_watch.h"
 #include "kiosk/home_view.h"
 #include "kiosk/release_watch.h"
 #include "kiosk/screen.h"
@@ -56,10 +57,12 @@ class Session {
   std::unique_ptr<StopSignals> stop_;  // before whatever starts threads
   std::optional<SdlVideo> video_;
   std::unique_ptr<ReleaseWatch> watch_;
+  std::unique_ptr<EmergencyWatch> emergencies_;
   std::optional<Screen> screen_;
   std::unique_ptr<Text> text_;
   std::unique_ptr<Stage> stage_;
   Uint32 news_event_ = 0;
+  Uint32 emergency_event_ = 0;
   bool quit_ = false;
   bool whole_ = true;        // the surface's contents are lost
   bool heard_ = false;       // the store has been looked at once

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "kiosk/chrome.h"
+#include "kiosk/emergency_scene.h"
 
 namespace gongshi::kiosk {
 namespace {
@@ -52,6 +53,21 @@ void Stage::set_notice(NoticeWords words) {
   stale_ = true;
 }
 
+void Stage::set_emergency(std::optional<content::EmergencyRunning> run) {
+  const bool other =
+      run.has_value() != emergency_.has_value() || (run && run->id != emergency_->id);
+  emergency_ = std::move(run);
+  stale_ = true;
+  if (!other || maintenance_) return;
+  navigator_.go_home();
+  page_changed();
+}
+
+const content::EmergencyCard* Stage::emergency_card(WallTime wall) const {
+  if (!emergency_ || issue_ == nullptr || wall >= emergency_->ends) return nullptr;
+  return issue_->release->emergency_card(emergency_->id);
+}
+
 Frame Stage::frame_at(WallTime wall) const {
   const auto freshness = content::store::freshness_report(facts_, wall);
   return {*issue_, metrics_, text_, {}, freshness.now, freshness};
@@ -81,6 +97,13 @@ void Stage::compose(SteadyTime steady, WallTime wall) {
     OnScreen shown{{}, freshness_};
     if (issue_ != nullptr) shown.id = issue_->release->id();
     scene_ = maintenance_->draw(metrics_, text_, shown, wall);
+    return;
+  }
+  const content::EmergencyCard* const card = emergency_card(wall);
+  shows_emergency_ = card != nullptr;
+  if (card != nullptr) {
+    freshness_ = content::store::freshness_report(facts_, wall);
+    scene_ = emergency_scene(metrics_, text_, *card, *emergency_);
     return;
   }
   if (issue_ == nullptr) {
@@ -300,6 +323,7 @@ bool Stage::tick(SteadyTime steady, WallTime wall) {
   if (navigator_.countdown(steady) != countdown_) stale_ = true;
   if (to_local(wall).minute_of_day != minute_) stale_ = true;
   if (issue_ != nullptr && aged(wall)) stale_ = true;
+  if (!maintenance_ && (emergency_card(wall) != nullptr) != shows_emergency_) stale_ = true;
   return dirty();
 }
 
@@ -309,6 +333,7 @@ std::optional<SteadyTime> Stage::deadline(SteadyTime steady, WallTime wall) cons
   SteadyTime next = steady + (std::chrono::minutes(1) - into_minute) + std::chrono::milliseconds(5);
   if (const auto idle = navigator_.deadline(steady)) next = std::min(next, *idle);
   if (maintenance_) next = std::min(next, maintenance_->deadline());
+  if (emergency_card(wall) != nullptr) next = std::min(next, steady + (emergency_->ends - wall));
   if (gesture_.down()) next = std::min(next, steady + std::chrono::seconds(1));
   return next;
 }

@@ -36,6 +36,10 @@ class Stage {
   /// No issue can be shown: say so, in both languages.
   void set_notice(NoticeWords words);
 
+  /// Which emergency card runs: while it does, and the issue has it, it is all there is. Behind it
+  /// only the maintenance page can be reached.
+  void set_emergency(std::optional<content::EmergencyRunning> run);
+
   /// What the maintenance page asks; without this there is none.
   void set_maintenance(MaintenanceDoors doors);
 
@@ -78,6 +82,8 @@ class Stage {
 
   void compose(SteadyTime steady, WallTime wall);
   [[nodiscard]] Frame frame_at(WallTime wall) const;
+  /// Null: none runs now.
+  [[nodiscard]] const content::EmergencyCard* emergency_card(WallTime wall) const;
   /// The words about age would be others than those on screen.
   [[nodiscard]] bool aged(WallTime wall) const;
   void on_gesture(const GestureEvent& event, const Contact& contact, WallTime now);
@@ -103,6 +109,8 @@ class Stage {
   content::store::FreshnessFacts facts_;       // of issue_
   content::store::FreshnessReport freshness_;  // as scene_ says
   NoticeWords notice_;
+  std::optional<content::EmergencyRunning> emergency_;
+  bool shows_emergency_ = false;
 
   std::optional<MaintenanceDoors> maintenance_doors_;
   std::optional<Maintenance> maintenance_;  // while it is open

@@ -4,11 +4,15 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cstdlib>
+#include <thread>
 
+#include "content/schema.h"
 #include "kiosk/check.h"
 #include "kiosk/corner_knock.h"
 #include "kiosk/doors.h"
+#include "kiosk/emergency_watch.h"
 #include "kiosk/script_player.h"
 #include "kiosk/stage.h"
 #include "tests/support/fake_clock.h"
@@ -316,6 +320,100 @@ TEST_SUITE("kiosk") {
     CHECK(lobby.shows("已停止应急卡“火警”"));
     lobby.tap("返回维护页");
     CHECK(lobby.offers("立即联网更新"));
+  }
+
+  TEST_CASE("emergency: a running card is all there is on the touch screen, until its end") {
+    auto objects = test::sample_objects();
+    content::EmergencyCard card;
+    card.id = "fire";
+    card.title_zh = "火警";
+    card.text_zh =
+        "火情警报！请听从工作人员指挥，走楼梯从最近的安全出口离开，不要乘电梯，不要返回取物。";
+    card.text_en = "Fire alarm. Follow the staff. Take the stairs to the nearest exit.";
+    card.max_run_min = 30;
+    card.valid.from = *parse_date("2026-01-01");
+    objects["table/emergency"] = *content::write_emergency_cards(std::vector{card});
+    const auto release = test::load_release(objects);
+    REQUIRE(release.has_value());
+    for (const Size size : {Size{1920, 1080}, Size{1280, 1024}, Size{1080, 1920}}) {
+      Lobby lobby(size, size.w == 1280 ? 19 : 24);
+      lobby.stage.set_issue(Issue::build(*release));
+      lobby.draw();
+      lobby.tap("价格查询");
+      const WallTime now = lobby.clock.wall();
+      const content::EmergencyRunning run{"fire", "火警", "contact-1", now,
+                                          now + std::chrono::minutes(30)};
+      lobby.stage.set_emergency(run);
+      lobby.draw();
+      CHECK(lobby.shows("走楼梯从最近的安全出口离开"));
+      CHECK(lobby.shows("Take the stairs"));
+      CHECK_FALSE(lobby.shows("价格查询"));
+      lobby.check("emergency");
+      const auto placed = lobby.stage.placed();
+      CHECK(std::none_of(placed.begin(), placed.end(),
+                         [](const Placed& each) { return each.node.touchable(); }));
+      // The people who look after the device can still stop it.
+      lobby.unlock();
+      CHECK(lobby.offers("应急卡"));
+      lobby.tap("退出维护");
+      CHECK(lobby.shows("走楼梯从最近的安全出口离开"));
+      const auto wake = lobby.stage.deadline(lobby.clock.steady(), lobby.clock.wall());
+      REQUIRE(wake.has_value());
+      lobby.clock.tick(std::chrono::minutes(30));
+      lobby.draw();
+      CHECK(lobby.shows("价格查询"));
+      CHECK_FALSE(lobby.shows("走楼梯从最近的安全出口离开"));
+      // A card that the issue does not have is none.
+      content::EmergencyRunning other = run;
+      other.id = "flood";
+      other.ends = lobby.clock.wall() + std::chrono::minutes(30);
+      lobby.stage.set_emergency(other);
+      lobby.draw();
+      CHECK(lobby.shows("价格查询"));
+      lobby.stage.set_emergency({});
+      lobby.draw();
+      CHECK(lobby.shows("价格查询"));
+    }
+  }
+
+  TEST_CASE("emergency watch: tells what changed, and keeps it while the service is silent") {
+    std::mutex mutex;
+    Displays service;
+    std::atomic<int> woken{0};
+    const auto eventually = [](const auto& holds) {
+      for (int i = 0; i < 1000 && !holds(); ++i) std::this_thread::sleep_for(milliseconds(5));
+      return holds();
+    };
+    auto watch = EmergencyWatch::start(
+        [&] {
+          const std::lock_guard lock(mutex);
+          return service.answer({}, WallTime{});
+        },
+        [&] { ++woken; });
+    REQUIRE(watch.has_value());
+    CHECK(eventually([&] {
+      const std::lock_guard lock(mutex);
+      return !service.asked.empty();
+    }));
+    CHECK(woken == 0);
+    {
+      const std::lock_guard lock(mutex);
+      service.state.running = content::EmergencyRunning{"fire", "火警", "kiosk", {}, {}};
+    }
+    CHECK(eventually([&] { return woken == 1; }));
+    REQUIRE((*watch)->running().has_value());
+    CHECK((*watch)->running()->id == "fire");
+    {
+      const std::lock_guard lock(mutex);
+      service.runs = false;
+      service.asked.clear();
+    }
+    CHECK(eventually([&] {
+      const std::lock_guard lock(mutex);
+      return !service.asked.empty();
+    }));
+    CHECK((*watch)->running().has_value());
+    CHECK(woken == 1);
   }
 
   TEST_CASE("maintenance: emergency cards fit every panel, many of them and without a service") {
