@@ -26,6 +26,9 @@ TEST_SUITE("config") {
     CHECK(site->displays[0].width_px == 128);
     CHECK(site->displays[0].height_px == 32);
     CHECK(site->displays[0].tags == std::vector<std::string>{"lobby"});
+    CHECK(site->displays[0].viewing_m == doctest::Approx(8));
+    CHECK(site->displays[0].pitch_mm == doctest::Approx(4.75));
+    CHECK(site->displays[1].viewing_m == doctest::Approx(0));
     CHECK(site->displays[2].content == "prices");
     CHECK(site->sync.device == "kiosk-1");
     CHECK(site->sync.poll == std::chrono::seconds(300));

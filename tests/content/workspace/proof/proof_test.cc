@@ -187,6 +187,28 @@ TEST_SUITE("content") {
     CHECK(images.find("900") != std::string::npos);
   }
 
+  TEST_CASE("proof: Uyghur, Tibetan and Mongolian wordings are set in their own fonts") {
+    auto objects = test::sample_objects();
+    const auto sample = test::sample_release();
+    std::vector<Message> messages(sample->messages().begin(), sample->messages().end());
+    messages[0].text_ug = "كېسەل كۆرسىتىش ۋاقتى: 8:00-17:30، تېلېفون 0571-5550 1234";
+    messages[0].text_bo = "སྨན་ཁང་གི་དུས་ཚོད། 8:00-17:30";
+    messages[0].text_mn = "ᠡᠮᠨᠡᠯᠭᠡ ᠶᠢᠨ ᠴᠠᠭ 8:00-17:30";
+    objects.insert_or_assign(std::string(kMessageTable), write_messages(messages).value());
+    const test::TempDir dir;
+    const std::string path = (dir / "proof.pdf").string();
+    const Proof proof = prove(sample_bundle(objects).file);
+    CHECK(proof.missing.empty());
+    REQUIRE(write_file_atomic(path, proof.pdf).has_value());
+    const std::string fonts = shell("pdffonts " + path);
+    for (const char* font : {"NotoSansArabic", "NotoSerifTibetan", "NotoSansMongolian"}) {
+      CAPTURE(font);
+      CHECK(fonts.find(font) != std::string::npos);
+    }
+    // The sample alone does not carry them.
+    CHECK(shell("pdffonts " + printed().path).find("NotoSansArabic") == std::string::npos);
+  }
+
   TEST_CASE("proof: every sheet carries the whole manifest hash and its number") {
     const Printed& made = printed();
     CHECK(made.proof.manifest_hash == made.file.manifest_hash.hex());
