@@ -150,11 +150,9 @@ void Witness::look_at_fault(const Output& output, Seat& seat, WallTime now) {
   seat.fault = word;
 }
 
-void Witness::look_at_withdrawn(const Output& output, Seat& seat, WallTime now) {
-  if (seat.withdrawn.empty() || output.shown() == nullptr ||
-      output.shown()->serial != seat.withdrawn_for) {
-    return;
-  }
+void Witness::look_at_withdrawn(const Output& output, const Shown* shown, Seat& seat,
+                                WallTime now) {
+  if (seat.withdrawn.empty() || shown == nullptr || shown->serial != seat.withdrawn_for) return;
   put_({.time = now,
         .event = LogEvent::kWithdraw,
         .display = output.display().name,
@@ -179,13 +177,32 @@ void Witness::say_shown(const std::string& display, Seat& seat, WallTime now) {
   seat.held.reset();
 }
 
+/// A screen draws what the playlist says, all of it in turn; with the issue drawn, so are its
+/// words.
+std::optional<Shown> Witness::words_drawn(const Output& output, WallTime now) const {
+  const content::DisplayLine line = output.line();
+  if (!is_screen(output.display()) || line.proof != content::Proof::kDrawn) return std::nullopt;
+  const Showing showing = at(edition_, output.display(), now);
+  if (showing.serial != line.serial) return std::nullopt;
+  Shown shown;
+  shown.serial = showing.serial;
+  for (const Item& item : showing.rotation) {
+    if (std::find(shown.items.begin(), shown.items.end(), item.id) != shown.items.end()) continue;
+    shown.items.push_back(item.id);
+    shown.text += (shown.text.empty() ? "" : "\n") + item.text;
+  }
+  return shown;
+}
+
 void Witness::look_at(const Output& output, Seat& seat, WallTime now, SteadyTime steady) {
   const std::string& display = output.display().name;
   const Shown* shown = output.shown();
+  const auto drawn = shown == nullptr ? words_drawn(output, now) : std::nullopt;
+  if (drawn) shown = &*drawn;
   const std::string key = shown == nullptr ? std::string{} : key_of(*shown);
   if (seat.held && seat.held->key != key) say_shown(display, seat, now);
   look_at_fault(output, seat, now);
-  look_at_withdrawn(output, seat, now);
+  look_at_withdrawn(output, shown, seat, now);
   if (shown == nullptr || key == seat.said) return;
   if (!seat.held) seat.held = Seat::Held{key, *shown, now, steady, {}};
   seat.held->proof = output.line().proof;

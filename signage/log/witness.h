@@ -61,7 +61,8 @@ class Witness {
 
   void look_at(const Output& output, Seat& seat, WallTime now, SteadyTime steady);
   void look_at_fault(const Output& output, Seat& seat, WallTime now);
-  void look_at_withdrawn(const Output& output, Seat& seat, WallTime now);
+  void look_at_withdrawn(const Output& output, const Shown* shown, Seat& seat, WallTime now);
+  [[nodiscard]] std::optional<Shown> words_drawn(const Output& output, WallTime now) const;
   void say_shown(const std::string& display, Seat& seat, WallTime now);
   void mark_withdrawn(const Output& output, const Edition& edition, WallTime now);
   void look_at_time(WallTime now, SteadyTime steady);

@@ -28,6 +28,7 @@ class FakeOutput final : public Output {
     content::DisplayLine line;
     line.display = display_.name;
     line.proof = proof;
+    line.serial = serial;
     line.seen = seen;
     return line;
   }
@@ -47,6 +48,7 @@ class FakeOutput final : public Output {
   content::Proof proof = content::Proof::kNone;
   content::Seen seen = content::Seen::kSeen;
   bool strongest = false;
+  std::string serial;
   std::optional<Error> error;
   std::optional<SteadyTime> next;
 };
@@ -127,6 +129,29 @@ TEST_SUITE("display log") {
     lobby.board->proof = kAcknowledged;
     for (int i = 0; i < 60; ++i) lobby.after(1s);
     CHECK(lobby.of(LogEvent::kShow).empty());
+  }
+
+  TEST_CASE("witness: a rolling screen that has drawn an issue shows the words of its rotation") {
+    Lobby lobby;
+    lobby.board->display_.kind = "screen";
+    const Edition edition = test::fresh(test::sample_release());
+    lobby.witness.took(edition, lobby.outputs, lobby.clock.wall());
+    lobby.board->strongest = true;
+    lobby.after(1s);
+    CHECK(lobby.of(LogEvent::kShow).empty());
+    lobby.board->proof = content::Proof::kDrawn;
+    lobby.after(1s);
+    CHECK(lobby.of(LogEvent::kShow).empty());  // of another issue, or of none
+    lobby.board->serial = "1-42";
+    lobby.after(1s);
+    lobby.after(1s);
+    REQUIRE(lobby.of(LogEvent::kShow).size() == 1);
+    const LogLine shown = lobby.of(LogEvent::kShow)[0];
+    CHECK(shown.proof == content::Proof::kDrawn);
+    const Showing showing = at(edition, lobby.board->display(), lobby.clock.wall());
+    for (const Item& item : showing.rotation) {
+      CHECK(shown.words.zh.find(item.text) != std::string::npos);
+    }
   }
 
   TEST_CASE("witness: a fault is said once, and what stands there afterwards anew") {
