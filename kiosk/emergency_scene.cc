@@ -9,12 +9,13 @@ namespace gongshi::kiosk {
 namespace {
 
 /// Largest first.
-constexpr std::array kStyles{TextStyle::kDisplay, TextStyle::kPrice,       TextStyle::kHero,
-                             TextStyle::kTitle,   TextStyle::kHeadingBold, TextStyle::kBodyBold};
+constexpr std::array kStyles{TextStyle::kAlarmHuge, TextStyle::kAlarmLarge,  TextStyle::kAlarm,
+                             TextStyle::kDisplay,   TextStyle::kPrice,       TextStyle::kHero,
+                             TextStyle::kTitle,     TextStyle::kHeadingBold, TextStyle::kBodyBold};
 
 struct Line {
   std::string text;
-  std::size_t smaller = 0;  // than the main text, in steps of kStyles
+  std::size_t smaller = 0;  // than the text, in steps of kStyles
 };
 
 TextStyle style_of(const Line& line, std::size_t largest) {

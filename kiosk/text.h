@@ -47,7 +47,7 @@ class Text final : public TextMeasure {
  private:
   struct Run;
   struct Drawn;
-  static constexpr std::size_t kStyles = std::size_t(TextStyle::kDisplay) + 1;
+  static constexpr std::size_t kStyles = std::size_t(TextStyle::kAlarmHuge) + 1;
 
   explicit Text(double px_per_mm, fonts::LineBreaker breaker);
   [[nodiscard]] int font_px(TextStyle style) const;

@@ -119,6 +119,9 @@ enum class TextStyle : std::uint8_t {
   kHero,         // names of the two largest tiles
   kPrice,        // the figure on a detail page
   kDisplay,      // clock, countdown
+  kAlarm,        // emergency cards, as large as they fit
+  kAlarmLarge,   //
+  kAlarmHuge,    //
 };
 
 /// Font size in millimetres.
@@ -140,13 +143,20 @@ enum class TextStyle : std::uint8_t {
       return 15.0;
     case TextStyle::kDisplay:
       return 18.0;
+    case TextStyle::kAlarm:
+      return 25.0;
+    case TextStyle::kAlarmLarge:
+      return 34.0;
+    case TextStyle::kAlarmHuge:
+      return 46.0;
   }
   return 7.2;
 }
 
 [[nodiscard]] constexpr bool is_bold(TextStyle style) {
-  return style == TextStyle::kBodyBold || style == TextStyle::kHeadingBold ||
-         style == TextStyle::kTitle || style == TextStyle::kHero || style == TextStyle::kPrice;
+  return style >= TextStyle::kAlarm || style == TextStyle::kBodyBold ||
+         style == TextStyle::kHeadingBold || style == TextStyle::kTitle ||
+         style == TextStyle::kHero || style == TextStyle::kPrice;
 }
 
 // Distances, millimetres.
