@@ -3,6 +3,7 @@
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "config/yaml_map.h"
@@ -27,6 +28,11 @@ const std::vector<std::string_view> kLevels = {"on", "off"};
 const std::vector<std::string_view> kDays = {"all", "work"};
 constexpr std::size_t kMostContacts = 32;
 const std::vector<std::string_view> kContents = {"messages", "prices", "doctors"};
+
+constexpr std::array kScreenKeys = {"pages", "theme", "qr", "connector", "side", "motion"};
+
+/// A pixel with each picture of a 60 Hz monitor: the smoothest slow motion there is.
+constexpr int kScreenSpeed = 60;
 
 bool is_name(std::string_view text, std::size_t most) {
   return !text.empty() && text.size() <= most &&
@@ -265,12 +271,30 @@ Status read_languages(const YamlMap& map, std::vector<std::string>& languages) {
   return {};
 }
 
+Status read_content(const YamlMap& map, Display& display) {
+  if (display.kind == "screen") {
+    display.speed_px_s = kScreenSpeed;
+    GONGSHI_CHECK(read_screen_look(map, display.look));
+    display.content = display.look.bodies.front();
+    return {};
+  }
+  for (const char* key : kScreenKeys) {
+    if (!map.has(key)) continue;
+    return map.fault(key, "E1702",
+                     {"只有滚动屏（kind: screen）才有这个键",
+                      "only a rolling screen (kind: screen) has this key"});
+  }
+  return map.read_word("content", display.content, kContents);
+}
+
 Result<Display> read_display(const YAML::Node& node, const std::string& file, std::size_t index) {
-  GONGSHI_TRY(const auto map,
-              YamlMap::of(node, file, "displays[" + std::to_string(index) + "]",
-                          {"name", "kind", "port", "size", "monitor", "colors", "brightness",
-                           "tags", "content", "languages", "speed_px_s", "viewing_m", "pitch_mm",
-                           "options", "hours", "input"}));
+  GONGSHI_TRY(
+      const auto map,
+      YamlMap::of(node, file, "displays[" + std::to_string(index) + "]",
+                  {"name",       "kind",      "port",    "size",      "monitor",    "colors",
+                   "brightness", "tags",      "content", "languages", "speed_px_s", "viewing_m",
+                   "pitch_mm",   "options",   "hours",   "input",     "pages",      "theme",
+                   "qr",         "connector", "side",    "motion"}));
   Display display;
   GONGSHI_CHECK(map.read("name", display.name));
   if (!is_name(display.name, 32)) return bad_name(map, "name", display.name, "32");
@@ -286,8 +310,7 @@ Result<Display> read_display(const YAML::Node& node, const std::string& file, st
     GONGSHI_CHECK(map.read("brightness", display.brightness_pct.emplace(), 1, 100));
   }
   GONGSHI_CHECK(map.read("tags", display.tags));
-  if (display.kind == "screen") display.content = "prices";
-  GONGSHI_CHECK(map.read_word("content", display.content, kContents));
+  GONGSHI_CHECK(read_content(map, display));
   GONGSHI_CHECK(read_languages(map, display.languages));
   GONGSHI_CHECK(map.read("speed_px_s", display.speed_px_s, 5, 1000));
   GONGSHI_CHECK(map.read("viewing_m", display.viewing_m, 1, 200));

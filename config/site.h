@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "config/screen_look.h"
 #include "drivers/os/clock.h"
 #include "drivers/os/file.h"
 #include "drivers/os/result.h"
@@ -50,13 +51,14 @@ struct Display {
   std::string colors = "red";           // "red", "green", "yellow" (one colour), "tricolor", "full"
   std::optional<int> brightness_pct{};  // empty: the board's own
   std::vector<std::string> tags;        // places: which messages it may show; empty: all
-  std::string content = "messages";     // "messages", "prices" (screens: with a ticker), "doctors"
+  std::string content = "messages";  // "messages", "prices", "doctors"; of a screen its first body
   std::vector<std::string> languages = {"zh"};  // "zh", "en", "ug", "bo", "mn", in turn
   int speed_px_s = 40;                          // scrolling speed, pixels a second
   double viewing_m = 0;  // of a board: how far away people read it; 0: not told
   double pitch_mm = 0;   // and from dot to dot; with both the least size of type is known
   std::optional<PanelHours> hours{};           // of a panel (lg-rs232, samsung-mdc): when it is on
   std::string input;                           // of a panel: "hdmi1"; empty: left as it is
+  ScreenLook look;                             // of a screen
   std::map<std::string, std::string> options;  // the driver's own words, checked by the driver
 };
 

@@ -62,7 +62,7 @@ std::optional<std::string> nearest(std::string_view word,
 }
 
 Result<YamlMap> YamlMap::of(const YAML::Node& node, std::string file, std::string name,
-                            std::initializer_list<std::string_view> known) {
+                            const std::vector<std::string_view>& known) {
   if (!node.IsMap()) {
     return located(file, node.Mark(), name, "E1701",
                    {"这里应写成“键: 值”", "write \"key: value\" lines here"});
@@ -70,7 +70,7 @@ Result<YamlMap> YamlMap::of(const YAML::Node& node, std::string file, std::strin
   for (const auto& entry : node) {
     const std::string key = entry.first.Scalar();
     if (std::find(known.begin(), known.end(), key) != known.end()) continue;
-    const Sentence more = hint(key, {known.begin(), known.end()});
+    const Sentence more = hint(key, known);
     std::string full = name.empty() ? key : name + ".";
     if (!name.empty()) full += key;
     return located(file, entry.first.Mark(), full, "E1702",
@@ -85,8 +85,7 @@ bool YamlMap::has(const char* key) const {
 
 Error YamlMap::fault(const char* key, std::string_view code, const Sentence& sentence) const {
   const YAML::Node value = node_[key];
-  return located(file_, value.IsDefined() ? value.Mark() : node_.Mark(),
-                 name_.empty() ? std::string(key) : name_ + "." + key, code, sentence);
+  return located(file_, value.IsDefined() ? value.Mark() : node_.Mark(), path(key), code, sentence);
 }
 
 Status YamlMap::read(const char* key, std::string& into) const {
@@ -156,6 +155,32 @@ Status YamlMap::read_word(const char* key, std::string& into,
                  {"“" + word + "”不可用" + more.zh, "\"" + word + "\" is not valid" + more.en});
   }
   into = word;
+  return {};
+}
+
+Status YamlMap::read_words(const char* key, std::vector<std::string>& into,
+                           const std::vector<std::string_view>& words) const {
+  if (!has(key)) return {};
+  if (!node_[key].IsSequence()) {
+    std::string one;
+    GONGSHI_CHECK(read_word(key, one, words));
+    into = {one};
+    return {};
+  }
+  std::vector<std::string> list;
+  GONGSHI_CHECK(read(key, list));
+  if (list.empty()) return fault(key, "E1703", {"列表是空的", "the list is empty"});
+  for (const std::string& word : list) {
+    if (std::find(words.begin(), words.end(), word) == words.end()) {
+      const Sentence more = hint(word, words);
+      return fault(key, "E1704",
+                   {"“" + word + "”不可用" + more.zh, "\"" + word + "\" is not valid" + more.en});
+    }
+    if (std::count(list.begin(), list.end(), word) > 1) {
+      return fault(key, "E1704", {"“" + word + "”写了两次", "\"" + word + "\" stands there twice"});
+    }
+  }
+  into = std::move(list);
   return {};
 }
 

@@ -5,7 +5,6 @@
 #include <yaml-cpp/yaml.h>
 
 #include <chrono>
-#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,7 +24,7 @@ class YamlMap {
   /// Errc::kConfig E1701 when `node` is no mapping, E1702 when it has a key outside `known`.
   [[nodiscard]] static Result<YamlMap> of(const YAML::Node& node, std::string file,
                                           std::string name,
-                                          std::initializer_list<std::string_view> known);
+                                          const std::vector<std::string_view>& known);
 
   [[nodiscard]] bool has(const char* key) const;
   [[nodiscard]] YAML::Node at(const char* key) const { return node_[key]; }
@@ -39,6 +38,14 @@ class YamlMap {
   [[nodiscard]] Status read(const char* key, std::vector<std::string>& into) const;
   [[nodiscard]] Status read_word(const char* key, std::string& into,
                                  const std::vector<std::string_view>& words) const;
+  /// One of the words, or a list of them with at least one and each once.
+  [[nodiscard]] Status read_words(const char* key, std::vector<std::string>& into,
+                                  const std::vector<std::string_view>& words) const;
+
+  /// "displays[1].theme": the name for a mapping within this one.
+  [[nodiscard]] std::string path(const char* key) const {
+    return name_.empty() ? std::string(key) : name_ + "." + key;
+  }
 
   /// "site.yaml:12: displays[1].kind" and the sentence behind it, as an Error.
   [[nodiscard]] Error fault(const char* key, std::string_view code, const Sentence& sentence) const;

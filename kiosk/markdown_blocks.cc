@@ -3,10 +3,16 @@
 #include <algorithm>
 #include <numeric>
 
-#include "kiosk/markdown.h"
+#include "content/markdown.h"
 
 namespace gongshi::kiosk {
 namespace {
+
+using content::Element;
+using content::parse_markdown;
+using content::plain_text;
+using content::Runs;
+using content::TextRun;
 
 constexpr double kIndentMm = 9.0;
 constexpr double kCellMarginMm = 3.0;

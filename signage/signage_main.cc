@@ -67,9 +67,8 @@ Result<Exit> run_service(const Options& options, const Manners& manners) {
       daemon->add(std::move(caption));
     }
     if (display.kind != "screen") continue;
-    GONGSHI_TRY(auto screen, signage::ScreenOutput::open(display, size, loop, *clock, type,
-                                                         daemon->on_change()));
-    daemon->add(std::move(screen));
+    daemon->add(
+        signage::ScreenOutput::open(display, {size}, loop, *clock, type, daemon->on_change()));
   }
   GONGSHI_CHECK(daemon->serve_emergencies());
   GONGSHI_CHECK(daemon->run());

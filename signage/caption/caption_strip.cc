@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <cstring>
 
-#include "signage/screen/screen_style.h"
+#include "config/theme.h"
 
 namespace gongshi::signage {
 namespace {
 
+const config::Theme kTheme;
 constexpr Color kAlarm = 0xA3000F;  // white on it: 8.6:1
 constexpr Color kAlarmText = 0xFFFFFF;
 
@@ -27,15 +28,15 @@ std::vector<Item> running(const Showing& showing) {
 CaptionStrip::CaptionStrip(const CaptionPlan& plan, fonts::TypeCase& type)
     : plan_(plan),
       type_(type),
-      picture_(Picture::filled({plan.strip.width, plan.strip.height}, Theme::kTicker)),
+      picture_(Picture::filled({plan.strip.width, plan.strip.height}, kTheme.ticker)),
       ticker_({tag_width(plan), 0, plan.strip.width - tag_width(plan), plan.strip.height},
-              {plan.font_px, fonts::Weight::kRegular}) {}
+              {plan.font_px, fonts::Weight::kRegular}, kTheme) {}
 
 Status CaptionStrip::draw(const Showing& showing, std::int64_t position_px) {
   if (showing.item().id.starts_with("emergency:")) {
     return draw_emergency(showing.item(), position_px);
   }
-  GONGSHI_CHECK(draw_tag("院务公开", Theme::kHeader));
+  GONGSHI_CHECK(draw_tag("院务公开", kTheme.header));
   GONGSHI_CHECK(ticker_.take(running(showing), position_px, type_));
   return ticker_.draw(position_px, picture_, type_);
 }
@@ -48,7 +49,7 @@ Status CaptionStrip::draw_tag(std::string_view words, Color color) {
   painter.fill(tag, color);
   GONGSHI_TRY(const Font font, painter.fitting({plan_.font_px * 3 / 4, fonts::Weight::kBold}, words,
                                                tag.width * 9 / 10));
-  return painter.text(font, tag.width / 2, tag.height / 2, Align::kCentre, Theme::kHeaderText,
+  return painter.text(font, tag.width / 2, tag.height / 2, Align::kCentre, kTheme.header_text,
                       words);
 }
 

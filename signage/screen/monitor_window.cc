@@ -34,6 +34,7 @@ Status start_video() {
 
 struct MonitorWindow::Sdl {
   std::string name;
+  int monitor = 0;
   Handle<SDL_Window, SDL_DestroyWindow> window;
 
   [[nodiscard]] Error cannot_present() const {
@@ -56,6 +57,7 @@ Result<std::unique_ptr<MonitorWindow>> MonitorWindow::open(const config::Display
   if (place.on_top) flags |= SDL_WINDOW_ALWAYS_ON_TOP | SDL_WINDOW_SKIP_TASKBAR;
   auto sdl = std::make_unique<Sdl>();
   sdl->name = display.name;
+  sdl->monitor = display.monitor;
   sdl->window.reset(SDL_CreateWindow(display.name.c_str(), monitor.x + rect.x, monitor.y + rect.y,
                                      rect.width, rect.height, flags));
   if (sdl->window == nullptr) {
@@ -72,6 +74,19 @@ drivers::Geometry MonitorWindow::size() const {
   drivers::Geometry size{1, 1};
   SDL_GetWindowSize(sdl_->window.get(), &size.width_px, &size.height_px);
   return {std::max(size.width_px, 1), std::max(size.height_px, 1)};
+}
+
+int MonitorWindow::refresh_hz() const {
+  constexpr int kUsual = 60;
+  SDL_DisplayMode mode{};
+  if (SDL_GetCurrentDisplayMode(sdl_->monitor, &mode) != 0) return kUsual;
+  // Half as often as a monitor of 100 Hz and more, which shows no more of a text.
+  const int hz = mode.refresh_rate > 75 ? mode.refresh_rate / 2 : mode.refresh_rate;
+  return hz >= 20 ? hz : kUsual;
+}
+
+bool MonitorWindow::has_monitor() const {
+  return SDL_GetNumVideoDisplays() > sdl_->monitor;
 }
 
 MonitorWindow::News MonitorWindow::hear() {

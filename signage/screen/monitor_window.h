@@ -31,6 +31,12 @@ class MonitorWindow {
 
   [[nodiscard]] drivers::Geometry size() const;
 
+  /// Pictures a second of its monitor; 60 where it does not say.
+  [[nodiscard]] int refresh_hz() const;
+
+  /// False once the window system has lost the monitor.
+  [[nodiscard]] bool has_monitor() const;
+
   struct News {
     bool closed = false;     // by someone, Alt+F4 or its button
     bool uncovered = false;  // since the last call: all must be presented again

@@ -41,6 +41,15 @@ void Painter::fill(Rect rect, Color color) {
 }
 
 void Painter::round_box(Rect rect, int radius_px, Color color) {
+  box(rect, radius_px, color, true);
+}
+
+void Painter::round_corners(Rect rect, int radius_px, Color outside) {
+  box(rect, radius_px, outside, false);
+}
+
+/// Paints what lies inside the rounded corners, or what lies outside of them.
+void Painter::box(Rect rect, int radius_px, Color color, bool inside_corners) {
   const Rect area = cut(rect, clip_);
   const double radius = std::min({radius_px, rect.width / 2, rect.height / 2});
   for (int y = area.y; y < area.y + area.height; ++y) {
@@ -54,7 +63,8 @@ void Painter::round_box(Rect rect, int radius_px, Color color) {
       const double over_y = std::max({top - (y + 0.5), y + 0.5 - bottom, 0.0});
       const double inside = radius - std::hypot(over_x, over_y) + 0.5;
       const bool corner = over_x > 0 && over_y > 0;
-      const double coverage = corner ? std::clamp(inside, 0.0, 1.0) : 1.0;
+      const double within = corner ? std::clamp(inside, 0.0, 1.0) : 1.0;
+      const double coverage = inside_corners ? within : 1.0 - within;
       Color& pixel = picture_.row(y)[x];
       pixel = mixed(pixel, color, static_cast<unsigned>(std::lround(coverage * 255)));
     }
@@ -72,6 +82,13 @@ void Painter::blend(const fonts::Mask& mask, int left, int top, Color color) {
       const unsigned amount = coverage[x - left];
       if (amount != 0) row[x] = mixed(row[x], color, amount);
     }
+  }
+}
+
+void Painter::copy(const Picture& source, int x, int y) {
+  const Rect area = cut({x, y, source.size.width_px, source.size.height_px}, clip_);
+  for (int row = area.y; row < area.y + area.height; ++row) {
+    std::copy_n(source.row(row - y) + (area.x - x), area.width, picture_.row(row) + area.x);
   }
 }
 

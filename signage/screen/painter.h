@@ -33,6 +33,9 @@ class Painter {
   /// Corners are smoothed.
   void round_box(Rect rect, int radius_px, Color color);
 
+  /// Paints over what lies outside the smoothed corners of `rect`.
+  void round_corners(Rect rect, int radius_px, Color outside);
+
   /// `x` is the left, middle or right of the text by `align`; the characters' square boxes are
   /// centred on `middle_y`. Errors as FontSet::screen.
   [[nodiscard]] Status text(Font font, int x, int middle_y, Align align, Color color,
@@ -44,9 +47,14 @@ class Painter {
   /// The largest size from `font` downwards at which `text` fits `width_px`, not below 12.
   [[nodiscard]] Result<Font> fitting(Font font, std::string_view text, int width_px);
 
+  /// Copies `source` with its left top corner at `x`, `y`.
+  void copy(const Picture& source, int x, int y);
+
   [[nodiscard]] fonts::TypeCase& type() { return type_; }
+  [[nodiscard]] Picture& picture() { return picture_; }
 
  private:
+  void box(Rect rect, int radius_px, Color color, bool inside);
   void blend(const fonts::Mask& mask, int left, int top, Color color);
 
   Picture& picture_;

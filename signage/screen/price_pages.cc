@@ -1,15 +1,15 @@
 #include "signage/screen/price_pages.h"
 
-#include <utility>
+#include <algorithm>
 
 #include "drivers/os/utf8.h"
+#include "signage/screen/text_block.h"
 
 namespace gongshi::signage {
 namespace {
 
 using content::PriceItem;
 using content::PriceKind;
-using std::chrono::seconds;
 
 /// No character is wider than its em, so a short text needs no shaping to know that it is one line.
 bool surely_one_line(std::string_view text, Font font, int width_px) {
@@ -17,33 +17,42 @@ bool surely_one_line(std::string_view text, Font font, int width_px) {
          static_cast<int>(utf8::decode(text).size()) * font.size_px <= width_px;
 }
 
-Result<int> lines_of(const PriceItem& item, const PriceColumns& columns, const ScreenSizes& sizes,
-                     fonts::TypeCase& type) {
-  int lines = 1;
-  if (!surely_one_line(item.name, sizes.row_font(), columns.name.width)) {
-    GONGSHI_TRY(const auto name, cell_lines(item.name, sizes.row_font(), columns.name.width, type));
-    lines = std::max(lines, static_cast<int>(name.size()));
+Result<int> lines_in(std::string_view text, Font font, int width_px, fonts::TypeCase& type) {
+  if (width_px == 0 || surely_one_line(text, font, width_px)) return 1;
+  GONGSHI_TRY(const auto lines, cell_lines(text, font, width_px, type));
+  return static_cast<int>(lines.size());
+}
+
+/// One kind's table cut into pages of at most `room` pixels; numbered.
+Result<std::vector<PricePage>> cut_table(const PricePage& table, int room, const ScreenSizes& sizes,
+                                         fonts::TypeCase& type) {
+  const PriceColumns columns = price_columns(sizes, table.kind);
+  std::vector<PricePage> pages;
+  int used = room + 1;  // the first row opens a page
+  for (const PriceItem* item : table.rows) {
+    GONGSHI_TRY(const int tall, price_row_px(*item, columns, sizes, type));
+    if (used + tall > room) {
+      pages.push_back({table.kind, {}, static_cast<int>(pages.size()) + 1, 0, table.items});
+      used = 0;
+    }
+    pages.back().rows.push_back(item);
+    used += tall;
   }
-  if (columns.spec.width > 0 &&
-      !surely_one_line(item.spec, sizes.spec_font(), columns.spec.width)) {
-    GONGSHI_TRY(const auto spec,
-                cell_lines(item.spec, sizes.spec_font(), columns.spec.width, type));
-    lines = std::max(lines, static_cast<int>(spec.size()));
-  }
-  return lines;
+  for (PricePage& page : pages) page.count = static_cast<int>(pages.size());
+  return pages;
 }
 
 }  // namespace
 
 PriceColumns price_columns(const ScreenSizes& sizes, PriceKind kind) {
-  const int gap = sizes.px(24);
-  const int insurance = sizes.px(sizes.portrait ? 84 : 110);
-  const int price = sizes.px(sizes.portrait ? 200 : 250);
-  const int unit = sizes.px(sizes.portrait ? 90 : 130);
+  const int gap = sizes.px(24, 24, 20);
+  const int insurance = sizes.px(110, 84, 90);
+  const int price = sizes.px(250, 200, 190);
+  const int unit = sizes.px(130, 90, 100);
   const bool has_spec = kind != PriceKind::kService;
-  const int spec = has_spec ? sizes.px(sizes.portrait ? 220 : 430) : 0;
+  const int spec = has_spec ? sizes.px(400, 220, 290) : 0;
   PriceColumns columns;
-  int right = sizes.width - sizes.margin();
+  int right = sizes.body().width - sizes.margin();
   const auto take = [&](int width) {
     right -= width;
     const Rect column{right, 0, width, 0};
@@ -58,71 +67,34 @@ PriceColumns price_columns(const ScreenSizes& sizes, PriceKind kind) {
   return columns;
 }
 
-Result<std::vector<std::string>> cell_lines(std::string_view text, Font font, int width_px,
-                                            fonts::TypeCase& type) {
-  GONGSHI_TRY(const fonts::FaceChain* chain, type.fonts.screen(font.size_px, font.weight));
-  return type.breaker.wrap(*chain, text, width_px);
+Result<int> price_row_px(const PriceItem& item, const PriceColumns& columns,
+                         const ScreenSizes& sizes, fonts::TypeCase& type) {
+  GONGSHI_TRY(const int name, lines_in(item.name, sizes.row_font(), columns.name.width, type));
+  GONGSHI_TRY(const int spec, lines_in(item.spec, sizes.spec_font(), columns.spec.width, type));
+  return sizes.row_px(std::max(name, spec));
 }
 
-Result<PricePages> PricePages::make(std::shared_ptr<const content::Release> release, Date day,
-                                    const ScreenSizes& sizes, fonts::TypeCase& type) {
-  PricePages made;
-  made.day_ = day;
-  made.dwell_ = seconds{4 + sizes.rows_that_fit()};
-  const int room = sizes.table().height;
+std::vector<PricePage> whole_price_tables(const content::Release& release, Date day) {
+  std::vector<PricePage> tables;
   for (const PriceKind kind : {PriceKind::kService, PriceKind::kDrug, PriceKind::kConsumable}) {
-    const PriceColumns columns = price_columns(sizes, kind);
-    const std::size_t first_page = made.pages_.size();
-    int used = room + 1;  // the first row opens a page
-    int items = 0;
-    for (const PriceItem& item : release->prices(kind)) {
-      if (!item.valid.holds(day)) continue;
-      GONGSHI_TRY(const int lines, lines_of(item, columns, sizes, type));
-      const int tall = sizes.row_px(lines);
-      if (used + tall > room) {
-        made.pages_.push_back({kind, {}, 0, 0, 0});
-        used = 0;
-      }
-      made.pages_.back().rows.push_back(&item);
-      used += tall;
-      ++items;
+    PricePage table{kind, {}, 1, 1, 0};
+    for (const PriceItem& item : release.prices(kind)) {
+      if (item.valid.holds(day)) table.rows.push_back(&item);
     }
-    const int count = static_cast<int>(made.pages_.size() - first_page);
-    for (int i = 0; i < count; ++i) {
-      PricePage& page = made.pages_[first_page + static_cast<std::size_t>(i)];
-      page.number = i + 1;
-      page.count = count;
-      page.items = items;
-    }
+    table.items = static_cast<int>(table.rows.size());
+    if (table.items > 0) tables.push_back(std::move(table));
   }
-  made.release_ = std::move(release);
-  return made;
+  return tables;
 }
 
-/// Turns are counted over the days, so that a table of more pages than a day has turns goes on
-/// where it was at midnight.
-std::size_t PricePages::turn_at(WallTime now) const {
-  const Date day = to_local(now).date;
-  const auto days = static_cast<std::size_t>(std::chrono::sys_days(day).time_since_epoch().count());
-  const auto a_day = static_cast<std::size_t>((seconds{86'400} + dwell_ - seconds{1}) / dwell_);
-  const auto slot =
-      static_cast<std::size_t>((now - from_local(day, std::chrono::minutes{0})) / dwell_);
-  return days * a_day + slot;
-}
-
-std::size_t PricePages::index_at(WallTime now) const {
-  return pages_.empty() ? 0 : turn_at(now) % pages_.size();
-}
-
-std::optional<std::size_t> PricePages::index_between_warnings(WallTime now) const {
-  const std::size_t turn = turn_at(now);
-  if (turn % 3 == 0 || pages_.empty()) return std::nullopt;
-  return (turn - turn / 3 - 1) % pages_.size();
-}
-
-WallTime PricePages::turns_at(WallTime now) const {
-  const WallTime midnight = from_local(to_local(now).date, std::chrono::minutes{0});
-  return midnight + ((now - midnight) / dwell_ + 1) * dwell_;
+Result<std::vector<PricePage>> price_pages(const content::Release& release, Date day,
+                                           const ScreenSizes& sizes, fonts::TypeCase& type) {
+  std::vector<PricePage> all;
+  for (const PricePage& table : whole_price_tables(release, day)) {
+    GONGSHI_TRY(auto pages, cut_table(table, sizes.table().height, sizes, type));
+    std::move(pages.begin(), pages.end(), std::back_inserter(all));
+  }
+  return all;
 }
 
 }  // namespace gongshi::signage

@@ -2,59 +2,131 @@
 
 #include <utility>
 
-namespace gongshi::signage {
+#include "drivers/os/log.h"
 
-Result<std::unique_ptr<ScreenOutput>> ScreenOutput::open(const config::Display& display,
-                                                         std::optional<drivers::Geometry> size,
-                                                         Loop& loop, const Clock& clock,
-                                                         fonts::TypeCase& type,
-                                                         std::function<void()> on_change) {
-  GONGSHI_TRY(auto window, ScreenWindow::open(display, size, type, clock.wall(), clock.steady()));
+namespace gongshi::signage {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kTryAgain = 2s;
+constexpr auto kLook = 1s;
+constexpr auto kReport = std::chrono::minutes{10};
+
+}  // namespace
+
+std::unique_ptr<ScreenOutput> ScreenOutput::open(const config::Display& display, Setting setting,
+                                                 Loop& loop, const Clock& clock,
+                                                 fonts::TypeCase& type,
+                                                 std::function<void()> on_change) {
   std::unique_ptr<ScreenOutput> made(
-      new ScreenOutput(display, std::move(window), loop, clock, std::move(on_change)));
-  made->turn();
+      new ScreenOutput(display, std::move(setting), loop, clock, type, std::move(on_change)));
+  made->try_to_open();
   return made;
 }
 
-ScreenOutput::ScreenOutput(config::Display display, std::unique_ptr<ScreenWindow> window,
-                           Loop& loop, const Clock& clock, std::function<void()> on_change)
+ScreenOutput::ScreenOutput(config::Display display, Setting setting, Loop& loop, const Clock& clock,
+                           fonts::TypeCase& type, std::function<void()> on_change)
     : display_(std::move(display)),
-      window_(std::move(window)),
+      setting_(std::move(setting)),
       loop_(loop),
       clock_(clock),
+      type_(type),
       on_change_(std::move(on_change)) {}
 
 ScreenOutput::~ScreenOutput() {
   if (timer_) loop_.cancel(*timer_);
+  if (window_ != nullptr) report_frames();
 }
 
 void ScreenOutput::take(const Edition& edition) {
-  wanted_ = edition.release;
-  if (window_ != nullptr) window_->take(edition, clock_.wall());
+  edition_ = edition;
+  if (window_ == nullptr) return;
+  window_->take(edition);
+  // What withdraws or alarms is not left to the next frame of a slow ticker.
+  if (timer_) loop_.cancel(*timer_);
+  turn();
+}
+
+void ScreenOutput::try_to_open() {
+  timer_.reset();
+  std::optional<Error> missing = missing_monitor();
+  if (!missing) {
+    auto opened = ScreenWindow::open(display_, setting_.size, type_, clock_);
+    if (opened) {
+      window_ = *std::move(opened);
+    } else {
+      missing = opened.error();
+    }
+  }
+  if (missing) return fail(*std::move(missing));
+  if (trouble_) log(Level::kInfo, "signage", display_.name + ": its monitor is back");
+  trouble_.reset();
+  gone_since_.reset();
+  report_at_ = clock_.steady() + kReport;
+  look_at_ = clock_.steady() + kLook;
+  if (edition_) window_->take(*edition_);
+  turn();
+}
+
+/// By the kernel where the site names the socket.
+std::optional<Error> ScreenOutput::missing_monitor() {
+  if (display_.look.connector.empty() ||
+      plug_of(setting_.graphics_folder, display_.look.connector) != Plug::kOut) {
+    return std::nullopt;
+  }
+  const std::string& socket = display_.look.connector;
+  return Error{Errc::kClosed,
+               {display_.name + "：" + socket + " 口没有接显示器",
+                display_.name + ": no monitor is plugged into " + socket},
+               {}};
 }
 
 void ScreenOutput::turn() {
   timer_.reset();
-  const auto next = window_->turn(clock_.wall(), clock_.steady());
+  if (clock_.steady() >= look_at_) {
+    look_at_ = clock_.steady() + kLook;
+    if (auto missing = missing_monitor()) return fail(*std::move(missing));
+    if (!window_->has_monitor()) {
+      return fail(
+          Error{Errc::kClosed,
+                {display_.name + "：显示器已拔出", display_.name + ": its monitor has gone"},
+                {}});
+    }
+  }
+  const auto next = window_->turn();
   if (!next) return fail(next.error());
   if (window_->closed()) {
     return fail(Error{Errc::kClosed,
                       {display_.name + "：窗口已被关闭", display_.name + ": its window was closed"},
                       {}});
   }
+  if (clock_.steady() >= report_at_) report_frames();
+  timer_ = loop_.at(*next, [this] { turn(); });
   if (window_->shown() != reported_) {
     reported_ = window_->shown();
     on_change_();
   }
-  timer_ = loop_.at(*next, [this] { turn(); });
 }
 
+/// Said once for each trouble, and tried again until it is over.
 void ScreenOutput::fail(Error error) {
+  if (!trouble_ || trouble_->what.en != error.what.en) log(Level::kWarning, "signage", error);
+  if (!gone_since_) gone_since_ = clock_.wall();
+  const bool was_there = window_ != nullptr || !trouble_;
   trouble_ = std::move(error);
-  gone_since_ = clock_.wall();
   reported_.reset();
   window_.reset();
-  on_change_();
+  timer_ = loop_.at(clock_.steady() + kTryAgain, [this] { try_to_open(); });
+  if (was_there) on_change_();
+}
+
+void ScreenOutput::report_frames() {
+  report_at_ = clock_.steady() + kReport;
+  const FrameStats& stats = window_->stats();
+  log(stats.late() > reported_late_ ? Level::kWarning : Level::kInfo, "signage",
+      display_.name + ": " + stats.text());
+  reported_late_ = stats.late();
 }
 
 content::DisplayLine ScreenOutput::line() const {
@@ -79,7 +151,8 @@ content::DisplayLine ScreenOutput::line() const {
 }
 
 bool ScreenOutput::settled() const {
-  return window_ != nullptr && window_->shown() == wanted_ && window_->drawn_at().has_value();
+  return edition_ && window_ != nullptr && window_->shown() == edition_->release &&
+         window_->drawn_at().has_value();
 }
 
 }  // namespace gongshi::signage

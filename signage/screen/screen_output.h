@@ -1,4 +1,7 @@
 // ScreenOutput: a rolling screen in the daemon's hands: its window, turned by the loop.
+//
+// A window that was closed, a monitor that was pulled out or a display server that went away is
+// told at once and opened again as soon as it is there; the boards beside it never wait for it.
 #pragma once
 
 #include <functional>
@@ -8,18 +11,25 @@
 #include "drivers/os/clock.h"
 #include "drivers/os/loop.h"
 #include "signage/output.h"
+#include "signage/screen/connector.h"
 #include "signage/screen/screen_window.h"
 
 namespace gongshi::signage {
 
 class ScreenOutput final : public Output {
  public:
-  /// Opens the display's window (`size`: instead of the whole monitor) and keeps it moving. Loop,
-  /// clock and type case are borrowed. `on_change` is called when line() has changed otherwise than
-  /// by age. Errors as ScreenWindow::open.
-  [[nodiscard]] static Result<std::unique_ptr<ScreenOutput>> open(
-      const config::Display& display, std::optional<drivers::Geometry> size, Loop& loop,
-      const Clock& clock, fonts::TypeCase& type, std::function<void()> on_change);
+  struct Setting {
+    std::optional<drivers::Geometry> size{};     // instead of the whole monitor
+    fs::path graphics_folder = kGraphicsFolder;  // where the display's connector is looked up
+  };
+
+  /// Opens the display's window and keeps it moving; where that fails it says so in trouble() and
+  /// tries again. Loop, clock and type case are borrowed. `on_change` is called when line() has
+  /// changed otherwise than by age.
+  [[nodiscard]] static std::unique_ptr<ScreenOutput> open(const config::Display& display,
+                                                          Setting setting, Loop& loop,
+                                                          const Clock& clock, fonts::TypeCase& type,
+                                                          std::function<void()> on_change);
   ~ScreenOutput() override;
   ScreenOutput(const ScreenOutput&) = delete;
   ScreenOutput& operator=(const ScreenOutput&) = delete;
@@ -29,21 +39,30 @@ class ScreenOutput final : public Output {
   [[nodiscard]] content::DisplayLine line() const override;
   [[nodiscard]] bool settled() const override;
   [[nodiscard]] std::optional<Error> trouble() const override { return trouble_; }
+  [[nodiscard]] const ScreenWindow* window() const { return window_.get(); }
 
  private:
-  ScreenOutput(config::Display display, std::unique_ptr<ScreenWindow> window, Loop& loop,
-               const Clock& clock, std::function<void()> on_change);
+  ScreenOutput(config::Display display, Setting setting, Loop& loop, const Clock& clock,
+               fonts::TypeCase& type, std::function<void()> on_change);
   void turn();
+  void try_to_open();
+  [[nodiscard]] std::optional<Error> missing_monitor();
   void fail(Error error);
+  void report_frames();
 
   config::Display display_;
-  std::unique_ptr<ScreenWindow> window_;  // null once it was closed or failed
+  Setting setting_;
   Loop& loop_;
   const Clock& clock_;
+  fonts::TypeCase& type_;
   std::function<void()> on_change_;
-  std::shared_ptr<const content::Release> wanted_;
+  std::unique_ptr<ScreenWindow> window_;  // null while there is none
+  std::optional<Edition> edition_;        // to be shown
   std::shared_ptr<const content::Release> reported_;
   std::optional<std::uint64_t> timer_;
+  SteadyTime look_at_{};    // when to look for the monitor again
+  SteadyTime report_at_{};  // when to log how punctual the frames were
+  std::int64_t reported_late_ = 0;
   std::optional<WallTime> gone_since_;
   std::optional<Error> trouble_;
 };

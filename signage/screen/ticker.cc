@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cstring>
 
-#include "signage/screen/screen_style.h"
-
 namespace gongshi::signage {
 
 Status Ticker::take(const std::vector<Item>& items, std::int64_t position_px,
@@ -36,15 +34,15 @@ Status Ticker::take(const std::vector<Item>& items, std::int64_t position_px,
 }
 
 Status Ticker::set(Words& words, fonts::TypeCase& type) const {
-  words.picture = Picture::filled({words.width_px, window_.height}, Theme::kTicker);
+  words.picture = Picture::filled({words.width_px, window_.height}, theme_.ticker);
   Painter painter(*words.picture, type);
   const int diamond = font_.size_px / 4;
   const int middle = window_.height / 2;
   painter.round_box({words.width_px - font_.size_px * 3 / 2 - diamond / 2, middle - diamond / 2,
                      diamond, diamond},
-                    diamond / 2, Theme::kAccent);
+                    diamond / 2, theme_.accent);
   return painter.text(font_, 0, middle, Align::kLeft,
-                      words.urgent ? Theme::kUrgent : Theme::kTickerText, words.text);
+                      words.urgent ? theme_.ticker_urgent : theme_.ticker_text, words.text);
 }
 
 Status Ticker::draw_piece(const Tape::Piece& piece, Picture& picture, fonts::TypeCase& type) {

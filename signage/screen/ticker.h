@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "config/theme.h"
 #include "signage/playlist/playlist.h"
 #include "signage/screen/painter.h"
 #include "signage/scroller.h"
@@ -17,8 +18,9 @@ namespace gongshi::signage {
 
 class Ticker {
  public:
-  /// `window` is where it runs on the screen; text in `font` on `ground`.
-  Ticker(Rect window, Font font) : window_(window), font_(font) {}
+  /// `window` is where it runs on the screen.
+  Ticker(Rect window, Font font, const config::Theme& theme)
+      : window_(window), font_(font), theme_(theme) {}
 
   /// The items to show from now on; equal items change nothing. `position_px` as in draw().
   [[nodiscard]] Status take(const std::vector<Item>& items, std::int64_t position_px,
@@ -48,6 +50,7 @@ class Ticker {
 
   Rect window_;
   Font font_;
+  config::Theme theme_;
   std::vector<Item> items_;
   std::map<std::uint64_t, Line> lines_;
   std::uint64_t next_id_ = 1;

@@ -96,7 +96,7 @@ void screen(drivers::Geometry size, fonts::TypeCase& type) {
     const auto picture = signage::draw_screen(edition, display, *start, size, type);
     if (!picture) std::puts("screen: not drawn");
   });
-  signage::Screen moving(size, type);
+  signage::Screen moving(display, size, type);
   constexpr int kSteps = 2000;
   if (!moving.draw(edition, display, *start, 0)) return;
   const double ticker = seconds_of([&] {

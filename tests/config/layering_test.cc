@@ -105,14 +105,16 @@ TEST_SUITE("config") {
     CHECK(seen > 100);
   }
 
-  TEST_CASE("layering: SDL is known to the kiosk and to window displays only") {
+  TEST_CASE("layering: SDL is known to the kiosk, to window displays and to photos only") {
     const fs::path source = GONGSHI_SOURCE;
     for (const std::string& room : kRooms) {
       for (const auto& entry : fs::recursive_directory_iterator(source / room)) {
         const std::string extension = entry.path().extension().string();
         if (extension != ".h" && extension != ".cc") continue;
         const std::string file = fs::relative(entry.path(), source).string();
-        if (room == "kiosk" || file.find("window") != std::string::npos) continue;
+        const bool draws = file.find("window") != std::string::npos ||
+                           file.find("signage/screen/photo") != std::string::npos;
+        if (room == "kiosk" || draws) continue;
         std::ifstream lines(entry.path());
         for (std::string line; std::getline(lines, line);) {
           CAPTURE(file);

@@ -1,9 +1,12 @@
-#include "kiosk/markdown.h"
+#include "content/markdown.h"
 #include "kiosk/pages_view.h"
 #include "tests/kiosk/view_bench.h"
 
 using namespace gongshi;
 using namespace gongshi::kiosk;
+using content::Element;
+using content::parse_markdown;
+using content::Runs;
 using gongshi::test::kPanels;
 using gongshi::test::Panel;
 using gongshi::test::ViewBench;

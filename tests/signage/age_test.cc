@@ -6,6 +6,7 @@
 #include <set>
 
 #include "signage/preview.h"
+#include "signage/screen/body_program.h"
 #include "signage/screen/screen.h"
 #include "tests/signage/editions.h"
 
@@ -176,7 +177,7 @@ TEST_SUITE("signage") {
         const Picture picture = screen_in(state, monday(), size, *type);
         const bool warns = state == Freshness::kStale || state == Freshness::kFallback;
         const Rect footer = sizes.footer();
-        CHECK((count(picture, footer, Theme::kWarning) > footer.width) == warns);
+        CHECK((count(picture, footer, config::Theme{}.warning) > footer.width) == warns);
         std::vector<Color> pixels;
         for (int y = footer.y; y < footer.y + footer.height; ++y) {
           pixels.insert(pixels.end(), picture.row(y), picture.row(y) + footer.width);
@@ -188,26 +189,23 @@ TEST_SUITE("signage") {
   }
 
   TEST_CASE("age: on a stale screen every third page is the warning and every price still comes") {
-    auto type = fonts::TypeCase::open();
-    REQUIRE(type.has_value());
-    const auto pages = PricePages::make(test::sample_release(), *parse_date("2026-11-25"),
-                                        ScreenSizes({640, 480}), *type);
-    REQUIRE(pages.has_value());
-    REQUIRE(pages->pages().size() >= 3);
+    constexpr int kPages = 7;
+    const BodyProgram program({{kPages, std::chrono::seconds{10}}}, {std::chrono::seconds{8}});
     WallTime now = time("2026-11-25T09:00");
+    now = program.at(now).start;
     std::vector<std::size_t> shown;
     int since_warning = 0;
-    for (std::size_t turn = 0; turn < 3 * pages->pages().size(); ++turn) {
-      const auto index = pages->index_between_warnings(now);
-      since_warning = index ? since_warning + 1 : 0;
+    for (std::size_t turn = 0; turn < 3 * kPages; ++turn) {
+      const BodyProgram::Turn due = program.at(now);
+      const bool page = due.kind == BodyProgram::Turn::Kind::kPage;
+      since_warning = page ? since_warning + 1 : 0;
       CHECK(since_warning <= 2);
-      if (index) shown.push_back(*index);
-      now = pages->turns_at(now);
+      if (page) shown.push_back(due.number);
+      REQUIRE(due.end > now);
+      now = due.end;
     }
-    for (std::size_t i = 1; i < shown.size(); ++i) {
-      CHECK(shown[i] == (shown[i - 1] + 1) % pages->pages().size());
-    }
-    CHECK(std::set<std::size_t>(shown.begin(), shown.end()).size() == pages->pages().size());
+    for (std::size_t i = 1; i < shown.size(); ++i) CHECK(shown[i] == (shown[i - 1] + 1) % kPages);
+    CHECK(std::set<std::size_t>(shown.begin(), shown.end()).size() == kPages);
   }
 
   TEST_CASE("age: a screen without content shows no price and no clock it cannot believe") {
@@ -215,14 +213,13 @@ TEST_SUITE("signage") {
     REQUIRE(type.has_value());
     const drivers::Geometry size{1280, 720};
     const ScreenSizes sizes(size);
-    const Rect clock{size.width_px - sizes.px(260), 0, sizes.px(260),
-                     sizes.header().height * 9 / 10};
+    const Rect clock = sizes.clock();
     for (const Freshness state : test::kEveryState) {
       const Picture picture = screen_in(state, monday(), size, *type);
-      const bool shows_clock = count(picture, clock, Theme::kHeaderText) > 0;
+      const bool shows_clock = count(picture, clock, config::Theme{}.header_text) > 0;
       CHECK(shows_clock == (state != Freshness::kClockUnsure));
       if (state == Freshness::kWithheld) {
-        CHECK(count(picture, sizes.column_head(), Theme::kColumnHead) == 0);
+        CHECK(count(picture, sizes.column_head(), config::Theme{}.column_head) == 0);
       }
     }
   }

@@ -6,6 +6,7 @@
 
 #include "tests/signage/editions.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/temp_dir.h"
 
 using namespace gongshi;
 using namespace gongshi::signage;
@@ -24,18 +25,13 @@ TEST_SUITE("signage") {
     display.kind = "screen";
     display.content = "prices";
     int changes = 0;
-    auto opened = ScreenOutput::open(display, drivers::Geometry{640, 480}, *loop, clock, *type,
-                                     [&] { ++changes; });
-    REQUIRE(opened.has_value());
-    ScreenOutput& output = **opened;
+    const auto opened = ScreenOutput::open(display, {drivers::Geometry{640, 480}}, *loop, clock,
+                                           *type, [&] { ++changes; });
+    ScreenOutput& output = *opened;
     CHECK(output.line().serial.empty());
-    CHECK(output.settled());  // nothing to show is shown
+    CHECK_FALSE(output.settled());  // has not been given anything
 
     output.take(test::fresh(test::sample_release()));
-    CHECK_FALSE(output.settled());
-    CHECK(output.line().serial.empty());
-    clock.tick(milliseconds(100));
-    REQUIRE(loop->turn(clock, clock.steady()).has_value());
     CHECK(output.settled());
     CHECK(changes == 1);
     const content::DisplayLine line = output.line();
@@ -45,5 +41,72 @@ TEST_SUITE("signage") {
     CHECK(line.proved_at == clock.wall());
     CHECK(output.display().name == "hall-tv");
     CHECK_FALSE(output.trouble().has_value());
+  }
+
+  TEST_CASE("screen output: a pulled plug is told and the screen comes back with it") {
+    REQUIRE(::setenv("SDL_VIDEODRIVER", "dummy", 1) == 0);
+    auto type = fonts::TypeCase::open();
+    REQUIRE(type.has_value());
+    test::FakeClock clock;
+    auto loop = Loop::create({});
+    REQUIRE(loop.has_value());
+    const test::TempDir graphics;
+    graphics.write("card1-HDMI-A-2/status", "connected\n");
+    CHECK(plug_of(graphics.path(), "HDMI-A-2") == Plug::kIn);
+    CHECK(plug_of(graphics.path(), "HDMI-A-1") == Plug::kUnknown);
+    config::Display display;
+    display.name = "hall-tv";
+    display.kind = "screen";
+    display.content = "prices";
+    display.look.connector = "HDMI-A-2";
+    int changes = 0;
+    const auto output = ScreenOutput::open(display, {drivers::Geometry{640, 480}, graphics.path()},
+                                           *loop, clock, *type, [&] { ++changes; });
+    output->take(test::fresh(test::sample_release()));
+    CHECK(output->settled());
+    const int before = changes;
+
+    graphics.write("card1-HDMI-A-2/status", "disconnected\n");
+    clock.tick(milliseconds(1100));
+    const WallTime pulled = clock.wall();
+    REQUIRE(loop->turn(clock, clock.steady()).has_value());
+    REQUIRE(output->trouble().has_value());
+    CHECK(output->trouble()->what.en.find("HDMI-A-2") != std::string::npos);
+    CHECK(output->line().seen == content::Seen::kNotSeen);
+    CHECK(output->line().not_seen_since == pulled);
+    CHECK(output->line().serial.empty());
+    CHECK_FALSE(output->settled());
+    CHECK(changes == before + 1);
+
+    clock.tick(milliseconds(2100));  // still out: said once
+    REQUIRE(loop->turn(clock, clock.steady()).has_value());
+    CHECK(output->line().not_seen_since == pulled);
+    CHECK(changes == before + 1);
+
+    graphics.write("card1-HDMI-A-2/status", "connected\n");
+    clock.tick(milliseconds(2100));
+    REQUIRE(loop->turn(clock, clock.steady()).has_value());
+    CHECK_FALSE(output->trouble().has_value());
+    CHECK(output->settled());
+    CHECK(output->line().serial == "1-42");
+  }
+
+  TEST_CASE("screen output: a monitor that is not there at the start holds up nobody") {
+    REQUIRE(::setenv("SDL_VIDEODRIVER", "dummy", 1) == 0);
+    auto type = fonts::TypeCase::open();
+    REQUIRE(type.has_value());
+    test::FakeClock clock;
+    auto loop = Loop::create({});
+    REQUIRE(loop.has_value());
+    config::Display display;
+    display.name = "far-tv";
+    display.kind = "screen";
+    display.monitor = 5;
+    const auto output = ScreenOutput::open(display, {}, *loop, clock, *type, [] {});
+    REQUIRE(output->trouble().has_value());
+    CHECK(output->trouble()->what.zh.find("没有第 5 号显示器") != std::string::npos);
+    output->take(test::fresh(test::sample_release()));
+    CHECK_FALSE(output->settled());
+    CHECK(output->line().seen == content::Seen::kNotSeen);
   }
 }

@@ -30,25 +30,24 @@ TEST_SUITE("signage") {
     auto type = fonts::TypeCase::open();
     REQUIRE(type.has_value());
     test::FakeClock clock;
-    auto window = ScreenWindow::open(hall_tv(), drivers::Geometry{640, 480}, *type, clock.wall(),
-                                     clock.steady());
+    auto window = ScreenWindow::open(hall_tv(), drivers::Geometry{640, 480}, *type, clock);
     REQUIRE(window.has_value());
     ScreenWindow& screen = **window;
-    REQUIRE(screen.turn(clock.wall(), clock.steady()).has_value());
+    REQUIRE(screen.turn().has_value());
     CHECK(screen.shown() == nullptr);
     CHECK(screen.drawn_at() == clock.wall());
 
     const auto first = test::sample_release();
     const auto second = test::sample_release();
-    screen.take(test::fresh(first), clock.wall());
-    REQUIRE(screen.turn(clock.wall(), clock.steady()).has_value());
+    screen.take(test::fresh(first));
+    REQUIRE(screen.turn().has_value());
     CHECK(screen.shown() == first);
 
-    screen.take(test::fresh(second), clock.wall());
+    screen.take(test::fresh(second));
     const WallTime turn = screen.screen().turns_at(clock.wall());
     int frames = 0;
     while (clock.wall() < turn) {
-      const auto next = screen.turn(clock.wall(), clock.steady());
+      const auto next = screen.turn();
       REQUIRE(next.has_value());
       REQUIRE(*next > clock.steady());
       CHECK(screen.shown() == first);
@@ -56,15 +55,14 @@ TEST_SUITE("signage") {
       ++frames;
     }
     CHECK(frames > 1);
-    REQUIRE(screen.turn(clock.wall(), clock.steady()).has_value());
+    REQUIRE(screen.turn().has_value());
     CHECK(screen.shown() == second);
     CHECK_FALSE(screen.closed());
 
-    screen.take(test::fresh(nullptr),
-                clock.wall());        // withdrawn: gone with the next frame, not the next page
-    CHECK(screen.shown() == second);  // never more is claimed than was presented
+    screen.take(test::fresh(nullptr));  // withdrawn: gone with the next frame, not the next page
+    CHECK(screen.shown() == second);    // never more is claimed than was presented
     clock.tick(milliseconds(20));
-    REQUIRE(screen.turn(clock.wall(), clock.steady()).has_value());
+    REQUIRE(screen.turn().has_value());
     CHECK(screen.shown() == nullptr);
   }
 
@@ -73,8 +71,9 @@ TEST_SUITE("signage") {
     auto type = fonts::TypeCase::open();
     REQUIRE(type.has_value());
     config::Display display = hall_tv();
+    const test::FakeClock clock;
     display.monitor = 7;
-    const auto window = ScreenWindow::open(display, {}, *type, WallTime{}, SteadyTime{});
+    const auto window = ScreenWindow::open(display, {}, *type, clock);
     REQUIRE_FALSE(window.has_value());
     CHECK(window.error().code == Errc::kConfig);
     CHECK(window.error().what.en.find("monitor 7") != std::string::npos);

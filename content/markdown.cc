@@ -1,11 +1,11 @@
-#include "kiosk/markdown.h"
+#include "content/markdown.h"
 
 #include <md4c.h>
 
 #include <array>
 #include <utility>
 
-namespace gongshi::kiosk {
+namespace gongshi::content {
 namespace {
 
 constexpr std::size_t kMostElements = 2'000;
@@ -222,4 +222,4 @@ std::vector<Element> parse_markdown(std::string_view text) {
   return std::move(result).take();
 }
 
-}  // namespace gongshi::kiosk
+}  // namespace gongshi::content

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace gongshi::kiosk {
+namespace gongshi::content {
 
 struct TextRun {
   std::string text;
@@ -32,4 +32,4 @@ struct Element {
 /// At most 2,000 elements; a text with more is cut there.
 [[nodiscard]] std::vector<Element> parse_markdown(std::string_view text);
 
-}  // namespace gongshi::kiosk
+}  // namespace gongshi::content

@@ -1,0 +1,191 @@
+#include "signage/screen/doctors_body.h"
+
+#include <algorithm>
+
+#include "signage/screen/title_band.h"
+
+namespace gongshi::signage {
+namespace {
+
+using content::Half;
+using content::SessionOn;
+
+Word half_word(Half half) {
+  switch (half) {
+    case Half::kMorning:
+      return Word::kMorning;
+    case Half::kAfternoon:
+      return Word::kAfternoon;
+    case Half::kEvening:
+      return Word::kEvening;
+    case Half::kAllDay:
+      break;
+  }
+  return Word::kAllDay;
+}
+
+CardGrid grid_of(const ScreenSizes& sizes) {
+  return {sizes.page(), sizes.px(640, 640, 520), sizes.px(200, 220, 200), sizes.px(20, 20, 14),
+          sizes.margin()};
+}
+
+/// "301 室": a bare number is a room's; anything else is said as the hospital says it.
+std::string room_words(std::string_view room, const Languages& languages) {
+  std::string words(room);
+  if (!room.empty() && room.find_first_not_of("0123456789") == std::string_view::npos &&
+      main_language(languages) == "zh") {
+    words += " 室";
+  }
+  return words;
+}
+
+}  // namespace
+
+DoctorsBody::DoctorsBody(const BodyContent& content)
+    : style_(content.style),
+      grid_(grid_of(content.style.sizes)),
+      photos_(content.photos),
+      languages_(content.scene.display.languages),
+      release_(content.scene.edition.release) {
+  if (release_ != nullptr && content.scene.showing.age.clock_sure) {
+    cards_ = doctors_on(*release_, content.scene.day());
+  }
+}
+
+std::chrono::seconds DoctorsBody::dwell() const {
+  return std::chrono::seconds{6 + 2 * grid_.per_page()};
+}
+
+std::vector<const ClinicCard*> DoctorsBody::cards_on(int page) const {
+  std::vector<const ClinicCard*> cards;
+  const auto first = static_cast<std::size_t>(page) * static_cast<std::size_t>(grid_.per_page());
+  const auto last = std::min(cards_.size(), first + static_cast<std::size_t>(grid_.per_page()));
+  for (std::size_t i = first; i < last; ++i) cards.push_back(&cards_[i]);
+  return cards;
+}
+
+Rect DoctorsBody::portrait(Rect card) const {
+  const int inset = style_.sizes.px(16, 16, 12);
+  const int tall = std::min(card.height - 2 * inset, style_.sizes.px(280));
+  return {card.x + inset, card.y + (card.height - tall) / 2, tall * 3 / 4, tall};
+}
+
+std::shared_ptr<const Picture> DoctorsBody::photo(const ClinicCard& clinic) {
+  if (clinic.doctor == nullptr) return nullptr;
+  const Rect place = portrait(grid_.card(0));
+  return photos_.find({release_,
+                       std::string(clinic.doctor->photo),
+                       {place.width, place.height},
+                       Fit::kFill,
+                       style_.theme.stripe});
+}
+
+std::string DoctorsBody::mark(int page) {
+  std::string mark;
+  for (const ClinicCard* card : cards_on(page)) mark += photo(*card) == nullptr ? '-' : '+';
+  // The next page's photos are asked for now, so that they are there when it comes.
+  for (const ClinicCard* card : cards_on((page + 1) % count())) (void)photo(*card);
+  return mark;
+}
+
+Status DoctorsBody::paint(int page, const Scene& scene, Painter& painter) {
+  painter.fill(style_.sizes.body(), style_.theme.ground);
+  Title title = title_of(Word::kDoctorsToday, languages_);
+  const LocalTime now = to_local(scene.showing.age.now);
+  title.remark += (title.remark.empty() ? "" : "  ") + long_date(now, languages_);
+  title.number = page + 1;
+  title.count = count();
+  GONGSHI_CHECK(draw_title(title, languages_, style_, painter));
+  int index = 0;
+  for (const ClinicCard* clinic : cards_on(page)) {
+    GONGSHI_CHECK(paint_card(*clinic, grid_.card(index++), painter));
+  }
+  return {};
+}
+
+Status DoctorsBody::paint_card(const ClinicCard& clinic, Rect card, Painter& painter) {
+  const ScreenSizes& sizes = style_.sizes;
+  const config::Theme& theme = style_.theme;
+  draw_card(card, style_, painter);
+  const Rect face = portrait(card);
+  const std::string department(clinic.department == nullptr ? "" : clinic.department->name);
+  const std::string name(clinic.doctor == nullptr ? department : clinic.doctor->name);
+  GONGSHI_CHECK(draw_portrait(photo(clinic), name, face, style_, painter));
+
+  const int left = face.x + face.width + sizes.px(24, 24, 16);
+  const int room = card.x + card.width - sizes.px(16) - left;
+  const int lines = 2 + static_cast<int>(clinic.sessions.size());
+  const int line = std::min(sizes.px(58, 62, 46), (card.height - sizes.px(12)) / lines);
+  int top = card.y + (card.height - lines * line) / 2;
+  const auto next = [&] {
+    const Rect place{left, top, room, line};
+    top += line;
+    return place;
+  };
+  const Rect first = next();
+  const int middle = first.y + line / 2;
+  GONGSHI_TRY(const Font name_font,
+              painter.fitting({std::min(sizes.px(42, 42, 32), line * 4 / 5), fonts::Weight::kBold},
+                              name, room * 6 / 10));
+  GONGSHI_CHECK(painter.text(name_font, left, middle, Align::kLeft, theme.title_text, name));
+  GONGSHI_TRY(const int name_width, painter.measure(name_font, name));
+  const int behind = left + name_width + sizes.px(18, 18, 12);
+  const std::string_view rank = clinic.doctor == nullptr ? "" : clinic.doctor->title;
+  GONGSHI_TRY(const Font rank_font,
+              painter.fitting({std::min(sizes.px(28, 28, 22), line * 3 / 5), {}}, rank,
+                              left + room - behind));
+  GONGSHI_CHECK(painter.text(rank_font, behind, middle, Align::kLeft, theme.dim, rank));
+
+  const Rect second = next();
+  std::string where = clinic.doctor == nullptr ? std::string{} : department;
+  if (clinic.doctor != nullptr && !clinic.doctor->post.empty()) {
+    where += "  ";
+    where += clinic.doctor->post;
+  }
+  GONGSHI_TRY(const Font where_font,
+              painter.fitting({std::min(sizes.px(28, 30, 22), line * 3 / 5), {}}, where, room));
+  GONGSHI_CHECK(
+      painter.text(where_font, left, second.y + line / 2, Align::kLeft, theme.text, where));
+  for (const SessionOn& on : clinic.sessions) {
+    GONGSHI_CHECK(paint_session(on, next(), painter));
+  }
+  return {};
+}
+
+/// "上午  门诊楼211室  专家  25.00 元", or "上午 [停诊] 外出会议".
+Status DoctorsBody::paint_session(const SessionOn& on, Rect line, Painter& painter) {
+  const content::Session& session = *on.session;
+  const ScreenSizes& sizes = style_.sizes;
+  const config::Theme& theme = style_.theme;
+  const int size = std::min(sizes.px(28, 30, 22), line.height * 3 / 5);
+  const int middle = line.y + line.height / 2;
+  const int gap = sizes.px(16, 16, 12);
+  const std::string_view half = say(half_word(on.half), languages_);
+  const Font bold{size, fonts::Weight::kBold};
+  GONGSHI_CHECK(painter.text(bold, line.x, middle, Align::kLeft, theme.text, half));
+  GONGSHI_TRY(const int half_width, painter.measure(bold, half));
+  int left = line.x + half_width + gap;
+  const int right = line.x + line.width;
+  if (on.stopped) {
+    const std::string_view word = say(Word::kStopped, languages_);
+    GONGSHI_TRY(const int width, painter.measure(bold, word));
+    const int tall = size * 3 / 2;
+    painter.round_box({left, middle - tall / 2, width + size, tall}, size / 3, theme.warning);
+    GONGSHI_CHECK(
+        painter.text(bold, left + size / 2, middle, Align::kLeft, theme.warning_text, word));
+    left += width + size + gap;
+    GONGSHI_TRY(const Font font, painter.fitting({size, {}}, on.reason, right - left));
+    return painter.text(font, left, middle, Align::kLeft, theme.urgent, on.reason);
+  }
+  std::string words = room_words(session.room, languages_);
+  if (!session.kind.empty()) words += (words.empty() ? "" : "  ") + std::string(session.kind);
+  std::string fee;
+  if (session.fee) fee = session.fee->text() + " " + std::string(say(Word::kYuan, languages_));
+  GONGSHI_TRY(const Font fee_font, painter.fitting(bold, fee, (right - left) / 2));
+  GONGSHI_TRY(const int fee_width, painter.measure(fee_font, fee));
+  GONGSHI_TRY(const Font font, painter.fitting({size, {}}, words, right - fee_width - gap - left));
+  GONGSHI_CHECK(painter.text(font, left, middle, Align::kLeft, theme.text, words));
+  return painter.text(fee_font, right, middle, Align::kRight, theme.price, fee);
+}
+
+}  // namespace gongshi::signage

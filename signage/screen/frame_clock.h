@@ -1,0 +1,89 @@
+// FrameClock: when each frame of a moving screen is due and how far everything has moved by then.
+//
+// Frames lie on a grid counted from the start, one for each picture of the monitor (or every second
+// or third of them), and each moves by the same whole number of pixels: motion is locked to the
+// monitor and its speed is the asked one rounded to what the grid can do evenly. A frame that
+// nobody drew in time is skipped and counted, never made up for.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+
+#include "drivers/os/clock.h"
+
+namespace gongshi::signage {
+
+/// How punctual frames were: microseconds from when a frame was due until it was presented.
+class FrameStats {
+ public:
+  static constexpr std::array<int, 7> kBoundsUs = {1'000,  2'000,  4'000,  8'000,
+                                                   16'667, 33'334, 100'000};
+
+  void presented(std::chrono::microseconds after_due, std::chrono::microseconds period);
+  void skipped(std::int64_t frames) { skipped_ += frames; }
+
+  [[nodiscard]] std::int64_t frames() const { return frames_; }
+  /// Presented only after the next one was due, and those that were never drawn.
+  [[nodiscard]] std::int64_t late() const { return late_ + skipped_; }
+  [[nodiscard]] std::int64_t skipped() const { return skipped_; }
+  /// One for each bound, and one for what is beyond the last.
+  [[nodiscard]] const std::array<std::int64_t, kBoundsUs.size() + 1>& counts() const {
+    return counts_;
+  }
+
+  /// "36000 frames, 2 late (1 skipped); after due <1 ms 35990, <2 ms 8, …".
+  [[nodiscard]] std::string text() const;
+
+ private:
+  std::array<std::int64_t, kBoundsUs.size() + 1> counts_{};
+  std::int64_t frames_ = 0;
+  std::int64_t late_ = 0;
+  std::int64_t skipped_ = 0;
+};
+
+/// Pixels that move together every so many pictures of the monitor.
+struct FrameStep {
+  int pixels = 1;
+  int pictures = 1;
+  bool operator==(const FrameStep&) const = default;
+};
+
+/// The even step whose speed is nearest to the asked one.
+[[nodiscard]] FrameStep frame_step(int speed_px_s, int refresh_hz);
+
+class FrameClock {
+ public:
+  /// `first_px`: where everything stands at `start`.
+  FrameClock(int speed_px_s, int refresh_hz, SteadyTime start, std::int64_t first_px);
+
+  struct Frame {
+    std::int64_t number;
+    std::int64_t moved_px;
+    SteadyTime due;
+    SteadyTime next;  // when the following one is due
+  };
+
+  /// The frame to draw at `now`. What was left out since the last one is counted.
+  [[nodiscard]] Frame frame(SteadyTime now);
+
+  /// `frame` is on the monitor since `now`.
+  void presented(const Frame& frame, SteadyTime now);
+
+  [[nodiscard]] const FrameStats& stats() const { return stats_; }
+  [[nodiscard]] FrameStep step() const { return step_; }
+  /// Between two frames.
+  [[nodiscard]] std::chrono::microseconds period() const;
+
+ private:
+  [[nodiscard]] SteadyTime due(std::int64_t number) const;
+
+  FrameStep step_;
+  int refresh_hz_;
+  SteadyTime start_;
+  std::int64_t first_px_;
+  std::int64_t last_ = -1;
+  FrameStats stats_;
+};
+
+}  // namespace gongshi::signage

@@ -1,0 +1,98 @@
+#include "signage/screen/message_page.h"
+
+#include "signage/screen/text_block.h"
+
+namespace gongshi::signage {
+namespace {
+
+Word item_title(ItemKind kind) {
+  switch (kind) {
+    case ItemKind::kWarning:
+      return Word::kWarning;
+    case ItemKind::kUrgent:
+      return Word::kUrgentNotice;
+    case ItemKind::kDayPart:
+      return Word::kTip;
+    case ItemKind::kComplaint:
+      return Word::kComplaint;
+    case ItemKind::kSerial:
+      return Word::kSerial;
+    default:
+      break;
+  }
+  return Word::kInformation;
+}
+
+}  // namespace
+
+Status draw_item_title(const Item& item, int number, int count, const Scene& scene,
+                       const ScreenStyle& style, Painter& painter) {
+  const Languages& languages = scene.display.languages;
+  Title title = title_of(item_title(item.kind), languages);
+  title.number = number;
+  title.count = count;
+  return draw_title(title, languages, style, painter);
+}
+
+Status draw_message(const Item& item, int number, int count, const Scene& scene,
+                    const ScreenStyle& style, Painter& painter) {
+  const ScreenSizes& sizes = style.sizes;
+  const config::Theme& theme = style.theme;
+  const bool warns = item.kind == ItemKind::kWarning;
+  painter.fill(sizes.body(), warns ? theme.warning : theme.ground);
+  GONGSHI_CHECK(draw_item_title(item, number, count, scene, style, painter));
+  const Rect page = sizes.page();
+  const int aside = sizes.margin() * (sizes.strip() ? 1 : 2);
+  const int above = sizes.px(24, 24, 8);
+  const Rect place{page.x + aside, page.y + above, page.width - 2 * aside, page.height - 2 * above};
+  GONGSHI_TRY(
+      const TextBlock block,
+      fit_block(item.text, {sizes.px(104, 96, 88), sizes.px(22), fonts::Weight::kBold, 1.45},
+                place.width, place.height, painter.type()));
+  const Color plain = item.kind == ItemKind::kUrgent ? theme.urgent : theme.title_text;
+  return draw_block(block, place, Align::kCentre, warns ? theme.warning_text : plain, painter);
+}
+
+Status draw_fallback(const Scene& scene, const ScreenStyle& style, Painter& painter) {
+  const ScreenSizes& sizes = style.sizes;
+  const config::Theme& theme = style.theme;
+  const Rect body = sizes.body();
+  painter.fill(body, theme.ground);
+  std::string name;
+  std::string words;
+  std::string below;
+  if (scene.release() != nullptr) {
+    const content::Hospital& hospital = scene.release()->hospital();
+    name = hospital.name_zh;
+    if (scene.showing.age.clock_sure) {
+      words = long_date(to_local(scene.showing.age.now), scene.display.languages);
+    }
+    below = complaint_line_zh(hospital.complaint_phone);
+  } else {
+    const config::Notice& notice = scene.edition.notice;
+    name = notice.hospital.empty() ? "医院信息公示" : notice.hospital;
+    words = say(scene.edition.withheld ? Word::kWithheld : Word::kWait, scene.display.languages);
+    if (!notice.complaint_phone.empty()) below = complaint_line_zh(notice.complaint_phone);
+  }
+  const int centre = body.x + body.width / 2;
+  const int middle = body.y + body.height / 2;
+  const int room = body.width - 2 * sizes.margin();
+  GONGSHI_TRY(const Font font,
+              painter.fitting({sizes.px(96, 96, 64), fonts::Weight::kBold}, name, room));
+  GONGSHI_CHECK(painter.text(font, centre, middle - sizes.px(110, 110, 64), Align::kCentre,
+                             theme.title_text, name));
+  const int bar = sizes.px(160, 160, 100);
+  const int thin = sizes.px(8, 8, 5);
+  painter.round_box({centre - bar / 2, middle - sizes.px(8, 8, 10), bar, thin}, thin / 2,
+                    theme.accent);
+  GONGSHI_TRY(const Font large,
+              painter.fitting({sizes.px(72, 72, 44), fonts::Weight::kRegular}, words, room));
+  GONGSHI_CHECK(painter.text(large, centre, middle + sizes.px(80, 80, 42), Align::kCentre,
+                             theme.text, words));
+  GONGSHI_TRY(const Font small,
+              painter.fitting({sizes.px(48, 48, 30), fonts::Weight::kRegular}, below, room));
+  return painter.text(small, centre, middle + sizes.px(180, 180, 100), Align::kCentre, theme.dim,
+                      below);
+}
+
+}  // namespace gongshi::signage

@@ -1,0 +1,134 @@
+#include "signage/screen/side_region.h"
+
+#include <qrencode.h>
+
+#include <algorithm>
+
+#include "drivers/os/handle.h"
+#include "signage/screen/screen_words.h"
+#include "signage/screen/text_block.h"
+
+namespace gongshi::signage {
+namespace {
+
+using QrCode = Handle<QRcode, QRcode_free>;
+
+constexpr int kQuiet = 4;
+constexpr Color kWhite = 0xFFFFFF;
+constexpr Color kBlack = 0x000000;
+
+/// The screen's own, else the hospital's; empty: neither is known.
+std::string_view link_of(const Scene& scene) {
+  if (!scene.display.look.qr.empty()) return scene.display.look.qr;
+  return scene.release() == nullptr ? std::string_view{} : scene.release()->hospital().web;
+}
+
+/// "www.example.org/open": a link as a person would type it.
+std::string_view spoken_link(std::string_view link) {
+  const std::size_t scheme = link.find("://");
+  if (scheme != std::string_view::npos) link.remove_prefix(scheme + 3);
+  while (link.ends_with('/')) link.remove_suffix(1);
+  return link;
+}
+
+}  // namespace
+
+std::string qr_text(const Scene& scene) {
+  if (const std::string_view link = link_of(scene); !link.empty()) return std::string(link);
+  if (scene.release() == nullptr) return {};
+  const content::ReleaseId& id = scene.release()->id();
+  return "GONGSHI " + id.serial() + " " + id.short_code();
+}
+
+Status draw_qr(std::string_view text, Rect place, Painter& painter) {
+  const QrCode code(QRcode_encodeString8bit(std::string(text).c_str(), 0, QR_ECLEVEL_M));
+  const int across = code == nullptr ? 0 : code->width + 2 * kQuiet;
+  const int dot = across == 0 ? 0 : std::min(place.width, place.height) / across;
+  if (dot == 0) {
+    return Error{Errc::kRejected,
+                 {"二维码内容太长，画不下", "the QR code's text is too long for its place"},
+                 {}};
+  }
+  painter.fill(place, kWhite);
+  const int left = place.x + (place.width - dot * code->width) / 2;
+  const int top = place.y + (place.height - dot * code->width) / 2;
+  for (int y = 0; y < code->width; ++y) {
+    for (int x = 0; x < code->width; ++x) {
+      if ((code->data[y * code->width + x] & 1) == 0) continue;
+      painter.fill({left + x * dot, top + y * dot, dot, dot}, kBlack);
+    }
+  }
+  return {};
+}
+
+std::string SideRegion::key(const Scene& scene) const {
+  std::string key = qr_text(scene);
+  if (scene.release() != nullptr) key += '\n' + scene.release()->id().manifest_hash;
+  return key;
+}
+
+Status SideRegion::paint(const Scene& scene, Painter& painter) {
+  const ScreenSizes& sizes = style_.sizes;
+  const Rect band = area();
+  painter.fill(band, style_.theme.stripe);
+  const int thin = sizes.px(2);
+  const int inset = sizes.px(14, 24, 10);
+  if (sizes.portrait()) {
+    painter.fill({band.x, band.y, band.width, thin}, style_.theme.line);
+    const int box = band.height - 2 * inset;
+    const int left = band.x + sizes.margin();
+    const std::string text = qr_text(scene);
+    if (!text.empty()) GONGSHI_CHECK(draw_qr(text, {left, band.y + inset, box, box}, painter));
+    const int beside = left + box + sizes.px(32);
+    return paint_words(scene, {beside, band.y, band.width - sizes.margin() - beside, band.height},
+                       Align::kLeft, painter);
+  }
+  painter.fill({band.x, band.y, thin, band.height}, style_.theme.line);
+  const int words = sizes.px(260, 0, 86);
+  const int box = std::min(band.width - 2 * inset, band.height - words - inset);
+  const int top = band.y + std::max(inset, (band.height - box - words) / 2);
+  const std::string text = qr_text(scene);
+  if (!text.empty()) {
+    GONGSHI_CHECK(draw_qr(text, {band.x + (band.width - box) / 2, top, box, box}, painter));
+  }
+  return paint_words(scene, {band.x + inset / 2, top + box, band.width - inset, words},
+                     Align::kCentre, painter);
+}
+
+Status SideRegion::paint_words(const Scene& scene, Rect place, Align align, Painter& painter) {
+  if (scene.release() == nullptr) return {};
+  const ScreenSizes& sizes = style_.sizes;
+  const Languages& languages = scene.display.languages;
+  const std::string_view link = link_of(scene);
+  const bool links = !link.empty();
+  const content::ReleaseId& id = scene.release()->id();
+  struct Line {
+    std::string words;
+    Font font;
+    Color color;
+  };
+  const Font bold{sizes.px(28, 34, 20), fonts::Weight::kBold};
+  const Font plain{sizes.px(24, 28, 17), {}};
+  const config::Theme& theme = style_.theme;
+  std::vector<Line> lines;
+  lines.push_back({std::string(say(links ? Word::kScanToRead : Word::kScanToCheck, languages)),
+                   bold, theme.title_text});
+  if (links) lines.push_back({std::string(spoken_link(link)), plain, theme.text});
+  if (!sizes.strip() || !links) {
+    lines.push_back(
+        {std::string(say(Word::kSerial, languages)) + " " + id.serial(), plain, theme.text});
+    lines.push_back(
+        {std::string(say(Word::kCheckCode, languages)) + " " + id.short_code(), plain, theme.dim});
+  }
+  const int line = std::min(sizes.px(48, 50, 28), place.height / static_cast<int>(lines.size()));
+  int middle = place.y + (place.height - line * static_cast<int>(lines.size())) / 2 + line / 2;
+  for (const Line& one : lines) {
+    GONGSHI_TRY(const Font font, painter.fitting(one.font, one.words, place.width));
+    const int x = align == Align::kCentre ? place.x + place.width / 2 : place.x;
+    GONGSHI_CHECK(painter.text(font, x, middle, align, one.color, one.words));
+    middle += line;
+  }
+  return {};
+}
+
+}  // namespace gongshi::signage

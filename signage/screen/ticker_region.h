@@ -1,0 +1,22 @@
+// TickerRegion: the running line with its tag. Complaint line and serial stand in the footer.
+#pragma once
+
+#include "signage/screen/region.h"
+#include "signage/screen/ticker.h"
+
+namespace gongshi::signage {
+
+class TickerRegion final : public Region {
+ public:
+  explicit TickerRegion(const ScreenStyle& style);
+
+  Status draw(const Scene& scene, Painter& painter, std::vector<Rect>& changed) override;
+  void forget() override { ground_ = false; }
+
+ private:
+  ScreenStyle style_;
+  Ticker ticker_;
+  bool ground_ = false;  // drawn
+};
+
+}  // namespace gongshi::signage
