@@ -69,6 +69,11 @@ void ScreenOutput::try_to_open() {
   turn();
 }
 
+void ScreenOutput::call_at(SteadyTime when, void (ScreenOutput::*what)()) {
+  due_ = when;
+  timer_ = loop_.at(when, [this, what] { (this->*what)(); });
+}
+
 /// By the kernel where the site names the socket.
 std::optional<Error> ScreenOutput::missing_monitor() {
   if (display_.look.connector.empty() ||
@@ -102,7 +107,7 @@ void ScreenOutput::turn() {
                       {}});
   }
   if (clock_.steady() >= report_at_) report_frames();
-  timer_ = loop_.at(*next, [this] { turn(); });
+  call_at(*next, &ScreenOutput::turn);
   if (window_->shown() != reported_) {
     reported_ = window_->shown();
     on_change_();
@@ -117,7 +122,7 @@ void ScreenOutput::fail(Error error) {
   trouble_ = std::move(error);
   reported_.reset();
   window_.reset();
-  timer_ = loop_.at(clock_.steady() + kTryAgain, [this] { try_to_open(); });
+  call_at(clock_.steady() + kTryAgain, &ScreenOutput::try_to_open);
   if (was_there) on_change_();
 }
 

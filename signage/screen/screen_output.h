@@ -39,12 +39,14 @@ class ScreenOutput final : public Output {
   [[nodiscard]] content::DisplayLine line() const override;
   [[nodiscard]] bool settled() const override;
   [[nodiscard]] std::optional<Error> trouble() const override { return trouble_; }
+  [[nodiscard]] std::optional<SteadyTime> due() const override { return due_; }
   [[nodiscard]] const ScreenWindow* window() const { return window_.get(); }
 
  private:
   ScreenOutput(config::Display display, Setting setting, Loop& loop, const Clock& clock,
                fonts::TypeCase& type, std::function<void()> on_change);
   void turn();
+  void call_at(SteadyTime when, void (ScreenOutput::*what)());
   void try_to_open();
   [[nodiscard]] std::optional<Error> missing_monitor();
   void fail(Error error);
@@ -60,8 +62,9 @@ class ScreenOutput final : public Output {
   std::optional<Edition> edition_;        // to be shown
   std::shared_ptr<const content::Release> reported_;
   std::optional<std::uint64_t> timer_;
-  SteadyTime look_at_{};    // when to look for the monitor again
-  SteadyTime report_at_{};  // when to log how punctual the frames were
+  std::optional<SteadyTime> due_;  // the timer's
+  SteadyTime look_at_{};           // when to look for the monitor again
+  SteadyTime report_at_{};         // when to log how punctual the frames were
   std::int64_t reported_late_ = 0;
   std::optional<WallTime> gone_since_;
   std::optional<Error> trouble_;

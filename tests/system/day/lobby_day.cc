@@ -146,10 +146,10 @@ void LobbyDay::start_daemon() {
   REQUIRE(daemon_->serve_emergencies().has_value());
   for (const config::Display& display : site_.displays) {
     if (display.kind != "screen") continue;
-    auto screen = signage::ScreenOutput::open(display, drivers::Geometry{320, 240}, loop_, clock_,
+    auto screen = signage::ScreenOutput::open(display, {drivers::Geometry{320, 240}}, loop_, clock_,
                                               type_, daemon_->on_change());
-    REQUIRE(screen.has_value());
-    daemon_->add(*std::move(screen));
+    REQUIRE_FALSE(screen->trouble().has_value());
+    daemon_->add(std::move(screen));
   }
 }
 
