@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <set>
 
 namespace gongshi::signage {
 namespace {
@@ -44,6 +45,18 @@ Result<std::optional<WallTime>> begins(const fs::path& folder, const LogFile& fi
   const std::string_view text = mapped.text();
   const auto line = parse_log_line(text.substr(0, std::min(text.find('\n'), text.size())));
   return line ? std::optional(line->line.time) : std::nullopt;
+}
+
+/// Whether what held at `at` is in the file at `i` of `files`.
+Result<bool> reaches(const fs::path& folder, const std::vector<LogFile>& files, std::size_t i,
+                     WallTime at) {
+  GONGSHI_TRY(const auto begin, begins(folder, files[i]));
+  const auto tail = log_tail(folder / files[i].name());
+  if (!begin || !tail || *begin > at) return false;
+  if (i + 1 == files.size()) return true;
+  GONGSHI_TRY(const auto next, begins(folder, files[i + 1]));
+  // Until the next file begins, or, when the clock was set back, until this one ends.
+  return at < std::max(next.value_or(tail->time), tail->time);
 }
 
 /// When a line became true.
@@ -160,26 +173,31 @@ std::vector<LogAnswer> Follower::finish() {
 
 }  // namespace
 
+Result<std::vector<LogFile>> log_files_at(const fs::path& folder, WallTime at) {
+  GONGSHI_TRY(const auto files, log_files(folder));
+  std::set<LogFile> used;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    GONGSHI_TRY(const bool holds, reaches(folder, files, i, at));
+    if (!holds) continue;
+    if (i > 0) used.insert(files[i - 1]);
+    used.insert(files[i]);
+    if (i + 1 < files.size()) used.insert(files[i + 1]);
+  }
+  return std::vector<LogFile>(used.begin(), used.end());
+}
+
 Result<std::vector<LogAnswer>> log_at(const fs::path& folder, const std::string& display,
                                       WallTime at) {
   GONGSHI_TRY(const auto files, log_files(folder));
   std::vector<LogAnswer> answers;
   for (std::size_t i = 0; i < files.size(); ++i) {
-    GONGSHI_TRY(const auto begin, begins(folder, files[i]));
-    const auto tail = log_tail(folder / files[i].name());
-    if (!begin || !tail || *begin > at) continue;
-    const bool last = i + 1 == files.size();
-    std::optional<WallTime> next;
-    if (!last) {
-      GONGSHI_TRY(next, begins(folder, files[i + 1]));
-    }
-    // Until the next file begins, or, when the clock was set back, until this one ends.
-    if (!last && at >= std::max(next.value_or(tail->time), tail->time)) continue;
+    GONGSHI_TRY(const bool holds, reaches(folder, files, i, at));
+    if (!holds) continue;
     Follower follower(display, at);
     const auto take = [&](const LogPlace& place) { follower.take(place); };
     if (i > 0) GONGSHI_CHECK(read_lines(folder, files[i - 1], take));
     GONGSHI_CHECK(read_lines(folder, files[i], take));
-    if (!last) GONGSHI_CHECK(read_lines(folder, files[i + 1], take));
+    if (i + 1 < files.size()) GONGSHI_CHECK(read_lines(folder, files[i + 1], take));
     for (LogAnswer& answer : follower.finish()) answers.push_back(std::move(answer));
   }
   if (answers.empty()) {
@@ -196,14 +214,21 @@ Result<std::vector<LogAnswer>> log_at(const fs::path& folder, const std::string&
   return answers;
 }
 
-Result<std::vector<LogPlace>> log_day(const fs::path& folder, Date day,
-                                      const std::string& display) {
-  GONGSHI_TRY(const auto files, log_files(folder));
-  std::vector<LogPlace> lines;
-  for (const LogFile& file : files) {
+Result<std::vector<LogFile>> log_files_of(const fs::path& folder, Date day) {
+  GONGSHI_TRY(auto files, log_files(folder));
+  std::erase_if(files, [&](const LogFile& file) {
     // A file holds its own day; set clocks aside, that is all of it.
     const auto distance = std::chrono::sys_days{file.day} - std::chrono::sys_days{day};
-    if (distance > std::chrono::days{1} || distance < -std::chrono::days{1}) continue;
+    return distance > std::chrono::days{1} || distance < -std::chrono::days{1};
+  });
+  return files;
+}
+
+Result<std::vector<LogPlace>> log_day(const fs::path& folder, Date day,
+                                      const std::string& display) {
+  GONGSHI_TRY(const auto files, log_files_of(folder, day));
+  std::vector<LogPlace> lines;
+  for (const LogFile& file : files) {
     GONGSHI_CHECK(read_lines(folder, file, [&](LogPlace place) {
       const bool mine = display.empty() || place.line.display == display;
       if (mine && to_local(place.line.time).date == day) lines.push_back(std::move(place));

@@ -30,9 +30,15 @@ struct LogAnswer {
   WallTime known_to{};               // the last line before `until`, of whatever display
 };
 
+/// The files that log_at() answers from, in order; empty: none is as old as `at`.
+[[nodiscard]] Result<std::vector<LogFile>> log_files_at(const fs::path& folder, WallTime at);
+
 /// Errc::kNotFound: no log, or nothing as old as `at`.
 [[nodiscard]] Result<std::vector<LogAnswer>> log_at(const fs::path& folder,
                                                     const std::string& display, WallTime at);
+
+/// The files that log_day() reads, in order.
+[[nodiscard]] Result<std::vector<LogFile>> log_files_of(const fs::path& folder, Date day);
 
 /// All lines of the local day `day`, in order, of `display` (empty: of all). Lines that cannot be
 /// read are left out: verify_log() names them.

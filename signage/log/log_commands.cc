@@ -45,14 +45,24 @@ Result<Exit> verify(const Options& options, const Manners& manners) {
   return report.sound() ? Exit::kDone : Exit::kRefused;
 }
 
+/// What is wrong with the files that an answer was drawn from comes before the answer.
+Exit judged(const LogReport& report, const Manners& manners) {
+  if (!manners.json) std::cout << log_findings_text(report, manners.lang());
+  return report.sound() ? Exit::kDone : Exit::kRefused;
+}
+
 Result<Exit> answer(const Options& options, const Manners& manners) {
   GONGSHI_TRY(const fs::path folder, folder_of(options));
   GONGSHI_TRY(const WallTime at,
               options.at.empty() || options.at == "now" ? manners.now() : parse_time(options.at));
   GONGSHI_TRY(const auto answers, log_at(folder, options.display, at));
-  std::cout << (manners.json ? log_answers_json(answers, options.display, at)
+  GONGSHI_TRY(const auto key, key_of(options, folder));
+  GONGSHI_TRY(const auto used, log_files_at(folder, at));
+  GONGSHI_TRY(const LogReport report, verify_log(folder, key, used));
+  const Exit exit = judged(report, manners);
+  std::cout << (manners.json ? log_answers_json(answers, options.display, at, report)
                              : log_answers_text(answers, options.display, at, manners.lang()));
-  return Exit::kDone;
+  return exit;
 }
 
 Result<Exit> show_day(const Options& options, const Manners& manners) {
@@ -63,8 +73,13 @@ Result<Exit> show_day(const Options& options, const Manners& manners) {
     GONGSHI_TRY(day, parse_date(options.day));
   }
   GONGSHI_TRY(const auto lines, log_day(folder, day, options.display));
-  std::cout << (manners.json ? log_lines_json(lines) : log_lines_text(lines, manners.lang()));
-  return Exit::kDone;
+  GONGSHI_TRY(const auto key, key_of(options, folder));
+  GONGSHI_TRY(const auto used, log_files_of(folder, day));
+  GONGSHI_TRY(const LogReport report, verify_log(folder, key, used));
+  const Exit exit = judged(report, manners);
+  std::cout << (manners.json ? log_lines_json(lines, report)
+                             : log_lines_text(lines, manners.lang()));
+  return exit;
 }
 
 Result<Exit> print_key(const Options& options, const Manners& /*manners*/) {
@@ -97,17 +112,20 @@ void add_log_commands(CLI::App& app, Manners& manners, Result<Exit>& outcome) {
            "缺行、改动、缺日、签名不符，逐一指明；退出码 0 完好，1 有问题 | names every gap, "
            "changed line, missing day and wrong signature; exit 0 whole, 1 not",
            verify);
-  verified
-      ->add_option(
-          "--key", options->key,
-          "设备的公钥，代替记录旁边的 | the device's key, instead of the one beside the log")
-      ->type_name("RW…");
+  const auto add_key = [options](CLI::App& sub) {
+    sub.add_option(
+           "--key", options->key,
+           "设备的公钥，代替记录旁边的 | the device's key, instead of the one beside the log")
+        ->type_name("RW…");
+  };
+  add_key(*verified);
   add_json(*verified, manners);
   CLI::App* answered =
       verb("at", "某块屏在某一时刻显示过什么 | what was on a display at a moment", answer);
   answered->add_option("display", options->display, "显示屏名称 | the display's name")->required();
   answered->add_option("--at", options->at, "时刻或 now（默认） | the moment, or now (the default)")
       ->type_name("2026-11-23T10:05:00+08:00");
+  add_key(*answered);
   add_now(*answered, manners);
   add_json(*answered, manners);
   CLI::App* shown = verb("show", "某一天的全部记录 | all lines of a day", show_day);
@@ -115,6 +133,7 @@ void add_log_commands(CLI::App& app, Manners& manners, Result<Exit>& outcome) {
       ->type_name("2026-11-23");
   shown->add_option("--display", options->display, "只看这块屏 | of this display only")
       ->type_name("NAME");
+  add_key(*shown);
   add_now(*shown, manners);
   add_json(*shown, manners);
   verb("key",

@@ -2,10 +2,13 @@
 
 #include <nlohmann/json.hpp>
 
+#include "drivers/board_words.h"
+
 namespace gongshi::signage {
 namespace {
 
 using Json = nlohmann::ordered_json;
+using drivers::harmless;
 
 std::string place_text(const std::string& file, std::uint64_t row) {
   return row == 0 ? file : file + ":" + std::to_string(row);
@@ -13,7 +16,7 @@ std::string place_text(const std::string& file, std::uint64_t row) {
 
 std::string finding_text(const LogFinding& finding, Lang lang) {
   return place_text(finding.file, finding.line) + " " + finding.code + " " +
-         finding.words.in(lang) + "\n";
+         harmless(finding.words.in(lang), kMostLogWords) + "\n";
 }
 
 Json finding_json(const LogFinding& finding) {
@@ -22,6 +25,12 @@ Json finding_json(const LogFinding& finding) {
           {"code", finding.code},
           {"zh", finding.words.zh},
           {"en", finding.words.en}};
+}
+
+Json findings_json(const LogReport& report) {
+  Json findings = Json::array();
+  for (const LogFinding& finding : report.findings) findings.push_back(finding_json(finding));
+  return findings;
 }
 
 Json time_json(const std::optional<WallTime>& time) {
@@ -119,7 +128,8 @@ const std::string& words_in(const LogLine& line, Lang lang) {
 
 std::string labelled(const Sentence& label, const std::string& value, Lang lang) {
   if (value.empty()) return {};
-  return "  " + label.in(lang) + (lang == Lang::kZh ? "：" : ": ") + value + "\n";
+  return "  " + label.in(lang) + (lang == Lang::kZh ? "：" : ": ") +
+         harmless(value, kMostLogWords) + "\n";
 }
 
 std::string shown_text(const LogPlace& shown, Lang lang) {
@@ -137,7 +147,9 @@ std::string shown_text(const LogPlace& shown, Lang lang) {
 }
 
 std::string answer_text(const LogAnswer& answer, WallTime at, Lang lang) {
-  const auto say = [lang](const Sentence& sentence) { return "  " + sentence.in(lang) + "\n"; };
+  const auto say = [lang](const Sentence& sentence) {
+    return "  " + harmless(sentence.in(lang), kMostLogWords) + "\n";
+  };
   std::string out;
   if (!answer.running) {
     out +=
@@ -167,9 +179,14 @@ std::string answer_text(const LogAnswer& answer, WallTime at, Lang lang) {
 
 }  // namespace
 
-std::string log_report_text(const LogReport& report, Lang lang) {
+std::string log_findings_text(const LogReport& report, Lang lang) {
   std::string out;
   for (const LogFinding& finding : report.findings) out += finding_text(finding, lang);
+  return out;
+}
+
+std::string log_report_text(const LogReport& report, Lang lang) {
+  std::string out = log_findings_text(report, lang);
   for (const LogFinding& note : report.notes) out += finding_text(note, lang);
   const std::string counts[] = {std::to_string(report.files), std::to_string(report.lines),
                                 std::to_string(report.findings.size()),
@@ -194,10 +211,7 @@ std::string log_report_json(const LogReport& report, const content::bundle::Publ
                 {"lines", report.lines},          {"first", time_json(report.first)},
                 {"last", time_json(report.last)}, {"last_number", report.last_number},
                 {"signed_to", report.signed_to},  {"key", key.text()}};
-  document["findings"] = Json::array();
-  for (const LogFinding& finding : report.findings) {
-    document["findings"].push_back(finding_json(finding));
-  }
+  document["findings"] = findings_json(report);
   document["notes"] = Json::array();
   for (const LogFinding& note : report.notes) document["notes"].push_back(finding_json(note));
   return document.dump(2) + "\n";
@@ -205,7 +219,7 @@ std::string log_report_json(const LogReport& report, const content::bundle::Publ
 
 std::string log_answers_text(std::span<const LogAnswer> answers, const std::string& display,
                              WallTime at, Lang lang) {
-  std::string out = display + "  " + local_text(at) + "\n";
+  std::string out = harmless(display) + "  " + local_text(at) + "\n";
   bool first = true;
   for (const LogAnswer& answer : answers) {
     if (!std::exchange(first, false)) {
@@ -218,8 +232,12 @@ std::string log_answers_text(std::span<const LogAnswer> answers, const std::stri
 }
 
 std::string log_answers_json(std::span<const LogAnswer> answers, const std::string& display,
-                             WallTime at) {
-  Json document{{"display", display}, {"at", utc_text(at)}, {"answers", Json::array()}};
+                             WallTime at, const LogReport& report) {
+  Json document{{"sound", report.sound()},
+                {"findings", findings_json(report)},
+                {"display", display},
+                {"at", utc_text(at)},
+                {"answers", Json::array()}};
   for (const LogAnswer& answer : answers) {
     document["answers"].push_back({{"running", answer.running},
                                    {"shown", optional_json(answer.shown)},
@@ -236,19 +254,20 @@ std::string log_lines_text(std::span<const LogPlace> lines, Lang lang) {
   for (const LogPlace& place : lines) {
     const LogLine& line = place.line;
     out += local_text(line.time).substr(0, 19) + "  " + event_sentence(line.event).in(lang);
-    if (!line.display.empty()) out += "  " + line.display;
-    if (!line.serial.empty()) out += "  " + line.serial;
+    if (!line.display.empty()) out += "  " + harmless(line.display);
+    if (!line.serial.empty()) out += "  " + harmless(line.serial);
     if (line.proof != content::Proof::kNone) out += "  " + proof_sentence(line.proof).in(lang);
-    if (!line.items.empty()) out += "  [" + joined(line.items) + "]";
+    if (!line.items.empty()) out += "  [" + harmless(joined(line.items), kMostLogWords) + "]";
     std::string words;
     for (const char c : words_in(line, lang)) words += c == '\n' ? ' ' : c;
-    out += "  " + words + "\n";
+    out += "  " + harmless(words, kMostLogWords) + "\n";
   }
   return out;
 }
 
-std::string log_lines_json(std::span<const LogPlace> lines) {
-  Json document{{"lines", Json::array()}};
+std::string log_lines_json(std::span<const LogPlace> lines, const LogReport& report) {
+  Json document{
+      {"sound", report.sound()}, {"findings", findings_json(report)}, {"lines", Json::array()}};
   for (const LogPlace& place : lines) document["lines"].push_back(place_json(place));
   return document.dump(2) + "\n";
 }

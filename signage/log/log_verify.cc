@@ -17,7 +17,7 @@ class Walk {
   Walk(fs::path folder, PublicKey key) : folder_(std::move(folder)), key_(key) {}
 
   [[nodiscard]] Status file(const LogFile& file, bool newest);
-  [[nodiscard]] LogReport finish();
+  [[nodiscard]] LogReport finish(bool from_the_first);
 
  private:
   void line(std::string_view text);
@@ -193,8 +193,8 @@ Status Walk::file(const LogFile& file, bool newest) {
   return {};
 }
 
-LogReport Walk::finish() {
-  if (begins_late_ && !removed_.contains(begins_after_)) {
+LogReport Walk::finish(bool from_the_first) {
+  if (from_the_first && begins_late_ && !removed_.contains(begins_after_)) {
     report_.findings.insert(report_.findings.begin(), *begins_late_);
   }
   report_.last_number = number_;
@@ -212,7 +212,18 @@ Result<LogReport> verify_log(const fs::path& folder, const PublicKey& key) {
   }
   Walk walk(folder, key);
   for (const LogFile& file : files) GONGSHI_CHECK(walk.file(file, file == files.back()));
-  return walk.finish();
+  return walk.finish(true);
+}
+
+Result<LogReport> verify_log(const fs::path& folder, const PublicKey& key,
+                             const std::vector<LogFile>& used) {
+  GONGSHI_TRY(const auto files, log_files(folder));
+  Walk walk(folder, key);
+  for (const LogFile& file : files) {
+    if (used.empty() || file < used.front() || file > used.back()) continue;
+    GONGSHI_CHECK(walk.file(file, file == files.back()));
+  }
+  return walk.finish(false);
 }
 
 }  // namespace gongshi::signage

@@ -38,4 +38,10 @@ inline constexpr std::size_t kMostLogFindings = 1000;
 [[nodiscard]] Result<LogReport> verify_log(const fs::path& folder,
                                            const content::bundle::PublicKey& key);
 
+/// As above for what an answer was drawn from: `used` (in order) and all files between them. That
+/// earlier days are gone is no finding here.
+[[nodiscard]] Result<LogReport> verify_log(const fs::path& folder,
+                                           const content::bundle::PublicKey& key,
+                                           const std::vector<LogFile>& used);
+
 }  // namespace gongshi::signage

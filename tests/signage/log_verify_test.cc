@@ -292,8 +292,8 @@ TEST_SUITE("display log") {
         log_answers_text(*answers, "lobby-1", when("2026-03-03T10:00:20"), Lang::kZh);
     CHECK(text.find("文字：欢迎") != std::string::npos);
     CHECK(text.find("证据：已读回") != std::string::npos);
-    const auto json =
-        nlohmann::json::parse(log_answers_json(*answers, "lobby-1", when("2026-03-03T10:00:20")));
+    const auto json = nlohmann::json::parse(
+        log_answers_json(*answers, "lobby-1", when("2026-03-03T10:00:20"), {}));
     CHECK(json["answers"][0]["shown"]["items"][0] == "message:hello");
     CHECK(json["answers"][0]["shown"]["proof"] == "read back");
   }
@@ -377,6 +377,55 @@ TEST_SUITE("display log") {
     REQUIRE(answers->size() == 2);
     CHECK((*answers)[0].shown->line.words.zh == "欢迎");
     CHECK((*answers)[1].shown->line.words.zh == "停诊");
+  }
+
+  TEST_CASE("log at: what its files are verified by, and a day far from it is not asked") {
+    const Days days;
+    const auto key = log_public_key(days.dir.path());
+    const WallTime at = when("2026-03-02T10:00:20");
+    const auto report = [&] {
+      const auto used = log_files_at(days.dir.path(), at);
+      REQUIRE(used.has_value());
+      CHECK(used->size() == 2);
+      const auto verified = verify_log(days.dir.path(), *key, *used);
+      REQUIRE(verified.has_value());
+      return *verified;
+    };
+    CHECK(report().sound());
+    std::string third = days.day(2);
+    third.replace(third.find("欢迎"), std::string("欢迎").size(), "免费");
+    days.change_day(2, third);
+    CHECK(report().sound());
+    std::string first = days.day(0);
+    first.replace(first.find("欢迎"), std::string("欢迎").size(), "免费");
+    days.change_day(0, first);
+    CHECK(finds(report(), days.files[0].name(), 3, "E2411"));
+    const auto answers = log_at(days.dir.path(), "lobby-1", at);
+    REQUIRE(answers.has_value());
+    const auto json = nlohmann::json::parse(log_answers_json(*answers, "lobby-1", at, report()));
+    CHECK(json["sound"] == false);
+    CHECK(json["findings"][0]["code"] == "E2411");
+  }
+
+  TEST_CASE("log text: words of a file cannot steer the terminal") {
+    test::TempDir dir;
+    const WallTime ten = when("2026-03-03T10:00:00");
+    auto log = DisplayLog::open({.folder = dir.path(), .device = "d"}, ten);
+    REQUIRE(log.has_value());
+    LogLine line = line_of(ten + 1s, LogEvent::kShow, "a\x1b[2J", "欢迎\x1b[31m", "lobby\x1b-1");
+    line.serial = "1\x1b";
+    REQUIRE(log->append(line).has_value());
+    REQUIRE(log->append(line_of(ten + 3s, LogEvent::kFault, "\x1b", "\x1b]0;x", "lobby\x1b-1"))
+                .has_value());
+    const auto answers = log_at(dir.path(), "lobby\x1b-1", ten + 4s);
+    REQUIRE(answers.has_value());
+    REQUIRE(answers->front().fault.has_value());
+    const auto lines = log_day(dir.path(), Date{std::chrono::year{2026} / 3 / 3}, {});
+    REQUIRE(lines.has_value());
+    const std::string text = log_answers_text(*answers, "lobby\x1b-1", ten + 4s, Lang::kZh) +
+                             log_lines_text(*lines, Lang::kZh);
+    CHECK(text.find('\x1b') == std::string::npos);
+    CHECK(text.find("欢迎") != std::string::npos);
   }
 
   TEST_CASE("log show: the lines of a day, for people") {
