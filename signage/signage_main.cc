@@ -1,4 +1,7 @@
 // gongshi-signage: what each board and screen shows, pushed and proved.
+#include <sys/prctl.h>
+
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <iostream>
@@ -53,7 +56,17 @@ Result<std::unique_ptr<Clock>> clock_of(const Manners& manners) {
   return std::unique_ptr<Clock>(new OffsetClock(start));
 }
 
+/// What systemd lets this program do for raw frames is not for programs that it starts, such as the
+/// encoder of the captions. It keeps what it has itself.
+Status keep_capabilities_to_ourselves() {
+  if (::prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0) != 0) {
+    return os_error(errno, {"放弃可继承的权限", "drop the capabilities that children inherit"});
+  }
+  return {};
+}
+
 Result<Exit> run_service(const Options& options, const Manners& manners) {
+  GONGSHI_CHECK(keep_capabilities_to_ourselves());
   GONGSHI_TRY(config::Site site, site_of(options));
   GONGSHI_TRY(const auto clock, clock_of(manners));
   GONGSHI_TRY(fonts::TypeCase type, fonts::TypeCase::open());

@@ -71,6 +71,13 @@ Status write_seal(const fs::path& folder, const LogFile& file, const LogSeal& se
   const bundle::Signature signature = bundle::sign(
       bundle::prehash(text), key,
       "timestamp:" + std::to_string(seconds.count()) + "\tfile:" + file.seal_name() + "\thashed");
+  // Between the two writes the power may fail: an old seal under the new signature would look like
+  // a forgery for good, while a day without a seal is sealed at the next start.
+  std::error_code error;
+  fs::remove(folder / file.seal_name(), error);
+  if (error)
+    return os_error(error.value(), {"删除 " + file.seal_name(), "remove " + file.seal_name()});
+  GONGSHI_CHECK(sync_directory(folder));
   GONGSHI_CHECK(write_file_atomic(folder / file.signature_name(), signature.text(), kReadable));
   return write_file_atomic(folder / file.seal_name(), text, kReadable);
 }

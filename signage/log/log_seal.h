@@ -24,7 +24,8 @@ struct LogSeal {
   [[nodiscard]] static Result<LogSeal> parse(std::string_view text);
 };
 
-/// Signs `seal` and replaces the file's seal and signature in `folder`, the signature first.
+/// Signs `seal` and replaces the file's seal and signature in `folder`. Whatever interrupts it,
+/// there is the old pair, no seal, or the new pair.
 [[nodiscard]] Status write_seal(const fs::path& folder, const LogFile& file, const LogSeal& seal,
                                 const content::bundle::SecretKey& key);
 

@@ -13,10 +13,11 @@ using namespace std::chrono_literals;
 constexpr std::size_t kMostQueued = 8192;
 constexpr auto kSyncEvery = 1s;
 
-/// What must not be lost with the power a moment later.
+/// What must not be lost with the power a moment later. Not faults: of a board that fails all the
+/// time each would be a write to the flash of its own.
 bool matters(LogEvent event) {
   return event == LogEvent::kOverride || event == LogEvent::kOverrideEnd ||
-         event == LogEvent::kWithdraw || event == LogEvent::kFault || event == LogEvent::kPublish;
+         event == LogEvent::kWithdraw || event == LogEvent::kPublish;
 }
 
 }  // namespace
@@ -64,6 +65,7 @@ std::optional<Error> LogWriter::trouble() const {
 void LogWriter::write(std::vector<LogLine> lines) {
   std::optional<Error> trouble;
   bool at_once = false;
+  bool is_synced = false;
   for (LogLine& line : lines) {
     at_once = at_once || matters(line.event);
     const Status written = log_.append(std::move(line));
@@ -72,13 +74,14 @@ void LogWriter::write(std::vector<LogLine> lines) {
   if (at_once) {
     const Status synced = log_.sync();
     if (!synced) trouble = synced.error();
+    is_synced = synced.has_value();
   }
   const std::scoped_lock lock(mutex_);
   // Said once, and again when it is another trouble.
   const bool new_trouble = trouble && (!trouble_ || trouble_->what.en != trouble->what.en);
   if (new_trouble) log(Level::kError, "signage", *trouble);
   trouble_ = std::move(trouble);
-  unsynced_ = !at_once;
+  unsynced_ = !is_synced;
 }
 
 void LogWriter::run() {

@@ -177,6 +177,38 @@ TEST_SUITE("display log") {
     CHECK(mode == (fs::perms::owner_read | fs::perms::owner_write));
   }
 
+  TEST_CASE("display log: a power cut between signature and seal is healed at the next start") {
+    test::TempDir dir;
+    const WallTime day = when("2026-11-23T10:00:00");
+    {
+      DisplayLog log = opened(dir.path(), day);
+      REQUIRE(log.append(shows(day, "欢迎")).has_value());
+      REQUIRE(log.close(day + 1h).has_value());
+    }
+    const LogFile file = log_files(dir.path())->front();
+    const auto key = log_key(dir.path());
+    REQUIRE(key.has_value());
+    // The signature cannot be replaced by a file: it ends as with a power cut there.
+    fs::rename(dir / file.signature_name(), dir / "kept");
+    fs::create_directories(dir / file.signature_name() / "in the way");
+    const auto tail = log_tail(dir / file.name());
+    REQUIRE(tail.has_value());
+    CHECK_FALSE(write_seal(dir.path(), file,
+                           {.device = "kiosk-1",
+                            .file = file.name(),
+                            .last = tail->number,
+                            .head = tail->hash,
+                            .sealed = day + 2h},
+                           *key)
+                    .has_value());
+    CHECK_FALSE(fs::exists(dir / file.seal_name()));
+    fs::remove_all(dir / file.signature_name());
+    fs::rename(dir / "kept", dir / file.signature_name());
+    DisplayLog log = opened(dir.path(), day + 24h);
+    REQUIRE(log.append(shows(day + 24h, "欢迎")).has_value());
+    CHECK(read_seal(dir.path(), file, key->public_key()).has_value());
+  }
+
   TEST_CASE("display log: half a line after a power cut is moved aside and told") {
     test::TempDir dir;
     const WallTime now = when("2026-11-23T12:00:00");
@@ -302,6 +334,19 @@ TEST_SUITE("display log") {
     REQUIRE_FALSE(damaged.has_value());
     CHECK(damaged.error().word == "E2403");
     CHECK(text_of(dir / "log.key") == "nonsense");
+  }
+
+  TEST_CASE("log writer: a fault waits for the sync of that second") {
+    test::TempDir dir;
+    const WallTime day = when("2026-11-23T10:00:00");
+    LogWriter writer(opened(dir.path(), day));
+    const auto took = [&](LogEvent event) {
+      const auto begin = std::chrono::steady_clock::now();
+      writer.put({.time = day, .event = event, .display = "lobby-1"});
+      writer.drain();
+      return std::chrono::steady_clock::now() - begin;
+    };
+    CHECK(took(LogEvent::kFault) > 900ms);
   }
 
   TEST_CASE("log writer: lines put by the loop are on the disk, and the stop is signed") {
