@@ -48,6 +48,7 @@ void CaptionOutput::take(const Edition& edition) {
 /// Frames are due at times counted from the first one, so that a late one does not shift the rest.
 void CaptionOutput::turn() {
   timer_.reset();
+  due_.reset();
   const Status shown = show();
   if (!shown && !trouble_) {
     trouble_ = shown.error();
@@ -58,7 +59,8 @@ void CaptionOutput::turn() {
   const auto since = clock_.steady() - first_frame_;
   const std::chrono::microseconds frame{1'000'000 / plan_.frames_per_second};
   frames_ = std::max(frames_ + 1, since / frame + 1);
-  timer_ = loop_.at(first_frame_ + frames_ * frame, [this] { turn(); });
+  due_ = first_frame_ + frames_ * frame;
+  timer_ = loop_.at(*due_, [this] { turn(); });
 }
 
 Status CaptionOutput::show() {

@@ -31,6 +31,7 @@ class CaptionOutput final : public Output {
   [[nodiscard]] content::DisplayLine line() const override;
   [[nodiscard]] bool settled() const override;
   [[nodiscard]] std::optional<Error> trouble() const override;
+  [[nodiscard]] std::optional<SteadyTime> due() const override { return due_; }
 
   /// The strip as it was drawn last.
   [[nodiscard]] const Picture& picture() const { return strip_.picture(); }
@@ -60,6 +61,7 @@ class CaptionOutput final : public Output {
   std::optional<WallTime> shown_at_;
   std::optional<WallTime> gone_since_;
   std::optional<std::uint64_t> timer_;
+  std::optional<SteadyTime> due_;  // of the timer
   std::optional<Error> trouble_;
 };
 

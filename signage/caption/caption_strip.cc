@@ -33,11 +33,11 @@ CaptionStrip::CaptionStrip(const CaptionPlan& plan, fonts::TypeCase& type)
               {plan.font_px, fonts::Weight::kRegular}, kTheme) {}
 
 Status CaptionStrip::draw(const Showing& showing, std::int64_t position_px) {
-  if (showing.item().id.starts_with("emergency:")) {
+  if (showing.item().kind == ItemKind::kEmergency) {
     return draw_emergency(showing.item(), position_px);
   }
   GONGSHI_CHECK(draw_tag("院务公开", kTheme.header));
-  GONGSHI_CHECK(ticker_.take(running(showing), position_px, type_));
+  GONGSHI_CHECK(ticker_.take(running(showing), showing.manifest_hash, position_px, type_));
   return ticker_.draw(position_px, picture_, type_);
 }
 
@@ -56,6 +56,7 @@ Status CaptionStrip::draw_tag(std::string_view words, Color color) {
 /// The whole strip: the text stands where it fits at a size that is read from afar, else it runs.
 Status CaptionStrip::draw_emergency(const Item& card, std::int64_t position_px) {
   tag_.clear();  // what stands there is painted over
+  ticker_.restart();
   Painter painter(picture_, type_);
   const Rect whole{0, 0, plan_.strip.width, plan_.strip.height};
   painter.fill(whole, kAlarm);

@@ -208,9 +208,6 @@ void Encoder::hear() {
 
 void Encoder::ended() {
   hear();
-  loop_.forget(pid_fd_.get());
-  loop_.forget(frames_.get());
-  loop_.forget(complaints_.get());
   ::waitpid(std::exchange(child_, -1), nullptr, 0);
   std::string words = drivers::harmless(last_words_);
   while (!words.empty() && words.back() == ' ') words.pop_back();
@@ -226,9 +223,10 @@ void Encoder::fail(Error error) {
     ::kill(child_, SIGKILL);
     ::waitpid(std::exchange(child_, -1), nullptr, 0);
   }
-  pid_fd_.reset();
-  frames_.reset();
-  complaints_.reset();
+  for (Fd* fd : {&pid_fd_, &frames_, &complaints_}) {
+    loop_.forget(fd->get());
+    fd->reset();
+  }
   sending_.clear();
   last_words_.clear();
   taken_ = 0;

@@ -2,11 +2,30 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace gongshi::signage {
 
-Status Ticker::take(const std::vector<Item>& items, std::int64_t position_px,
-                    fonts::TypeCase& type) {
+void Ticker::restart() {
+  tape_.reset();
+  lines_.clear();
+  items_.clear();
+}
+
+/// Some words on the tape, seen or not, belong to none of `items`.
+bool Ticker::runs_other_than(const std::vector<Item>& items) const {
+  const auto gone = [&](const Words& words) {
+    return std::none_of(items.begin(), items.end(),
+                        [&](const Item& item) { return item.id == words.id; });
+  };
+  return std::any_of(lines_.begin(), lines_.end(), [&](const auto& line) {
+    return std::any_of(line.second.words.begin(), line.second.words.end(), gone);
+  });
+}
+
+Status Ticker::take(const std::vector<Item>& items, const std::string& issue,
+                    std::int64_t position_px, fonts::TypeCase& type) {
+  if (std::exchange(issue_, issue) != issue && runs_other_than(items)) restart();
   if (tape_ && items == items_) return {};
   items_ = items;
   Line line;
@@ -16,7 +35,7 @@ Status Ticker::take(const std::vector<Item>& items, std::int64_t position_px,
   const int gap = font_.size_px * 3;
   for (const Item& item : items) {
     const bool urgent = is_alert(item.kind);
-    Words words{item.text, urgent, line.loop_px, 0, {}};
+    Words words{item.id, item.text, urgent, line.loop_px, 0, {}};
     GONGSHI_TRY(words.width_px, painter.measure(font_, item.text));
     words.width_px += gap;
     strip.joints_px.push_back(line.loop_px);

@@ -23,8 +23,13 @@ class Ticker {
       : window_(window), font_(font), theme_(theme) {}
 
   /// The items to show from now on; equal items change nothing. `position_px` as in draw().
-  [[nodiscard]] Status take(const std::vector<Item>& items, std::int64_t position_px,
-                            fonts::TypeCase& type);
+  /// `issue` is the release's manifest hash: what an issue no longer has, or what runs while there
+  /// is none any more, is gone at once; all else is spliced in behind what is visible.
+  [[nodiscard]] Status take(const std::vector<Item>& items, const std::string& issue,
+                            std::int64_t position_px, fonts::TypeCase& type);
+
+  /// Something else stood in the window: nothing of what ran before comes back.
+  void restart();
 
   /// Draws the window; positions must not go back.
   [[nodiscard]] Status draw(std::int64_t position_px, Picture& picture, fonts::TypeCase& type);
@@ -33,6 +38,7 @@ class Ticker {
 
  private:
   struct Words {
+    std::string id;
     std::string text;
     bool urgent = false;
     int left_px = 0;  // in the loop
@@ -46,12 +52,14 @@ class Ticker {
 
   [[nodiscard]] Status draw_piece(const Tape::Piece& piece, Picture& picture,
                                   fonts::TypeCase& type);
+  [[nodiscard]] bool runs_other_than(const std::vector<Item>& items) const;
   [[nodiscard]] Status set(Words& words, fonts::TypeCase& type) const;
 
   Rect window_;
   Font font_;
   config::Theme theme_;
   std::vector<Item> items_;
+  std::string issue_;
   std::map<std::uint64_t, Line> lines_;
   std::uint64_t next_id_ = 1;
   std::optional<Tape> tape_;

@@ -47,7 +47,8 @@ Status TickerRegion::draw(const Scene& scene, Painter& painter, std::vector<Rect
   } else {
     changed.push_back(ticker_.window());
   }
-  GONGSHI_CHECK(ticker_.take(running_items(scene.showing), scene.moved_px, painter.type()));
+  GONGSHI_CHECK(ticker_.take(running_items(scene.showing), scene.showing.manifest_hash,
+                             scene.moved_px, painter.type()));
   return ticker_.draw(scene.moved_px, painter.picture(), painter.type());
 }
 

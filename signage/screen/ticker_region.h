@@ -11,7 +11,10 @@ class TickerRegion final : public Region {
   explicit TickerRegion(const ScreenStyle& style);
 
   Status draw(const Scene& scene, Painter& painter, std::vector<Rect>& changed) override;
-  void forget() override { ground_ = false; }
+  void forget() override {
+    ground_ = false;
+    ticker_.restart();
+  }
 
  private:
   ScreenStyle style_;

@@ -113,6 +113,31 @@ TEST_SUITE("caption") {
     CHECK(frame.row(plan->strip.y)[plan->strip.x] == strip.picture().row(0)[0]);
   }
 
+  TEST_CASE("caption strip: what may not be shown any more is gone with the next frame") {
+    auto type = type_case();
+    const config::Display display = caption("window:");
+    const auto plan = caption_plan(display);
+    REQUIRE(plan.has_value());
+    const WallTime now = *parse_time("2026-11-23T10:05:00+08:00");
+    const Showing before = at(test::fresh(test::sample_release()), display, now);
+    const Edition withheld = test::edition_in(content::Freshness::kWithheld);
+    const Showing after = at(withheld, display, now);
+    Showing card = before;
+    card.rotation = {{ItemKind::kEmergency, "emergency:fire", "火警", {}}};
+    card.current = 0;
+
+    CaptionStrip fresh(*plan, type);
+    REQUIRE(fresh.draw(after, 40).has_value());
+    CaptionStrip strip(*plan, type);
+    REQUIRE(strip.draw(before, 0).has_value());
+    SUBCASE("a release that is withheld") {}
+    SUBCASE("a release that was withheld under an emergency card") {
+      REQUIRE(strip.draw(card, 20).has_value());
+    }
+    REQUIRE(strip.draw(after, 40).has_value());
+    CHECK(strip.picture() == fresh.picture());
+  }
+
   TEST_CASE("caption output: a window claims what it has drawn") {
     REQUIRE(::setenv("SDL_VIDEODRIVER", "dummy", 1) == 0);
     auto type = type_case();

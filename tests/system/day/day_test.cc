@@ -76,6 +76,7 @@ class Judge {
     for (std::size_t board = 0; board < lobby_.boards(); ++board) judge(board, right, patient);
     if (patient) return;
     CHECK_FALSE(lobby_.screen_is_blank());
+    CHECK((lobby_.red_pct_of_screen() > 40) == plan.fire);
   }
 
   /// All that is due has hung on every board since the plan last changed.
