@@ -35,7 +35,7 @@ struct EmergencyChoice {
 struct EmergencyRunning {
   std::string id;
   std::string title;
-  std::string by;  // "command", "kiosk", "contact-fire"
+  std::string by;  // "command, uid 1000", "kiosk, uid 990", "contact-1", "stick-2"
   WallTime started{};
   WallTime ends{};
 };

@@ -152,7 +152,8 @@ Status Daemon::serve_emergencies(Contacts::Open open_lines) {
                           .event = [this](const EmergencyEvent& event) { explain(event); },
                           .displays = [this](std::string_view tags) { return displays_at(tags); }},
                          std::move(open_lines)));
-  if (desk_->run()) show_emergency();
+  // Also when the recorded card has ended on the desk's first look.
+  if (desk_->run() != edition_.emergency) show_emergency();
   return {};
 }
 

@@ -44,6 +44,9 @@ class Daemon {
   /// Null until serve_emergencies().
   [[nodiscard]] EmergencyDesk* emergencies() { return desk_.get(); }
 
+  /// The card that its displays show; empty: none.
+  [[nodiscard]] const std::optional<EmergencyRun>& running() const { return edition_.emergency; }
+
   /// Pushes what is due and waits, at most `wait`, until every display has settled.
   [[nodiscard]] Status push(std::chrono::milliseconds wait);
 

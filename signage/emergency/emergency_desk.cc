@@ -39,12 +39,13 @@ EmergencyReply refused(EmergencyReply reply, Sentence sentence) {
   return reply;
 }
 
-/// "fire, water"; nothing when there are none.
+/// "fire, water", and "…" where there are more than one answer names; nothing when there are none.
 std::string ids_of(const std::vector<const EmergencyCard*>& cards) {
   std::string ids;
-  for (const EmergencyCard* card : cards) {
+  for (std::size_t i = 0; i < cards.size(); ++i) {
     if (!ids.empty()) ids += ", ";
-    ids += card->id;
+    if (i == content::kMaxEmergencyChoices) return ids + "…";
+    ids += cards[i]->id;
   }
   return ids;
 }
@@ -56,6 +57,13 @@ Sentence not_startable(const std::string& card, const std::vector<const Emergenc
   }
   return {"没有可启动的应急卡“" + card + "”；现有：" + ids,
           "there is no emergency card \"" + card + "\" to start; there are: " + ids};
+}
+
+/// Who asks through the socket. What a client says of itself is believed only as far as it matters
+/// to nobody: never that it is a contact or a stick, whose card its opening would stop.
+std::string asker(const EmergencyRequest& request, const LinePeer& peer) {
+  const bool known = request.from == "command" || request.from == "kiosk";
+  return (known ? request.from : "socket") + ", uid " + std::to_string(peer.user);
 }
 
 std::string end_text(const EmergencyRun& run) {
@@ -249,10 +257,9 @@ void EmergencyDesk::contact_opened(const std::string& by) {
 
 EmergencyReply EmergencyDesk::answer(const EmergencyRequest& request, const LinePeer& peer) {
   if (request.verb == EmergencyVerb::kList) return list();
-  const std::string by = request.from.empty() ? "socket" : request.from;
+  const std::string by = asker(request, peer);
   log(Level::kInfo, "signage",
-      "emergency asked for by " + by + ", user " + std::to_string(peer.user) + ", process " +
-          std::to_string(peer.process));
+      "emergency asked for by " + by + ", process " + std::to_string(peer.process));
   return request.verb == EmergencyVerb::kStart ? start(request.card, by) : stop(by);
 }
 

@@ -1,6 +1,7 @@
 // A whole host: the daemon, its store and socket, and simulated cards of many kinds behind real
 // ptys and sockets. Judged from the cards' side.
 #include <doctest/doctest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
@@ -127,6 +128,20 @@ class Host {
     takes(time, [] { return false; });
   }
 
+  /// A client of the socket, in a process of its own as it were.
+  std::optional<content::EmergencyReply> ask(const content::EmergencyRequest& request) {
+    std::optional<content::EmergencyReply> reply;
+    std::atomic<bool> answered{false};
+    std::thread person([&] {
+      auto answer = content::ask_signage(site_.signage.socket, request, 5s);
+      if (answer) reply = *std::move(answer);
+      answered = true;
+    });
+    takes(6s, [&] { return answered.load(); });
+    person.join();
+    return reply;
+  }
+
   /// The card itself says that it shows the emergency: its text, or lamp for lamp its picture.
   [[nodiscard]] bool alarmed(const Board& board) {
     const drivers::Now now{clock.wall(), clock.steady()};
@@ -194,24 +209,13 @@ TEST_SUITE("emergency lobby") {
     host.settle();
     CHECK(host.none_alarmed());
 
-    // The person at the command line, in a process of its own as it were.
-    std::optional<content::EmergencyReply> reply;
-    std::atomic<bool> answered{false};
-    std::thread person([&] {
-      auto answer = content::ask_signage(host.site().signage.socket,
-                                         {content::EmergencyVerb::kStart, "fire", "command"}, 5s);
-      if (answer) reply = *std::move(answer);
-      answered = true;
-    });
-    const auto told = host.takes(5s, [&] { return answered.load(); });
-    person.join();
-    REQUIRE(told.has_value());
+    const auto reply = host.ask({content::EmergencyVerb::kStart, "fire", "command"});
     REQUIRE(reply.has_value());
     CHECK(reply->accepted);
     CHECK(reply->displays == 7);
     REQUIRE(reply->running.has_value());
     CHECK(reply->running->id == "fire");
-    CHECK(reply->running->by == "command");
+    CHECK(reply->running->by == "command, uid " + std::to_string(::getuid()));
     CHECK(reply->running->ends - reply->running->started == 30min);
 
     const SteadyTime begun = host.clock.steady();
@@ -350,6 +354,35 @@ TEST_SUITE("emergency lobby") {
     host.pass(600ms);
     REQUIRE(host.daemon->emergencies()->run().has_value());
     CHECK(host.daemon->emergencies()->run()->card == "water");
+  }
+
+  TEST_CASE("emergency lobby: a client of the socket cannot pass for a contact") {
+    Host host;
+    host.start();
+    const std::string user = ", uid " + std::to_string(::getuid());
+    for (const auto& [from, by] : {std::pair{"contact-1", "socket"},
+                                   {"stick-2", "socket"},
+                                   {"", "socket"},
+                                   {"kiosk", "kiosk"}}) {
+      CAPTURE(from);
+      const auto reply = host.ask({content::EmergencyVerb::kStart, "fire", from});
+      REQUIRE(reply.has_value());
+      REQUIRE(reply->running.has_value());
+      CHECK(reply->running->by == by + user);
+      CHECK(host.daemon->emergencies()->stop("command").accepted);
+    }
+  }
+
+  TEST_CASE("emergency lobby: a recorded card that the content lacks at the start is not shown") {
+    Host host;
+    host.hang_up({"onbon-k"});
+    host.start();
+    REQUIRE(host.daemon->emergencies()->start("fire", "command").accepted);
+    host.daemon.reset();
+    host.publish(43, false);
+    host.start();
+    CHECK_FALSE(host.daemon->emergencies()->run().has_value());
+    CHECK_FALSE(host.daemon->running().has_value());
   }
 
   TEST_CASE("emergency lobby: a panel that is off by its hours is on while a card runs") {
