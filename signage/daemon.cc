@@ -145,16 +145,15 @@ int Daemon::displays_at(std::string_view tags) const {
   }));
 }
 
-Status Daemon::serve_emergencies(Contacts::Open open_lines) {
-  GONGSHI_TRY(desk_, EmergencyDesk::open(
-                         loop_, clock_, site_.signage, edition_,
-                         {.changed = [this] { show_emergency(); },
-                          .event = [this](const EmergencyEvent& event) { explain(event); },
-                          .displays = [this](std::string_view tags) { return displays_at(tags); }},
-                         std::move(open_lines)));
+void Daemon::serve_emergencies(Contacts::Open open_lines) {
+  desk_ =
+      EmergencyDesk::open(loop_, clock_, site_.signage, edition_,
+                          {.changed = [this] { show_emergency(); },
+                           .event = [this](const EmergencyEvent& event) { explain(event); },
+                           .displays = [this](std::string_view tags) { return displays_at(tags); }},
+                          std::move(open_lines));
   // Also when the recorded card has ended on the desk's first look.
   if (desk_->run() != edition_.emergency) show_emergency();
-  return {};
 }
 
 /// Displays wait for their next change on the steady clock. When somebody sets the wall clock,

@@ -38,8 +38,7 @@ class Daemon {
 
   /// Lets people and contacts start emergency cards, and goes on with one that ran before a
   /// restart. `open_lines` is a test's own way to the contacts.
-  /// Errc::kUsage, kConfig: a contact of the site's file that cannot be one.
-  [[nodiscard]] Status serve_emergencies(Contacts::Open open_lines = drivers::open_modem_lines);
+  void serve_emergencies(Contacts::Open open_lines = drivers::open_modem_lines);
 
   /// Null until serve_emergencies().
   [[nodiscard]] EmergencyDesk* emergencies() { return desk_.get(); }

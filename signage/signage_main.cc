@@ -83,7 +83,7 @@ Result<Exit> run_service(const Options& options, const Manners& manners) {
     daemon->add(
         signage::ScreenOutput::open(display, {size}, loop, *clock, type, daemon->on_change()));
   }
-  GONGSHI_CHECK(daemon->serve_emergencies());
+  daemon->serve_emergencies();
   GONGSHI_CHECK(daemon->run());
   return Exit::kDone;
 }

@@ -36,29 +36,34 @@ Contacts::~Contacts() {
   if (timer_) loop_.cancel(*timer_);
 }
 
-Result<std::unique_ptr<Contacts>> Contacts::open(Loop& loop, const Clock& clock,
-                                                 const std::vector<config::Contact>& contacts,
-                                                 Deeds deeds, Open open, fs::path stick_names) {
+std::unique_ptr<Contacts> Contacts::open(Loop& loop, const Clock& clock,
+                                         const std::vector<config::Contact>& contacts, Deeds deeds,
+                                         Open open, fs::path stick_names) {
   std::unique_ptr<Contacts> all(
       new Contacts(loop, clock, std::move(deeds), std::move(open), std::move(stick_names)));
   for (std::size_t i = 0; i < contacts.size(); ++i) {
-    const std::string number = std::to_string(i + 1);
-    if (contacts[i].port.starts_with(kStick)) {
-      all->sticks_.push_back({contacts[i], "stick-" + number, 0, {}});
-      continue;
-    }
-    GONGSHI_TRY(drivers::Port port, drivers::parse_port(contacts[i].port));
-    if (port.kind != drivers::Port::Kind::kSerial) return not_serial(contacts[i]);
-    auto found = std::find_if(all->ports_.begin(), all->ports_.end(),
-                              [&](const Line& line) { return line.port.path == port.path; });
-    if (found == all->ports_.end()) {
-      all->ports_.push_back(Line{.port = std::move(port), .wired = {}, .lines = {}});
-      found = std::prev(all->ports_.end());
-    }
-    found->wired.push_back({contacts[i], "contact-" + number, line_of(contacts[i].line), {}});
+    const Status wired = all->wire(contacts[i], std::to_string(i + 1));
+    if (!wired) log(Level::kError, "signage", wired.error());
   }
   if (!all->ports_.empty() || !all->sticks_.empty()) all->look();
   return all;
+}
+
+Status Contacts::wire(const config::Contact& contact, const std::string& number) {
+  if (contact.port.starts_with(kStick)) {
+    sticks_.push_back({contact, "stick-" + number, 0, {}});
+    return {};
+  }
+  GONGSHI_TRY(drivers::Port port, drivers::parse_port(contact.port));
+  if (port.kind != drivers::Port::Kind::kSerial) return not_serial(contact);
+  auto found = std::find_if(ports_.begin(), ports_.end(),
+                            [&](const Line& line) { return line.port.path == port.path; });
+  if (found == ports_.end()) {
+    ports_.push_back(Line{.port = std::move(port), .wired = {}, .lines = {}});
+    found = std::prev(ports_.end());
+  }
+  found->wired.push_back({contact, "contact-" + number, line_of(contact.line), {}});
+  return {};
 }
 
 void Contacts::look() {

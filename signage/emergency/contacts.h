@@ -35,11 +35,13 @@ class Contacts {
 
   /// Loop and clock are borrowed; `open` is drivers::open_modem_lines, but for a test's own, and so
   /// `stick_names`. `by` in the deeds is "contact-1", "stick-2" and so on, counted in the order of
-  /// the site's file.
-  /// Errc::kUsage, kConfig: a port that is none, or no serial one.
-  [[nodiscard]] static Result<std::unique_ptr<Contacts>> open(
-      Loop& loop, const Clock& clock, const std::vector<config::Contact>& contacts, Deeds deeds,
-      Open open = drivers::open_modem_lines, fs::path stick_names = kStickNames);
+  /// the site's file. A contact whose port is none, or no serial one, is said and left out: the
+  /// displays and the other contacts are worth more.
+  [[nodiscard]] static std::unique_ptr<Contacts> open(Loop& loop, const Clock& clock,
+                                                      const std::vector<config::Contact>& contacts,
+                                                      Deeds deeds,
+                                                      Open open = drivers::open_modem_lines,
+                                                      fs::path stick_names = kStickNames);
   ~Contacts();
   Contacts(const Contacts&) = delete;
   Contacts& operator=(const Contacts&) = delete;
@@ -61,6 +63,7 @@ class Contacts {
   };
 
   Contacts(Loop& loop, const Clock& clock, Deeds deeds, Open open, fs::path stick_names);
+  [[nodiscard]] Status wire(const config::Contact& contact, const std::string& number);
   void look();
   void look_at(Line& line, SteadyTime now);
   void hear(Wired& wired, bool closed, SteadyTime now);

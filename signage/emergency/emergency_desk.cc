@@ -100,10 +100,10 @@ EmergencyDesk::~EmergencyDesk() {
   if (timer_) loop_.cancel(*timer_);
 }
 
-Result<std::unique_ptr<EmergencyDesk>> EmergencyDesk::open(Loop& loop, const Clock& clock,
-                                                           const config::Signage& site,
-                                                           const Edition& edition, Calls calls,
-                                                           Contacts::Open open_lines) {
+std::unique_ptr<EmergencyDesk> EmergencyDesk::open(Loop& loop, const Clock& clock,
+                                                   const config::Signage& site,
+                                                   const Edition& edition, Calls calls,
+                                                   Contacts::Open open_lines) {
   std::unique_ptr<EmergencyDesk> desk(
       new EmergencyDesk(loop, clock, site, edition, std::move(calls)));
   EmergencyDesk* const raw = desk.get();
@@ -124,16 +124,13 @@ Result<std::unique_ptr<EmergencyDesk>> EmergencyDesk::open(Loop& loop, const Clo
   if (server) {
     desk->server_ = *std::move(server);
   } else {
-    // The displays are worth more than the way to command them.
     log(Level::kError, "signage", server.error());
   }
-  GONGSHI_TRY(desk->contacts_,
-              Contacts::open(loop, clock, site.contacts,
-                             {[raw](const std::string& card, const std::string& by) {
-                                raw->contact_closed(card, by);
-                              },
-                              [raw](const std::string& by) { raw->contact_opened(by); }},
-                             std::move(open_lines)));
+  desk->contacts_ = Contacts::open(
+      loop, clock, site.contacts,
+      {[raw](const std::string& card, const std::string& by) { raw->contact_closed(card, by); },
+       [raw](const std::string& by) { raw->contact_opened(by); }},
+      std::move(open_lines));
   desk->name_missing_cards();
   return desk;
 }

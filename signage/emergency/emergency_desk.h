@@ -32,8 +32,8 @@ class EmergencyDesk {
   };
 
   /// Goes on with what the state folder says. Loop and clock are borrowed. `edition` is what is
-  /// shown now.
-  [[nodiscard]] static Result<std::unique_ptr<EmergencyDesk>> open(
+  /// shown now. A socket or a contact that cannot be had is said: the displays are worth more.
+  [[nodiscard]] static std::unique_ptr<EmergencyDesk> open(
       Loop& loop, const Clock& clock, const config::Signage& site, const Edition& edition,
       Calls calls, Contacts::Open open_lines = drivers::open_modem_lines);
   ~EmergencyDesk();
