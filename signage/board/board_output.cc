@@ -119,7 +119,14 @@ void BoardOutput::take(const Edition& edition) {
     if (hashes_.size() > kHashesKept) hashes_.pop_back();
   }
   // An emergency card waits for no slot to end, and neither does what comes after it.
-  if (edition.emergency != edition_.emergency) shown_.reset();
+  if (edition.emergency != edition_.emergency) {
+    shown_.reset();
+    // Not its whole run: this program may have started in the midst of it.
+    if (edition.emergency) {
+      emergency_left_ =
+          std::chrono::ceil<std::chrono::seconds>(edition.emergency->ends - clock_.wall());
+    }
+  }
   edition_ = edition;
   trouble_.reset();
   refresh();
@@ -203,7 +210,7 @@ Status BoardOutput::want(const Item& item, drivers::Desired desired, WallTime no
   }
   if (!ordinary_) ordinary_ = ordinary_at(now);
   if (ordinary_) {
-    auto over = over_ordinary(*ordinary_, desired, *edition_.emergency);
+    auto over = over_ordinary(*ordinary_, desired, emergency_left_);
     if (over && link_->want(*std::move(over))) return {};
   }
   return link_->want(std::move(desired));

@@ -57,6 +57,7 @@ class BoardOutput final : public Output {
   std::unique_ptr<drivers::BoardLink> link_;
   Edition edition_;
   std::optional<Showing> shown_;              // of the last refresh
+  std::chrono::seconds emergency_left_{0};    // when the running card was first heard of
   std::optional<drivers::Desired> ordinary_;  // below a card, on boards with emergency messages
   Shown wanted_;                              // what the board was last asked to show
   std::optional<std::uint64_t> timer_;

@@ -3,17 +3,17 @@
 // same.
 #pragma once
 
+#include <chrono>
 #include <optional>
 
 #include "drivers/board.h"
-#include "signage/edition.h"
 
 namespace gongshi::signage {
 
-/// The card's text over `ordinary`, which stays below it, for as long as `run` lasts in all: the
-/// board counts from when it was first told. Empty: the card is no text.
+/// The card's text over `ordinary`, which stays below it, for `lasts`: the board counts from when
+/// it was first told. Empty: the card is no text.
 [[nodiscard]] std::optional<drivers::Desired> over_ordinary(drivers::Desired ordinary,
                                                             const drivers::Desired& card,
-                                                            const EmergencyRun& run);
+                                                            std::chrono::seconds lasts);
 
 }  // namespace gongshi::signage

@@ -1,5 +1,7 @@
 #include "signage/emergency/emergency.h"
 
+#include <algorithm>
+
 namespace gongshi::signage {
 namespace {
 
@@ -102,22 +104,28 @@ bool Emergency::stop(const std::string& by, const EmergencyMoment& at) {
   return true;
 }
 
-bool Emergency::tick(const content::Release* release, const EmergencyMoment& at) {
+bool Emergency::tick(const content::EmergencyCard* card, const EmergencyMoment& at) {
   if (!run_) return false;
+  const auto lasts = card == nullptr ? lasts_
+                                     : std::min<std::chrono::seconds>(
+                                           lasts_, std::chrono::minutes{card->max_run_min});
+  const bool shrinks = lasts < lasts_;
+  lasts_ = lasts;
   if (at.now.steady >= over_at()) {
     end({EmergencyEvent::Kind::kEnded, run_->card, by_});
     return true;
   }
-  if (release == nullptr || release->emergency_card(run_->card) == nullptr) {
+  if (card == nullptr) {
     end({EmergencyEvent::Kind::kWithdrawn, run_->card, by_});
     return true;
   }
   const auto steady = at.now.steady - anchor_.steady;
   const auto apart = std::chrono::abs(at.now.wall - anchor_.wall - steady);
   const bool clock_was_set = apart >= kApart;
-  if (clock_was_set) anchor(at.now);
-  if (clock_was_set || at.now.steady >= noted_ + kNoteEvery) note(at);
-  return clock_was_set;
+  const bool changes = clock_was_set || shrinks;
+  if (changes) anchor(at.now);
+  if (changes || at.now.steady >= noted_ + kNoteEvery) note(at);
+  return changes;
 }
 
 Result<std::optional<EmergencyRun>> recorded_run(const fs::path& state_folder, WallTime now,

@@ -9,6 +9,8 @@
 // is known from the kernel's clock of the same boot, else from the wall clock; never does it run
 // longer than its maximum in all.
 //
+// The signed content has the last word on its maximum, not the record on the disk.
+//
 // No clock and no loop: each call is given the moment. A disk that fails stops no card; it is told.
 #pragma once
 
@@ -36,7 +38,7 @@ struct EmergencyEvent {
     kStopped,    // by somebody
     kEnded,      // its maximum run time is over
     kReplaced,   // another card was started
-    kWithdrawn,  // no release that may be shown has the card any more
+    kWithdrawn,  // no release that may be shown has the card any more, or not on this day
   };
   Kind kind = Kind::kStarted;
   std::string card;
@@ -61,8 +63,9 @@ class Emergency {
   /// False: none runs.
   bool stop(const std::string& by, const EmergencyMoment& at);
 
-  /// Ends what is over or withdrawn. True when run() is another one now.
-  bool tick(const content::Release* release, const EmergencyMoment& at);
+  /// Ends what is over, and shortens what may run for less now. `card` is the running one as it may
+  /// be started now; null: it may not be. True when run() is another one now.
+  bool tick(const content::EmergencyCard* card, const EmergencyMoment& at);
 
   /// Empty: none runs.
   [[nodiscard]] const std::optional<EmergencyRun>& run() const { return run_; }

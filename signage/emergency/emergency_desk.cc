@@ -39,6 +39,13 @@ EmergencyReply refused(EmergencyReply reply, Sentence sentence) {
   return reply;
 }
 
+/// Null: `cards` has none of this id.
+const EmergencyCard* card_of(const std::vector<const EmergencyCard*>& cards, std::string_view id) {
+  const auto found = std::find_if(cards.begin(), cards.end(),
+                                  [&](const EmergencyCard* card) { return card->id == id; });
+  return found == cards.end() ? nullptr : *found;
+}
+
 /// "fire, water", and "…" where there are more than one answer names; nothing when there are none.
 std::string ids_of(const std::vector<const EmergencyCard*>& cards) {
   std::string ids;
@@ -160,8 +167,12 @@ void EmergencyDesk::look_later() {
   });
 }
 
+const EmergencyCard* EmergencyDesk::running_card() const {
+  return run() ? card_of(startable_cards(edition_, clock_.wall()), run()->card) : nullptr;
+}
+
 void EmergencyDesk::look() {
-  if (emergency_.tick(edition_.release.get(), now())) return changed();
+  if (emergency_.tick(running_card(), now())) return changed();
   look_later();
 }
 
@@ -169,17 +180,14 @@ void EmergencyDesk::take(const Edition& edition) {
   const bool other = edition.release != edition_.release;
   edition_ = edition;
   // The caller is about to hand the displays what run() says.
-  if (emergency_.tick(edition_.release.get(), now())) look_later();
+  if (emergency_.tick(running_card(), now())) look_later();
   if (other) name_missing_cards();
 }
 
 void EmergencyDesk::name_missing_cards() {
   const auto cards = startable_cards(edition_, clock_.wall());
   for (const config::Contact& contact : site_.contacts) {
-    const bool known = std::any_of(cards.begin(), cards.end(), [&](const EmergencyCard* card) {
-      return card->id == contact.card;
-    });
-    if (!known) {
+    if (card_of(cards, contact.card) == nullptr) {
       log(Level::kError, "signage", Error{Errc::kRejected, not_startable(contact.card, cards)});
     }
   }
@@ -207,13 +215,12 @@ EmergencyReply EmergencyDesk::list() const {
 
 EmergencyReply EmergencyDesk::start(const std::string& id, const std::string& by) {
   const auto cards = startable_cards(edition_, clock_.wall());
-  const auto found = std::find_if(cards.begin(), cards.end(),
-                                  [&](const EmergencyCard* card) { return card->id == id; });
-  if (found == cards.end()) return refused(list(), not_startable(id, cards));
-  const bool begun = emergency_.start(**found, by, now());
+  const EmergencyCard* card = card_of(cards, id);
+  if (card == nullptr) return refused(list(), not_startable(id, cards));
+  const bool begun = emergency_.start(*card, by, now());
   if (begun) changed();
   EmergencyReply reply = list();
-  if (calls_.displays) reply.displays = calls_.displays((*found)->tags);
+  if (calls_.displays) reply.displays = calls_.displays(card->tags);
   const std::string title = title_of(edition_.release.get(), id);
   const std::string displays = std::to_string(reply.displays);
   const std::string until = end_text(*run());

@@ -54,6 +54,8 @@ class EmergencyDesk {
   EmergencyDesk(Loop& loop, const Clock& clock, const config::Signage& site, const Edition& edition,
                 Calls calls);
   [[nodiscard]] EmergencyMoment now() const;
+  /// As it may be started now; null: none runs, or it may not be.
+  [[nodiscard]] const content::EmergencyCard* running_card() const;
   void look();
   void look_later();
   void changed();

@@ -67,12 +67,14 @@ class Host {
     site_.signage.socket = device_.dir() / "signage.sock";
   }
 
-  void publish(std::uint64_t seq, bool with_fire) {
+  /// `fire_until`: the last day of the fire card.
+  void publish(std::uint64_t seq, bool with_fire, std::optional<Date> fire_until = {}) {
     auto content = test::Office::content(seq);
     std::vector<content::EmergencyCard> cards;
     if (with_fire) {
       cards.push_back(test::emergency_card("fire", "火警", test::kFireText, 30));
       cards.back().short_zh = kShort;
+      cards.back().valid.to = fire_until;
     }
     cards.push_back(test::emergency_card("water", "停水", "本院临时停水", 10));
     content["table/emergency"] = {content::bundle::ObjectKind::kTable,
@@ -288,6 +290,23 @@ TEST_SUITE("emergency lobby") {
     CHECK(below.dump().find("撤离") == std::string::npos);
   }
 
+  TEST_CASE("emergency lobby: after a restart in mid-run a board's own timer has what is left") {
+    Host host;
+    host.hang_up({"jetfile2"});
+    const RunRecord recorded{"fire", "command", 30min, 29min, host.clock.wall(), boot_mark()};
+    REQUIRE(write_run_record(host.site().signage.state_folder, recorded).has_value());
+    host.start();
+    const auto sign = [&] {
+      const auto state =
+          host.boards[0].card->card().state({host.clock.wall(), host.clock.steady()});
+      return state.at("emergency").get<std::string>();
+    };
+    REQUIRE(host.takes(5s, [&] { return !sign().empty(); }).has_value());
+    host.daemon.reset();
+    host.clock.leap(1min);
+    CHECK(sign().empty());
+  }
+
   TEST_CASE("emergency lobby: a clock that is set leaves the card where it is, and its end too") {
     Host host;
     host.hang_up({"onbon-k"});
@@ -321,6 +340,19 @@ TEST_SUITE("emergency lobby") {
     const auto refused = host.daemon->emergencies()->start("fire", "command");
     CHECK_FALSE(refused.accepted);
     CHECK(refused.sentence.en == "there is no emergency card \"fire\" to start; there are: water");
+  }
+
+  TEST_CASE("emergency lobby: a card ends at the midnight after its last day") {
+    Host host;
+    const LocalTime today = to_local(host.clock.wall());
+    host.publish(43, true, today.date);
+    host.clock.set_wall(24h - std::chrono::minutes{today.minute_of_day} - 2s);
+    host.start();
+    REQUIRE(host.daemon->emergencies()->start("fire", "command").accepted);
+    host.pass(300ms);
+    CHECK(host.daemon->emergencies()->run().has_value());
+    REQUIRE(host.takes(4s, [&] { return !host.daemon->emergencies()->run(); }).has_value());
+    CHECK_FALSE(host.daemon->running().has_value());
   }
 
   TEST_CASE("emergency lobby: a fire panel's contact starts the card and takes its own back") {

@@ -39,12 +39,17 @@ struct Machine {
   [[nodiscard]] EmergencyMoment at() const {
     return {{clock.wall(), clock.steady()}, {boot, since_boot}};
   }
+  /// Looks at the running card, as the desk does.
+  bool tick() {
+    const auto& run = emergency->run();
+    return emergency->tick(run && release ? release->emergency_card(run->card) : nullptr, at());
+  }
   /// Passes time as the desk does, until the card has ended; how long that took.
   std::chrono::milliseconds ends_after(std::chrono::milliseconds most) {
     std::chrono::milliseconds passed{0};
     for (; emergency->run() && passed <= most; passed += 1s) {
       pass(1s);
-      emergency->tick(release.get(), at());
+      tick();
     }
     return passed;
   }
@@ -100,12 +105,12 @@ TEST_SUITE("emergency") {
       machine.emergency->start(machine.card("fire"), "command", machine.at());
       machine.pass(10min);
       machine.clock.step_wall(step);
-      CHECK(machine.emergency->tick(machine.release.get(), machine.at()));
+      CHECK(machine.tick());
       const auto run = machine.emergency->run();
       REQUIRE(run.has_value());
       CHECK(run->started == machine.clock.wall() - 10min);
       CHECK(run->ends == machine.clock.wall() + 20min);
-      CHECK_FALSE(machine.emergency->tick(machine.release.get(), machine.at()));
+      CHECK_FALSE(machine.tick());
       CHECK(machine.ends_after(1h) == 20min);
     }
   }
@@ -117,7 +122,7 @@ TEST_SUITE("emergency") {
       Machine machine;
       machine.emergency->start(machine.card("fire"), "kiosk", machine.at());
       machine.pass(10min);
-      machine.emergency->tick(machine.release.get(), machine.at());
+      machine.tick();
       machine.emergency.reset();  // killed: nothing is said on the way out
       machine.pass(2min);
       machine.clock.step_wall(step);
@@ -134,7 +139,7 @@ TEST_SUITE("emergency") {
     Machine machine;
     machine.emergency->start(machine.card("fire"), "kiosk", machine.at());
     machine.pass(10min);
-    machine.emergency->tick(machine.release.get(), machine.at());
+    machine.tick();
     machine.clock.step_wall(60s);  // the machine was off for a minute
     machine.reboot("22222222-2222-2222-2222-222222222222");
     REQUIRE(machine.emergency->run().has_value());
@@ -149,7 +154,7 @@ TEST_SUITE("emergency") {
       for (int minute = 0; minute < 5 && poor.emergency->run(); ++minute) {
         poor.pass(1min);
         shown += 1min;
-        poor.emergency->tick(poor.release.get(), poor.at());
+        poor.tick();
       }
       poor.clock.step_wall(-2h);
       poor.reboot("33333333-3333-3333-3333-3333333333" + std::to_string(10 + boot));
@@ -172,13 +177,43 @@ TEST_SUITE("emergency") {
     for (const bool withheld : {false, true}) {
       Machine machine;
       machine.emergency->start(machine.card("fire"), "command", machine.at());
-      const auto next = test::release_with_cards(false);
-      CHECK(machine.emergency->tick(withheld ? nullptr : next.get(), machine.at()));
+      machine.release = withheld ? nullptr : test::release_with_cards(false);
+      CHECK(machine.tick());
       CHECK_FALSE(machine.emergency->run().has_value());
       CHECK(machine.last() == "withdrawn fire command");
       machine.restart();
       CHECK_FALSE(machine.emergency->run().has_value());
     }
+  }
+
+  TEST_CASE("emergency: an issue that lets the card run for less cuts it, one for more does not") {
+    Machine machine;
+    machine.emergency->start(machine.card("fire"), "command", machine.at());
+    machine.pass(5min);
+    auto card = machine.card("fire");
+    card.max_run_min = 60;
+    CHECK_FALSE(machine.emergency->tick(&card, machine.at()));
+    card.max_run_min = 8;
+    CHECK(machine.emergency->tick(&card, machine.at()));
+    REQUIRE(machine.emergency->run().has_value());
+    CHECK(machine.emergency->run()->ends == machine.clock.wall() + 3min);
+    CHECK(machine.ends_after(1h) == 3min);
+
+    Machine over;
+    over.emergency->start(over.card("fire"), "command", over.at());
+    over.pass(9min);
+    CHECK(over.emergency->tick(&card, over.at()));
+    CHECK(over.last() == "ended fire command");
+  }
+
+  TEST_CASE("emergency: a record on the disk prolongs nothing beyond what is signed") {
+    Machine machine;
+    const RunRecord forged{"fire", "kiosk", 240h, 0ms, machine.clock.wall(), machine.at().boot};
+    REQUIRE(write_run_record(machine.dir / "signage", forged).has_value());
+    machine.restart();
+    REQUIRE(machine.emergency->run().has_value());
+    CHECK(machine.tick());
+    CHECK(machine.ends_after(1h) == 30min);
   }
 
   TEST_CASE("emergency: a spoilt record is told and is no emergency, and the next one works") {
