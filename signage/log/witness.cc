@@ -60,6 +60,16 @@ std::vector<std::string> gone(const Showing& before, const Showing& after) {
   return ids;
 }
 
+std::string card_of(const Edition& edition) {
+  return edition.emergency ? edition.emergency->card : std::string{};
+}
+
+/// Of what runs otherwise: under an emergency card nothing would be missed.
+Showing routine_at(Edition edition, const config::Display& display, WallTime now) {
+  edition.emergency.reset();
+  return at(edition, display, now);
+}
+
 }  // namespace
 
 void Witness::say_override_began(WallTime now) {
@@ -85,7 +95,8 @@ void Witness::say_override_ended(WallTime now) {
 /// Other words in place of those that stand there: they are gone once the new ones are proved.
 void Witness::mark_withdrawn(const Output& output, const Edition& edition, WallTime now) {
   Seat& seat = seats_[output.display().name];
-  const auto ids = gone(at(edition_, output.display(), now), at(edition, output.display(), now));
+  const auto ids =
+      gone(routine_at(edition_, output.display(), now), routine_at(edition, output.display(), now));
   seat.withdrawn_for = serial_of(edition);
   for (const std::string& id : ids) {
     const auto known = std::find(seat.withdrawn.begin(), seat.withdrawn.end(), id);
@@ -111,13 +122,16 @@ void Witness::took(const Edition& edition, const std::vector<std::unique_ptr<Out
                        ? Sentence{"暂停公示：没有内容可以显示", "nothing may be shown"}
                        : Sentence{"尚未收到内容", "no content has been received yet"}});
   }
-  const bool other_card = edition.emergency != edition_.emergency;
+  // A clock that was set moves the times of a run, and it is the same run; one that goes on after
+  // a restart is told, and nothing has ended.
+  const bool other_card = card_of(edition) != card_of(edition_);
+  const bool goes_on = !other_card && edition.emergency && begins_why_;
   if (other_card && edition_.emergency) say_override_ended(now);
   if (!first && other && edition_.release) {
     for (const auto& output : outputs) mark_withdrawn(*output, edition, now);
   }
   edition_ = edition;
-  if (other_card && edition_.emergency) say_override_began(now);
+  if ((other_card || goes_on) && edition_.emergency) say_override_began(now);
   begins_why_.reset();
   ends_why_.reset();
 }
@@ -181,7 +195,10 @@ void Witness::say_shown(const std::string& display, Seat& seat, WallTime now) {
 /// words.
 std::optional<Shown> Witness::words_drawn(const Output& output, WallTime now) const {
   const content::DisplayLine line = output.line();
-  if (!is_screen(output.display()) || line.proof != content::Proof::kDrawn) return std::nullopt;
+  const bool stream = output.display().kind == "caption" && line.proof == content::Proof::kSent;
+  if (!is_screen(output.display()) || (line.proof != content::Proof::kDrawn && !stream)) {
+    return std::nullopt;
+  }
   const Showing showing = at(edition_, output.display(), now);
   if (showing.serial != line.serial) return std::nullopt;
   Shown shown;

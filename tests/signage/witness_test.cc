@@ -231,6 +231,37 @@ TEST_SUITE("display log") {
     CHECK(lobby.of(LogEvent::kWithdraw).back().display.empty());
   }
 
+  TEST_CASE("witness: a card that goes on is one override, and what went under it is named") {
+    Lobby lobby;
+    Edition edition = test::fresh(test::sample_release());
+    lobby.witness.took(edition, lobby.outputs, lobby.clock.wall());
+    edition.emergency = EmergencyRun{"fire", lobby.clock.wall(), lobby.clock.wall() + 10min};
+    lobby.witness.took(edition, lobby.outputs, lobby.clock.wall());
+    edition.emergency->started += 1h;  // somebody set the clock
+    edition.emergency->ends += 1h;
+    lobby.witness.took(edition, lobby.outputs, lobby.clock.wall());
+    CHECK(lobby.of(LogEvent::kOverride).size() == 1);
+    CHECK(lobby.of(LogEvent::kOverrideEnd).empty());
+    lobby.witness.because(true, {"重启后继续", "goes on after a restart"});
+    lobby.witness.took(edition, lobby.outputs, lobby.clock.wall());
+    REQUIRE(lobby.of(LogEvent::kOverride).size() == 2);
+    CHECK(lobby.of(LogEvent::kOverride)[1].words.en.starts_with("goes on"));
+    CHECK(lobby.of(LogEvent::kOverrideEnd).empty());
+
+    edition.release = nullptr;  // every text of the board is withdrawn while the card runs
+    edition.withheld = true;
+    lobby.witness.took(edition, lobby.outputs, lobby.clock.wall());
+    lobby.board->stands = Shown{};
+    lobby.after(1s);
+    bool named = false;
+    for (const auto& line : lobby.of(LogEvent::kWithdraw)) {
+      named = named || std::any_of(line.items.begin(), line.items.end(), [](const auto& id) {
+                return std::string_view(id).starts_with("message:");
+              });
+    }
+    CHECK(named);
+  }
+
   TEST_CASE("witness: a new day says again what stands there, and a set clock is told") {
     Lobby lobby;
     lobby.board->show("message:a", "欢迎", kReadBack, true);
