@@ -166,9 +166,11 @@ Status read_contacts(const YamlMap& map, std::vector<Contact>& contacts) {
 
 Status read_signage(const YamlMap& top, Signage& signage) {
   if (!top.has("signage")) return {};
-  GONGSHI_TRY(const auto map, YamlMap::of(top.at("signage"), top.file(), "signage",
-                                          {"state_folder", "socket", "contacts", "log_days"}));
+  GONGSHI_TRY(const auto map,
+              YamlMap::of(top.at("signage"), top.file(), "signage",
+                          {"state_folder", "socket", "contacts", "log_days", "log_mb"}));
   GONGSHI_CHECK(map.read("log_days", signage.log_days, 1, 4000));
+  GONGSHI_CHECK(map.read("log_mb", signage.log_mb, 64, 1'000'000));
   GONGSHI_CHECK(read_path(map, "state_folder", signage.state_folder));
   GONGSHI_CHECK(read_path(map, "socket", signage.socket));
   return read_contacts(map, signage.contacts);

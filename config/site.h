@@ -87,10 +87,11 @@ struct Contact {
 
 /// What gongshi-signage keeps on this device.
 struct Signage {
-  fs::path state_folder = "/var/lib/gongshi/signage";     // running emergency, display log
+  fs::path state_folder = "/var/lib/gongshi-signage";     // running emergency, display log
   fs::path socket = "/run/gongshi-signage/signage.sock";  // for its verbs and the kiosk
   std::vector<Contact> contacts;
   int log_days = 400;  // days of the display log that are kept
+  int log_mb = 2048;   // and how much of it at most
 };
 
 struct Site {

@@ -13,6 +13,8 @@ namespace gongshi::signage {
 namespace {
 
 constexpr unsigned kFolderMode = 0750;
+// Behind a day's limit faults are written still, up to here; what is rare, in any case.
+constexpr std::size_t kRoomForFaults = 16UL << 20U;
 
 Result<Fd> lock_folder(const fs::path& folder) {
   const fs::path path = folder / "log.lock";
@@ -174,22 +176,46 @@ Status DisplayLog::begin_file(Date day, WallTime now) {
   return remove_old(files, now);
 }
 
+/// By age, then by size; never the newest.
 Status DisplayLog::remove_old(const std::vector<LogFile>& files, WallTime now) {
-  for (const LogFile& old : outlived(files, order_.keep_days)) {
-    const auto tail = log_tail(order_.folder / old.name());
-    // Said before it is done: a file that is gone without a word is somebody else's work.
-    GONGSHI_CHECK(write({.time = now,
-                         .event = LogEvent::kRemoved,
-                         .items = {old.name()},
-                         .about = tail ? tail->hash.hex() : std::string{},
-                         .words = {"超过保存期，删除 " + old.name(),
-                                   old.name() + " removed: older than is kept"}}));
+  const std::size_t outlived_count = outlived(files, order_.keep_days).size();
+  const auto size_of = [&](const LogFile& file) {
     std::error_code error;
-    for (const std::string& name : {old.name(), old.seal_name(), old.signature_name()}) {
-      fs::remove(order_.folder / name, error);
-      if (error) {
-        return os_error(error.value(), {"删除 " + name, "remove " + name});
-      }
+    const auto size = fs::file_size(order_.folder / file.name(), error);
+    return error ? std::uintmax_t{0} : size;
+  };
+  std::uintmax_t kept = 0;
+  for (std::size_t i = outlived_count; i < files.size(); ++i) kept += size_of(files[i]);
+  for (std::size_t i = 0; i + 1 < files.size(); ++i) {
+    const std::string name = files[i].name();
+    if (i < outlived_count) {
+      GONGSHI_CHECK(remove(
+          files[i], {"超过保存期，删除 " + name, name + " removed: older than is kept"}, now));
+      continue;
+    }
+    if (kept <= order_.most_bytes) break;
+    kept -= size_of(files[i]);
+    GONGSHI_CHECK(remove(
+        files[i],
+        {"记录总量超过上限，删除 " + name, name + " removed: the log is larger than is kept"},
+        now));
+  }
+  return {};
+}
+
+Status DisplayLog::remove(const LogFile& old, const Sentence& why, WallTime now) {
+  const auto tail = log_tail(order_.folder / old.name());
+  // Said before it is done: a file that is gone without a word is somebody else's work.
+  GONGSHI_CHECK(write({.time = now,
+                       .event = LogEvent::kRemoved,
+                       .items = {old.name()},
+                       .about = tail ? tail->hash.hex() : std::string{},
+                       .words = why}));
+  std::error_code error;
+  for (const std::string& name : {old.name(), old.seal_name(), old.signature_name()}) {
+    fs::remove(order_.folder / name, error);
+    if (error) {
+      return os_error(error.value(), {"删除 " + name, "remove " + name});
     }
   }
   return {};
@@ -226,16 +252,23 @@ Status DisplayLog::write_lost(WallTime now) {
   return {};
 }
 
+Status DisplayLog::has_room_for(const LogLine& line) const {
+  const bool is_fault = line.event == LogEvent::kFault || line.event == LogEvent::kHealed ||
+                        line.event == LogEvent::kAlive;
+  if (!is_fault && line.event != LogEvent::kShow) return {};
+  const std::size_t most = order_.most_file_bytes + (is_fault ? kRoomForFaults : 0);
+  if (size_ + kMostLogLine <= most) return {};
+  return Error{Errc::kIo,
+               {file_.name() + " 今日已满，不再记录一般的轮换",
+                file_.name() + " is full for today; ordinary turns are no longer logged"},
+               "E2406"};
+}
+
 Status DisplayLog::append(LogLine line) {
   const auto keep = [&]() -> Status {
     const Date today = to_local(line.time).date;
     if (file_.number == 0 || today != file_.day) GONGSHI_CHECK(begin_file(today, line.time));
-    if (size_ + kMostLogLine > order_.most_file_bytes && line.event == LogEvent::kShow) {
-      return Error{Errc::kIo,
-                   {file_.name() + " 今日已满，不再记录一般的轮换",
-                    file_.name() + " is full for today; ordinary turns are no longer logged"},
-                   "E2406"};
-    }
+    GONGSHI_CHECK(has_room_for(line));
     if (lost_ > 0) GONGSHI_CHECK(write_lost(line.time));
     if (line.event != LogEvent::kShow || line.words.zh.empty()) return write(std::move(line));
     line.about = content::bundle::sha256(line.words.zh).hex();

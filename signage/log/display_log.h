@@ -23,6 +23,7 @@ class DisplayLog {
     std::string device;  // its name in the seals
     int keep_days = 400;
     std::size_t most_file_bytes = kMostLogFile;  // of a day; beyond, no more is said of shows
+    std::uintmax_t most_bytes = 2048UL << 20U;   // of all days; the oldest go first
   };
 
   /// Takes the log up where it was left, makes folder and key where there are none, and signs days
@@ -55,7 +56,9 @@ class DisplayLog {
   [[nodiscard]] Status resume(WallTime now);
   [[nodiscard]] Status take_out_torn(const LogTail& tail, WallTime now);
   [[nodiscard]] Status begin_file(Date day, WallTime now);
+  [[nodiscard]] Status has_room_for(const LogLine& line) const;
   [[nodiscard]] Status remove_old(const std::vector<LogFile>& files, WallTime now);
+  [[nodiscard]] Status remove(const LogFile& old, const Sentence& why, WallTime now);
   [[nodiscard]] Result<std::vector<LogFile>> begun_files() const;
   [[nodiscard]] Status seal(const LogFile& file, std::uint64_t last, const Hash& head,
                             WallTime now) const;

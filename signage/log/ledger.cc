@@ -12,9 +12,12 @@ Ledger::Ledger(const config::Site& site, WallTime now)
     : witness_([this](LogLine line) {
         if (writer_) writer_->put(std::move(line));
       }) {
-  auto log = DisplayLog::open(
-      {.folder = log_folder(site), .device = site.sync.device, .keep_days = site.signage.log_days},
-      now);
+  auto log =
+      DisplayLog::open({.folder = log_folder(site),
+                        .device = site.sync.device,
+                        .keep_days = site.signage.log_days,
+                        .most_bytes = static_cast<std::uintmax_t>(site.signage.log_mb) << 20U},
+                       now);
   if (log) {
     writer_ = std::make_unique<LogWriter>(*std::move(log));
     return;

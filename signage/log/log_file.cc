@@ -110,7 +110,7 @@ std::vector<LogFile> outlived(const std::vector<LogFile>& files, int days) {
 }
 
 Result<LogTail> log_tail(const fs::path& file) {
-  GONGSHI_TRY(const MappedFile mapped, MappedFile::open(file, kMostLogFile + kTail));
+  GONGSHI_TRY(const MappedFile mapped, MappedFile::open(file, 2 * kMostLogFile));
   const std::string_view whole = mapped.text();
   const std::size_t skipped = whole.size() > kTail ? whole.size() - kTail : 0;
   const std::string_view text = whole.substr(skipped);

@@ -103,6 +103,9 @@ TEST_SUITE("config") {
     CHECK(config::parse_site("site: a\n", "s")->signage.log_days == 400);
     CHECK(config::parse_site("site: a\nsignage: {log_days: 30}\n", "s")->signage.log_days == 30);
     CHECK(refused("site: a\nsignage: {log_days: 0}\n").word == "E1705");
+    CHECK(config::parse_site("site: a\n", "s")->signage.log_mb == 2048);
+    CHECK(config::parse_site("site: a\nsignage: {log_mb: 64}\n", "s")->signage.log_mb == 64);
+    CHECK(refused("site: a\nsignage: {log_mb: 1}\n").word == "E1705");
   }
 
   TEST_CASE("site: the built-in notice knows the hospital") {

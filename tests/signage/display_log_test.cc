@@ -10,6 +10,7 @@
 
 #include "signage/log/log_key.h"
 #include "signage/log/log_seal.h"
+#include "signage/log/log_verify.h"
 #include "signage/log/log_writer.h"
 #include "tests/support/temp_dir.h"
 
@@ -294,6 +295,15 @@ TEST_SUITE("display log") {
     LogLine fault = shows(now, "");
     fault.event = LogEvent::kFault;
     CHECK(log->append(fault).has_value());  // what matters is written still
+    // But not without end.
+    fault.words.zh = std::string(4000, 'x');
+    int faults = 0;
+    while ((last = log->append(fault)).has_value() && faults < 10'000) ++faults;
+    CHECK(last.error().word == "E2406");
+    CHECK(fs::file_size(dir / log->file().name()) < (17UL << 20U));
+    LogLine card = shows(now, "");
+    card.event = LogEvent::kOverride;
+    CHECK(log->append(card).has_value());
     REQUIRE(log->append(shows(now + 24h, "欢迎")).has_value());
     const auto lines = lines_of(text_of(dir / log->file().name()));
     CHECK(lines.back().line.words.zh == "欢迎");
@@ -318,6 +328,44 @@ TEST_SUITE("display log") {
     const auto lines = lines_of(text_of(dir / (*files)[2].name()));
     REQUIRE(lines[1].line.event == LogEvent::kRemoved);
     CHECK(lines[1].line.items.at(0) == "000003.2026-11-03.log");
+  }
+
+  TEST_CASE("display log: the oldest days go when all together are too much") {
+    test::TempDir dir;
+    const WallTime now = when("2026-11-01T12:00:00");
+    auto log = DisplayLog::open({.folder = dir.path(), .device = "d", .most_bytes = 10'000}, now);
+    REQUIRE(log.has_value());
+    for (int day = 1; day <= 6; ++day) {
+      REQUIRE(log->append(shows(now + day * 24h, std::string(3000, 'x'))).has_value());
+    }
+    REQUIRE(log->close(now + 6 * 24h + 1h).has_value());
+    const auto files = log_files(dir.path());
+    REQUIRE(files.has_value());
+    std::uintmax_t bytes = 0;
+    for (const LogFile& file : *files) bytes += fs::file_size(dir / file.name());
+    CHECK(bytes <= 10'000 + 4'500);  // and today
+    CHECK(files->size() >= 2);
+    CHECK(files->back().number == 7);
+    const auto report = verify_log(dir.path(), *log_public_key(dir.path()));
+    REQUIRE(report.has_value());
+    CHECK(report->sound());
+  }
+
+  TEST_CASE("display log: a file larger than a day's limit is taken up and signed") {
+    test::TempDir dir;
+    const WallTime now = when("2026-11-01T12:00:00");
+    {
+      DisplayLog log = opened(dir.path(), now);
+      REQUIRE(log.append(shows(now, "欢迎")).has_value());
+    }
+    // Zeros before the last lines: only the end of a file is looked at when it is taken up.
+    const fs::path path = dir / log_files(dir.path())->front().name();
+    const std::string lines = text_of(path);
+    fs::resize_file(path, kMostLogFile + (1UL << 20U));
+    std::ofstream(path, std::ios::app | std::ios::binary) << '\n' << lines;
+    const auto tail = log_tail(path);
+    REQUIRE(tail.has_value());
+    CHECK(tail->number == 3);
   }
 
   TEST_CASE("display log: one program writes it, and a damaged key is not replaced") {
