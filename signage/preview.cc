@@ -7,6 +7,32 @@
 #include "signage/screen/screen.h"
 
 namespace gongshi::signage {
+namespace {
+
+std::string kind_name(ItemKind kind, Lang lang) {
+  if (lang == Lang::kEn) return std::string(item_kind_word(kind));
+  switch (kind) {
+    case ItemKind::kEmergency:
+      return "紧急";
+    case ItemKind::kWarning:
+      return "过时提示";
+    case ItemKind::kUrgent:
+      return "重要通知";
+    case ItemKind::kDayPart:
+      return "时段";
+    case ItemKind::kRoutine:
+      return "常规";
+    case ItemKind::kComplaint:
+      return "投诉电话";
+    case ItemKind::kSerial:
+      return "期号";
+    case ItemKind::kFallback:
+      break;
+  }
+  return "后备";
+}
+
+}  // namespace
 
 std::string showings_text(const std::vector<Showing>& showings, Lang lang) {
   const bool zh = lang == Lang::kZh;
@@ -19,8 +45,13 @@ std::string showings_text(const std::vector<Showing>& showings, Lang lang) {
     for (std::size_t i = 0; i < showing.rotation.size(); ++i) {
       const Item& item = showing.rotation[i];
       out += i == showing.current ? "> " : "  ";
-      out += item.text + "  [" + std::string(item_kind_word(item.kind)) + ", " + item.id + ", " +
-             std::to_string(item.dwell.count()) + " s]\n";
+      out += item.text + "  [" + kind_name(item.kind, lang) + ", " + item.id + ", " +
+             std::to_string(item.dwell.count()) + (zh ? " 秒" : " s");
+      if (item.per_hour > 0) {
+        out += ", " + std::to_string(item.per_hour) + (zh ? " 次/小时" : " an hour");
+      }
+      if (!item.picture.empty()) out += zh ? ", 图片" : ", picture";
+      out += "]\n";
     }
   }
   return out;
@@ -43,10 +74,14 @@ std::string showings_json(const std::vector<Showing>& showings, WallTime now) {
     one["changes_at"] = utc_text(showing.changes_at);
     one["rotation"] = nlohmann::ordered_json::array();
     for (const Item& item : showing.rotation) {
-      one["rotation"].push_back({{"id", item.id},
-                                 {"kind", item_kind_word(item.kind)},
-                                 {"text", item.text},
-                                 {"dwell_s", item.dwell.count()}});
+      nlohmann::ordered_json told = {{"id", item.id},
+                                     {"kind", item_kind_word(item.kind)},
+                                     {"text", item.text},
+                                     {"language", item.language},
+                                     {"dwell_s", item.dwell.count()}};
+      if (!item.picture.empty()) told["picture"] = item.picture;
+      if (item.per_hour > 0) told["per_hour"] = item.per_hour;
+      one["rotation"].push_back(std::move(told));
     }
     document["displays"].push_back(std::move(one));
   }

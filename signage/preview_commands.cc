@@ -7,6 +7,7 @@
 #include "signage/emergency/emergency.h"
 #include "signage/panel/panel_schedule.h"
 #include "signage/preview.h"
+#include "signage/preview_week.h"
 #include "signage/release_watch.h"
 
 namespace gongshi::signage {
@@ -16,6 +17,8 @@ struct Options {
   std::string config;
   std::string store;
   std::string at;
+  const CLI::Option* week_option = nullptr;  // of `show`: its date may be left out
+  std::string week;
   std::string display;
   std::string picture;
   std::string size;
@@ -43,8 +46,26 @@ Result<Edition> edition_of(const config::Site& site, const Options& options, Wal
   return edition;
 }
 
+Result<Exit> show_week(const config::Site& site, const Options& options, const Manners& manners) {
+  GONGSHI_TRY(const WallTime now, moment(options, manners));
+  Date day = to_local(now).date;
+  if (!options.week.empty()) {
+    GONGSHI_TRY(day, parse_date(options.week));
+  }
+  GONGSHI_TRY(const Edition edition, edition_of(site, options, now, manners));
+  const Date first = monday_of(day);
+  std::vector<DisplayWeek> weeks;
+  weeks.reserve(site.displays.size());
+  for (const config::Display& display : site.displays) {
+    weeks.push_back(week_of(edition, display, first));
+  }
+  std::cout << (manners.json ? weeks_json(weeks, first) : weeks_text(weeks, first, manners.lang()));
+  return Exit::kDone;
+}
+
 Result<Exit> show(const Options& options, const Manners& manners) {
   GONGSHI_TRY(const config::Site site, config::read_site(options.config));
+  if (options.week_option->count() > 0) return show_week(site, options, manners);
   GONGSHI_TRY(const WallTime now, moment(options, manners));
   GONGSHI_TRY(const Edition edition, edition_of(site, options, now, manners));
   std::vector<Showing> showings;
@@ -117,6 +138,14 @@ void add_commands(CLI::App& app, Manners& manners, Result<Exit>& outcome) {
   CLI::App* shown =
       app.add_subcommand("show", "每块屏在某一时刻显示什么 | what every display shows at a moment");
   add_common(*shown, *options);
+  options->week_option =
+      shown
+          ->add_option(
+              "--week", options->week,
+              "某日（默认 --at）所在一周：每条内容哪天、几点显示 | the week of a day (that "
+              "of --at): which item on which days, and when")
+          ->type_name("2026-11-23")
+          ->expected(0, 1);
   add_json(*shown, manners);
   shown->callback([options, &manners, &outcome] { outcome = show(*options, manners); });
 

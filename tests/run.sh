@@ -57,7 +57,8 @@ cmake --preset "$preset"
 cmake --build --preset "$preset"
 
 if [ "$full" = yes ]; then
-  for program in build/"$preset"/tests/system/{proofs,faults}/*_test; do
+  for program in build/"$preset"/tests/system/{proofs,faults}/*_test \
+    build/"$preset"/tests/signage/agreement_test; do
     echo "== $(basename "$program") --full"
     "$program" --full
   done

@@ -10,12 +10,13 @@ namespace gongshi::signage {
 namespace {
 
 using std::chrono::milliseconds;
+using std::chrono::seconds;
 using namespace std::chrono_literals;
 
 constexpr milliseconds kHour = 1h;
 constexpr milliseconds kCountedShare = 30min;  // of each hour, for items with a number per hour
 constexpr int kMostPerHour = 240;
-constexpr std::size_t kBetweenWarnings = 2;
+constexpr int kBetweenWarnings = 2;
 
 /// An item with a number per hour, and when it wants to stand next.
 struct Counted {
@@ -26,6 +27,11 @@ struct Counted {
     return at != other.at ? at > other.at : index > other.index;
   }
 };
+
+/// A rotation whose dwell nobody has set must not stand still.
+seconds stand(const Item& item) {
+  return std::max(item.dwell, seconds{1});
+}
 
 /// One walk through a day, item by item.
 class Walk {
@@ -54,6 +60,9 @@ class Walk {
     return last_;
   }
 
+  /// After so long the walk begins anew; zero: items with a number per hour follow the clock.
+  [[nodiscard]] milliseconds period() const;
+
  private:
   void spread(const std::vector<std::size_t>& counted);
   void begin_elsewhere(Date date);
@@ -64,7 +73,7 @@ class Walk {
   std::optional<std::size_t> warning_;
   std::vector<std::size_t> others_;
   std::priority_queue<Counted, std::vector<Counted>, std::greater<>> counted_;
-  std::size_t since_warning_ = kBetweenWarnings;
+  int since_warning_ = kBetweenWarnings;
   std::size_t next_other_ = 0;
   std::size_t last_ = SIZE_MAX;
 };
@@ -95,6 +104,18 @@ void Walk::begin_elsewhere(Date date) {
   const std::int64_t part = ((day % kParts + kParts) * kStep) % kParts;
   const auto size = static_cast<std::int64_t>(others_.size());
   next_other_ = static_cast<std::size_t>(part * size / kParts);
+}
+
+milliseconds Walk::period() const {
+  if (!counted_.empty() || others_.empty()) return milliseconds{0};
+  const auto count = static_cast<int>(others_.size());
+  const int rounds = warning_ && count % kBetweenWarnings != 0 ? kBetweenWarnings : 1;
+  seconds all{0};
+  for (const std::size_t i : others_) all += rounds * stand(rotation_[i]);
+  if (warning_) {
+    all += rounds * count / kBetweenWarnings * stand(rotation_[*warning_]);
+  }
+  return all;
 }
 
 std::size_t Walk::next_but_warning(milliseconds now) {
@@ -133,10 +154,13 @@ std::optional<std::size_t> Walk::next_counted(milliseconds now) {
 Slot slot_at(const std::vector<Item>& rotation, Date date, milliseconds now, milliseconds changed) {
   Walk walk(rotation, date);
   Slot slot;
+  if (const milliseconds period = walk.period(); period.count() > 0) {
+    slot.end = (changed.count() > 0 ? changed : now) / period * period;  // many rounds at once
+  }
   while (slot.end <= now) {
     slot.index = walk.next(slot.end);
     slot.start = slot.end;
-    slot.end = slot.start + std::max<milliseconds>(rotation[slot.index].dwell, 1s);
+    slot.end = slot.start + stand(rotation[slot.index]);
     if (slot.start < changed && changed < slot.end) {
       slot.end += changed - slot.start;
       slot.start = changed;

@@ -24,7 +24,11 @@ T must(Result<T> result) {
 }  // namespace
 
 std::shared_ptr<const Release> made_release(Made made) {
-  ObjectMap objects = sample_objects();
+  static const ObjectMap kSample = sample_objects();  // thousands may be made
+  ObjectMap objects = kSample;
+  for (const Message& message : made.messages) {
+    if (!message.picture.empty()) objects[std::string(message.picture)] = "a picture";
+  }
   objects[std::string(kMessageTable)] = must(write_messages(made.messages));
   objects[std::string(kSessionTable)] = must(write_sessions(made.sessions));
   objects[std::string(kCalendarTable)] = must(write_calendar(made.calendar));

@@ -16,7 +16,8 @@ struct Made {
   std::vector<content::EmergencyCard> cards{};
 };
 
-/// Ends the test program if a table refuses its rows.
+/// Ends the test program if a table refuses its rows. Pictures of messages are there, as bytes that
+/// no reader decodes.
 [[nodiscard]] std::shared_ptr<const content::Release> made_release(Made made);
 
 /// Of the whole year 2026 and 2027, every day, all day, routine.
