@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "drivers/os/log.h"
+#include "signage/log/log_trouble.h"
 #include "signage/panel/panel_output.h"
 #include "signage/panel/panel_schedule.h"
 #include "signage/playlist/places.h"
@@ -182,6 +183,20 @@ void Daemon::report() {
   const Status written = content::write_display_lines(site_.displays_folder, kProgram, lines());
   if (!written && !report_failed_) log(Level::kError, "signage", written.error());
   report_failed_ = !written.has_value();
+  tell_trouble();
+}
+
+/// For `status`: a log that is not written must not be noticed only when somebody needs it.
+void Daemon::tell_trouble() {
+  const auto error = ledger_->trouble();
+  auto trouble = error ? std::optional(error->what) : std::nullopt;
+  if (told_trouble_ == trouble) return;
+  const Status told = tell_log_trouble(site_.displays_folder, trouble);
+  if (told) {
+    told_trouble_ = std::move(trouble);
+  } else {
+    log(Level::kError, "signage", told.error());
+  }
 }
 
 std::vector<content::DisplayLine> Daemon::lines() const {

@@ -71,6 +71,7 @@ class Daemon {
   void explain(const EmergencyEvent& event);
   void report_soon();
   void report();
+  void tell_trouble();
   void keep_watch();
   void say_stuck(const std::string& name, bool stuck);
 
@@ -89,6 +90,8 @@ class Daemon {
   std::optional<std::uint64_t> report_timer_;
   bool report_is_soon_ = false;
   bool report_failed_ = false;  // said once
+  // Of the display log, as told last; at first nothing is known of what a former run told.
+  std::optional<std::optional<Sentence>> told_trouble_;
 };
 
 /// The lines of `folder` as `gongshi-signage status` prints them: those of `site`'s displays, and

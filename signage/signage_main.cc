@@ -12,6 +12,7 @@
 #include "signage/daemon.h"
 #include "signage/emergency/emergency_commands.h"
 #include "signage/log/log_commands.h"
+#include "signage/log/log_trouble.h"
 #include "signage/preview_commands.h"
 #include "signage/screen/screen_output.h"
 
@@ -120,8 +121,10 @@ Result<Exit> show_status(const Options& options, const Manners& manners) {
   GONGSHI_TRY(const config::Site site, site_of(options));
   GONGSHI_TRY(const WallTime now, manners.now());
   GONGSHI_TRY(const auto lines, signage::site_lines(site));
-  std::cout << (manners.json ? content::display_lines_json(lines)
-                             : content::display_table(lines, now, manners.lang()));
+  GONGSHI_TRY(const auto trouble, signage::told_log_trouble(site.displays_folder));
+  std::cout << (manners.json ? signage::status_json(lines, trouble)
+                             : content::display_table(lines, now, manners.lang()) +
+                                   signage::log_trouble_text(trouble, manners.lang()));
   return Exit::kDone;
 }
 
