@@ -369,9 +369,18 @@ std::optional<PolledBoard::Request> AlphaBoard::clock(Now now) {
   return options_.nest ? write(Job::kClock, {}, blocks) : write_each(Job::kClock, blocks);
 }
 
+/// Somebody else may have written to the sign; only the words themselves tell.
+void AlphaBoard::read_texts_again() {
+  if (!settled_ || options_.verify == AlphaOptions::Verify::kNone) return;
+  for (const auto& [key, body] : held_) {
+    if (key[0] == 'A' && key != "A0") unread_.insert(key);
+  }
+}
+
 std::optional<PolledBoard::Request> AlphaBoard::poll(Now now) {
   if (!options_.answers || !poll_at_ || now.steady < *poll_at_) return std::nullopt;
   poll_at_ = now.steady + options_.poll;
+  read_texts_again();
   // The table tells of a power loss; the others take turns in between.
   switch (polls_++ % 6) {
     case 1:

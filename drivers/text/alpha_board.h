@@ -71,6 +71,7 @@ class AlphaBoard final : public PolledBoard {
   [[nodiscard]] std::optional<Request> proof(Now now);
   [[nodiscard]] std::optional<Request> setting(Now now);
   [[nodiscard]] std::optional<Request> clock(Now now);
+  void read_texts_again();
   [[nodiscard]] std::optional<Request> poll(Now now);
 
   [[nodiscard]] Request write(Job job, std::string key, std::span<const alpha::Block> blocks,

@@ -9,6 +9,7 @@
 #include "drivers/protocol/onbon/envelope.h"
 #include "drivers/protocol/onbon/k_command.h"
 #include "drivers/protocol/onbon/k_packet.h"
+#include "drivers/simulator/alpha/alpha_card.h"
 #include "drivers/simulator/onbon/k_card.h"
 #include "drivers/simulator/simulator.h"
 #include "signage/board/board_output.h"
@@ -28,7 +29,8 @@ namespace {
 
 /// A board of one kind, its simulated card, and the log of what it proves.
 struct Wall {
-  Wall(std::string_view kind, int height_px, std::map<std::string, std::string> words)
+  Wall(std::string_view kind, int height_px, std::map<std::string, std::string> words,
+       const Edition& edition = test::fresh(test::sample_release()))
       : loop(*Loop::create({})), clock(*parse_time("2026-11-25T10:00:00")) {
     const auto known = drivers::simulator::find_card_kind(kind);
     REQUIRE(known.has_value());
@@ -53,7 +55,6 @@ struct Wall {
         loop, clock, lines, display, type, [this] { seen_change = true; }, dir / "flash");
     REQUIRE_MESSAGE(board.has_value(), board.error().what.en);
     outputs.push_back(*std::move(board));
-    const Edition edition = test::fresh(test::sample_release());
     ledger->witness().took(edition, outputs, clock.wall());
     outputs.front()->take(edition);
   }
@@ -146,5 +147,36 @@ TEST_SUITE("display log") {
     REQUIRE(wall.until([&] { return !wall.of(LogEvent::kHealed).empty(); }));
     REQUIRE(wall.settles());
     CHECK(wall.outputs.front()->line().serial == "1-42");
+  }
+
+  TEST_CASE("board log: a text changed on an Alpha sign is found and put right") {
+    // The built-in notice, which does not turn.
+    Wall wall("alpha", 16, {{"poll_s", "2"}}, test::fresh(nullptr));
+    REQUIRE(wall.settles());
+    auto& card = dynamic_cast<drivers::simulator::AlphaCard&>(wall.card->card());
+    const std::string ours = card.sign().content('A', 'A');
+    REQUIRE(ours.size() > 4);
+    // A packet as any sender makes it: NULs, start, all signs, write text, file A.
+    const std::string theirs = "\x1b b" + std::string(ours.size() - 3, 'X');
+    std::string packet(5, '\0');
+    packet +=
+        "\x01Z00\x02"
+        "AA" +
+        theirs + "\x04";
+    SteadyTime changed{};
+    REQUIRE(wall.until([&] {
+      // The notice turns, and a turn of ours may have replaced theirs before anybody looked.
+      if (card.sign().content('A', 'A') != theirs && wall.of(LogEvent::kFault).empty()) {
+        wall.foreign({packet.begin(), packet.end()});
+        changed = wall.clock.steady();
+      }
+      return !wall.of(LogEvent::kFault).empty();
+    }));
+    CHECK(wall.clock.steady() - changed < 4s);  // one poll
+    CHECK(wall.of(LogEvent::kFault)[0].line.items.at(0).starts_with("E21"));
+    REQUIRE(wall.until([&] { return card.sign().content('A', 'A') != theirs; }));
+    REQUIRE(wall.until([&] { return !wall.of(LogEvent::kHealed).empty(); }));
+    REQUIRE(wall.settles());
+    CHECK(wall.of(LogEvent::kShow).size() >= 2);  // proved anew
   }
 }
