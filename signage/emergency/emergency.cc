@@ -48,7 +48,14 @@ void Emergency::anchor(const drivers::Now& now) {
   run_ = run_of(run_->card, lasts_, ran, now.wall);
 }
 
-void Emergency::note(const EmergencyMoment& at) {
+void Emergency::save(const EmergencyMoment& at) {
+  if (!unsaved_) return;
+  unsaved_ = false;
+  if (!run_) {
+    const Status removed = remove_run_record(state_folder_);
+    if (!removed) fail_(removed.error());
+    return;
+  }
   noted_ = at.now.steady;
   const auto ran = std::chrono::ceil<milliseconds>(at.now.steady - since_);
   const Status written =
@@ -59,8 +66,7 @@ void Emergency::note(const EmergencyMoment& at) {
 void Emergency::end(EmergencyEvent event) {
   run_.reset();
   by_.clear();
-  const Status removed = remove_run_record(state_folder_);
-  if (!removed) fail_(removed.error());
+  unsaved_ = true;
   tell_(event);
 }
 
@@ -76,7 +82,7 @@ void Emergency::resume(const EmergencyMoment& at) {
   since_ = at.now.steady - ran;
   run_ = run_of(found.card, lasts_, ran, at.now.wall);
   anchor_ = at.now;
-  note(at);
+  unsaved_ = true;
   tell_({EmergencyEvent::Kind::kResumed, found.card, found.by});
 }
 
@@ -89,7 +95,7 @@ bool Emergency::start(const content::EmergencyCard& card, const std::string& by,
   since_ = at.now.steady;
   anchor_ = at.now;
   run_ = run_of(std::string(card.id), lasts_, 0ms, at.now.wall);
-  note(at);
+  unsaved_ = true;
   tell_({EmergencyEvent::Kind::kStarted, run_->card, by});
   return true;
 }
@@ -124,7 +130,7 @@ bool Emergency::tick(const content::EmergencyCard* card, const EmergencyMoment& 
   const bool clock_was_set = apart >= kApart;
   const bool changes = clock_was_set || shrinks;
   if (changes) anchor(at.now);
-  if (changes || at.now.steady >= noted_ + kNoteEvery) note(at);
+  if (changes || at.now.steady >= noted_ + kNoteEvery) unsaved_ = true;
   return changes;
 }
 

@@ -67,6 +67,11 @@ class Emergency {
   /// be started now; null: it may not be. True when run() is another one now.
   bool tick(const content::EmergencyCard* card, const EmergencyMoment& at);
 
+  /// Brings the state folder up to date, where it is not. The disk may take its time, so the
+  /// displays are told first; what a crash in between loses is one order.
+  void save(const EmergencyMoment& at);
+  [[nodiscard]] bool unsaved() const { return unsaved_; }
+
   /// Empty: none runs.
   [[nodiscard]] const std::optional<EmergencyRun>& run() const { return run_; }
   /// Who started it.
@@ -76,7 +81,6 @@ class Emergency {
 
  private:
   void anchor(const drivers::Now& now);
-  void note(const EmergencyMoment& at);
   void end(EmergencyEvent event);
 
   fs::path state_folder_;
@@ -88,6 +92,7 @@ class Emergency {
   SteadyTime since_{};     // when it would have started, had the program run all the time
   drivers::Now anchor_{};  // where run_'s wall times come from
   SteadyTime noted_{};     // the record's
+  bool unsaved_ = false;   // the record is not of run_ as it is
 };
 
 /// The card that runs according to the state folder, for programs beside the daemon; empty when

@@ -105,6 +105,8 @@ EmergencyDesk::EmergencyDesk(Loop& loop, const Clock& clock, const config::Signa
 
 EmergencyDesk::~EmergencyDesk() {
   if (timer_) loop_.cancel(*timer_);
+  if (save_timer_) loop_.cancel(*save_timer_);
+  emergency_.save(now());
 }
 
 std::unique_ptr<EmergencyDesk> EmergencyDesk::open(Loop& loop, const Clock& clock,
@@ -153,7 +155,17 @@ void EmergencyDesk::tell(const EmergencyEvent& event) {
 
 void EmergencyDesk::changed() {
   look_later();
+  save_later();
   if (calls_.changed) calls_.changed();
+}
+
+/// In a turn of its own: no display waits for the disk.
+void EmergencyDesk::save_later() {
+  if (save_timer_ || !emergency_.unsaved()) return;
+  save_timer_ = loop_.at(clock_.steady(), [this] {
+    save_timer_.reset();
+    emergency_.save(now());
+  });
 }
 
 void EmergencyDesk::look_later() {
@@ -173,6 +185,7 @@ const EmergencyCard* EmergencyDesk::running_card() const {
 
 void EmergencyDesk::look() {
   if (emergency_.tick(running_card(), now())) return changed();
+  save_later();
   look_later();
 }
 
@@ -181,6 +194,7 @@ void EmergencyDesk::take(const Edition& edition) {
   edition_ = edition;
   // The caller is about to hand the displays what run() says.
   if (emergency_.tick(running_card(), now())) look_later();
+  save_later();
   if (other) name_missing_cards();
 }
 

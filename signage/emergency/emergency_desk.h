@@ -58,6 +58,7 @@ class EmergencyDesk {
   [[nodiscard]] const content::EmergencyCard* running_card() const;
   void look();
   void look_later();
+  void save_later();
   void changed();
   void contact_closed(const std::string& card, const std::string& by);
   void contact_opened(const std::string& by);
@@ -75,6 +76,7 @@ class EmergencyDesk {
   std::unique_ptr<LineServer> server_;  // null: the socket could not be had, and that was said
   std::unique_ptr<Contacts> contacts_;
   std::optional<std::uint64_t> timer_;
+  std::optional<std::uint64_t> save_timer_;
 };
 
 /// The cards that may be started on the day of `now`, in the order of the release.

@@ -386,6 +386,22 @@ TEST_SUITE("emergency lobby") {
     CHECK(host.daemon->emergencies()->run()->card == "water");
   }
 
+  TEST_CASE("emergency lobby: displays are told before the disk is") {
+    Host host;
+    host.start();
+    const fs::path record = host.site().signage.state_folder / "emergency";
+    REQUIRE(host.daemon->emergencies()->start("fire", "command").accepted);
+    CHECK(host.daemon->running().has_value());
+    CHECK_FALSE(fs::exists(record));
+    host.pass(50ms);
+    CHECK(fs::exists(record));
+    REQUIRE(host.daemon->emergencies()->stop("command").accepted);
+    CHECK_FALSE(host.daemon->running().has_value());
+    CHECK(fs::exists(record));
+    host.pass(50ms);
+    CHECK_FALSE(fs::exists(record));
+  }
+
   TEST_CASE("emergency lobby: a client of the socket cannot pass for a contact") {
     Host host;
     host.start();

@@ -26,6 +26,17 @@ struct Machine {
         },
         [this](const Error& error) { faults.push_back(error); });
     emergency->resume(at());
+    emergency->save(at());
+  }
+  bool start(const char* id, const char* by) {
+    const bool begun = emergency->start(card(id), by, at());
+    emergency->save(at());
+    return begun;
+  }
+  bool stop(const char* by) {
+    const bool stopped = emergency->stop(by, at());
+    emergency->save(at());
+    return stopped;
   }
   void reboot(const std::string& id) {
     boot = id;
@@ -42,7 +53,10 @@ struct Machine {
   /// Looks at the running card, as the desk does.
   bool tick() {
     const auto& run = emergency->run();
-    return emergency->tick(run && release ? release->emergency_card(run->card) : nullptr, at());
+    const bool other =
+        emergency->tick(run && release ? release->emergency_card(run->card) : nullptr, at());
+    emergency->save(at());
+    return other;
   }
   /// Passes time as the desk does, until the card has ended; how long that took.
   std::chrono::milliseconds ends_after(std::chrono::milliseconds most) {
@@ -73,7 +87,7 @@ struct Machine {
 TEST_SUITE("emergency") {
   TEST_CASE("emergency: a card runs for its maximum run time and ends by itself") {
     Machine machine;
-    REQUIRE(machine.emergency->start(machine.card("fire"), "command", machine.at()));
+    REQUIRE(machine.start("fire", "command"));
     const auto run = machine.emergency->run();
     REQUIRE(run.has_value());
     CHECK(run->card == "fire");
@@ -87,11 +101,11 @@ TEST_SUITE("emergency") {
 
   TEST_CASE("emergency: starting the running card again does not prolong it, another replaces it") {
     Machine machine;
-    machine.emergency->start(machine.card("fire"), "command", machine.at());
+    machine.start("fire", "command");
     machine.pass(5min);
-    CHECK_FALSE(machine.emergency->start(machine.card("fire"), "kiosk", machine.at()));
+    CHECK_FALSE(machine.start("fire", "kiosk"));
     CHECK(machine.emergency->run()->ends == machine.clock.wall() + 25min);
-    CHECK(machine.emergency->start(machine.card("water"), "kiosk", machine.at()));
+    CHECK(machine.start("water", "kiosk"));
     CHECK(machine.emergency->run()->card == "water");
     CHECK(machine.told[1] == "replaced fire kiosk");
     CHECK(machine.ends_after(1h) == 10min);
@@ -102,7 +116,7 @@ TEST_SUITE("emergency") {
          {std::chrono::seconds{3h}, std::chrono::seconds{-3h}, std::chrono::seconds{-24h * 365}}) {
       CAPTURE(step.count());
       Machine machine;
-      machine.emergency->start(machine.card("fire"), "command", machine.at());
+      machine.start("fire", "command");
       machine.pass(10min);
       machine.clock.step_wall(step);
       CHECK(machine.tick());
@@ -120,7 +134,7 @@ TEST_SUITE("emergency") {
          {0s, std::chrono::seconds{3h}, std::chrono::seconds{-3h}}) {
       CAPTURE(step.count());
       Machine machine;
-      machine.emergency->start(machine.card("fire"), "kiosk", machine.at());
+      machine.start("fire", "kiosk");
       machine.pass(10min);
       machine.tick();
       machine.emergency.reset();  // killed: nothing is said on the way out
@@ -137,7 +151,7 @@ TEST_SUITE("emergency") {
 
   TEST_CASE("emergency: a reboot in mid-run goes by the wall clock, never beyond the maximum") {
     Machine machine;
-    machine.emergency->start(machine.card("fire"), "kiosk", machine.at());
+    machine.start("fire", "kiosk");
     machine.pass(10min);
     machine.tick();
     machine.clock.step_wall(60s);  // the machine was off for a minute
@@ -148,7 +162,7 @@ TEST_SUITE("emergency") {
     // A clock without a battery starts far in the past at each boot: the time off counts nothing,
     // but the time on does, and is not forgotten.
     Machine poor;
-    poor.emergency->start(poor.card("fire"), "kiosk", poor.at());
+    poor.start("fire", "kiosk");
     std::chrono::milliseconds shown{0};
     for (int boot = 0; boot < 50 && poor.emergency->run(); ++boot) {
       for (int minute = 0; minute < 5 && poor.emergency->run(); ++minute) {
@@ -165,7 +179,7 @@ TEST_SUITE("emergency") {
 
   TEST_CASE("emergency: one that ended while the machine was off does not come back") {
     Machine machine;
-    machine.emergency->start(machine.card("water"), "kiosk", machine.at());
+    machine.start("water", "kiosk");
     machine.clock.step_wall(11min);
     machine.reboot("22222222-2222-2222-2222-222222222222");
     CHECK_FALSE(machine.emergency->run().has_value());
@@ -176,7 +190,7 @@ TEST_SUITE("emergency") {
   TEST_CASE("emergency: a card that leaves the release in mid-run ends, and so without a release") {
     for (const bool withheld : {false, true}) {
       Machine machine;
-      machine.emergency->start(machine.card("fire"), "command", machine.at());
+      machine.start("fire", "command");
       machine.release = withheld ? nullptr : test::release_with_cards(false);
       CHECK(machine.tick());
       CHECK_FALSE(machine.emergency->run().has_value());
@@ -188,7 +202,7 @@ TEST_SUITE("emergency") {
 
   TEST_CASE("emergency: an issue that lets the card run for less cuts it, one for more does not") {
     Machine machine;
-    machine.emergency->start(machine.card("fire"), "command", machine.at());
+    machine.start("fire", "command");
     machine.pass(5min);
     auto card = machine.card("fire");
     card.max_run_min = 60;
@@ -200,7 +214,7 @@ TEST_SUITE("emergency") {
     CHECK(machine.ends_after(1h) == 3min);
 
     Machine over;
-    over.emergency->start(over.card("fire"), "command", over.at());
+    over.start("fire", "command");
     over.pass(9min);
     CHECK(over.emergency->tick(&card, over.at()));
     CHECK(over.last() == "ended fire command");
@@ -218,7 +232,7 @@ TEST_SUITE("emergency") {
 
   TEST_CASE("emergency: a spoilt record is told and is no emergency, and the next one works") {
     Machine machine;
-    machine.emergency->start(machine.card("fire"), "command", machine.at());
+    machine.start("fire", "command");
     const fs::path file = machine.dir / "signage/emergency";
     const std::string whole = *read_file(file, 4096);
     for (std::size_t i = 0; i < whole.size(); i += 3) {
@@ -239,7 +253,7 @@ TEST_SUITE("emergency") {
       CHECK_FALSE(machine.emergency->run().has_value());
       CHECK(machine.faults.size() == 1);
     }
-    CHECK(machine.emergency->start(machine.card("fire"), "command", machine.at()));
+    CHECK(machine.start("fire", "command"));
     machine.restart();
     CHECK(machine.emergency->run().has_value());
   }
@@ -248,16 +262,16 @@ TEST_SUITE("emergency") {
     Machine machine;
     machine.dir.write("signage", "a file where the folder should be");
     machine.faults.clear();
-    CHECK(machine.emergency->start(machine.card("fire"), "command", machine.at()));
+    CHECK(machine.start("fire", "command"));
     CHECK(machine.emergency->run().has_value());
     CHECK_FALSE(machine.faults.empty());
-    CHECK(machine.emergency->stop("command", machine.at()));
+    CHECK(machine.stop("command"));
     CHECK_FALSE(machine.emergency->run().has_value());
   }
 
   TEST_CASE("emergency: programs beside the service see what runs") {
     Machine machine;
-    machine.emergency->start(machine.card("fire"), "command", machine.at());
+    machine.start("fire", "command");
     machine.pass(7min);
     const auto seen = recorded_run(machine.dir / "signage", machine.clock.wall(),
                                    {machine.boot, machine.since_boot});
