@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <cstdlib>
+#include <ctime>
 #include <nlohmann/json.hpp>
 #include <thread>
 
@@ -69,6 +70,8 @@ void each_pixel(Take take) {
 }  // namespace
 
 LobbyDay::LobbyDay(const std::string& start) : clock_(*parse_time(start)) {
+  REQUIRE(::setenv("TZ", "Asia/Shanghai", 1) == 0);
+  ::tzset();
   REQUIRE(::setenv("SDL_VIDEODRIVER", "dummy", 1) == 0);
   site_.site = "hosp-a";
   site_.store = device_.store();
