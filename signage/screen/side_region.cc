@@ -17,10 +17,19 @@ constexpr int kQuiet = 4;
 constexpr Color kWhite = 0xFFFFFF;
 constexpr Color kBlack = 0x000000;
 
-/// The screen's own, else the hospital's; empty: neither is known.
+/// `link` is `approved` or a page below it.
+bool is_below(std::string_view link, std::string_view approved) {
+  if (approved.empty() || !link.starts_with(approved)) return false;
+  return approved.ends_with('/') || link.size() == approved.size() || link[approved.size()] == '/';
+}
+
+/// The hospital's, which two people have signed; the screen's own only where it leads to a page
+/// below that one. Empty: neither may be shown.
 std::string_view link_of(const Scene& scene) {
-  if (!scene.display.look.qr.empty()) return scene.display.look.qr;
-  return scene.release() == nullptr ? std::string_view{} : scene.release()->hospital().web;
+  if (scene.release() == nullptr) return {};
+  const std::string_view approved = scene.release()->hospital().web;
+  const std::string& own = scene.display.look.qr;
+  return is_below(own, approved) ? std::string_view(own) : approved;
 }
 
 /// "www.example.org/open": a link as a person would type it.

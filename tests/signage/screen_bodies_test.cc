@@ -144,6 +144,26 @@ TEST_SUITE("screen") {
     CHECK(any_stop);
   }
 
+  TEST_CASE("bodies: a link that nobody approved is in no QR code") {
+    auto objects = test::sample_objects();
+    objects.at("table/hospital") += "web\thttps://www.example.org/open\n";
+    const auto release = test::load_release(std::move(objects));
+    REQUIRE(release.has_value());
+    const Edition edition = test::fresh(*release);
+    config::Display display;
+    display.kind = "screen";
+    const WallTime now = *parse_time("2026-11-25T10:00:00+08:00");
+    const Showing showing = at(edition, display, now);
+    const auto said = [&](const char* own) {
+      display.look.qr = own;
+      return qr_text({edition, display, showing, now, 0});
+    };
+    CHECK(said("") == "https://www.example.org/open");
+    CHECK(said("https://www.example.org/open/prices") == "https://www.example.org/open/prices");
+    CHECK(said("https://www.example.org/opening") == "https://www.example.org/open");
+    CHECK(said("https://other.example.org/") == "https://www.example.org/open");
+  }
+
   TEST_CASE("bodies: the QR code says the link, or the issue that it stands beside") {
     auto type = fonts::TypeCase::open();
     REQUIRE(type.has_value());
