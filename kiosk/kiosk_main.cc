@@ -5,8 +5,8 @@
 #include "config/site.h"
 #include "drivers/os/command.h"
 #include "drivers/os/file.h"
-#include "kiosk/doors.h"
-#include "kiosk/session.h"
+#include "kiosk/stage/session.h"
+#include "kiosk/views/doors.h"
 
 namespace {
 

@@ -12,8 +12,8 @@
 #include <time.h>
 
 #include "content/schema.h"
-#include "kiosk/doors.h"
-#include "kiosk/stage.h"
+#include "kiosk/stage/stage.h"
+#include "kiosk/views/doors.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/sample_facts.h"
 #include "tests/support/sample_release.h"

@@ -4,10 +4,10 @@
 #include <cstdlib>
 #include <map>
 
-#include "kiosk/check.h"
-#include "kiosk/doors.h"
-#include "kiosk/script_player.h"
-#include "kiosk/stage.h"
+#include "kiosk/page/check.h"
+#include "kiosk/stage/script_player.h"
+#include "kiosk/stage/stage.h"
+#include "kiosk/views/doors.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/sample_facts.h"
 #include "tests/support/sample_release.h"

@@ -1,7 +1,7 @@
-#include "kiosk/clinic_view.h"
-#include "kiosk/doctor_view.h"
-#include "kiosk/doctors_view.h"
-#include "kiosk/week.h"
+#include "kiosk/views/clinic_view.h"
+#include "kiosk/views/doctor_view.h"
+#include "kiosk/views/doctors_view.h"
+#include "kiosk/views/week.h"
 #include "tests/kiosk/view_bench.h"
 
 using namespace gongshi;

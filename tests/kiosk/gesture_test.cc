@@ -1,4 +1,4 @@
-#include "kiosk/gesture.h"
+#include "kiosk/touch/gesture.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "kiosk/keyboard.h"
+#include "kiosk/touch/keyboard.h"
 
 #include <doctest/doctest.h>
 

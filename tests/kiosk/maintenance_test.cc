@@ -1,5 +1,5 @@
 // The maintenance page with an updater that the test plays; the real one is in tests/system.
-#include "kiosk/maintenance.h"
+#include "kiosk/staff/maintenance.h"
 
 #include <doctest/doctest.h>
 
@@ -9,12 +9,12 @@
 #include <thread>
 
 #include "content/schema.h"
-#include "kiosk/check.h"
-#include "kiosk/corner_knock.h"
-#include "kiosk/doors.h"
-#include "kiosk/emergency_watch.h"
-#include "kiosk/script_player.h"
-#include "kiosk/stage.h"
+#include "kiosk/page/check.h"
+#include "kiosk/staff/emergency_watch.h"
+#include "kiosk/stage/script_player.h"
+#include "kiosk/stage/stage.h"
+#include "kiosk/touch/corner_knock.h"
+#include "kiosk/views/doors.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/sample_facts.h"
 #include "tests/support/sample_release.h"

@@ -1,4 +1,4 @@
-#include "kiosk/navigator.h"
+#include "kiosk/stage/navigator.h"
 
 #include <doctest/doctest.h>
 

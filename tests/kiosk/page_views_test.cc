@@ -1,5 +1,5 @@
 #include "content/markdown.h"
-#include "kiosk/pages_view.h"
+#include "kiosk/views/pages_view.h"
 #include "tests/kiosk/view_bench.h"
 
 using namespace gongshi;

@@ -1,4 +1,4 @@
-#include "kiosk/picture.h"
+#include "kiosk/draw/picture.h"
 
 #include <doctest/doctest.h>
 

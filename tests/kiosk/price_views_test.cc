@@ -1,6 +1,6 @@
-#include "kiosk/price_detail_view.h"
-#include "kiosk/price_list_view.h"
-#include "kiosk/price_words.h"
+#include "kiosk/views/price_detail_view.h"
+#include "kiosk/views/price_list_view.h"
+#include "kiosk/words/price_words.h"
 #include "tests/kiosk/view_bench.h"
 
 using namespace gongshi;

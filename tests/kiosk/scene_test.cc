@@ -1,8 +1,8 @@
-#include "kiosk/scene.h"
+#include "kiosk/page/scene.h"
 
 #include <doctest/doctest.h>
 
-#include "kiosk/layout.h"
+#include "kiosk/page/layout.h"
 
 using namespace gongshi::kiosk;
 

@@ -1,4 +1,4 @@
-#include "kiosk/script.h"
+#include "kiosk/stage/script.h"
 
 #include <doctest/doctest.h>
 

@@ -1,13 +1,13 @@
-#include "kiosk/stage.h"
+#include "kiosk/stage/stage.h"
 
 #include <doctest/doctest.h>
 
 #include <cstring>
 
-#include "kiosk/check.h"
-#include "kiosk/home_view.h"
-#include "kiosk/layout.h"
-#include "kiosk/script_player.h"
+#include "kiosk/page/check.h"
+#include "kiosk/page/layout.h"
+#include "kiosk/stage/script_player.h"
+#include "kiosk/views/home_view.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/sample_facts.h"
 #include "tests/support/sample_release.h"

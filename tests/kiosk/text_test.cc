@@ -1,4 +1,4 @@
-#include "kiosk/text.h"
+#include "kiosk/draw/text.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "kiosk/theme.h"
+#include "kiosk/page/theme.h"
 
 #include <doctest/doctest.h>
 

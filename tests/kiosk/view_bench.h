@@ -9,11 +9,11 @@
 #include <string>
 #include <vector>
 
-#include "kiosk/check.h"
-#include "kiosk/chrome.h"
-#include "kiosk/painter.h"
-#include "kiosk/text.h"
-#include "kiosk/view.h"
+#include "kiosk/draw/painter.h"
+#include "kiosk/draw/text.h"
+#include "kiosk/page/check.h"
+#include "kiosk/page/view.h"
+#include "kiosk/stage/chrome.h"
 #include "tests/support/sample_facts.h"
 #include "tests/support/sample_release.h"
 

@@ -1,0 +1,297 @@
+#include "kiosk/draw/painter.h"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+#include "drivers/os/utf8.h"
+#include "kiosk/draw/picture.h"
+#include "kiosk/page/anatomy.h"
+
+namespace gongshi::kiosk {
+namespace {
+
+/// Limits drawing to a rectangle while it lives.
+class ClipTo {
+ public:
+  ClipTo(SDL_Surface& surface, const Rect& rect) : surface_(surface) {
+    SDL_GetClipRect(&surface, &before_);
+    const Rect old{before_.x, before_.y, before_.w, before_.h};
+    const SDL_Rect now = sdl_rect(old.intersect(rect));
+    empty_ = now.w <= 0 || now.h <= 0;
+    SDL_SetClipRect(&surface, &now);
+  }
+  ~ClipTo() { SDL_SetClipRect(&surface_, &before_); }
+  ClipTo(const ClipTo&) = delete;
+  ClipTo& operator=(const ClipTo&) = delete;
+  [[nodiscard]] bool empty() const { return empty_; }
+
+ private:
+  SDL_Surface& surface_;
+  SDL_Rect before_{};
+  bool empty_ = false;
+};
+
+Color soft(Color color) {
+  switch (color) {
+    case Color::kTeal:
+      return Color::kTealSoft;
+    case Color::kViolet:
+      return Color::kVioletSoft;
+    case Color::kWarm:
+      return Color::kWarmSoft;
+    default:
+      return Color::kAccentSoft;
+  }
+}
+
+Color pressed_ground(Color ground) {
+  switch (ground) {
+    case Color::kAccent:
+      return Color::kAccentDark;
+    case Color::kAccentDark:
+      return Color::kAccent;
+    default:
+      return Color::kPressed;
+  }
+}
+
+/// The longest beginning of `text` that fits with an ellipsis.
+std::string shortened(std::string_view text, TextStyle style, int width, const Text& measure) {
+  std::string_view rest = text;
+  std::size_t good = 0;
+  while (utf8::next(rest)) {
+    const std::size_t length = text.size() - rest.size();
+    if (measure.width(std::string(text.substr(0, length)) + "…", style) > width) break;
+    good = length;
+  }
+  return std::string(text.substr(0, good)) + "…";
+}
+
+/// Bytes of the first `count` characters.
+std::size_t bytes_of_characters(std::string_view text, int count) {
+  std::string_view rest = text;
+  for (int i = 0; i < count && utf8::next(rest); ++i) {
+  }
+  return text.size() - rest.size();
+}
+
+bool card_like(Role role) {
+  return role != Role::kRow && role != Role::kText && role != Role::kHeading && role != Role::kCell;
+}
+
+}  // namespace
+
+void Painter::set_images(ImageSource images) {
+  images_ = std::move(images);
+  rows_.clear();
+  pictures_.clear();
+}
+
+void Painter::paint(SDL_Surface& target, const Scene& scene, const Offsets& offsets,
+                    std::string_view pressed, const Rect& damage) {
+  const ClipTo clip(target, damage);
+  if (clip.empty()) return;
+  Canvas(target, masks_).fill(damage, Color::kPage);
+  for (std::size_t i = 0; i < scene.nodes.size(); ++i) {
+    if (scene.dialog_from == i) Canvas(target, masks_).shade(metrics_.screen(), 120);
+    const Node& node = scene.nodes[i];
+    if (!node.rect.inset(-reach()).overlaps(damage)) continue;
+    draw(target, node, pressed);
+    if (node.role == Role::kList && node.list) {
+      draw_list(target, node, offsets(node.list->id), pressed, damage);
+    }
+  }
+}
+
+void Painter::draw(SDL_Surface& target, const Node& node, std::string_view pressed) {
+  Canvas canvas(target, masks_);
+  draw_ground(canvas, node, node.touchable() && node.action == pressed);
+  if (node.role == Role::kImage) draw_image(target, node);
+  const Anatomy parts = anatomy(node, metrics_, text_);
+  if (!parts.icon.empty()) {
+    if (parts.icon_disc) {
+      canvas.disc(parts.icon, soft(node.color));
+      const int side = parts.icon.w * 56 / 100;
+      const int in = (parts.icon.w - side) / 2;
+      canvas.icon(node.icon, {parts.icon.x + in, parts.icon.y + in, side, side}, node.color);
+    } else {
+      canvas.icon(node.icon, parts.icon, node.enabled ? node.color : Color::kLine);
+    }
+  }
+  draw_text(target, node);
+}
+
+void Painter::draw_ground(Canvas& canvas, const Node& node, bool pressed) {
+  const Color ground = pressed ? pressed_ground(node.fill) : node.fill;
+  if (ground == Color::kNone && node.edge == Color::kNone) return;
+  if (node.role == Role::kImage) return;
+  const int line = std::max(1, metrics_.mm(0.35));
+  if (!card_like(node.role)) {
+    canvas.fill(node.rect, ground);
+    if (node.role == Role::kRow) {
+      canvas.fill({node.rect.x, node.rect.bottom() - line, node.rect.w, line}, Color::kLine);
+    }
+    return;
+  }
+  const bool band = node.rect.w == metrics_.width;  // header and footer reach from edge to edge
+  const int radius = band ? 0 : metrics_.mm(node.role == Role::kTile ? 3.2 : kRadiusMm);
+  if (node.role == Role::kTile && !pressed) canvas.shadow(node.rect, radius, reach());
+  canvas.rounded(node.rect, radius, ground, node.edge, line);
+}
+
+void Painter::draw_text(SDL_Surface& target, const Node& node) {
+  for (const TextLine& line : anatomy(node, metrics_, text_).lines) {
+    for (const Mark& mark : node.marks) {
+      if (line.first < 0) continue;
+      const int length = character_count(line.text);
+      const int from = std::clamp(mark.first - line.first, 0, length);
+      const int to = std::clamp(mark.first + mark.count - line.first, 0, length);
+      if (from >= to) continue;
+      const int left =
+          text_.width(line.text.substr(0, bytes_of_characters(line.text, from)), line.style);
+      const int right =
+          text_.width(line.text.substr(0, bytes_of_characters(line.text, to)), line.style);
+      const int inset = line.box.h / 10;
+      Canvas(target, masks_)
+          .rounded({line.box.x + left, line.box.y + inset, right - left, line.box.h - 2 * inset},
+                   metrics_.mm(0.8), Color::kMark, Color::kNone, 0);
+    }
+    if (node.shorten && line.box.w > node.rect.w) {
+      text_.draw(target, {node.rect.x, line.box.y},
+                 shortened(line.text, line.style, node.rect.w, text_), line.style, line.color);
+    } else if (node.role != Role::kImage || picture(node) == nullptr) {
+      text_.draw(target, {line.box.x, line.box.y}, line.text, line.style, line.color);
+    }
+  }
+  if (node.role == Role::kField && !node.text.empty()) {
+    const Anatomy parts = anatomy(node, metrics_, text_);
+    const Rect& box = parts.lines.front().box;
+    Canvas(target, masks_)
+        .fill({box.right() + metrics_.mm(0.8), box.y + box.h / 8, std::max(2, metrics_.mm(0.6)),
+               box.h * 3 / 4},
+              Color::kAccent);
+  }
+}
+
+SDL_Surface* Painter::picture(const Node& node) {
+  if (node.image.empty() || !images_) return nullptr;
+  const std::string key =
+      node.image + "@" + std::to_string(node.rect.w) + "x" + std::to_string(node.rect.h);
+  if (Surface* const found = pictures_.find(key)) return found->get();
+  Surface scaled;
+  if (const auto bytes = images_(node.image)) {
+    if (auto decoded = decode_picture(*bytes, {node.rect.w, node.rect.h})) {
+      scaled = *std::move(decoded);
+    }
+  }
+  const std::size_t size = scaled ? bytes_of(*scaled) : 64;  // a missing one is remembered too
+  return pictures_.put(key, std::move(scaled), size).get();
+}
+
+void Painter::draw_image(SDL_Surface& target, const Node& node) {
+  Canvas canvas(target, masks_);
+  if (SDL_Surface* const ready = picture(node)) {
+    SDL_Rect to = sdl_rect(node.rect);
+    SDL_BlitSurface(ready, nullptr, &target, &to);
+    canvas.round_off(node.rect, metrics_.mm(kRadiusMm),
+                     node.fill == Color::kNone ? Color::kCard : node.fill);
+    return;
+  }
+  const int side = std::min(node.rect.w, node.rect.h);
+  const Rect round{node.rect.x + (node.rect.w - side) / 2, node.rect.y + (node.rect.h - side) / 2,
+                   side, side};
+  canvas.disc(round, Color::kAccentSoft);
+}
+
+void Painter::draw_row(SDL_Surface& target, const Node& list, int i, int y,
+                       std::string_view pressed) {
+  const List& rows = *list.list;
+  const int height = rows.top(i + 1) - rows.top(i);
+  const int width = list_travel(rows, list.rect) > 0 ? row_width(metrics_, list.rect) : list.rect.w;
+  const Color ground = list.fill == Color::kNone ? Color::kPage : list.fill;
+  bool any_pressed = false;
+  const auto draw_into = [&](SDL_Surface& surface, Point at) {
+    Canvas(surface, masks_).fill({at.x, at.y, width, height}, ground);
+    for (Node& node : rows.row(i)) {
+      if (node.touchable() && node.action == pressed) any_pressed = true;
+      node.rect = node.rect.moved(at.x, at.y);
+      draw(surface, node, pressed);
+    }
+  };
+  const std::string key = rows.id + "#" + std::to_string(i) + "#" + std::to_string(rows.revision) +
+                          "#" + std::to_string(width) + "x" + std::to_string(height);
+  Surface* cached = pressed.empty() ? rows_.find(key) : nullptr;
+  if (cached == nullptr) {
+    auto fresh = make_surface({width, height});
+    if (!fresh) {  // no memory for a cache: draw in place
+      draw_into(target, {list.rect.x, y});
+      return;
+    }
+    draw_into(**fresh, {0, 0});
+    if (any_pressed) {
+      SDL_Rect to{list.rect.x, y, width, height};
+      SDL_BlitSurface(fresh->get(), nullptr, &target, &to);
+      return;
+    }
+    const std::size_t bytes = bytes_of(**fresh);
+    cached = &rows_.put(key, *std::move(fresh), bytes);
+  }
+  SDL_Rect to{list.rect.x, y, width, height};
+  SDL_BlitSurface(cached->get(), nullptr, &target, &to);
+}
+
+void Painter::draw_list(SDL_Surface& target, const Node& node, int offset, std::string_view pressed,
+                        const Rect& damage) {
+  const List& list = *node.list;
+  {
+    const ClipTo clip(target, node.rect);
+    const Rect seen = node.rect.intersect(damage);
+    if (!clip.empty() && !seen.empty() && list.count > 0) {
+      for (int i = list.at(seen.y - node.rect.y + offset); i < list.count; ++i) {
+        const int y = node.rect.y + list.top(i) - offset;
+        if (y >= seen.bottom()) break;
+        draw_row(target, node, i, y, pressed);
+      }
+    }
+  }
+  for (const Node& control : list_controls(node, metrics_, offset)) draw(target, control, pressed);
+}
+
+Rect Painter::scroll(SDL_Surface& target, const Node& list, int from, int to,
+                     std::string_view pressed) {
+  const Rect port = list.rect;
+  const int width = row_width(metrics_, port);
+  const int moved = to - from;  // > 0: contents go up
+  const Rect strip{port.x + width, port.y, port.w - width, port.h};
+  if (moved != 0 && std::abs(moved) < port.h) {
+    const int kept = port.h - std::abs(moved);
+    const int source = moved > 0 ? port.y + moved : port.y;
+    const int goal = moved > 0 ? port.y : port.y - moved;
+    auto* const pixels = static_cast<std::uint8_t*>(target.pixels);
+    const auto line = static_cast<std::size_t>(width) * 4;
+    for (int k = 0; k < kept; ++k) {
+      // Away from the side that is overwritten first.
+      const int n = moved > 0 ? k : kept - 1 - k;
+      std::memmove(pixels + static_cast<std::ptrdiff_t>(goal + n) * target.pitch +
+                       static_cast<std::ptrdiff_t>(port.x) * 4,
+                   pixels + static_cast<std::ptrdiff_t>(source + n) * target.pitch +
+                       static_cast<std::ptrdiff_t>(port.x) * 4,
+                   line);
+    }
+    const Rect fresh = moved > 0 ? Rect{port.x, port.bottom() - moved, width, moved}
+                                 : Rect{port.x, port.y, width, -moved};
+    const ClipTo clip(target, fresh);
+    draw_list(target, list, to, pressed, fresh);
+  } else if (moved != 0) {
+    const Rect fresh{port.x, port.y, width, port.h};
+    const ClipTo clip(target, fresh);
+    draw_list(target, list, to, pressed, fresh);
+  }
+  const ClipTo clip(target, strip);
+  Canvas(target, masks_).fill(strip, list.fill == Color::kNone ? Color::kPage : list.fill);
+  for (const Node& control : list_controls(list, metrics_, to)) draw(target, control, pressed);
+  return port;
+}
+
+}  // namespace gongshi::kiosk

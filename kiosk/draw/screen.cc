@@ -1,0 +1,59 @@
+#include "kiosk/draw/screen.h"
+
+#include <utility>
+#include <vector>
+
+namespace gongshi::kiosk {
+
+Result<Screen> Screen::open(std::optional<Size> size) {
+  const Uint32 flags = size ? 0U : Uint32{SDL_WINDOW_FULLSCREEN_DESKTOP};
+  const Size wanted = size.value_or(Size{1920, 1080});
+  Window window(SDL_CreateWindow("公示 Gongshi", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
+                                 wanted.w, wanted.h, flags));
+  if (!window) return sdl_error({"打开窗口", "opening the window"});
+  if (!size) SDL_ShowCursor(SDL_DISABLE);
+  return Screen(std::move(window), !size.has_value());
+}
+
+Size Screen::size() const {
+  Size size;
+  SDL_GetWindowSize(window_.get(), &size.w, &size.h);
+  return size;
+}
+
+Result<SDL_Surface*> Screen::surface() {
+  SDL_Surface* const shown = SDL_GetWindowSurface(window_.get());
+  if (shown == nullptr) return sdl_error({"取得窗口画面", "getting the window's surface"});
+  if (shown->format->format == SDL_PIXELFORMAT_RGB888) {
+    own_.reset();
+    return shown;
+  }
+  if (!own_ || size_of(*own_) != size_of(*shown)) {
+    GONGSHI_TRY(own_, make_surface(size_of(*shown)));
+  }
+  return own_.get();
+}
+
+Status Screen::present(std::span<const Rect> rects) {
+  if (rects.empty()) return {};
+  std::vector<SDL_Rect> areas;
+  for (const Rect& rect : rects) {
+    const Size all = size();
+    const Rect seen = rect.intersect({0, 0, all.w, all.h});
+    if (!seen.empty()) areas.push_back(sdl_rect(seen));
+  }
+  if (own_) {
+    SDL_Surface* const shown = SDL_GetWindowSurface(window_.get());
+    if (shown == nullptr) return sdl_error({"取得窗口画面", "getting the window's surface"});
+    for (SDL_Rect area : areas) {
+      const SDL_Rect from = area;
+      SDL_BlitSurface(own_.get(), &from, shown, &area);
+    }
+  }
+  if (SDL_UpdateWindowSurfaceRects(window_.get(), areas.data(), int(areas.size())) != 0) {
+    return sdl_error({"刷新窗口", "updating the window"});
+  }
+  return {};
+}
+
+}  // namespace gongshi::kiosk

@@ -1,0 +1,290 @@
+#include "kiosk/draw/text.h"
+
+#include <unicode/ubidi.h>
+
+#include <utility>
+
+#include "drivers/os/utf8.h"
+#include "fonts/font_table.h"
+
+namespace gongshi::kiosk {
+namespace {
+
+constexpr std::size_t kLinesBytes = 24U << 20U;
+constexpr std::size_t kWidths = 60'000;
+constexpr double kLineSpacing = 1.35;  // kiosk notes 6.5: at least 1.3
+/// Noto Sans CJK stands 0.88 of its size above the baseline (its ideographic em box).
+constexpr double kAboveBaseline = 0.88;
+
+using Bidi = Handle<UBiDi, ubidi_close>;
+
+/// True when some character may run from right to left (Hebrew to Arabic Extended, their
+/// presentation forms, and the marks that steer direction).
+bool may_be_right_to_left(std::string_view text) {
+  while (const auto c = utf8::next(text)) {
+    if ((*c >= 0x590 && *c <= 0x8FF) || (*c >= 0xFB1D && *c <= 0xFEFF) || *c == 0x200F ||
+        (*c >= 0x202A && *c <= 0x202E) || (*c >= 0x2066 && *c <= 0x2069) ||
+        (*c >= 0x10800 && *c <= 0x10FFF) || (*c >= 0x1E800 && *c <= 0x1EFFF)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::string cache_key(std::string_view text, TextStyle style, Color color) {
+  std::string key;
+  key.reserve(text.size() + 2);
+  key += char('A' + int(style));
+  key += char('A' + int(color));
+  key += text;
+  return key;
+}
+
+struct DirectionRun {
+  std::string text;
+  bool right_to_left = false;
+};
+
+std::string to_utf8(std::u16string_view units) {
+  std::string text;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    char32_t c = units[i];
+    if (c >= 0xD800 && c < 0xDC00 && i + 1 < units.size()) {
+      c = 0x10000 + ((c - 0xD800) << 10U) + (char32_t(units[++i]) - 0xDC00);
+    }
+    utf8::append(text, c);
+  }
+  return text;
+}
+
+/// The runs of `line` in the order in which they stand, left to right.
+std::vector<DirectionRun> directions(std::string_view line) {
+  if (!may_be_right_to_left(line)) return {{std::string(line), false}};
+  std::u16string units;
+  for (const char32_t c : utf8::decode(line)) {
+    if (c < 0x10000) {
+      units += char16_t(c);
+    } else {
+      units += char16_t(0xD800 + ((c - 0x10000) >> 10U));
+      units += char16_t(0xDC00 + ((c - 0x10000) & 0x3FFU));
+    }
+  }
+  const Bidi bidi(ubidi_open());
+  UErrorCode code = U_ZERO_ERROR;
+  ubidi_setPara(bidi.get(), units.data(), int(units.size()), UBIDI_DEFAULT_LTR, nullptr, &code);
+  const int count = ubidi_countRuns(bidi.get(), &code);
+  if (U_FAILURE(code) != 0) return {{std::string(line), false}};
+  std::vector<DirectionRun> runs;
+  for (int i = 0; i < count; ++i) {
+    int start = 0;
+    int length = 0;
+    const bool rtl = ubidi_getVisualRun(bidi.get(), i, &start, &length) == UBIDI_RTL;
+    runs.push_back(
+        {to_utf8(std::u16string_view(units).substr(std::size_t(start), std::size_t(length))), rtl});
+  }
+  return runs;
+}
+
+}  // namespace
+
+/// A piece of one direction in one face.
+struct Text::Run {
+  std::string text;
+  TTF_Font* face = nullptr;
+  bool right_to_left = false;
+};
+
+/// A line ready to be copied: its pieces with their offsets from the line's top left corner.
+struct Text::Drawn {
+  struct Piece {
+    Surface surface;
+    Point at;
+  };
+  std::vector<Piece> pieces;
+};
+
+Text::Text(double px_per_mm, fonts::LineBreaker breaker)
+    : px_per_mm_(px_per_mm), breaker_(std::move(breaker)), lines_(kLinesBytes) {}
+
+Text::~Text() {
+  lines_.clear();
+  for (auto& styles : faces_) {
+    for (Font& font : styles) font.reset();
+  }
+  TTF_Quit();
+}
+
+Result<std::unique_ptr<Text>> Text::open(double px_per_mm) {
+  GONGSHI_TRY(const fs::path regular, fonts::font_file(fonts::FontId::kText));
+  GONGSHI_TRY(const fs::path bold, fonts::font_file(fonts::FontId::kTextBold));
+  GONGSHI_TRY(fonts::LineBreaker breaker, fonts::LineBreaker::create());
+  if (TTF_Init() != 0) return sdl_error({"打开文字引擎", "starting SDL_ttf"});
+  std::unique_ptr<Text> text(new Text(px_per_mm, std::move(breaker)));
+  text->regular_path_ = regular.string();
+  text->bold_path_ = bold.string();
+  text->regular_index_ = fonts::font_entry(fonts::FontId::kText).face_index;
+  text->bold_index_ = fonts::font_entry(fonts::FontId::kTextBold).face_index;
+  TTF_Font* const body = text->face(TextStyle::kBody, false);
+  if (body == nullptr) return sdl_error({"打开字体 " + text->regular_path_, "opening the font"});
+  const std::string family = TTF_FontFaceFamilyName(body);
+  if (family != fonts::font_entry(fonts::FontId::kText).family) {
+    return Error{Errc::kConfig,
+                 {text->regular_path_ + " 中的字体是“" + family + "”，不是简体中文字体",
+                  text->regular_path_ + " holds \"" + family + "\", not the simplified face"},
+                 {}};
+  }
+  return text;
+}
+
+int Text::font_px(TextStyle style) const {
+  return std::max(8, int(std::lround(size_mm(style) * px_per_mm_)));
+}
+
+TTF_Font* Text::face(TextStyle style, bool bold) const {
+  Font& slot = faces_[std::size_t(style)][bold ? 1 : 0];
+  if (!slot) {
+    const std::string& path = bold ? bold_path_ : regular_path_;
+    slot.reset(
+        TTF_OpenFontIndex(path.c_str(), font_px(style), bold ? bold_index_ : regular_index_));
+    if (slot) TTF_SetFontHinting(slot.get(), TTF_HINTING_LIGHT);
+  }
+  return slot.get();
+}
+
+std::vector<Text::Run> Text::runs(std::string_view line, TextStyle style) const {
+  TTF_Font* const regular = face(style, false);
+  TTF_Font* const first = is_bold(style) ? face(style, true) : regular;
+  std::vector<Run> runs;
+  for (const DirectionRun& part : directions(line)) {
+    std::string_view rest = part.text;
+    std::vector<Run> pieces;
+    while (const auto c = utf8::next(rest)) {
+      TTF_Font* const face =
+          first == regular || TTF_GlyphIsProvided32(first, *c) != 0 ? first : regular;
+      if (pieces.empty() || pieces.back().face != face) {
+        pieces.push_back({{}, face, part.right_to_left});
+      }
+      utf8::append(pieces.back().text, *c);
+    }
+    if (part.right_to_left) std::reverse(pieces.begin(), pieces.end());
+    std::move(pieces.begin(), pieces.end(), std::back_inserter(runs));
+  }
+  return runs;
+}
+
+int Text::width(std::string_view text, TextStyle style) const {
+  if (text.empty()) return 0;
+  const std::string key = cache_key(text, style, Color::kNone);
+  if (const auto found = widths_.find(key); found != widths_.end()) return found->second;
+  int total = 0;
+  for (const Run& run : runs(text, style)) {
+    int w = 0;
+    TTF_SetFontDirection(run.face, run.right_to_left ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
+    if (TTF_SizeUTF8(run.face, run.text.c_str(), &w, nullptr) == 0) total += w;
+  }
+  if (widths_.size() >= kWidths) widths_.clear();
+  widths_.emplace(key, total);
+  return total;
+}
+
+int Text::line_height(TextStyle style) const {
+  return int(std::ceil(kLineSpacing * font_px(style)));
+}
+
+std::vector<std::string_view> Text::wrap(std::string_view text, TextStyle style, int width) const {
+  std::vector<std::string_view> lines;
+  std::vector<std::size_t> places = breaker_.breaks(text);
+  places.push_back(text.size());
+  const auto shown = [&](std::size_t from, std::size_t to) {
+    std::string_view line = text.substr(from, to - from);
+    while (!line.empty() && (line.back() == ' ' || line.back() == '\n')) line.remove_suffix(1);
+    return line;
+  };
+  std::size_t start = 0;
+  std::size_t end = 0;  // text[start, end) is known to fit
+  int filled = 0;       // its width, trailing spaces included
+  const auto flush = [&](std::size_t upto) {
+    lines.push_back(shown(start, upto));
+    start = end = upto;
+    filled = 0;
+  };
+  for (const std::size_t place : places) {
+    // Widths are added piece by piece: exact for Chinese, at most a kerning pair too wide for
+    // Latin.
+    int piece = this->width(text.substr(end, place - end), style);
+    if (end > start && filled + this->width(shown(end, place), style) > width) {
+      flush(end);
+    }
+    while (start == end && this->width(shown(start, place), style) > width) {
+      std::string_view rest = text.substr(start, place - start);
+      std::size_t good = 0;  // bytes that fit; at least one character
+      while (utf8::next(rest)) {
+        const std::size_t length = place - start - rest.size();
+        if (good > 0 && this->width(text.substr(start, length), style) > width) break;
+        good = length;
+      }
+      if (good == 0) break;
+      if (start + good >= place) break;
+      flush(start + good);
+      piece = this->width(text.substr(start, place - start), style);
+    }
+    filled += piece;
+    end = place;
+    if (end > start && text[end - 1] == '\n') flush(end);
+  }
+  if (end > start || lines.empty()) flush(text.size());
+  return lines;
+}
+
+Text::Drawn* Text::drawn(std::string_view line, TextStyle style, Color color) const {
+  const std::string key = cache_key(line, style, color);
+  if (auto* const found = lines_.find(key)) return found->get();
+  auto drawn = std::make_unique<Drawn>();
+  const int px = font_px(style);
+  const int baseline = (line_height(style) - px) / 2 + int(std::lround(kAboveBaseline * px));
+  std::size_t bytes = key.size() + sizeof(Drawn);
+  int x = 0;
+  for (const Run& run : runs(line, style)) {
+    TTF_SetFontDirection(run.face, run.right_to_left ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
+    Surface surface(TTF_RenderUTF8_Blended(run.face, run.text.c_str(), sdl_color(color)));
+    if (!surface) continue;  // nothing but zero-width characters
+    bytes += bytes_of(*surface);
+    int advance = 0;
+    if (TTF_SizeUTF8(run.face, run.text.c_str(), &advance, nullptr) != 0) advance = surface->w;
+    drawn->pieces.push_back({std::move(surface), {x, baseline - TTF_FontAscent(run.face)}});
+    x += advance;
+  }
+  return lines_.put(key, std::move(drawn), bytes).get();
+}
+
+void Text::draw(SDL_Surface& target, Point at, std::string_view line, TextStyle style,
+                Color color) const {
+  if (line.empty()) return;
+  for (const Drawn::Piece& piece : drawn(line, style, color)->pieces) {
+    SDL_Rect to{at.x + piece.at.x, at.y + piece.at.y, piece.surface->w, piece.surface->h};
+    SDL_BlitSurface(piece.surface.get(), nullptr, &target, &to);
+  }
+}
+
+bool Text::warm_up() const {
+  // The characters that price lists, people's names and our own pages use most.
+  static constexpr std::string_view kCommon =
+      "0123456789.¥%ABCDEFGHIJKLMNOPQRSTUVWXYZ检查测定治疗手术片注射液胶囊颗粒钠盐酸复方酸"
+      "医用一次性使用无菌导管次日元支盒瓶袋个甲乙丙自费类院科室主任医师副门诊急诊上午下午晚上星期"
+      "血尿便常规项生化免疫病理超声磁共振心电图监护护理床位换药包扎缝合切除吻合修补置换内镜穿刺引流"
+      "左右双侧单高低大小中国药业有限公司集团股份依据生效日期价格收费标准咨询投诉电话地址时间办理";
+  constexpr std::size_t kStep = 24;  // bytes: about a millisecond of rendering
+  if (warmed_ >= kCommon.size()) return false;
+  std::string_view rest = kCommon.substr(warmed_);
+  std::size_t taken = 0;
+  while (taken < kStep && utf8::next(rest)) taken = kCommon.size() - warmed_ - rest.size();
+  const std::string piece(kCommon.substr(warmed_, taken));
+  for (const TextStyle style : {TextStyle::kBody, TextStyle::kHeading}) {
+    const Surface surface(
+        TTF_RenderUTF8_Blended(face(style, false), piece.c_str(), {0, 0, 0, 255}));
+  }
+  warmed_ += taken;
+  return true;
+}
+
+}  // namespace gongshi::kiosk

@@ -1,0 +1,170 @@
+// Theme: every colour and every text size of the kiosk, by what it is for.
+//
+// Each text colour keeps at least 4.5:1 against each ground it may stand on (WCAG 1.4.3); a test
+// computes every pair of kTextPairs. Text sizes are font sizes in millimetres on the glass: Noto
+// Sans CJK's capitals are 0.733 of the font size, so 6.6 mm gives capitals of 4.8 mm (US Section
+// 508 402.4), 24 pixels on a 24 inch panel.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <utility>
+
+#include "kiosk/page/geometry.h"
+
+namespace gongshi::kiosk {
+
+enum class Color : std::uint8_t {
+  kNone,        // draws nothing
+  kPage,        // the ground of every page
+  kCard,        // tiles, rows, keys
+  kCardAlt,     // every second row of a list; quiet buttons
+  kPressed,     // a card or key under the finger
+  kInk,         // text
+  kMuted,       // secondary text
+  kLine,        // hairlines between rows
+  kEdge,        // edges of fields and buttons
+  kAccent,      // headings, main buttons, links, selected tab
+  kAccentDark,  // header band; a main button under the finger
+  kAccentSoft,  // ground of icons and of chosen things
+  kOnAccent,    // text and icons on kAccent and kAccentDark
+  kMark,        // ground behind matched characters
+  kWarm,        // prices, stopped clinics, warnings
+  kWarmSoft,    // ground of notices
+  kTeal,        // second family of tiles
+  kTealSoft,
+  kViolet,  // third family of tiles
+  kVioletSoft,
+  kShade,  // behind a dialog (drawn half transparent)
+  kCount
+};
+
+struct Rgb {
+  std::uint8_t r = 0, g = 0, b = 0;
+  bool operator==(const Rgb&) const = default;
+};
+
+[[nodiscard]] constexpr Rgb rgb(Color color) {
+  constexpr std::array<Rgb, std::size_t(Color::kCount)> kColors = {{
+      {0, 0, 0},        // kNone
+      {243, 246, 248},  // kPage
+      {255, 255, 255},  // kCard
+      {248, 250, 251},  // kCardAlt
+      {221, 233, 240},  // kPressed
+      {24, 38, 48},     // kInk
+      {78, 94, 106},    // kMuted
+      {224, 230, 234},  // kLine
+      {120, 138, 150},  // kEdge
+      {0, 96, 138},     // kAccent
+      {0, 70, 104},     // kAccentDark
+      {224, 240, 247},  // kAccentSoft
+      {255, 255, 255},  // kOnAccent
+      {255, 226, 138},  // kMark
+      {168, 62, 10},    // kWarm
+      {253, 240, 228},  // kWarmSoft
+      {0, 104, 92},     // kTeal
+      {222, 243, 239},  // kTealSoft
+      {92, 72, 150},    // kViolet
+      {236, 232, 247},  // kVioletSoft
+      {16, 30, 40},     // kShade
+  }};
+  return kColors[std::size_t(color)];
+}
+
+/// Text colour on ground: every pair that views and painter use, checked by a test.
+inline constexpr std::array kTextPairs = {
+    std::pair{Color::kInk, Color::kPage},
+    std::pair{Color::kInk, Color::kCard},
+    std::pair{Color::kInk, Color::kCardAlt},
+    std::pair{Color::kInk, Color::kPressed},
+    std::pair{Color::kInk, Color::kMark},
+    std::pair{Color::kInk, Color::kAccentSoft},
+    std::pair{Color::kInk, Color::kWarmSoft},
+    std::pair{Color::kMuted, Color::kPage},
+    std::pair{Color::kMuted, Color::kCard},
+    std::pair{Color::kMuted, Color::kCardAlt},
+    std::pair{Color::kMuted, Color::kPressed},
+    std::pair{Color::kMuted, Color::kAccentSoft},
+    std::pair{Color::kMuted, Color::kWarmSoft},
+    std::pair{Color::kAccent, Color::kPage},
+    std::pair{Color::kAccent, Color::kCard},
+    std::pair{Color::kAccent, Color::kCardAlt},
+    std::pair{Color::kAccent, Color::kPressed},
+    std::pair{Color::kAccent, Color::kAccentSoft},
+    std::pair{Color::kAccent, Color::kMark},
+    std::pair{Color::kOnAccent, Color::kAccent},
+    std::pair{Color::kOnAccent, Color::kAccentDark},
+    std::pair{Color::kOnAccent, Color::kWarm},
+    std::pair{Color::kWarm, Color::kPage},
+    std::pair{Color::kWarm, Color::kCard},
+    std::pair{Color::kWarm, Color::kCardAlt},
+    std::pair{Color::kWarm, Color::kPressed},
+    std::pair{Color::kWarm, Color::kWarmSoft},
+    std::pair{Color::kTeal, Color::kCard},
+    std::pair{Color::kTeal, Color::kTealSoft},
+    std::pair{Color::kViolet, Color::kCard},
+    std::pair{Color::kViolet, Color::kVioletSoft},
+};
+
+/// WCAG 2.1 contrast ratio, 1 .. 21.
+[[nodiscard]] double contrast(Rgb a, Rgb b);
+
+enum class TextStyle : std::uint8_t {
+  kCaption,      // footer, labels of columns: the smallest there is
+  kBody,         // running text
+  kBodyBold,     //
+  kHeading,      // names in rows, headings in text
+  kHeadingBold,  //
+  kTitle,        // the page's name, tile names
+  kHero,         // names of the two largest tiles
+  kPrice,        // the figure on a detail page
+  kDisplay,      // clock, countdown
+  kAlarm,        // emergency cards, as large as they fit
+  kAlarmLarge,   //
+  kAlarmHuge,    //
+};
+
+/// Font size in millimetres.
+[[nodiscard]] constexpr double size_mm(TextStyle style) {
+  switch (style) {
+    case TextStyle::kCaption:
+      return 6.65;
+    case TextStyle::kBody:
+    case TextStyle::kBodyBold:
+      return 7.2;
+    case TextStyle::kHeading:
+    case TextStyle::kHeadingBold:
+      return 8.4;
+    case TextStyle::kTitle:
+      return 10.2;
+    case TextStyle::kHero:
+      return 13.0;
+    case TextStyle::kPrice:
+      return 15.0;
+    case TextStyle::kDisplay:
+      return 18.0;
+    case TextStyle::kAlarm:
+      return 25.0;
+    case TextStyle::kAlarmLarge:
+      return 34.0;
+    case TextStyle::kAlarmHuge:
+      return 46.0;
+  }
+  return 7.2;
+}
+
+[[nodiscard]] constexpr bool is_bold(TextStyle style) {
+  return style >= TextStyle::kAlarm || style == TextStyle::kBodyBold ||
+         style == TextStyle::kHeadingBold || style == TextStyle::kTitle ||
+         style == TextStyle::kHero || style == TextStyle::kPrice;
+}
+
+// Distances, millimetres.
+inline constexpr double kGapMm = 4.0;         // between neighbours; targets need 3 or more
+inline constexpr double kPageMarginMm = 9.0;  // left and right of every page
+inline constexpr double kTargetMm = 14.0;     // height of a button; 12 is the least
+inline constexpr double kRadiusMm = 2.2;      // corners of cards
+inline constexpr double kHeaderMm = 27.0;
+inline constexpr double kScrollStripMm = 16.0;  // page buttons at the right edge of a list
+
+}  // namespace gongshi::kiosk

@@ -1,0 +1,68 @@
+#include "kiosk/staff/emergency_watch.h"
+
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <utility>
+
+#include "drivers/os/log.h"
+
+namespace gongshi::kiosk {
+namespace {
+
+constexpr int kAskMs = 1000;
+/// A service that is not there is asked less often.
+constexpr int kAskLaterMs = 2000;
+
+bool same(const std::optional<content::EmergencyRunning>& a,
+          const std::optional<content::EmergencyRunning>& b) {
+  if (!a || !b) return a.has_value() == b.has_value();
+  return a->id == b->id && a->started == b->started && a->ends == b->ends;
+}
+
+}  // namespace
+
+EmergencyWatch::EmergencyWatch(Ask ask, std::function<void()> wake, Fd stop)
+    : ask_(std::move(ask)), wake_(std::move(wake)), stop_(std::move(stop)) {}
+
+Result<std::unique_ptr<EmergencyWatch>> EmergencyWatch::start(Ask ask, std::function<void()> wake) {
+  Fd stop(eventfd(0, EFD_CLOEXEC));
+  if (!stop) return os_error(errno, {"创建事件描述符", "creating an event descriptor"});
+  std::unique_ptr<EmergencyWatch> watch(
+      new EmergencyWatch(std::move(ask), std::move(wake), std::move(stop)));
+  watch->thread_ = std::jthread([raw = watch.get()] { raw->run(); });
+  return watch;
+}
+
+EmergencyWatch::~EmergencyWatch() {
+  const std::uint64_t one = 1;
+  if (write(stop_.get(), &one, sizeof one) != sizeof one) {
+    log(Level::kWarning, "kiosk", "the emergency watch could not be told to stop");
+  }
+}
+
+std::optional<content::EmergencyRunning> EmergencyWatch::running() {
+  const std::lock_guard lock(mutex_);
+  return running_;
+}
+
+void EmergencyWatch::run() {
+  for (;;) {
+    auto reply = ask_();
+    if (reply) {
+      bool news = false;
+      {
+        const std::lock_guard lock(mutex_);
+        news = !same(running_, reply->running);
+        if (news) running_ = std::move(reply->running);
+      }
+      if (news) wake_();
+    }
+    pollfd stop{stop_.get(), POLLIN, 0};
+    if (poll(&stop, 1, reply ? kAskMs : kAskLaterMs) > 0) return;
+  }
+}
+
+}  // namespace gongshi::kiosk

@@ -1,0 +1,273 @@
+#include "kiosk/stage/session.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include <systemd/sd-daemon.h>
+
+#include "content/store/report/display_line.h"
+#include "drivers/os/log.h"
+
+namespace gongshi::kiosk {
+namespace {
+
+/// The row of `gongshi-sync status` is renewed this often, so that its age tells the truth.
+constexpr auto kReportEvery = std::chrono::seconds(10);
+/// Of the thread that asks, not of the drawing.
+constexpr auto kEmergencyPatience = std::chrono::milliseconds(800);
+
+NoticeWords notice_for(const Error& error, const config::Notice& site) {
+  if (error.code == Errc::kRejected) {
+    return {{"公开信息暂停公示，请到窗口咨询。",
+             "The published information is withheld. Please ask at the counter."},
+            site,
+            content::freshness_code(content::Freshness::kWithheld)};
+  }
+  if (error.code == Errc::kNotFound) {
+    return {{"本机尚未收到公开信息，请到咨询台查询。",
+             "No information has been delivered to this device yet. Please ask at the information "
+             "desk."},
+            site,
+            {}};
+  }
+  return {{"公开信息暂时无法读取，请到咨询台查询。",
+           "The information cannot be read at the moment. Please ask at the information desk."},
+          site,
+          {}};
+}
+
+std::optional<Contact> contact_of(const SDL_Event& event, const Size& size, SteadyTime now) {
+  Contact contact;
+  contact.time = now;
+  switch (event.type) {
+    case SDL_FINGERDOWN:
+    case SDL_FINGERMOTION:
+    case SDL_FINGERUP:
+      contact.source = Contact::Source::kFinger;
+      contact.id = event.tfinger.fingerId;
+      // Some panels report slightly outside 0 .. 1.
+      contact.at = {std::clamp(int(event.tfinger.x * float(size.w)), 0, size.w - 1),
+                    std::clamp(int(event.tfinger.y * float(size.h)), 0, size.h - 1)};
+      contact.phase = event.type == SDL_FINGERDOWN ? Contact::Phase::kDown
+                      : event.type == SDL_FINGERUP ? Contact::Phase::kUp
+                                                   : Contact::Phase::kMove;
+      return contact;
+    case SDL_MOUSEBUTTONDOWN:
+    case SDL_MOUSEBUTTONUP:
+      if (event.button.which == SDL_TOUCH_MOUSEID || event.button.button != SDL_BUTTON_LEFT) {
+        return std::nullopt;
+      }
+      contact.source = Contact::Source::kMouse;
+      contact.at = {event.button.x, event.button.y};
+      contact.phase =
+          event.type == SDL_MOUSEBUTTONDOWN ? Contact::Phase::kDown : Contact::Phase::kUp;
+      return contact;
+    case SDL_MOUSEMOTION:
+      if (event.motion.which == SDL_TOUCH_MOUSEID) return std::nullopt;
+      contact.source = Contact::Source::kMouse;
+      contact.at = {event.motion.x, event.motion.y};
+      contact.phase = Contact::Phase::kMove;
+      return contact;
+    default:
+      return std::nullopt;
+  }
+}
+
+}  // namespace
+
+Session::Session(SessionOptions options, ShiftedClock& clock)
+    : options_(std::move(options)), clock_(clock) {}
+
+Result<std::unique_ptr<Session>> Session::open(SessionOptions options, ShiftedClock& clock) {
+  std::unique_ptr<Session> session(new Session(std::move(options), clock));
+  GONGSHI_TRY(session->stop_, StopSignals::start([] {
+                SDL_Event event{};  // only wakes the loop
+                event.type = SDL_USEREVENT;
+                SDL_PushEvent(&event);
+              }));
+  GONGSHI_TRY(SdlVideo video, SdlVideo::start());
+  session->video_.emplace(std::move(video));
+  session->news_event_ = SDL_RegisterEvents(2);
+  session->emergency_event_ = session->news_event_ + 1;
+  // The store is read while window and fonts are being opened.
+  GONGSHI_TRY(session->watch_, ReleaseWatch::start(session->options_.site.store, clock,
+                                                   [type = session->news_event_] {
+                                                     SDL_Event event{};
+                                                     event.type = type;
+                                                     SDL_PushEvent(&event);
+                                                   }));
+  GONGSHI_TRY(session->emergencies_, EmergencyWatch::start(
+                                         [socket = session->options_.site.signage.socket] {
+                                           return content::ask_signage(
+                                               socket, {content::EmergencyVerb::kList, {}, "kiosk"},
+                                               kEmergencyPatience);
+                                         },
+                                         [type = session->emergency_event_] {
+                                           SDL_Event event{};
+                                           event.type = type;
+                                           SDL_PushEvent(&event);
+                                         }));
+  GONGSHI_TRY(Screen screen, Screen::open(session->options_.window));
+  session->screen_.emplace(std::move(screen));
+  GONGSHI_CHECK(session->resize());
+  std::uint64_t watchdog_us = 0;
+  if (sd_watchdog_enabled(0, &watchdog_us) > 0) {
+    session->watchdog_ = std::chrono::microseconds(watchdog_us / 2);
+  }
+  return session;
+}
+
+Status Session::resize() {
+  GONGSHI_TRY(SDL_Surface* const surface, screen_->surface());
+  const Metrics metrics = Metrics::of(size_of(*surface), options_.site.kiosk.diagonal_inch);
+  whole_ = true;
+  if (stage_ != nullptr && stage_->metrics() == metrics) return {};
+  stage_.reset();
+  text_.reset();
+  GONGSHI_TRY(text_, Text::open(metrics.px_per_mm));
+  stage_ = std::make_unique<Stage>(*text_, metrics, options_.make_home, options_.site.kiosk.idle);
+  stage_->set_maintenance(real_maintenance_doors(options_.site));
+  stage_->set_emergency(emergencies_->running());
+  return {};
+}
+
+void Session::take_news() {
+  const auto news = watch_->take();
+  if (!news) return;
+  heard_ = true;
+  const bool had_issue = stage_->issue() != nullptr;
+  if (news->trouble && had_issue && news->trouble->code != Errc::kRejected) {
+    return;  // an issue on screen stays when the store merely cannot be read
+  }
+  stage_->set_facts(std::move(news->facts));
+  if (news->issue != nullptr) {
+    stage_->set_issue(news->issue);
+    report_due_ = true;
+  } else if (news->trouble) {
+    stage_->set_notice(notice_for(*news->trouble, options_.site.notice));
+    report_due_ = report_due_ || had_issue;
+  }
+}
+
+void Session::handle_key(const SDL_KeyboardEvent& key) {
+  if (key.type != SDL_KEYDOWN) return;
+  const SDL_Keycode code = key.keysym.sym;
+  std::string action;
+  if ((code >= SDLK_a && code <= SDLK_z) || (code >= SDLK_0 && code <= SDLK_9)) {
+    action = std::string("key:") + char(code);
+  } else if (code == SDLK_BACKSPACE) {
+    action = "key:delete";
+  } else if (code == SDLK_ESCAPE) {
+    action = "@back";
+  }
+  if (!action.empty() && (key.keysym.mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) == 0) {
+    stage_->key(action, clock_.steady(), clock_.wall());
+  }
+}
+
+void Session::handle(const SDL_Event& event) {
+  if (event.type == news_event_) return take_news();
+  if (event.type == emergency_event_) return stage_->set_emergency(emergencies_->running());
+  switch (event.type) {
+    case SDL_QUIT:
+      // Nobody closes a kiosk in full screen but the service manager, and that sends a signal.
+      if (!screen_->fullscreen()) quit_ = true;
+      return;
+    case SDL_WINDOWEVENT:
+      if (event.window.event == SDL_WINDOWEVENT_SIZE_CHANGED ||
+          event.window.event == SDL_WINDOWEVENT_EXPOSED) {
+        if (const Status resized = resize(); !resized) {
+          log(Level::kError, "kiosk", resized.error());
+          quit_ = true;
+        } else if (stage_->issue() == nullptr) {
+          heard_ = false;
+          take_news();
+        }
+      }
+      return;
+    case SDL_KEYDOWN:
+      return handle_key(event.key);
+    default:
+      break;
+  }
+  const Metrics& m = stage_->metrics();
+  if (const auto contact = contact_of(event, {m.width, m.height}, clock_.steady())) {
+    stage_->contact(*contact, clock_.wall());
+    if (stage_->take_page_changed()) {
+      // What was touched before the new page was seen was not meant for it.
+      SDL_FlushEvents(SDL_FINGERDOWN, SDL_FINGERMOTION);
+      SDL_FlushEvents(SDL_MOUSEMOTION, SDL_MOUSEBUTTONUP);
+    }
+  }
+}
+
+Status Session::draw_frame() {
+  GONGSHI_TRY(SDL_Surface* const surface, screen_->surface());
+  const auto changed = stage_->draw(*surface, clock_.steady(), clock_.wall(), whole_);
+  whole_ = false;
+  GONGSHI_CHECK(screen_->present(changed));
+  if (!ready_told_ && heard_) {
+    sd_notify(0, "READY=1");
+    ready_told_ = true;
+  }
+  return {};
+}
+
+void Session::report(SteadyTime now) {
+  if (watchdog_) sd_notify(0, "WATCHDOG=1");
+  if (!heard_ || (!report_due_ && now < next_report_)) return;
+  report_due_ = false;
+  next_report_ = now + kReportEvery;
+  content::DisplayLine line;
+  line.display = options_.site.kiosk.name;
+  line.kind = "kiosk";
+  line.seen = content::Seen::kSeen;
+  if (const Issue* const issue = stage_->issue()) {
+    line.serial = issue->release->id().serial();
+    line.manifest_hash = issue->release->id().manifest_hash;
+    line.proof = content::Proof::kDrawn;
+    line.proved_at = clock_.wall();
+  }
+  const Status written =
+      content::write_display_lines(options_.site.displays_folder, "gongshi-kiosk", {line});
+  if (!written) log(Level::kWarning, "kiosk", written.error());
+}
+
+int Session::wait_ms(SteadyTime now) const {
+  SteadyTime next = now + std::chrono::hours(1);
+  if (const auto at = stage_->deadline(now, clock_.wall())) next = std::min(next, *at);
+  if (heard_) next = std::min(next, next_report_);
+  if (watchdog_) next = std::min(next, now + *watchdog_);
+  if (heard_ && options_.script) next = std::min(next, options_.script->deadline());
+  const auto left = std::chrono::ceil<std::chrono::milliseconds>(next - now);
+  return int(std::clamp<std::int64_t>(left.count(), 0, 3'600'000));
+}
+
+Status Session::run() {
+  while (!quit_ && !stop_->arrived()) {
+    SDL_Event event;
+    if (SDL_WaitEventTimeout(&event, wait_ms(clock_.steady())) != 0) {
+      do {
+        handle(event);
+      } while (SDL_PollEvent(&event) != 0);
+    }
+    if (quit_ || stop_->arrived()) break;
+    stage_->tick(clock_.steady(), clock_.wall());
+    if (stage_->dirty() || whole_) GONGSHI_CHECK(draw_frame());
+    report(clock_.steady());
+    if (heard_ && options_.script && SDL_HasEvents(SDL_FIRSTEVENT, SDL_LASTEVENT) == SDL_FALSE) {
+      GONGSHI_CHECK(options_.script->play(*stage_, clock_.steady()));
+      if (options_.script->done()) quit_ = true;
+    }
+  }
+  sd_notify(0, "STOPPING=1");
+  return {};
+}
+
+Status Session::save_shot(const std::string& path) {
+  GONGSHI_TRY(SDL_Surface* const surface, screen_->surface());
+  return save_picture(*surface, path);
+}
+
+}  // namespace gongshi::kiosk

@@ -1,0 +1,75 @@
+// Session: the kiosk's one loop: SDL events, the store's news, the script, frames.
+//
+// Blocks in SDL_WaitEventTimeout until the next deadline, so that a page that stands still costs
+// nothing. Draws only what changed; sleeps to the next sixtieth only while something moves.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "config/site.h"
+#include "drivers/os/clock.h"
+#include "drivers/os/result.h"
+#include "kiosk/draw/screen.h"
+#include "kiosk/staff/emergency_watch.h"
+#include "kiosk/stage/release_watch.h"
+#include "kiosk/stage/script_player.h"
+#include "kiosk/stage/stage.h"
+#include "kiosk/stage/stop_signals.h"
+#include "kiosk/views/home_view.h"
+
+namespace gongshi::kiosk {
+
+struct SessionOptions {
+  config::Site site;
+  std::optional<Size> window{};  // empty: full screen
+  std::optional<ScriptPlayer> script{};
+  std::function<std::unique_ptr<View>()> make_home;
+};
+
+class Session {
+ public:
+  /// `clock` outlives the session; the script sets it.
+  [[nodiscard]] static Result<std::unique_ptr<Session>> open(SessionOptions options,
+                                                             ShiftedClock& clock);
+
+  /// Until the window is closed, a stop signal has come or the script has ended.
+  [[nodiscard]] Status run();
+
+  /// For scripts: the screen as a PNG file.
+  [[nodiscard]] Status save_shot(const std::string& path);
+
+ private:
+  Session(SessionOptions options, ShiftedClock& clock);
+
+  [[nodiscard]] Status resize();
+  void take_news();
+  void handle(const SDL_Event& event);
+  void handle_key(const SDL_KeyboardEvent& key);
+  [[nodiscard]] Status draw_frame();
+  void report(SteadyTime now);
+  [[nodiscard]] int wait_ms(SteadyTime now) const;
+
+  SessionOptions options_;
+  ShiftedClock& clock_;
+  std::unique_ptr<StopSignals> stop_;  // before whatever starts threads
+  std::optional<SdlVideo> video_;
+  std::unique_ptr<ReleaseWatch> watch_;
+  std::unique_ptr<EmergencyWatch> emergencies_;
+  std::optional<Screen> screen_;
+  std::unique_ptr<Text> text_;
+  std::unique_ptr<Stage> stage_;
+  Uint32 news_event_ = 0;
+  Uint32 emergency_event_ = 0;
+  bool quit_ = false;
+  bool whole_ = true;        // the surface's contents are lost
+  bool heard_ = false;       // the store has been looked at once
+  bool ready_told_ = false;  // to systemd
+  bool report_due_ = true;   // what is shown has changed
+  SteadyTime next_report_{};
+  std::optional<std::chrono::microseconds> watchdog_{};
+};
+
+}  // namespace gongshi::kiosk

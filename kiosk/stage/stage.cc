@@ -1,0 +1,341 @@
+#include "kiosk/stage/stage.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "kiosk/staff/emergency_scene.h"
+#include "kiosk/stage/chrome.h"
+
+namespace gongshi::kiosk {
+namespace {
+
+constexpr double kSlopMm = 3.0;
+constexpr double kSnapMm = 4.0;
+/// A person who waits for an import is not sent away, but neither is a page left open for ever.
+constexpr auto kLongestWait = std::chrono::minutes(10);
+constexpr auto kFrameTime = std::chrono::microseconds(16'667);
+
+}  // namespace
+
+Stage::Stage(const Text& text, const Metrics& metrics, HomeMaker make_home,
+             std::chrono::seconds idle)
+    : text_(text),
+      metrics_(metrics),
+      painter_(text, metrics),
+      navigator_(std::move(make_home), idle),
+      gesture_(metrics.mm(kSlopMm)),
+      notice_{
+          {"正在载入公开信息，请稍候。", "Loading the published information. One moment, please."}},
+      knock_(metrics) {}
+
+void Stage::set_issue(std::shared_ptr<const Issue> issue) {
+  issue_ = std::move(issue);
+  painter_.set_images(
+      [release = issue_->release](std::string_view path) { return release->object(path); });
+  navigator_.on_issue(*issue_);
+  drawn_ = {};  // rows are drawn again whatever their revision
+  stale_ = true;
+}
+
+void Stage::set_facts(content::store::FreshnessFacts facts) {
+  facts_ = std::move(facts);
+}
+
+void Stage::set_notice(NoticeWords words) {
+  if (issue_ == nullptr && notice_ == words) return;
+  if (issue_ != nullptr) {
+    issue_.reset();
+    navigator_.go_home();
+    page_changed();
+  }
+  notice_ = std::move(words);
+  stale_ = true;
+}
+
+void Stage::set_emergency(std::optional<content::EmergencyRunning> run) {
+  const bool other =
+      run.has_value() != emergency_.has_value() || (run && run->id != emergency_->id);
+  emergency_ = std::move(run);
+  stale_ = true;
+  if (!other || maintenance_) return;
+  navigator_.go_home();
+  page_changed();
+}
+
+const content::EmergencyCard* Stage::emergency_card(WallTime wall) const {
+  if (!emergency_ || issue_ == nullptr || wall >= emergency_->ends) return nullptr;
+  return issue_->release->emergency_card(emergency_->id);
+}
+
+Frame Stage::frame_at(WallTime wall) const {
+  const auto freshness = content::store::freshness_report(facts_, wall);
+  return {*issue_, metrics_, text_, {}, freshness.now, freshness};
+}
+
+bool Stage::aged(WallTime wall) const {
+  const auto freshness = content::store::freshness_report(facts_, wall);
+  return freshness.state != freshness_.state || freshness.clock_sure != freshness_.clock_sure ||
+         freshness.confirmed != freshness_.confirmed;
+}
+
+Offsets Stage::offsets() const {
+  return [this](std::string_view id) { return int(std::lround(navigator_.offset(id))); };
+}
+
+std::vector<Placed> Stage::placed() const {
+  return unroll(scene_, metrics_, offsets());
+}
+
+void Stage::compose(SteadyTime steady, WallTime wall) {
+  stale_ = false;
+  undrawn_ = true;
+  minute_ = to_local(wall).minute_of_day;
+  countdown_ = navigator_.countdown(steady);
+  if (maintenance_) {
+    freshness_ = content::store::freshness_report(facts_, wall);
+    OnScreen shown{{}, freshness_};
+    if (issue_ != nullptr) shown.id = issue_->release->id();
+    scene_ = maintenance_->draw(metrics_, text_, shown, wall);
+    return;
+  }
+  const content::EmergencyCard* const card = emergency_card(wall);
+  shows_emergency_ = card != nullptr;
+  if (card != nullptr) {
+    freshness_ = content::store::freshness_report(facts_, wall);
+    scene_ = emergency_scene(metrics_, text_, *card, *emergency_);
+    return;
+  }
+  if (issue_ == nullptr) {
+    scene_ = notice_page(metrics_, text_, notice_);
+    return;
+  }
+  Frame frame = frame_at(wall);
+  freshness_ = frame.freshness;
+  const View& view = navigator_.view();
+  const ChromeState state{view.title(frame), navigator_.at_home(), view.shows_prices(), countdown_};
+  frame.area = content_area(frame, state);
+  Scene scene = header_and_footer(frame, state);
+  scene.append(view.draw(frame));
+  if (countdown_) scene.append(countdown_dialog(metrics_, text_, *countdown_));
+  scene_ = std::move(scene);
+  for (const Node& node : scene_.nodes) {
+    if (!node.list) continue;
+    navigator_.note_revision(node.list->id, node.list->revision);
+    const double travel = list_travel(*node.list, node.rect);
+    const double offset = std::clamp(navigator_.offset(node.list->id), 0.0, travel);
+    navigator_.set_offset(node.list->id, offset);
+  }
+}
+
+// ---- contacts -------------------------------------------------------------------------------
+
+void Stage::contact(const Contact& contact, WallTime now) {
+  if (stale_) compose(contact.time, now);
+  for (const GestureEvent& event : gesture_.feed(contact, on_moving_list(contact.at))) {
+    on_gesture(event, contact, now);
+  }
+}
+
+void Stage::on_gesture(const GestureEvent& event, const Contact& contact, WallTime now) {
+  using Kind = GestureEvent::Kind;
+  switch (event.kind) {
+    case Kind::kPress: {
+      if (!maintenance_ && maintenance_doors_ && knock_.press(event.at, contact.time)) {
+        return open_maintenance(contact.time);
+      }
+      const bool was_counting = countdown_.has_value();
+      navigator_.touched(contact.time);
+      const bool stopped = on_moving_list(event.at);
+      fling_.reset();
+      dragged_.clear();
+      pressed_.clear();
+      if (stopped) return;
+      const auto visible = placed();
+      if (const Placed* const target = hit(visible, event.at, metrics_.mm(kSnapMm))) {
+        pressed_ = target->node.action;
+        pressed_rect_ = target->seen;
+      }
+      if (was_counting && pressed_.empty()) act("@continue", contact.time, now);
+      return;
+    }
+    case Kind::kMove:
+      return;
+    case Kind::kDrag: {
+      if (dragged_.empty() && !scene_.dialog_from) {
+        if (const Node* const list = list_under(event.start)) dragged_ = list->list->id;
+      }
+      const int snap = metrics_.mm(kSnapMm);
+      if (!dragged_.empty()) {
+        pressed_.clear();
+        scroll_by(dragged_, -event.moved.y);
+      } else if (!pressed_rect_.inset(-snap).holds(event.at)) {
+        pressed_.clear();  // slid off: cancelled
+      }
+      navigator_.touched(contact.time);
+      return;
+    }
+    case Kind::kTap: {
+      const std::string action = std::exchange(pressed_, {});
+      navigator_.touched(contact.time);
+      if (!action.empty()) act(action, contact.time, now);
+      return;
+    }
+    case Kind::kFling:
+      pressed_.clear();
+      if (!dragged_.empty()) fling_ = Moving{dragged_, Fling(-event.speed_y, contact.time)};
+      return;
+    case Kind::kCancel: {
+      // Dragged within its own button and released there is still a press of it.
+      const std::string action = std::exchange(pressed_, {});
+      if (!action.empty() && contact.phase == Contact::Phase::kUp && dragged_.empty() &&
+          pressed_rect_.holds(event.at)) {
+        act(action, contact.time, now);
+      }
+      return;
+    }
+  }
+}
+
+void Stage::key(std::string_view action, SteadyTime steady, WallTime wall) {
+  if (stale_) compose(steady, wall);
+  navigator_.touched(steady);
+  for (const Placed& one : placed()) {
+    if (one.covered || !one.node.touchable() || one.node.action != action) continue;
+    act(std::string(action), steady, wall);
+    return;
+  }
+}
+
+void Stage::page_changed() {
+  gesture_.reset();
+  fling_.reset();
+  dragged_.clear();
+  pressed_.clear();
+  page_changed_ = true;
+  stale_ = true;
+}
+
+void Stage::set_maintenance(MaintenanceDoors doors) {
+  maintenance_doors_ = std::move(doors);
+}
+
+void Stage::open_maintenance(SteadyTime now) {
+  navigator_.go_home();
+  navigator_.touched(now);
+  maintenance_touched_ = now;
+  maintenance_.emplace(*maintenance_doors_);
+  page_changed();
+}
+
+void Stage::leave_maintenance() {
+  maintenance_.reset();
+  navigator_.go_home();
+  page_changed();
+}
+
+bool Stage::tick_maintenance(SteadyTime now) {
+  if (!maintenance_) return false;
+  if (maintenance_->busy() && now - maintenance_touched_ < kLongestWait) navigator_.touched(now);
+  return maintenance_->tick(now);
+}
+
+void Stage::act(std::string_view action, SteadyTime steady, WallTime wall) {
+  if (maintenance_) {
+    maintenance_touched_ = steady;
+    if (action == "@back") {
+      leave_maintenance();
+    } else {
+      maintenance_->on_action(action);
+      stale_ = true;
+    }
+  } else if (action == "@continue") {
+    stale_ = true;
+  } else if (action == "@home") {
+    navigator_.go_home();
+    page_changed();
+  } else if (action == "@back") {
+    navigator_.apply(back());
+    page_changed();
+  } else if (const auto up = argument(action, "@page-up:"); !up.empty()) {
+    if (const Node* const list = list_node(up)) scroll_by(up, -list->rect.h * 0.9);
+  } else if (const auto down = argument(action, "@page-down:"); !down.empty()) {
+    if (const Node* const list = list_node(down)) scroll_by(down, list->rect.h * 0.9);
+  } else if (issue_ != nullptr) {
+    Frame frame = frame_at(wall);
+    View& view = navigator_.view();
+    frame.area = content_area(
+        frame, {view.title(frame), navigator_.at_home(), view.shows_prices(), std::nullopt});
+    if (navigator_.apply(view.on_action(action, frame))) {
+      page_changed();
+    } else {
+      stale_ = true;
+    }
+  }
+  if (stale_) compose(steady, wall);
+}
+
+const Node* Stage::list_node(std::string_view id) const {
+  for (const Node& node : scene_.nodes) {
+    if (node.list && node.list->id == id) return &node;
+  }
+  return nullptr;
+}
+
+bool Stage::on_moving_list(Point point) const {
+  if (!fling_) return false;
+  const Node* const list = list_node(fling_->list);
+  return list != nullptr && list->rect.holds(point);
+}
+
+const Node* Stage::list_under(Point point) const {
+  for (const Node& node : scene_.nodes) {
+    if (node.list && node.rect.holds(point)) return &node;
+  }
+  return nullptr;
+}
+
+bool Stage::scroll_by(std::string_view list, double pixels) {
+  const Node* const node = list_node(list);
+  if (node == nullptr) return false;
+  const double before = navigator_.offset(list);
+  const double after =
+      std::clamp(before + pixels, 0.0, double(list_travel(*node->list, node->rect)));
+  navigator_.set_offset(list, after);
+  if (std::lround(after) != std::lround(before)) scrolled_ = true;
+  return after != before;
+}
+
+// ---- time -----------------------------------------------------------------------------------
+
+bool Stage::tick(SteadyTime steady, WallTime wall) {
+  for (const GestureEvent& event : gesture_.tick(steady)) {
+    pressed_.clear();
+    (void)event;
+  }
+  if (fling_) {
+    const bool moved = scroll_by(fling_->list, fling_->fling.step(steady));
+    if (!moved || fling_->fling.over()) fling_.reset();
+    navigator_.touched(steady);  // somebody is reading
+  }
+  if (tick_maintenance(steady)) stale_ = true;
+  if (navigator_.tick(steady)) leave_maintenance();
+  if (navigator_.countdown(steady) != countdown_) stale_ = true;
+  if (to_local(wall).minute_of_day != minute_) stale_ = true;
+  if (issue_ != nullptr && aged(wall)) stale_ = true;
+  if (!maintenance_ && (emergency_card(wall) != nullptr) != shows_emergency_) stale_ = true;
+  return dirty();
+}
+
+std::optional<SteadyTime> Stage::deadline(SteadyTime steady, WallTime wall) const {
+  if (fling_) return steady + kFrameTime;
+  const auto into_minute = wall.time_since_epoch() % std::chrono::minutes(1);
+  SteadyTime next = steady + (std::chrono::minutes(1) - into_minute) + std::chrono::milliseconds(5);
+  if (const auto idle = navigator_.deadline(steady)) next = std::min(next, *idle);
+  if (maintenance_) next = std::min(next, maintenance_->deadline());
+  if (emergency_card(wall) != nullptr) next = std::min(next, steady + (emergency_->ends - wall));
+  if (gesture_.down()) next = std::min(next, steady + std::chrono::seconds(1));
+  return next;
+}
+
+}  // namespace gongshi::kiosk

@@ -1,0 +1,135 @@
+// Stage: where views, navigator, gestures and painter meet: contacts in, pixels out.
+//
+//   contact ─▶ gesture ─▶ hit ─▶ action ─▶ view / navigator
+//   issue, clock ─▶ scene ─▶ painter ─▶ changed rectangles
+//
+// Knows no window and no event loop: time and contacts are handed in, so a test drives it with a
+// clock of its own.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "kiosk/draw/painter.h"
+#include "kiosk/page/scene.h"
+#include "kiosk/page/view.h"
+#include "kiosk/staff/maintenance.h"
+#include "kiosk/stage/chrome.h"
+#include "kiosk/stage/navigator.h"
+#include "kiosk/touch/corner_knock.h"
+#include "kiosk/touch/gesture.h"
+
+namespace gongshi::kiosk {
+
+class Stage {
+ public:
+  /// `text` must outlive the stage.
+  Stage(const Text& text, const Metrics& metrics, HomeMaker make_home, std::chrono::seconds idle);
+
+  /// Takes a new issue over; the next draw() shows it, with nothing in between.
+  void set_issue(std::shared_ptr<const Issue> issue);
+  void set_facts(content::store::FreshnessFacts facts);
+  /// No issue can be shown: say so, in both languages.
+  void set_notice(NoticeWords words);
+
+  /// Which emergency card runs: while it does, and the issue has it, it is all there is. Behind it
+  /// only the maintenance page can be reached.
+  void set_emergency(std::optional<content::EmergencyRunning> run);
+
+  /// What the maintenance page asks; without this there is none.
+  void set_maintenance(MaintenanceDoors doors);
+
+  void contact(const Contact& contact, WallTime now);
+  /// Moves what moves by itself; true when something is to be drawn.
+  bool tick(SteadyTime steady, WallTime wall);
+  /// A key of a real keyboard: as if the control with this action on screen had been tapped.
+  void key(std::string_view action, SteadyTime steady, WallTime wall);
+  /// The time may have jumped: compose the page anew.
+  void clock_changed() { stale_ = true; }
+
+  /// When tick() has something to do next; nothing while the page stands still. While a list moves
+  /// it is the next sixtieth of a second.
+  [[nodiscard]] std::optional<SteadyTime> deadline(SteadyTime steady, WallTime wall) const;
+
+  /// Draws what changed since the last call on the same surface and returns where. `whole` after
+  /// the surface was made or its contents were lost.
+  std::vector<Rect> draw(SDL_Surface& target, SteadyTime steady, WallTime wall, bool whole);
+
+  /// True when draw() would change something.
+  [[nodiscard]] bool dirty() const {
+    return stale_ || undrawn_ || scrolled_ || pressed_ != drawn_pressed_;
+  }
+  [[nodiscard]] bool moving() const { return fling_.has_value(); }
+  /// Pages changed since the last call: queued contacts belong to the old page.
+  [[nodiscard]] bool take_page_changed() { return std::exchange(page_changed_, false); }
+
+  /// What is on screen now, lists unrolled.
+  [[nodiscard]] std::vector<Placed> placed() const;
+  [[nodiscard]] const Metrics& metrics() const { return metrics_; }
+  [[nodiscard]] const Issue* issue() const { return issue_.get(); }
+  [[nodiscard]] const Navigator& navigator() const { return navigator_; }
+  [[nodiscard]] bool in_maintenance() const { return maintenance_.has_value(); }
+
+ private:
+  struct Moving {
+    std::string list;
+    Fling fling;
+  };
+
+  void compose(SteadyTime steady, WallTime wall);
+  [[nodiscard]] Frame frame_at(WallTime wall) const;
+  /// Null: none runs now.
+  [[nodiscard]] const content::EmergencyCard* emergency_card(WallTime wall) const;
+  /// The words about age would be others than those on screen.
+  [[nodiscard]] bool aged(WallTime wall) const;
+  void on_gesture(const GestureEvent& event, const Contact& contact, WallTime now);
+  void act(std::string_view action, SteadyTime steady, WallTime wall);
+  void page_changed();
+  void open_maintenance(SteadyTime now);
+  void leave_maintenance();
+  bool tick_maintenance(SteadyTime now);
+  [[nodiscard]] const Node* list_node(std::string_view id) const;
+  [[nodiscard]] const Node* list_under(Point point) const;
+  /// A touch there only stops the list; elsewhere it stops the list and counts.
+  [[nodiscard]] bool on_moving_list(Point point) const;
+  bool scroll_by(std::string_view list, double pixels);
+  [[nodiscard]] Offsets offsets() const;
+  [[nodiscard]] std::vector<Rect> damage(const Scene& before) const;
+
+  const Text& text_;
+  Metrics metrics_;
+  Painter painter_;
+  Navigator navigator_;
+  Gesture gesture_;
+  std::shared_ptr<const Issue> issue_;
+  content::store::FreshnessFacts facts_;       // of issue_
+  content::store::FreshnessReport freshness_;  // as scene_ says
+  NoticeWords notice_;
+  std::optional<content::EmergencyRunning> emergency_;
+  bool shows_emergency_ = false;
+
+  std::optional<MaintenanceDoors> maintenance_doors_;
+  std::optional<Maintenance> maintenance_;  // while it is open
+  CornerKnock knock_;
+  SteadyTime maintenance_touched_{};
+
+  Scene scene_;  // of the page as it should be
+  Scene drawn_;  // of the page as it is on the surface
+  std::map<std::string, int, std::less<>> drawn_offsets_;
+  std::string pressed_, drawn_pressed_;
+  Rect pressed_rect_{};
+  std::string dragged_;  // list under the finger
+  std::optional<Moving> fling_;
+  std::optional<int> countdown_;
+  std::chrono::minutes minute_{-1};
+  bool stale_ = true;    // scene_ must be composed anew
+  bool undrawn_ = true;  // scene_ is newer than the surface
+  bool scrolled_ = false;
+  bool page_changed_ = false;
+};
+
+}  // namespace gongshi::kiosk

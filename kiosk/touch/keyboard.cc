@@ -1,0 +1,97 @@
+#include "kiosk/touch/keyboard.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "kiosk/page/layout.h"
+
+namespace gongshi::kiosk {
+namespace {
+
+constexpr std::array<std::string_view, 4> kRows = {"1234567890", "qwertyuiop", "asdfghjkl",
+                                                   "zxcvbnm"};
+constexpr double kKeyHeightMm = 14.0;
+constexpr double kKeyGapMm = 3.0;
+constexpr double kKeyWidestMm = 30.0;
+constexpr std::size_t kLongestQuery = 40;
+
+Node key(const Rect& rect, std::string_view text, std::string_view action) {
+  return {.role = Role::kKey,
+          .rect = rect,
+          .text = std::string(text),
+          .action = "key:" + std::string(action),
+          .style = TextStyle::kHeading,
+          .fill = Color::kCard,
+          .edge = Color::kLine,
+          .align = Align::kCenter};
+}
+
+Node word_key(const Rect& rect, std::string_view text, std::string_view action, Icon icon) {
+  Node node = key(rect, text, action);
+  node.style = TextStyle::kBodyBold;
+  node.color = Color::kAccent;
+  node.fill = Color::kAccentSoft;
+  node.icon = icon;
+  return node;
+}
+
+}  // namespace
+
+int keyboard_height(const Metrics& metrics) {
+  return 4 * metrics.mm(kKeyHeightMm) + 3 * metrics.mm(kKeyGapMm);
+}
+
+void keyboard(Scene& scene, const Metrics& metrics, const Rect& area) {
+  const int gap = metrics.mm(kKeyGapMm);
+  const int h = metrics.mm(kKeyHeightMm);
+  const int w = std::min((area.w - 9 * gap) / 10, metrics.mm(kKeyWidestMm));
+  const int left = area.x + (area.w - (10 * w + 9 * gap)) / 2;
+  int y = area.y;
+  for (const std::string_view letters : kRows) {
+    // The third row is pushed in by half a key, the fourth by one and a half, as people know it.
+    const int indent = letters.size() == 10 ? 0 : (w + gap) / 2;
+    int x = left + indent;
+    for (const char letter : letters) {
+      const char shown = letter >= 'a' ? char(letter - 'a' + 'A') : letter;
+      scene.add(key({x, y, w, h}, std::string_view(&shown, 1), std::string_view(&letter, 1)));
+      x += w + gap;
+    }
+    if (letters.size() == 7) {
+      const int rest = left + 10 * w + 9 * gap - x;
+      const int half = (rest - gap) / 2;
+      // Beside a list the keys are narrow: the word has room then, the picture has not.
+      const Icon erase = half >= metrics.mm(28) ? Icon::kDelete : Icon::kNone;
+      scene.add(word_key({x, y, half, h}, "删除", "delete", erase));
+      scene.add(word_key({x + half + gap, y, rest - half - gap, h}, "清空", "clear", Icon::kNone));
+    }
+    y += h + gap;
+  }
+}
+
+bool type_key(std::string& typed, std::string_view action) {
+  const std::string_view pressed = argument(action, "key:");
+  if (pressed == "delete") {
+    if (!typed.empty()) {
+      typed.back() = '\0';
+      typed.pop_back();
+    }
+    return true;
+  }
+  if (pressed == "clear") {
+    wipe(typed);
+    return true;
+  }
+  if (pressed.size() != 1) return false;
+  if (typed.size() < kLongestQuery) typed += pressed;
+  return true;
+}
+
+void wipe(std::string& typed) {
+  // Written through a volatile pointer so that the compiler keeps the stores.
+  volatile char* bytes = typed.data();
+  for (std::size_t i = 0; i < typed.size(); ++i) bytes[i] = '\0';
+  typed.clear();
+}
+
+}  // namespace gongshi::kiosk

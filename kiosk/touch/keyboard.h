@@ -1,0 +1,27 @@
+// Keyboard: the on-screen keys of the search pages. 26 letters, ten digits, 删除, 清空.
+//
+//   in draw():       keyboard(scene, frame.metrics, area);
+//   in on_action():  if (type_key(query_, action)) return stay();
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "kiosk/page/scene.h"
+
+namespace gongshi::kiosk {
+
+/// Height that the keys want: 4 rows on a wide area (letters as on a computer keyboard, digits in
+/// the first row), keys at least 12 mm each way, 3 mm apart.
+[[nodiscard]] int keyboard_height(const Metrics& metrics);
+
+/// Adds the keys, centred in `area`; actions are "key:a", "key:7", "key:delete", "key:clear".
+void keyboard(Scene& scene, const Metrics& metrics, const Rect& area);
+
+/// Applies a key's action to `typed` (at most 40 characters); false when `action` is no key.
+bool type_key(std::string& typed, std::string_view action);
+
+/// Overwrites the bytes before releasing them: nothing a patient typed stays in memory.
+void wipe(std::string& typed);
+
+}  // namespace gongshi::kiosk

@@ -1,0 +1,43 @@
+// PagesView: the pages of some categories, each category under its name and the number of its
+// pages. PageView: one page.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "kiosk/page/view.h"
+
+namespace gongshi::kiosk {
+
+class PagesView final : public View {
+ public:
+  /// `categories` are codes; one that the release does not have is left out.
+  PagesView(std::string title, std::vector<std::string> categories)
+      : title_(std::move(title)), categories_(std::move(categories)) {}
+
+  [[nodiscard]] std::string_view name() const override { return "pages"; }
+  [[nodiscard]] std::string title(const Frame& frame) const override;
+  [[nodiscard]] Scene draw(const Frame& frame) const override;
+  [[nodiscard]] Navigation on_action(std::string_view action, const Frame& frame) override;
+
+ private:
+  std::string title_;
+  std::vector<std::string> categories_;
+};
+
+class PageView final : public View {
+ public:
+  explicit PageView(std::string id) : id_(std::move(id)) {}
+
+  [[nodiscard]] std::string_view name() const override { return "page"; }
+  [[nodiscard]] std::string title(const Frame& frame) const override;
+  [[nodiscard]] Scene draw(const Frame& frame) const override;
+  [[nodiscard]] Navigation on_action(std::string_view action, const Frame& frame) override;
+
+ private:
+  std::string id_;
+  bool english_ = false;
+};
+
+}  // namespace gongshi::kiosk

@@ -1,0 +1,31 @@
+// PriceListView: services, drugs and consumables, searched as one types, or leafed through.
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "kiosk/page/view.h"
+
+namespace gongshi::kiosk {
+
+class PriceListView final : public View {
+ public:
+  explicit PriceListView(content::PriceKind kind = content::PriceKind::kService) : kind_(kind) {}
+  ~PriceListView() override;
+
+  [[nodiscard]] std::string_view name() const override { return "price-list"; }
+  [[nodiscard]] std::string title(const Frame& frame) const override;
+  [[nodiscard]] bool shows_prices() const override { return true; }
+  [[nodiscard]] Scene draw(const Frame& frame) const override;
+  [[nodiscard]] Navigation on_action(std::string_view action, const Frame& frame) override;
+
+ private:
+  void add_nothing_found(Scene& scene, const Frame& frame, const Rect& area,
+                         const std::array<std::vector<content::Match>, 3>& found) const;
+
+  content::PriceKind kind_;
+  std::string query_;
+};
+
+}  // namespace gongshi::kiosk
