@@ -66,6 +66,11 @@ Result<Exit> keygen(const Options& options, const Manners& manners) {
        "made key " + id + " (role " + options.role + ")\nsecret key " + secret_path.string() +
            ": keep it yourself, never on a device or web server\npublic key " +
            public_path.string() + "\n"});
+  if (options.role == "feedback") {
+    const std::string text = key.public_key().text();
+    std::cout << manners.say({"请在 hospital.yaml 中写：feedback_key: " + text + "\n",
+                              "write in hospital.yaml: feedback_key: " + text + "\n"});
+  }
   return Exit::kDone;
 }
 
@@ -75,9 +80,9 @@ void add_keygen(CLI::App& app, Manners& manners, Chosen& chosen) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand(
       "keygen", "生成一对密钥，minisign 可通用 | make a key pair that minisign reads too");
-  command->add_option("ROLE", options->role, "root | office | reviewer | status")
+  command->add_option("ROLE", options->role, "root | office | reviewer | status | feedback")
       ->required()
-      ->check(CLI::IsMember({"root", "office", "reviewer", "status"}));
+      ->check(CLI::IsMember({"root", "office", "reviewer", "status", "feedback"}));
   command->add_option("NAME", options->name, "NAME.key、NAME.pub")->required();
   command->add_option("--dir", options->folder, "存放目录 | folder to write to");
   CLI::Option* file =

@@ -3,27 +3,12 @@
 #include <algorithm>
 
 #include "content/bundle/receipt_document.h"
-#include "content/table.h"
-#include "drivers/os/utf8.h"
+#include "content/printable.h"
 
 namespace gongshi::content::receipts {
 namespace {
 
 constexpr int kMaxDepth = 8;
-
-std::string printable(std::string_view name) {
-  std::string out;
-  while (!name.empty()) {
-    const auto character = utf8::next(name);
-    if (!character) name.remove_prefix(1);
-    if (!character || is_forbidden_in_table(*character)) {
-      out += "�";
-    } else {
-      utf8::append(out, *character);
-    }
-  }
-  return out;
-}
 
 ReceiptFile read_receipt(const fs::path& path, const fs::path& folder) {
   ReceiptFile file;
