@@ -70,7 +70,7 @@ Result<std::unique_ptr<Daemon>> Daemon::open(Loop& loop, const Clock& clock, con
   if (daemon->edition_.withheld) log(Level::kWarning, "signage", "nothing may be shown");
   GONGSHI_CHECK(loop.watch(daemon->watch_->fd(), Loop::kReadable,
                            [raw = daemon.get()](std::uint32_t) { raw->take_news(); }));
-  daemon->ledger_ = std::make_unique<Ledger>(daemon->site_, clock.wall());
+  daemon->ledger_ = std::make_unique<Ledger>(daemon->site_, clock);
   daemon->ledger_->witness().took(daemon->edition_, {}, clock.wall());
   for (auto& board : boards) daemon->add(std::move(board));
   daemon->wall_ahead_ = wall_ahead(clock);

@@ -1,128 +1,34 @@
 #include "signage/log/display_log.h"
 
 #include <fcntl.h>
-#include <sys/file.h>
 #include <unistd.h>
 
 #include <cerrno>
 
-#include "signage/log/log_key.h"
-#include "signage/log/log_seal.h"
-
 namespace gongshi::signage {
 namespace {
 
-constexpr unsigned kFolderMode = 0750;
 // Behind a day's limit faults are written still, up to here; what is rare, in any case.
 constexpr std::size_t kRoomForFaults = 16UL << 20U;
-
-Result<Fd> lock_folder(const fs::path& folder) {
-  const fs::path path = folder / "log.lock";
-  Fd fd(::open(path.c_str(), O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0640));
-  if (!fd) return os_error(errno, {"打开 " + path.string(), "open " + path.string()});
-  if (::flock(fd.get(), LOCK_EX | LOCK_NB) != 0) {
-    return Error{Errc::kIo,
-                 {"另一个程序正在写显示记录 " + folder.string(),
-                  "another program writes the display log " + folder.string()},
-                 {}};
-  }
-  return fd;
-}
 
 Error file_error(const fs::path& path) {
   return os_error(errno, {"写入 " + path.string(), "write " + path.string()});
 }
 
-/// The torn bytes, kept beside the log so that nothing is thrown away.
-Result<std::string> torn_part(const fs::path& path, const LogTail& tail) {
-  GONGSHI_TRY(const MappedFile mapped, MappedFile::open(path, 2 * kMostLogFile));
-  return std::string(mapped.text().substr(tail.good_bytes));
-}
-
 }  // namespace
 
-Result<DisplayLog> DisplayLog::open(Order order, WallTime now) {
-  GONGSHI_CHECK(make_directories(order.folder));
-  std::error_code ignored;  // a folder of somebody else's keeps its mode
-  fs::permissions(order.folder, fs::perms{kFolderMode}, ignored);
-  GONGSHI_TRY(Fd lock, lock_folder(order.folder));
-  GONGSHI_TRY(auto key, log_key(order.folder));
-  DisplayLog log(std::move(order), std::move(key), std::move(lock));
-  GONGSHI_CHECK(log.resume(now));
-  return log;
-}
-
-/// A file that a power cut left without its first line was never begun.
-Result<std::vector<LogFile>> DisplayLog::begun_files() const {
-  GONGSHI_TRY(auto files, log_files(order_.folder));
-  if (files.empty()) return files;
-  const fs::path path = order_.folder / files.back().name();
-  std::error_code error;
-  const auto size = fs::file_size(path, error);
-  if (error || size > kMostLogLine || log_tail(path).has_value()) return files;
-  fs::rename(path, fs::path(path) += ".torn.0", error);
-  if (error) return os_error(error.value(), {"移走 " + path.string(), "move " + path.string()});
-  files.pop_back();
-  return files;
-}
-
-Status DisplayLog::resume(WallTime now) {
-  GONGSHI_TRY(const auto files, begun_files());
-  Sentence start{"显示服务启动", "the program started"};
-  if (!files.empty()) {
-    file_ = files.back();
-    const fs::path path = order_.folder / file_.name();
-    const auto tail = log_tail(path);
-    if (tail) {
-      fd_ = Fd(::open(path.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC | O_NOFOLLOW));
-      if (!fd_) return file_error(path);
-      number_ = tail->number;
-      head_ = tail->hash;
-      size_ = tail->good_bytes;
-      if (tail->torn_bytes > 0) GONGSHI_CHECK(take_out_torn(*tail, now));
-      if (tail->event != LogEvent::kStop) {
-        start = {"显示服务启动；上次没有正常结束（断电或故障）",
-                 "the program started; the time before did not end in good order (power or fault)"};
-      }
-    } else if (tail.error().code == Errc::kCorrupt) {
-      // What is there stays for whoever looks into it; the log goes on in a file of its own, from
-      // nothing, and verify() says so.
-      number_ = 0;
-      head_ = kNoLine;
-      GONGSHI_CHECK(begin_file(to_local(now).date, now));
-    } else {
-      return tail.error();
-    }
-    GONGSHI_CHECK(seal_unsigned(files, now));
-  }
-  return append({.time = now, .event = LogEvent::kStart, .words = start});
-}
-
-Status DisplayLog::take_out_torn(const LogTail& tail, WallTime now) {
-  const fs::path path = order_.folder / file_.name();
-  GONGSHI_TRY(const std::string torn, torn_part(path, tail));
-  const std::string beside = file_.name() + ".torn." + std::to_string(number_ + 1);
-  GONGSHI_CHECK(write_file_atomic(order_.folder / beside, torn));
-  if (::ftruncate(fd_.get(), static_cast<off_t>(tail.good_bytes)) != 0) return file_error(path);
-  const std::string bytes = std::to_string(torn.size());
-  return write(
-      {.time = now,
-       .event = LogEvent::kTorn,
-       .items = {beside},
-       .about = content::bundle::sha256(torn).hex(),
-       .words = {"断电留下半行（" + bytes + " 字节），已移到旁边的文件",
-                 "a power cut left half a line (" + bytes + " bytes), moved to the file beside"}});
+LogSeal DisplayLog::seal_of(const LogFile& file, std::uint64_t last, const Hash& head,
+                            WallTime now) const {
+  return {.device = order_.device,
+          .file = file.name(),
+          .last = last,
+          .head = head,
+          .sealed = std::chrono::floor<std::chrono::seconds>(now)};
 }
 
 Status DisplayLog::seal(const LogFile& file, std::uint64_t last, const Hash& head,
                         WallTime now) const {
-  return write_seal(order_.folder, file,
-                    {.device = order_.device,
-                     .file = file.name(),
-                     .last = last,
-                     .head = head,
-                     .sealed = std::chrono::floor<std::chrono::seconds>(now)},
-                    key_);
+  return write_seal(order_.folder, file, seal_of(file, last, head, now), key_);
 }
 
 /// All but the newest. A file whose end is damaged cannot be signed for.
@@ -211,8 +117,10 @@ Status DisplayLog::remove(const LogFile& old, const Sentence& why, WallTime now)
                        .items = {old.name()},
                        .about = tail ? tail->hash.hex() : std::string{},
                        .words = why}));
+  GONGSHI_TRY(auto names, seals_of(order_.folder, old));
+  names.insert(names.begin(), old.name());
   std::error_code error;
-  for (const std::string& name : {old.name(), old.seal_name(), old.signature_name()}) {
+  for (const std::string& name : names) {
     fs::remove(order_.folder / name, error);
     if (error) {
       return os_error(error.value(), {"删除 " + name, "remove " + name});

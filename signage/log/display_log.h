@@ -10,9 +10,10 @@
 #include <set>
 #include <string>
 
-#include "content/bundle/key.h"
 #include "signage/log/log_file.h"
+#include "signage/log/log_key.h"
 #include "signage/log/log_line.h"
+#include "signage/log/log_seal.h"
 
 namespace gongshi::signage {
 
@@ -27,7 +28,8 @@ class DisplayLog {
   };
 
   /// Takes the log up where it was left, makes folder and key where there are none, and signs days
-  /// that a power cut left unsigned. Writes a start line.
+  /// that a power cut left unsigned. Where the key is another than it was a line says so, sealed
+  /// by the former one if that is still there. Writes a start line.
   /// Errc::kIo       the folder cannot be written, or another program writes this log
   /// Errc::kCorrupt  E2403: the key is damaged
   [[nodiscard]] static Result<DisplayLog> open(Order order, WallTime now);
@@ -53,13 +55,17 @@ class DisplayLog {
   DisplayLog(Order order, content::bundle::SecretKey key, Fd lock)
       : order_(std::move(order)), key_(std::move(key)), lock_(std::move(lock)) {}
 
-  [[nodiscard]] Status resume(WallTime now);
+  [[nodiscard]] Status resume(const LogKey& key, WallTime now);
+  [[nodiscard]] Result<Sentence> take_up(WallTime now);
+  [[nodiscard]] Status change_key(const LogKey& key, WallTime now);
   [[nodiscard]] Status take_out_torn(const LogTail& tail, WallTime now);
   [[nodiscard]] Status begin_file(Date day, WallTime now);
   [[nodiscard]] Status has_room_for(const LogLine& line) const;
   [[nodiscard]] Status remove_old(const std::vector<LogFile>& files, WallTime now);
   [[nodiscard]] Status remove(const LogFile& old, const Sentence& why, WallTime now);
   [[nodiscard]] Result<std::vector<LogFile>> begun_files() const;
+  [[nodiscard]] LogSeal seal_of(const LogFile& file, std::uint64_t last, const Hash& head,
+                                WallTime now) const;
   [[nodiscard]] Status seal(const LogFile& file, std::uint64_t last, const Hash& head,
                             WallTime now) const;
   [[nodiscard]] Status seal_unsigned(const std::vector<LogFile>& files, WallTime now) const;

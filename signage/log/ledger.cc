@@ -8,7 +8,7 @@ fs::path log_folder(const config::Site& site) {
   return site.signage.state_folder / "log";
 }
 
-Ledger::Ledger(const config::Site& site, WallTime now)
+Ledger::Ledger(const config::Site& site, const Clock& clock)
     : witness_([this](LogLine line) {
         if (writer_) writer_->put(std::move(line));
       }) {
@@ -17,9 +17,9 @@ Ledger::Ledger(const config::Site& site, WallTime now)
                         .device = site.sync.device,
                         .keep_days = site.signage.log_days,
                         .most_bytes = static_cast<std::uintmax_t>(site.signage.log_mb) << 20U},
-                       now);
+                       clock.wall());
   if (log) {
-    writer_ = std::make_unique<LogWriter>(*std::move(log));
+    writer_ = std::make_unique<LogWriter>(*std::move(log), clock);
     return;
   }
   trouble_ = log.error();

@@ -18,7 +18,8 @@ namespace gongshi::signage {
 
 class Ledger {
  public:
-  Ledger(const config::Site& site, WallTime now);
+  /// `clock` is borrowed.
+  Ledger(const config::Site& site, const Clock& clock);
 
   [[nodiscard]] Witness& witness() { return witness_; }
   /// As Witness::look.
@@ -31,9 +32,9 @@ class Ledger {
   /// Why nothing is logged, or the last line was not; empty: all is well.
   [[nodiscard]] std::optional<Error> trouble() const;
 
-  /// Waits until what was said is on the disk.
-  void drain() {
-    if (writer_) writer_->drain();
+  /// Waits until what was said is in the file.
+  void flush() {
+    if (writer_) writer_->flush();
   }
 
  private:

@@ -18,6 +18,22 @@ std::string stem(const LogFile& file) {
   return number + "." + date_text(file.day);
 }
 
+/// A folder that is not there has none.
+Result<std::vector<std::string>> names_in(const fs::path& folder) {
+  std::vector<std::string> names;
+  std::error_code error;
+  fs::directory_iterator entry(folder, error);
+  if (error == std::errc::no_such_file_or_directory) return names;
+  for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
+    names.push_back(entry->path().filename().string());
+  }
+  if (error) {
+    return os_error(error.value(),
+                    {"读取 " + folder.string() + " 的清单", "list " + folder.string()});
+  }
+  return names;
+}
+
 /// The line that ends before `end` and the one before it, if both are there and follow.
 std::optional<WrittenLine> good_line(std::string_view text, std::size_t end, bool from_start) {
   if (end == 0 || text[end - 1] != '\n') return std::nullopt;
@@ -58,12 +74,12 @@ std::string LogFile::name() const {
   return stem(*this) + std::string(kEnding);
 }
 
-std::string LogFile::seal_name() const {
-  return stem(*this) + ".seal";
+std::string LogFile::seal_name(std::string_view former_key) const {
+  return stem(*this) + (former_key.empty() ? "" : ".") + std::string(former_key) + ".seal";
 }
 
-std::string LogFile::signature_name() const {
-  return seal_name() + ".minisig";
+std::string LogFile::signature_name(std::string_view former_key) const {
+  return seal_name(former_key) + ".minisig";
 }
 
 std::optional<LogFile> LogFile::from_name(std::string_view name) {
@@ -82,21 +98,21 @@ std::optional<LogFile> LogFile::from_name(std::string_view name) {
 }
 
 Result<std::vector<LogFile>> log_files(const fs::path& folder) {
+  GONGSHI_TRY(const auto names, names_in(folder));
   std::vector<LogFile> files;
-  std::error_code error;
-  fs::directory_iterator entry(folder, error);
-  if (error == std::errc::no_such_file_or_directory) return files;
-  for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
-    if (const auto file = LogFile::from_name(entry->path().filename().string())) {
-      files.push_back(*file);
-    }
-  }
-  if (error) {
-    return os_error(error.value(),
-                    {"读取 " + folder.string() + " 的清单", "list " + folder.string()});
+  for (const std::string& name : names) {
+    if (const auto file = LogFile::from_name(name)) files.push_back(*file);
   }
   std::sort(files.begin(), files.end());
   return files;
+}
+
+Result<std::vector<std::string>> seals_of(const fs::path& folder, const LogFile& file) {
+  GONGSHI_TRY(auto names, names_in(folder));
+  std::erase_if(names, [begin = stem(file) + "."](const std::string& name) {
+    return !name.starts_with(begin) || !(name.ends_with(".seal") || name.ends_with(".minisig"));
+  });
+  return names;
 }
 
 std::vector<LogFile> outlived(const std::vector<LogFile>& files, int days) {

@@ -3,6 +3,8 @@
 //   000012.2026-11-23.log           the lines
 //   000012.2026-11-23.seal          its last line's number and hash
 //   000012.2026-11-23.seal.minisig  signed by the device
+//   000012.2026-11-23.5106A583DB0BDE46.seal, .minisig
+//                                   the last that a former key signed of this file
 //
 // The first number counts the files, so that a missing one is seen and a clock that was set back
 // never opens an old one.
@@ -26,8 +28,9 @@ struct LogFile {
   Date day{};  // of the device's own clock and zone when the file was begun
 
   [[nodiscard]] std::string name() const;  // "000012.2026-11-23.log"
-  [[nodiscard]] std::string seal_name() const;
-  [[nodiscard]] std::string signature_name() const;
+  /// Of a key that no longer signs: with its id.
+  [[nodiscard]] std::string seal_name(std::string_view former_key = {}) const;
+  [[nodiscard]] std::string signature_name(std::string_view former_key = {}) const;
   /// Of name(); empty for all other files.
   [[nodiscard]] static std::optional<LogFile> from_name(std::string_view name);
 
@@ -36,6 +39,10 @@ struct LogFile {
 
 /// The log's files in order. A folder that is not there has none.
 [[nodiscard]] Result<std::vector<LogFile>> log_files(const fs::path& folder);
+
+/// The names of `file`'s seals and their signatures, also those of former keys.
+[[nodiscard]] Result<std::vector<std::string>> seals_of(const fs::path& folder,
+                                                        const LogFile& file);
 
 /// Those of `files` (in order) that are older than the newest `days` different days.
 [[nodiscard]] std::vector<LogFile> outlived(const std::vector<LogFile>& files, int days);

@@ -11,7 +11,7 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr std::array<std::pair<LogEvent, std::string_view>, 15> kWords{
+constexpr std::array<std::pair<LogEvent, std::string_view>, 16> kWords{
     {{LogEvent::kDay, "day"},
      {LogEvent::kStart, "start"},
      {LogEvent::kStop, "stop"},
@@ -26,7 +26,8 @@ constexpr std::array<std::pair<LogEvent, std::string_view>, 15> kWords{
      {LogEvent::kClock, "clock"},
      {LogEvent::kTorn, "torn"},
      {LogEvent::kLost, "lost"},
-     {LogEvent::kRemoved, "removed"}}};
+     {LogEvent::kRemoved, "removed"},
+     {LogEvent::kKey, "key"}}};
 
 constexpr std::string_view kNothing = "-";
 constexpr std::size_t kFields = 12;  // behind the hash

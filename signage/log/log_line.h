@@ -40,6 +40,7 @@ enum class LogEvent : std::uint8_t {
   kTorn,         // a power cut left half a line, which was taken out; about: its bytes
   kLost,         // lines that could not be written
   kRemoved,      // an old file was removed; about: hash of its last line
+  kKey,          // another key signs from here on; items: it, and the one before where known
 };
 
 [[nodiscard]] std::string_view log_event_word(LogEvent event);  // "override-end"

@@ -1,5 +1,6 @@
 #include "signage/log/log_seal.h"
 
+#include <array>
 #include <charconv>
 
 #include "content/bundle/signature.h"
@@ -65,38 +66,62 @@ Result<LogSeal> LogSeal::parse(std::string_view text) {
 }
 
 Status write_seal(const fs::path& folder, const LogFile& file, const LogSeal& seal,
-                  const bundle::SecretKey& key) {
+                  const bundle::SecretKey& key, std::string_view former_key) {
   const std::string text = seal.text();
+  const std::string name = file.seal_name(former_key);
   const auto seconds = std::chrono::floor<std::chrono::seconds>(seal.sealed).time_since_epoch();
-  const bundle::Signature signature = bundle::sign(
-      bundle::prehash(text), key,
-      "timestamp:" + std::to_string(seconds.count()) + "\tfile:" + file.seal_name() + "\thashed");
+  const bundle::Signature signature =
+      bundle::sign(bundle::prehash(text), key,
+                   "timestamp:" + std::to_string(seconds.count()) + "\tfile:" + name + "\thashed");
   // Between the two writes the power may fail: an old seal under the new signature would look like
   // a forgery for good, while a day without a seal is sealed at the next start.
   std::error_code error;
-  fs::remove(folder / file.seal_name(), error);
-  if (error)
-    return os_error(error.value(), {"删除 " + file.seal_name(), "remove " + file.seal_name()});
+  fs::remove(folder / name, error);
+  if (error) return os_error(error.value(), {"删除 " + name, "remove " + name});
   GONGSHI_CHECK(sync_directory(folder));
-  GONGSHI_CHECK(write_file_atomic(folder / file.signature_name(), signature.text(), kReadable));
-  return write_file_atomic(folder / file.seal_name(), text, kReadable);
+  GONGSHI_CHECK(
+      write_file_atomic(folder / file.signature_name(former_key), signature.text(), kReadable));
+  return write_file_atomic(folder / name, text, kReadable);
+}
+
+/// The signature first: a seal that has lost it is replaced at the next start.
+Status keep_seal(const fs::path& folder, const LogFile& file, std::string_view former_key) {
+  const std::array<std::pair<std::string, std::string>, 2> moves{
+      {{file.signature_name(), file.signature_name(former_key)},
+       {file.seal_name(), file.seal_name(former_key)}}};
+  for (const auto& [from, to] : moves) {
+    std::error_code error;
+    fs::rename(folder / from, folder / to, error);
+    if (error == std::errc::no_such_file_or_directory) continue;
+    if (error) return os_error(error.value(), {"移动 " + from, "move " + from});
+  }
+  return sync_directory(folder);
+}
+
+Result<SignedSeal> read_seal(const fs::path& folder, const LogFile& file,
+                             std::span<const bundle::PublicKey> keys, std::string_view former_key) {
+  const std::string name = file.seal_name(former_key);
+  GONGSHI_TRY(const std::string text, read_file(folder / name, kMostSeal));
+  const auto seal = LogSeal::parse(text);
+  if (!seal || seal->file != file.name()) return not_a_seal(name);
+  const auto signature =
+      read_file(folder / file.signature_name(former_key), bundle::kMaxSignatureFile);
+  const bundle::SignedDocument document{text, signature ? std::vector<std::string_view>{*signature}
+                                                        : std::vector<std::string_view>{}};
+  const auto signers = bundle::signers(document, keys);
+  if (signers.empty()) {
+    return Error{
+        Errc::kRejected,
+        {name + " 没有此记录密钥的有效签名", name + " has no valid signature by a key of this log"},
+        "E2405"};
+  }
+  return SignedSeal{*seal, signers.front()};
 }
 
 Result<LogSeal> read_seal(const fs::path& folder, const LogFile& file,
                           const bundle::PublicKey& key) {
-  GONGSHI_TRY(const std::string text, read_file(folder / file.seal_name(), kMostSeal));
-  const auto seal = LogSeal::parse(text);
-  if (!seal || seal->file != file.name()) return not_a_seal(file.seal_name());
-  const auto signature = read_file(folder / file.signature_name(), bundle::kMaxSignatureFile);
-  const bundle::SignedDocument document{text, signature ? std::vector<std::string_view>{*signature}
-                                                        : std::vector<std::string_view>{}};
-  if (bundle::signers(document, std::span(&key, 1)).empty()) {
-    return Error{Errc::kRejected,
-                 {file.seal_name() + " 没有本机密钥的有效签名",
-                  file.seal_name() + " has no valid signature by this key"},
-                 "E2405"};
-  }
-  return *seal;
+  GONGSHI_TRY(const SignedSeal read, read_seal(folder, file, std::span(&key, 1)));
+  return read.seal;
 }
 
 }  // namespace gongshi::signage

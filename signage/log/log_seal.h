@@ -25,14 +25,28 @@ struct LogSeal {
 };
 
 /// Signs `seal` and replaces the file's seal and signature in `folder`. Whatever interrupts it,
-/// there is the old pair, no seal, or the new pair.
+/// there is the old pair, no seal, or the new pair. `former_key`: the id of `key` when this is the
+/// last that it signs.
 [[nodiscard]] Status write_seal(const fs::path& folder, const LogFile& file, const LogSeal& seal,
-                                const content::bundle::SecretKey& key);
+                                const content::bundle::SecretKey& key,
+                                std::string_view former_key = {});
 
-/// The seal of `file`, when `key` has signed it.
+/// The file's seal becomes what the key of that id signed last, if there is one.
+[[nodiscard]] Status keep_seal(const fs::path& folder, const LogFile& file,
+                               std::string_view former_key);
+
+struct SignedSeal {
+  LogSeal seal;
+  content::bundle::PublicKey signer;
+};
+
+/// The seal of `file` (the last of a former key), when one of `keys` has signed it.
 /// Errc::kNotFound  there is none
 /// Errc::kCorrupt   E2404: not a seal, or of another file
-/// Errc::kRejected  E2405: no signature, or not by this key
+/// Errc::kRejected  E2405: no signature, or by none of these keys
+[[nodiscard]] Result<SignedSeal> read_seal(const fs::path& folder, const LogFile& file,
+                                           std::span<const content::bundle::PublicKey> keys,
+                                           std::string_view former_key = {});
 [[nodiscard]] Result<LogSeal> read_seal(const fs::path& folder, const LogFile& file,
                                         const content::bundle::PublicKey& key);
 

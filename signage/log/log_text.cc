@@ -117,6 +117,8 @@ Sentence event_sentence(LogEvent event) {
       return {"漏记", "lost lines"};
     case LogEvent::kRemoved:
       return {"清理", "removed"};
+    case LogEvent::kKey:
+      return {"换密钥", "new key"};
   }
   return {};
 }

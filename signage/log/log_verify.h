@@ -8,16 +8,9 @@
 
 #include "content/bundle/key.h"
 #include "signage/log/log_file.h"
+#include "signage/log/log_finding.h"
 
 namespace gongshi::signage {
-
-struct LogFinding {
-  std::string file;        // in the log's folder
-  std::uint64_t line = 0;  // in that file, from 1; 0: the file as a whole
-  std::string code;        // "E2411"
-  Sentence words;
-  bool operator==(const LogFinding&) const = default;
-};
 
 struct LogReport {
   std::vector<LogFinding> findings;  // at most kMostLogFindings
@@ -34,7 +27,8 @@ struct LogReport {
 inline constexpr std::size_t kMostLogFindings = 1000;
 
 /// Reads every line of every file. Errors are those of reading; what is wrong with the log is in
-/// the report. Errc::kNotFound: there is no log in `folder`.
+/// the report. `key` is believed, and what leads from it to other keys of this log: see LogTrust.
+/// Errc::kNotFound: there is no log in `folder`.
 [[nodiscard]] Result<LogReport> verify_log(const fs::path& folder,
                                            const content::bundle::PublicKey& key);
 

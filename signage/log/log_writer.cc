@@ -22,7 +22,8 @@ bool matters(LogEvent event) {
 
 }  // namespace
 
-LogWriter::LogWriter(DisplayLog log) : log_(std::move(log)), thread_([this] { run(); }) {}
+LogWriter::LogWriter(DisplayLog log, const Clock& clock)
+    : log_(std::move(log)), clock_(clock), thread_([this] { run(); }) {}
 
 LogWriter::~LogWriter() {
   stop(last_time_);
@@ -52,8 +53,19 @@ void LogWriter::put(LogLine line) {
   work_.notify_one();
 }
 
+void LogWriter::flush() {
+  std::unique_lock lock(mutex_);
+  idle_.wait(lock, [this] { return queue_.empty() && !busy_; });
+}
+
+bool LogWriter::synced() const {
+  const std::scoped_lock lock(mutex_);
+  return !unsynced_;
+}
+
 void LogWriter::drain() {
   std::unique_lock lock(mutex_);
+  work_.notify_one();  // the clock may have gone on since it was looked at
   idle_.wait(lock, [this] { return queue_.empty() && !busy_ && !unsynced_; });
 }
 
@@ -85,20 +97,20 @@ void LogWriter::write(std::vector<LogLine> lines) {
 }
 
 void LogWriter::run() {
-  auto next_sync = std::chrono::steady_clock::now();
   std::unique_lock lock(mutex_);
   while (true) {
     const auto has_work = [this] { return stop_ || !queue_.empty(); };
     if (unsynced_) {
-      work_.wait_until(lock, next_sync, has_work);
+      const auto left = next_sync_ - clock_.steady();
+      if (left > 0s && !has_work()) work_.wait_for(lock, left);
     } else {
       work_.wait(lock, has_work);
     }
     if (stop_ && queue_.empty()) break;
     std::vector<LogLine> lines = std::exchange(queue_, {});
     log_.lose(std::exchange(lost_, 0));
-    const bool sync_due = unsynced_ && std::chrono::steady_clock::now() >= next_sync;
-    if (!unsynced_) next_sync = std::chrono::steady_clock::now() + kSyncEvery;
+    const bool sync_due = unsynced_ && clock_.steady() >= next_sync_;
+    if (!unsynced_) next_sync_ = clock_.steady() + kSyncEvery;
     busy_ = true;
     lock.unlock();
     if (!lines.empty()) write(std::move(lines));

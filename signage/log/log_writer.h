@@ -18,7 +18,8 @@ namespace gongshi::signage {
 
 class LogWriter {
  public:
-  explicit LogWriter(DisplayLog log);
+  /// `clock`, asked by the thread, says when a second is over; borrowed.
+  LogWriter(DisplayLog log, const Clock& clock);
   /// As stop(), at the time of the last line.
   ~LogWriter();
   LogWriter(const LogWriter&) = delete;
@@ -30,8 +31,12 @@ class LogWriter {
   /// Writes what is queued, a stop line, and signs the day so far. Once.
   void stop(WallTime now);
 
-  /// Waits until everything that was put is on the disk, or was counted as lost.
+  /// Waits until everything that was put is in the file, or was counted as lost.
+  void flush();
+  /// Waits until it is on the disk as well.
   void drain();
+  /// Whether all that is in the file is on the disk.
+  [[nodiscard]] bool synced() const;
 
   /// Why the last line was not written; empty: it was.
   [[nodiscard]] std::optional<Error> trouble() const;
@@ -41,6 +46,8 @@ class LogWriter {
   void write(std::vector<LogLine> lines);
 
   DisplayLog log_;  // the thread's own
+  const Clock& clock_;
+  SteadyTime next_sync_{};
   mutable std::mutex mutex_;
   std::condition_variable work_, idle_;
   std::vector<LogLine> queue_;

@@ -49,7 +49,7 @@ struct Wall {
     display.options = std::move(words);
     site.signage.state_folder = dir.path();
     site.sync.device = "kiosk-1";
-    ledger = std::make_unique<Ledger>(site, clock.wall());
+    ledger = std::make_unique<Ledger>(site, clock);
     REQUIRE_FALSE(ledger->trouble().has_value());
     auto board = BoardOutput::open(
         loop, clock, lines, display, type, [this] { seen_change = true; }, dir / "flash");
@@ -85,7 +85,7 @@ struct Wall {
     }
   }
   std::vector<LogPlace> of(LogEvent event) {
-    ledger->drain();
+    ledger->flush();
     auto all = log_day(log_folder(site), Date{std::chrono::year{2026} / 11 / 25}, "lobby-1");
     REQUIRE(all.has_value());
     std::erase_if(*all, [event](const LogPlace& place) { return place.line.event != event; });

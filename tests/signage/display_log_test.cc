@@ -1,114 +1,24 @@
-// The display log's files: lines, hashes, days, signatures, power cuts and full disks.
+// The display log's files: hashes, days, signatures, power cuts and full disks.
 #include "signage/log/display_log.h"
-
-#include <doctest/doctest.h>
 
 #include <sys/resource.h>
 
 #include <csignal>
 #include <fstream>
 
-#include "signage/log/log_key.h"
-#include "signage/log/log_seal.h"
 #include "signage/log/log_verify.h"
-#include "signage/log/log_writer.h"
-#include "tests/support/temp_dir.h"
+#include "tests/signage/log_lines.h"
 
 using namespace gongshi;
 using namespace gongshi::signage;
 using namespace std::chrono_literals;
-
-namespace {
-
-WallTime when(const std::string& text) {
-  return *parse_time(text);
-}
-
-LogLine shows(WallTime time, std::string text, std::string display = "lobby-1") {
-  return {.time = time,
-          .event = LogEvent::kShow,
-          .display = std::move(display),
-          .serial = "1-42",
-          .proof = content::Proof::kReadBack,
-          .since = time,
-          .items = {"message:welcome"},
-          .picture = std::string(64, 'a'),
-          .words = {std::move(text), {}}};
-}
-
-DisplayLog opened(const fs::path& folder, WallTime now) {
-  auto log = DisplayLog::open({.folder = folder, .device = "kiosk-1"}, now);
-  REQUIRE_MESSAGE(log.has_value(), log.error().what.en);
-  return *std::move(log);
-}
-
-std::string text_of(const fs::path& path) {
-  const auto text = read_file(path, 1U << 26U);
-  REQUIRE(text.has_value());
-  return *text;
-}
-
-std::vector<WrittenLine> lines_of(const std::string& text) {
-  std::vector<WrittenLine> lines;
-  std::string_view rest = text;
-  while (!rest.empty()) {
-    const std::size_t end = rest.find('\n');
-    REQUIRE(end != std::string_view::npos);
-    auto line = parse_log_line(rest.substr(0, end));
-    REQUIRE(line.has_value());
-    lines.push_back(*std::move(line));
-    rest.remove_prefix(end + 1);
-  }
-  return lines;
-}
-
-}  // namespace
+using test::lines_of;
+using test::opened;
+using test::shows;
+using test::text_of;
+using test::when;
 
 TEST_SUITE("display log") {
-  TEST_CASE("log line: what is written is read again, whatever the words are") {
-    LogLine line = shows(when("2026-11-23T02:05:00Z") + 250ms, "门诊时间\t8:00\n下午 \\ 停诊");
-    line.number = 12;
-    line.items = {"message:welcome", "page:two words", "-"};
-    line.words.en = "-";
-    const std::string body = line.body();
-    CHECK(body.find('\n') == std::string::npos);
-    const std::string text = chained(kNoLine, body).hex() + "\t" + body;
-    const auto read = parse_log_line(text);
-    REQUIRE(read.has_value());
-    CHECK(read->line == line);
-    CHECK(read->hash == chained(kNoLine, body));
-    CHECK(body.starts_with("12\t2026-11-23T02:05:00.250Z\tshow\tlobby-1\t1-42\tread back\t"));
-  }
-
-  TEST_CASE("log line: long words are cut at a whole character, and the line stays bounded") {
-    std::string text;
-    for (int i = 0; i < 20'000; ++i) text += "医";
-    LogLine line = shows(when("2026-11-23T10:05:00"), text);
-    line.items.assign(500, std::string(500, 'x'));
-    line.display = std::string(5000, 'd');
-    line.words.en = std::string(50'000, '\x01');
-    const std::string whole = std::string(64, '0') + "\t" + line.body();
-    CHECK(whole.size() < kMostLogLine);
-    const auto read = parse_log_line(whole);
-    REQUIRE(read.has_value());
-    CHECK(read->line.words.zh.size() == 4095);
-    CHECK(read->line.items.size() == 64);
-  }
-
-  TEST_CASE("log line: other texts for the same line are refused") {
-    const LogLine line = shows(when("2026-11-23T10:05:00"), "欢迎");
-    const std::string good = std::string(64, '0') + "\t" + line.body();
-    REQUIRE(parse_log_line(good).has_value());
-    for (const std::string& bad : {good + "\t", good + "\\", std::string(64, 'G') + good.substr(64),
-                                   good.substr(1), std::string(64, '0') + "\t0" + good.substr(65),
-                                   good + "\xFF", std::string(), std::string(64, '0')}) {
-      CAPTURE(bad);
-      const auto read = parse_log_line(bad);
-      REQUIRE_FALSE(read.has_value());
-      CHECK(read.error().word == "E2401");
-    }
-  }
-
   TEST_CASE("display log: lines follow from each other over restarts and days") {
     test::TempDir dir;
     const WallTime monday = when("2026-11-23T23:59:00");
@@ -200,14 +110,14 @@ TEST_SUITE("display log") {
                             .last = tail->number,
                             .head = tail->hash,
                             .sealed = day + 2h},
-                           *key)
+                           key->key)
                     .has_value());
     CHECK_FALSE(fs::exists(dir / file.seal_name()));
     fs::remove_all(dir / file.signature_name());
     fs::rename(dir / "kept", dir / file.signature_name());
     DisplayLog log = opened(dir.path(), day + 24h);
     REQUIRE(log.append(shows(day + 24h, "欢迎")).has_value());
-    CHECK(read_seal(dir.path(), file, key->public_key()).has_value());
+    CHECK(read_seal(dir.path(), file, key->key.public_key()).has_value());
   }
 
   TEST_CASE("display log: half a line after a power cut is moved aside and told") {
@@ -382,35 +292,5 @@ TEST_SUITE("display log") {
     REQUIRE_FALSE(damaged.has_value());
     CHECK(damaged.error().word == "E2403");
     CHECK(text_of(dir / "log.key") == "nonsense");
-  }
-
-  TEST_CASE("log writer: a fault waits for the sync of that second") {
-    test::TempDir dir;
-    const WallTime day = when("2026-11-23T10:00:00");
-    LogWriter writer(opened(dir.path(), day));
-    const auto took = [&](LogEvent event) {
-      const auto begin = std::chrono::steady_clock::now();
-      writer.put({.time = day, .event = event, .display = "lobby-1"});
-      writer.drain();
-      return std::chrono::steady_clock::now() - begin;
-    };
-    CHECK(took(LogEvent::kFault) > 900ms);
-  }
-
-  TEST_CASE("log writer: lines put by the loop are on the disk, and the stop is signed") {
-    test::TempDir dir;
-    const WallTime now = when("2026-11-23T12:00:00");
-    {
-      LogWriter writer(opened(dir.path(), now));
-      for (int i = 0; i < 500; ++i) writer.put(shows(now + i * 1s, "第" + std::to_string(i)));
-      writer.drain();
-      CHECK(lines_of(text_of(dir / "000001.2026-11-23.log")).size() == 502);
-      CHECK_FALSE(writer.trouble().has_value());
-    }
-    const auto key = log_public_key(dir.path());
-    REQUIRE(key.has_value());
-    const auto seal = read_seal(dir.path(), LogFile{1, Date{2026y / 11 / 23}}, *key);
-    REQUIRE(seal.has_value());
-    CHECK(seal->last == 503);
   }
 }

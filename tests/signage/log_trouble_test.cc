@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "signage/log/ledger.h"
+#include "tests/support/fake_clock.h"
 #include "tests/support/temp_dir.h"
 
 using namespace gongshi;
@@ -17,7 +18,8 @@ TEST_SUITE("log trouble") {
     config::Site site;
     site.signage.state_folder = dir / "state";
     dir.write("state", "a file where the folder should be");
-    const Ledger ledger(site, *parse_time("2026-11-25T10:00:00"));
+    const test::FakeClock clock(*parse_time("2026-11-25T10:00:00"));
+    const Ledger ledger(site, clock);
     REQUIRE(ledger.trouble().has_value());
     REQUIRE(tell_log_trouble(dir.path(), ledger.trouble()->what).has_value());
     const auto told = told_log_trouble(dir.path());
