@@ -71,8 +71,8 @@ Result<std::unique_ptr<Daemon>> Daemon::open(Loop& loop, const Clock& clock, con
   GONGSHI_CHECK(loop.watch(daemon->watch_->fd(), Loop::kReadable,
                            [raw = daemon.get()](std::uint32_t) { raw->take_news(); }));
   daemon->ledger_ = std::make_unique<Ledger>(daemon->site_, clock);
-  daemon->ledger_->witness().took(daemon->edition_, {}, clock.wall());
   for (auto& board : boards) daemon->add(std::move(board));
+  daemon->ledger_->witness().took(daemon->edition_, {}, clock.wall());
   daemon->wall_ahead_ = wall_ahead(clock);
   daemon->watch_clock();
   return daemon;
@@ -106,8 +106,7 @@ void Daemon::take_news() {
 }
 
 void Daemon::give_edition() {
-  ledger_->witness().took(edition_, outputs_, clock_.wall());
-  for (const auto& output : outputs_) output->take(edition_);
+  give(edition_, outputs_, ledger_->witness(), clock_.wall());
 }
 
 /// Why a card begins or ends, for the display log.

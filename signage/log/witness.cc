@@ -273,4 +273,10 @@ void Witness::stop(WallTime now) {
   for (auto& [display, seat] : seats_) say_shown(display, seat, now);
 }
 
+void give(const Edition& edition, const std::vector<std::unique_ptr<Output>>& outputs,
+          Witness& witness, WallTime now) {
+  for (const auto& output : outputs) output->take(edition);
+  witness.took(edition, outputs, now);
+}
+
 }  // namespace gongshi::signage

@@ -80,4 +80,9 @@ class Witness {
   SteadyTime next_alive_{};
 };
 
+/// All `outputs` show `edition` from now on. They hear of it before the witness does: what is
+/// logged makes the disk busy, and nobody waits for that when an emergency begins.
+void give(const Edition& edition, const std::vector<std::unique_ptr<Output>>& outputs,
+          Witness& witness, WallTime now);
+
 }  // namespace gongshi::signage

@@ -23,7 +23,9 @@ class FakeOutput final : public Output {
  public:
   explicit FakeOutput(std::string name) { display_.name = std::move(name); }
   [[nodiscard]] const config::Display& display() const override { return display_; }
-  void take(const Edition&) override {}
+  void take(const Edition&) override {
+    if (on_take) on_take();
+  }
   [[nodiscard]] content::DisplayLine line() const override {
     content::DisplayLine line;
     line.display = display_.name;
@@ -51,6 +53,7 @@ class FakeOutput final : public Output {
   std::string serial;
   std::optional<Error> error;
   std::optional<SteadyTime> next;
+  std::function<void()> on_take;
 };
 
 struct Lobby {
@@ -229,6 +232,21 @@ TEST_SUITE("display log") {
     none.withheld = true;
     lobby.witness.took(none, lobby.outputs, lobby.clock.wall());
     CHECK(lobby.of(LogEvent::kWithdraw).back().display.empty());
+  }
+
+  TEST_CASE("witness: displays hear of a card before the log does") {
+    Lobby lobby;
+    Edition edition = test::fresh(test::sample_release());
+    give(edition, lobby.outputs, lobby.witness, lobby.clock.wall());
+    edition.emergency = EmergencyRun{"fire", lobby.clock.wall(), lobby.clock.wall() + 10min};
+    int taken = 0;
+    lobby.board->on_take = [&] {
+      ++taken;
+      CHECK(lobby.of(LogEvent::kOverride).empty());
+    };
+    give(edition, lobby.outputs, lobby.witness, lobby.clock.wall());
+    CHECK(taken == 1);
+    CHECK(lobby.of(LogEvent::kOverride).size() == 1);
   }
 
   TEST_CASE("witness: a card that goes on is one override, and what went under it is named") {
