@@ -23,7 +23,7 @@ Screen::Screen(const config::Display& display, drivers::Geometry size, fonts::Ty
 Result<std::vector<Rect>> Screen::draw(const Edition& edition, const config::Display& display,
                                        WallTime clock, std::int64_t moved_px) {
   changed_.clear();
-  const Showing showing = at(edition, display, clock);
+  const Showing& showing = showing_.at(edition, display, clock);
   const Scene scene{edition, display, showing, clock, moved_px};
   if (running_card(scene) != nullptr) {
     alarmed_ = true;

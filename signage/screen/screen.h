@@ -11,6 +11,7 @@
 #include <memory>
 #include <vector>
 
+#include "signage/playlist/showing_cache.h"
 #include "signage/screen/body_region.h"
 #include "signage/screen/emergency_page.h"
 #include "signage/screen/ticker_region.h"
@@ -27,7 +28,7 @@ class Screen {
   Screen& operator=(const Screen&) = delete;
 
   /// Brings picture() up to `clock` and returns the parts that were drawn again. `moved_px` never
-  /// goes back. Errors as FontSet::screen.
+  /// goes back, `display` is the one of the constructor. Errors as FontSet::screen.
   [[nodiscard]] Result<std::vector<Rect>> draw(const Edition& edition,
                                                const config::Display& display, WallTime clock,
                                                std::int64_t moved_px);
@@ -41,6 +42,7 @@ class Screen {
   [[nodiscard]] Status draw_regions(const Scene& scene);
 
   ScreenStyle style_;
+  ShowingCache showing_;
   Picture picture_;
   Painter painter_;
   std::vector<std::unique_ptr<Region>> still_;  // drawn in this order
