@@ -21,12 +21,12 @@ std::string bound_text(int micros) {
 
 }  // namespace
 
-void FrameStats::presented(microseconds after_due, microseconds period) {
+void FrameStats::presented(microseconds after_due, microseconds allowed) {
   std::size_t bucket = 0;
   while (bucket < kBoundsUs.size() && after_due.count() >= kBoundsUs[bucket]) ++bucket;
   ++counts_[bucket];
   ++frames_;
-  if (after_due >= period) ++late_;
+  if (after_due >= allowed) ++late_;
 }
 
 std::string FrameStats::text() const {
@@ -62,26 +62,67 @@ FrameClock::FrameClock(int speed_px_s, int refresh_hz, SteadyTime start, std::in
       start_(start),
       first_px_(first_px) {}
 
+/// Pictures are counted from the one on the monitor, and what has moved goes on from where it is.
+void FrameClock::lock(microseconds picture, SteadyTime shown) {
+  first_px_ = moved(std::max<std::int64_t>(last_, 0));
+  last_ = -1;
+  counted_ = 0;  // picture 0 is there already
+  // A fast monitor is driven at half its rate: see MonitorWindow::refresh_hz.
+  const auto grid = kMicrosInSecond / refresh_hz_;
+  const auto rate = (grid + picture.count() / 2) / std::max<std::int64_t>(picture.count(), 1);
+  pictures_a_frame_ = step_.pictures * std::max(1, static_cast<int>(rate));
+  pictures_.emplace(picture, shown);
+}
+
+/// On the grid of time, from where everything is.
+void FrameClock::begin_anew(SteadyTime now) {
+  first_px_ = moved(std::max<std::int64_t>(last_, 0) + 1);
+  last_ = -1;
+  counted_ = -1;
+  start_ = now;
+  pictures_.reset();
+}
+
+std::int64_t FrameClock::moved(std::int64_t number) const {
+  return first_px_ + number * step_.pixels;
+}
+
 /// Rounded up, so that at that moment the frame's time has come.
 SteadyTime FrameClock::due(std::int64_t number) const {
+  if (pictures_) return pictures_->begin_of(number * pictures_a_frame_);
   const std::int64_t pictures = number * step_.pictures;
   return start_ + microseconds{(pictures * kMicrosInSecond + refresh_hz_ - 1) / refresh_hz_};
 }
 
 microseconds FrameClock::period() const {
+  if (pictures_) return pictures_->period() * pictures_a_frame_;
   return microseconds{step_.pictures * kMicrosInSecond / refresh_hz_};
 }
 
-FrameClock::Frame FrameClock::frame(SteadyTime now) {
+std::int64_t FrameClock::number_at(SteadyTime now) const {
+  if (pictures_) return pictures_->after(now) / pictures_a_frame_;
   const std::int64_t since = std::max<std::int64_t>(0, (now - start_).count());
-  const std::int64_t number = since * refresh_hz_ / kMicrosInSecond / step_.pictures;
+  return since * refresh_hz_ / kMicrosInSecond / step_.pictures;
+}
+
+FrameClock::Frame FrameClock::frame(SteadyTime now) {
+  if (pictures_ && pictures_->lost()) begin_anew(now);
+  const std::int64_t number = number_at(now);
   if (last_ >= 0 && number > last_ + 1) stats_.skipped(number - last_ - 1);
   last_ = std::max(last_, number);
-  return {number, first_px_ + number * step_.pixels, due(number), due(number + 1)};
+  SteadyTime next = due(number + 1);
+  // Half a picture before it is shown: time to draw it, and then not long to wait for the monitor,
+  // while which the boards on this host wait too.
+  if (pictures_) next -= pictures_->period() / 2;
+  return {number, moved(number), due(number), next};
 }
 
 void FrameClock::presented(const Frame& frame, SteadyTime now) {
-  stats_.presented(now - frame.due, period());
+  if (pictures_) pictures_->shown(now);
+  if (frame.number <= counted_) return;
+  counted_ = frame.number;
+  const auto after = std::max(now - frame.due, SteadyTime::duration{0});
+  stats_.presented(after, pictures_ ? pictures_->period() / 2 : period());
 }
 
 }  // namespace gongshi::signage

@@ -4,13 +4,18 @@
 // or third of them), and each moves by the same whole number of pixels: motion is locked to the
 // monitor and its speed is the asked one rounded to what the grid can do evenly. A frame that
 // nobody drew in time is skipped and counted, never made up for.
+//
+// Where a present waits for the monitor the grid is the monitor's own pictures, as PictureClock
+// learns them. Where it does not, the grid is one of time at the monitor's nominal rate.
 #pragma once
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "drivers/os/clock.h"
+#include "signage/screen/picture_clock.h"
 
 namespace gongshi::signage {
 
@@ -20,11 +25,12 @@ class FrameStats {
   static constexpr std::array<int, 7> kBoundsUs = {1'000,  2'000,  4'000,  8'000,
                                                    16'667, 33'334, 100'000};
 
-  void presented(std::chrono::microseconds after_due, std::chrono::microseconds period);
+  /// Late from `allowed` after it was due on.
+  void presented(std::chrono::microseconds after_due, std::chrono::microseconds allowed);
   void skipped(std::int64_t frames) { skipped_ += frames; }
 
   [[nodiscard]] std::int64_t frames() const { return frames_; }
-  /// Presented only after the next one was due, and those that were never drawn.
+  /// Presented too late to be seen in its time, and those that were never drawn.
   [[nodiscard]] std::int64_t late() const { return late_ + skipped_; }
   [[nodiscard]] std::int64_t skipped() const { return skipped_; }
   /// One for each bound, and one for what is beyond the last.
@@ -57,17 +63,22 @@ class FrameClock {
   /// `first_px`: where everything stands at `start`.
   FrameClock(int speed_px_s, int refresh_hz, SteadyTime start, std::int64_t first_px);
 
+  /// From now on a present waits for the monitor, which shows a picture every `picture` and has
+  /// begun one at `shown`.
+  void lock(std::chrono::microseconds picture, SteadyTime shown);
+  [[nodiscard]] bool locked() const { return pictures_.has_value(); }
+
   struct Frame {
     std::int64_t number;
     std::int64_t moved_px;
-    SteadyTime due;
-    SteadyTime next;  // when the following one is due
+    SteadyTime due;   // to be on the monitor
+    SteadyTime next;  // when to draw the following one
   };
 
   /// The frame to draw at `now`. What was left out since the last one is counted.
   [[nodiscard]] Frame frame(SteadyTime now);
 
-  /// `frame` is on the monitor since `now`.
+  /// `frame` is on the monitor since `now`. Only the first time counts.
   void presented(const Frame& frame, SteadyTime now);
 
   [[nodiscard]] const FrameStats& stats() const { return stats_; }
@@ -77,12 +88,18 @@ class FrameClock {
 
  private:
   [[nodiscard]] SteadyTime due(std::int64_t number) const;
+  [[nodiscard]] std::int64_t number_at(SteadyTime now) const;
+  [[nodiscard]] std::int64_t moved(std::int64_t number) const;
+  void begin_anew(SteadyTime now);
 
   FrameStep step_;
   int refresh_hz_;
   SteadyTime start_;
   std::int64_t first_px_;
+  std::optional<PictureClock> pictures_;  // the monitor's own, where presents wait for it
+  int pictures_a_frame_ = 1;
   std::int64_t last_ = -1;
+  std::int64_t counted_ = -1;  // the last one that was presented
   FrameStats stats_;
 };
 

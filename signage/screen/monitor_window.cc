@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "drivers/os/handle.h"
+#include "signage/screen/monitor_renderer.h"
 
 namespace gongshi::signage {
 namespace {
@@ -24,6 +25,9 @@ Status start_video() {
   // The daemon's loop owns SIGINT and SIGTERM.
   SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
   SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
+  // Where a card can wait for the monitor we ask it ourselves. Everywhere else SDL would put a
+  // surface on the window by OpenGL, which without a card costs thirty times as much as copying it.
+  SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
   if (SDL_Init(SDL_INIT_VIDEO) != 0) {
     return sdl_error({"显示窗口无法打开", "the screen's window cannot be opened"});
   }
@@ -36,11 +40,36 @@ struct MonitorWindow::Sdl {
   std::string name;
   int monitor = 0;
   Handle<SDL_Window, SDL_DestroyWindow> window;
+  std::unique_ptr<MonitorRenderer> renderer;  // null: the window's surface is presented
+  std::chrono::microseconds period{};         // the renderer's
 
+  [[nodiscard]] bool make_window(const SDL_Rect& place, Uint32 flags) {
+    window.reset(SDL_CreateWindow(name.c_str(), place.x, place.y, place.w, place.h, flags));
+    return window != nullptr;
+  }
+  void find_renderer();
+  [[nodiscard]] Status present_surface(const Picture& picture, const std::vector<Rect>& parts,
+                                       int x, int y, std::optional<Color> ground);
+  [[nodiscard]] Error cannot_open() const {
+    return sdl_error({name + "：窗口无法打开", name + ": no window"});
+  }
   [[nodiscard]] Error cannot_present() const {
     return sdl_error({name + "：画面无法送出", name + ": cannot present"});
   }
 };
+
+/// One that keeps the monitor's pace, or none.
+void MonitorWindow::Sdl::find_renderer() {
+  renderer = MonitorRenderer::on(window.get());
+  if (renderer == nullptr) return;
+  SDL_DisplayMode mode{};
+  const bool says = SDL_GetCurrentDisplayMode(monitor, &mode) == 0;
+  if (const auto measured = renderer->measure(says ? mode.refresh_rate : 0)) {
+    period = *measured;
+  } else {
+    renderer.reset();
+  }
+}
 
 Result<std::unique_ptr<MonitorWindow>> MonitorWindow::open(const config::Display& display,
                                                            const Place& place) {
@@ -58,10 +87,12 @@ Result<std::unique_ptr<MonitorWindow>> MonitorWindow::open(const config::Display
   auto sdl = std::make_unique<Sdl>();
   sdl->name = display.name;
   sdl->monitor = display.monitor;
-  sdl->window.reset(SDL_CreateWindow(display.name.c_str(), monitor.x + rect.x, monitor.y + rect.y,
-                                     rect.width, rect.height, flags));
-  if (sdl->window == nullptr) {
-    return sdl_error({display.name + "：窗口无法打开", display.name + ": no window"});
+  const SDL_Rect window{monitor.x + rect.x, monitor.y + rect.y, rect.width, rect.height};
+  if (!sdl->make_window(window, flags)) return sdl->cannot_open();
+  if (place.moves) {
+    sdl->find_renderer();
+    // The attempt may have left a window that takes no surface.
+    if (sdl->renderer == nullptr && !sdl->make_window(window, flags)) return sdl->cannot_open();
   }
   if (!place.frame) SDL_ShowCursor(SDL_DISABLE);
   return std::unique_ptr<MonitorWindow>(new MonitorWindow(std::move(sdl)));
@@ -83,6 +114,11 @@ int MonitorWindow::refresh_hz() const {
   // Half as often as a monitor of 100 Hz and more, which shows no more of a text.
   const int hz = mode.refresh_rate > 75 ? mode.refresh_rate / 2 : mode.refresh_rate;
   return hz >= 20 ? hz : kUsual;
+}
+
+std::optional<std::chrono::microseconds> MonitorWindow::picture_period() const {
+  if (sdl_->renderer == nullptr) return std::nullopt;
+  return sdl_->period;
 }
 
 bool MonitorWindow::has_monitor() const {
@@ -113,16 +149,23 @@ MonitorWindow::News MonitorWindow::hear() {
 
 Status MonitorWindow::present(const Picture& picture, const std::vector<Rect>& parts, int x, int y,
                               std::optional<Color> ground) {
-  SDL_Surface* surface = SDL_GetWindowSurface(sdl_->window.get());
+  if (sdl_->renderer == nullptr) return sdl_->present_surface(picture, parts, x, y, ground);
+  if (!sdl_->renderer->present(picture, parts, x, y, ground)) return sdl_->cannot_present();
+  return {};
+}
+
+Status MonitorWindow::Sdl::present_surface(const Picture& picture, const std::vector<Rect>& parts,
+                                           int x, int y, std::optional<Color> ground) {
+  SDL_Surface* surface = SDL_GetWindowSurface(window.get());
   if (surface == nullptr || surface->w < x + picture.size.width_px ||
       surface->h < y + picture.size.height_px) {
-    return sdl_->cannot_present();
+    return cannot_present();
   }
   std::vector<SDL_Rect> changed;
   if (ground) {
     const auto part = [&](unsigned shift) { return static_cast<Uint8>(*ground >> shift & 0xFFU); };
     const Uint32 fill = SDL_MapRGB(surface->format, part(16), part(8), part(0));
-    if (SDL_FillRect(surface, nullptr, fill) != 0) return sdl_->cannot_present();
+    if (SDL_FillRect(surface, nullptr, fill) != 0) return cannot_present();
     changed.push_back({0, 0, surface->w, surface->h});
   }
   for (const Rect& part : parts) {
@@ -134,13 +177,13 @@ Status MonitorWindow::present(const Picture& picture, const std::vector<Rect>& p
                           picture.row(part.y) + offset,
                           picture.size.width_px * static_cast<int>(sizeof(Color)),
                           surface->format->format, target, surface->pitch) != 0) {
-      return sdl_->cannot_present();
+      return cannot_present();
     }
     if (!ground) changed.push_back({x + part.x, y + part.y, part.width, part.height});
   }
-  if (SDL_UpdateWindowSurfaceRects(sdl_->window.get(), changed.data(),
+  if (SDL_UpdateWindowSurfaceRects(window.get(), changed.data(),
                                    static_cast<int>(changed.size())) != 0) {
-    return sdl_->cannot_present();
+    return cannot_present();
   }
   return {};
 }

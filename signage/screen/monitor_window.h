@@ -2,6 +2,7 @@
 // knows is behind this door.
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
@@ -18,6 +19,7 @@ class MonitorWindow {
     std::optional<Rect> rect;  // on the monitor; empty: all of it
     bool frame = false;        // with the window system's frame, to be moved about at a desk
     bool on_top = false;       // above whatever else the monitor shows
+    bool moves = false;        // presents wait for the monitor's pictures, where the platform can
   };
 
   /// Opens a window on the display's monitor. SDL's video is started with the first one.
@@ -33,6 +35,10 @@ class MonitorWindow {
 
   /// Pictures a second of its monitor; 60 where it does not say.
   [[nodiscard]] int refresh_hz() const;
+
+  /// From one picture of the monitor to the next, as measured, where present() returns with the
+  /// monitor's picture; empty where it returns at once.
+  [[nodiscard]] std::optional<std::chrono::microseconds> picture_period() const;
 
   /// False once the window system has lost the monitor.
   [[nodiscard]] bool has_monitor() const;

@@ -130,7 +130,7 @@ void ScreenOutput::report_frames() {
   report_at_ = clock_.steady() + kReport;
   const FrameStats& stats = window_->stats();
   log(stats.late() > reported_late_ ? Level::kWarning : Level::kInfo, "signage",
-      display_.name + ": " + stats.text());
+      display_.name + ": " + window_->pace() + ": " + stats.text());
   reported_late_ = stats.late();
 }
 

@@ -10,7 +10,11 @@ Result<std::unique_ptr<ScreenWindow>> ScreenWindow::open(const config::Display& 
                                                          fonts::TypeCase& type,
                                                          const Clock& clock) {
   MonitorWindow::Place place;
-  if (size) place = {Rect{0, 0, size->width_px, size->height_px}, true};
+  place.moves = true;
+  if (size) {
+    place.rect = Rect{0, 0, size->width_px, size->height_px};
+    place.frame = true;
+  }
   GONGSHI_TRY(auto window, MonitorWindow::open(display, place));
   return std::unique_ptr<ScreenWindow>(new ScreenWindow(display, std::move(window), type, clock));
 }
@@ -22,9 +26,18 @@ ScreenWindow::ScreenWindow(const config::Display& display, std::unique_ptr<Monit
       type_(type),
       clock_(clock),
       frames_(display.speed_px_s, window_->refresh_hz(), clock.steady(),
-              moved_px_at(display, clock.wall())) {}
+              moved_px_at(display, clock.wall())) {
+  if (const auto period = window_->picture_period()) frames_.lock(*period, clock.steady());
+}
 
 ScreenWindow::~ScreenWindow() = default;
+
+std::string ScreenWindow::pace() const {
+  const auto hundredths = (frames_.period().count() + 5) / 10;
+  const std::string part = std::to_string(hundredths % 100);
+  return std::string(frames_.locked() ? "with the monitor" : "by the clock") + ", every " +
+         std::to_string(hundredths / 100) + (part.size() < 2 ? ".0" : ".") + part + " ms";
+}
 
 void ScreenWindow::take(const Edition& edition) {
   if (present_.release == nullptr || edition.release == nullptr ||

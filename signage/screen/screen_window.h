@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "config/site.h"
 #include "content/release.h"
@@ -45,6 +46,8 @@ class ScreenWindow {
   /// False once the window system has lost the monitor.
   [[nodiscard]] bool has_monitor() const { return window_->has_monitor(); }
   [[nodiscard]] const FrameStats& stats() const { return frames_.stats(); }
+  /// "with the monitor, every 16.68 ms" or "by the clock, every 16.67 ms": what paces the frames.
+  [[nodiscard]] std::string pace() const;
   [[nodiscard]] const Screen& screen() const { return *screen_; }
 
  private:

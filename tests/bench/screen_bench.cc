@@ -1,6 +1,8 @@
 // How evenly a rolling screen moves: a real window that runs for a while, its frames counted.
 //
 //   screen_bench [SECONDS] [WIDTHxHEIGHT] [page|roll]    10 s, 1920x1080, roll
+#include <sys/resource.h>
+
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -20,6 +22,15 @@ signage::Edition edition() {
   edition.facts.active = edition.release->id();
   edition.facts.active->fresh_until = SystemClock().wall() + std::chrono::hours{24};
   return edition;
+}
+
+double cpu_seconds() {
+  rusage used{};
+  if (::getrusage(RUSAGE_SELF, &used) != 0) return 0;
+  const auto seconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+  };
+  return seconds(used.ru_utime) + seconds(used.ru_stime);
 }
 
 }  // namespace
@@ -46,11 +57,12 @@ int main(int argc, char** argv) {
     return 3;
   }
   screen->take(edition());
+  const double cpu = cpu_seconds();
   const SteadyTime end = clock.steady() + std::chrono::seconds{seconds};
   while (clock.steady() < end) {
     if (!loop->turn(clock, end)) return 3;
   }
-  std::printf("screen %dx%d %s, %d s: %s\n", size.width_px, size.height_px,
-              display.look.rolls ? "roll" : "page", seconds,
-              screen->window()->stats().text().c_str());
+  std::printf("screen %dx%d %s, %d s, %.1f %% of a core; %s: %s\n", size.width_px, size.height_px,
+              display.look.rolls ? "roll" : "page", seconds, (cpu_seconds() - cpu) * 100 / seconds,
+              screen->window()->pace().c_str(), screen->window()->stats().text().c_str());
 }

@@ -66,6 +66,23 @@ TEST_SUITE("signage") {
     CHECK(screen.shown() == nullptr);
   }
 
+  TEST_CASE("screen window: where presents do not wait for the monitor the clock paces motion") {
+    REQUIRE(::setenv("SDL_VIDEODRIVER", "dummy", 1) == 0);
+    auto type = fonts::TypeCase::open();
+    REQUIRE(type.has_value());
+    test::FakeClock clock;
+    for (const char* renderer : {"", "software"}) {  // none here, and one that does not wait
+      REQUIRE(::setenv("SDL_RENDER_DRIVER", renderer, 1) == 0);
+      const auto window = ScreenWindow::open(hall_tv(), drivers::Geometry{320, 240}, *type, clock);
+      REQUIRE(window.has_value());
+      CHECK((*window)->pace() == "by the clock, every 16.67 ms");
+      const auto next = (*window)->turn();
+      REQUIRE(next.has_value());
+      CHECK(*next == clock.steady() + std::chrono::microseconds{16'667});
+    }
+    REQUIRE(::unsetenv("SDL_RENDER_DRIVER") == 0);
+  }
+
   TEST_CASE("screen window: a monitor that is not there is an error in words") {
     REQUIRE(::setenv("SDL_VIDEODRIVER", "dummy", 1) == 0);
     auto type = fonts::TypeCase::open();
