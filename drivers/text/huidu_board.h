@@ -69,6 +69,7 @@ class HuiduBoard final : public PolledBoard {
   void take_time(const huidu::Answer& answer, Now now);
   [[nodiscard]] bool may_write(Now now);
   void look_again(Now now);
+  void write_again();
   void refuse_session(const Sentence& why, Now now);
   void refuse_content(const Sentence& why, Now now);
   void refused(const Sentence& what, const Sentence& why);

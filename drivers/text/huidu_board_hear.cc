@@ -154,13 +154,26 @@ void HuiduBoard::take_programs(const Request& asked, const huidu::Answer& answer
     looks_ = 0;
     proved_ = playing_;
     proved(Proof::kReadBack, desired_.serial, now);
+  } else if (proved_ == wanted_->program.guid && !playing_.empty()) {
+    write_again();
   } else if (written_ == wanted_->program.guid) {
     look_again(now);
   }
   judge(now);
 }
 
-/// Just written and not begun yet, or replaced by somebody else.
+/// Ours had begun: somebody else's stands there now. The ledger sees to it that two who write in
+/// turns do not wear the flash out.
+void HuiduBoard::write_again() {
+  proved_.clear();
+  written_.clear();
+  upload_ = {};  // its files may be gone with it
+  looks_ = 0;
+  disproved();
+  state_.trouble = program_replaced();
+}
+
+/// Just written and not begun yet.
 void HuiduBoard::look_again(Now now) {
   if (++looks_ <= kMostLooks) {
     next_poll_ = now.steady + kLookPause;
@@ -184,6 +197,7 @@ void HuiduBoard::take_written(const huidu::Answer& answer, Now now) {
   }
   ++state_.flash_writes;
   written_ = writing_;
+  proved_.clear();  // until it is seen to have begun
   playing_.clear();
   looks_ = 0;
   next_poll_ = now.steady;

@@ -36,6 +36,13 @@ Error not_taken(const Sentence& what, const Sentence& why) {
           "E2103"};
 }
 
+Error program_replaced() {
+  return {Errc::kIo,
+          {"节目被别的软件换掉，正在重新写入",
+           "its program was replaced by somebody else, writing ours again"},
+          "E2104"};
+}
+
 Error plays_another() {
   return {Errc::kRejected,
           {"控制卡收下了节目，却在播放别的节目", "the card took the program and plays another"},

@@ -14,6 +14,9 @@ namespace gongshi::drivers {
 /// Errc::kRejected, word E2103: "the card does not take `what`: `why`".
 [[nodiscard]] Error not_taken(const Sentence& what, const Sentence& why);
 
+/// Errc::kIo, word E2104: it played ours, and now what somebody else has put there.
+[[nodiscard]] Error program_replaced();
+
 /// Errc::kRejected, word E2151.
 [[nodiscard]] Error plays_another();
 
