@@ -6,10 +6,14 @@
 
 #include "config/site.h"
 #include "content/store/report/display_line.h"
+#include "drivers/protocol/jetfile2/command.h"
+#include "drivers/protocol/jetfile2/text_file.h"
 #include "drivers/protocol/onbon/envelope.h"
 #include "drivers/protocol/onbon/k_command.h"
 #include "drivers/protocol/onbon/k_packet.h"
 #include "drivers/simulator/alpha/alpha_card.h"
+#include "drivers/simulator/huidu/card.h"
+#include "drivers/simulator/jetfile2/card.h"
 #include "drivers/simulator/onbon/k_card.h"
 #include "drivers/simulator/simulator.h"
 #include "signage/board/board_output.h"
@@ -19,6 +23,7 @@
 #include "signage/log/log_text.h"
 #include "signage/log/log_verify.h"
 #include "tests/signage/editions.h"
+#include "tests/support/leaping_clock.h"
 #include "tests/support/temp_dir.h"
 
 using namespace gongshi;
@@ -36,7 +41,10 @@ struct Wall {
     REQUIRE(known.has_value());
     auto made = (*known)->make({.height_px = height_px, .colors = "tricolor", .words = {}});
     REQUIRE(made.has_value());
-    auto opened = drivers::simulator::Simulator::open(loop, clock, *std::move(made));
+    drivers::simulator::SimulatorOrder order;
+    order.cards.push_back({*std::move(made), 1});
+    order.wire = *drivers::simulator::parse_wire("", (*known)->lines);
+    auto opened = drivers::simulator::Simulator::open(loop, clock, std::move(order));
     REQUIRE(opened.has_value());
     card = *std::move(opened);
     config::Display display;
@@ -64,7 +72,7 @@ struct Wall {
   bool until(Done done, std::chrono::seconds most = 20s) {
     const SteadyTime end = clock.steady() + most;
     while (!done() && clock.steady() < end) {
-      REQUIRE(loop.turn(clock, clock.steady() + 50ms).has_value());
+      REQUIRE(test::turn(loop, clock).has_value());
       if (std::exchange(seen_change, false)) ledger->look(outputs, clock.wall(), clock.steady());
     }
     return done();
@@ -95,7 +103,7 @@ struct Wall {
   test::TempDir dir;
   config::Site site;
   Loop loop;
-  OffsetClock clock;
+  test::LeapingClock clock;
   drivers::Lines lines{loop, clock};
   fonts::TypeCase type = *fonts::TypeCase::open();
   std::unique_ptr<drivers::simulator::Simulator> card;
@@ -178,5 +186,55 @@ TEST_SUITE("display log") {
     REQUIRE(wall.until([&] { return !wall.of(LogEvent::kHealed).empty(); }));
     REQUIRE(wall.settles());
     CHECK(wall.of(LogEvent::kShow).size() >= 2);  // proved anew
+  }
+
+  TEST_CASE("board log: a program that somebody else puts on a Huidu card is found and replaced") {
+    Wall wall("huidu", 32, {{"poll_s", "1"}}, test::fresh(nullptr));
+    REQUIRE(wall.until(
+        [&] { return wall.outputs.front()->line().proof == content::Proof::kReadBack; }));
+    REQUIRE(wall.until([&] { return !wall.of(LogEvent::kShow).empty(); }));
+    auto& card = dynamic_cast<drivers::simulator::HuiduCard&>(wall.card->card());
+    REQUIRE(card.programs().size() == 1);
+    const std::string ours = card.programs().front().guid;
+    card.replace_program("elsewhere");
+    const SteadyTime changed = wall.clock.steady();
+    REQUIRE(wall.until([&] { return !wall.of(LogEvent::kFault).empty(); }));
+    CHECK(wall.clock.steady() - changed < 2500ms);  // one poll
+    CHECK(wall.of(LogEvent::kFault)[0].line.items.at(0) == "E2104");
+    REQUIRE(wall.until([&] { return card.programs().front().guid == ours; }));
+    REQUIRE(wall.until([&] { return !wall.of(LogEvent::kHealed).empty(); }));
+    REQUIRE(wall.settles());
+    REQUIRE(wall.until([&] { return wall.of(LogEvent::kShow).size() >= 2; }));
+    CHECK(wall.clock.steady() - changed < 6s);
+  }
+
+  TEST_CASE("board log: a JetFile II sign that somebody else wrote to is found and put right") {
+    namespace jetfile2 = drivers::jetfile2;
+    Wall wall("jetfile2", 16, {{"poll_s", "1"}});
+    REQUIRE(wall.settles());
+    REQUIRE(wall.until([&] { return !wall.of(LogEvent::kShow).empty(); }));
+    auto& card = dynamic_cast<drivers::simulator::Jetfile2Card&>(wall.card->card());
+    const std::string ours = card.text("ETGS")->plain;
+    REQUIRE_FALSE(ours.empty());
+    // Another sender's text, and the number of its own issue.
+    const jetfile2::Path text{'E', 'T', "GS"};
+    const jetfile2::Path serial{'E', 'S', "GS"};
+    const std::string words = "XX";
+    const auto styled =
+        jetfile2::styled_text({}, std::vector<std::uint8_t>(words.begin(), words.end()));
+    wall.foreign(jetfile2::encode_packet(jetfile2::write_file(text, jetfile2::text_file(styled), 0),
+                                         {}, 77, true));
+    wall.foreign(jetfile2::encode_packet(
+        jetfile2::write_file(serial, jetfile2::string_file("9-99"), 0), {}, 78, true));
+    CHECK(card.text("ETGS")->plain == words);
+    const SteadyTime changed = wall.clock.steady();
+    REQUIRE(wall.until([&] { return !wall.of(LogEvent::kFault).empty(); }));
+    CHECK(wall.clock.steady() - changed < 2500ms);  // one poll
+    CHECK(wall.of(LogEvent::kFault)[0].line.items.at(0) == "E2104");
+    REQUIRE(wall.until([&] { return card.text("ETGS")->plain == ours; }));
+    REQUIRE(wall.until([&] { return !wall.of(LogEvent::kHealed).empty(); }));
+    REQUIRE(wall.settles());
+    REQUIRE(wall.until([&] { return wall.of(LogEvent::kShow).size() >= 2; }));
+    CHECK(wall.clock.steady() - changed < 6s);
   }
 }
