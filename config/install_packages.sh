@@ -5,6 +5,9 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
 mapfile -t wanted < <(cat "$here/debian/build-depends"; printf '%s\n' "$@")
+# npm's own client fetches the stroke data of handwriting; where it comes from does not matter, and
+# node's own packages of it cannot stand beside Debian's.
+command -v npm >/dev/null || wanted+=(npm)
 missing=()
 for package in "${wanted[@]}"; do
   [ -n "$package" ] || continue
