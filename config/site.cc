@@ -47,16 +47,20 @@ Error bad_name(const YamlMap& map, const char* key, const std::string& found,
                     "\"" + found + "\" must be a-z, 0-9 and -, at most " + limit + " characters"});
 }
 
-Status read_kiosk(const YamlMap& top, Kiosk& kiosk) {
-  if (!top.has("kiosk")) return {};
-  GONGSHI_TRY(const auto map, YamlMap::of(top.at("kiosk"), top.file(), "kiosk",
-                                          {"name", "diagonal_inch", "idle_s"}));
-  int idle_s = static_cast<int>(kiosk.idle.count());
-  GONGSHI_CHECK(map.read("name", kiosk.name));
-  GONGSHI_CHECK(map.read("diagonal_inch", kiosk.diagonal_inch, 7, 100));
-  GONGSHI_CHECK(map.read("idle_s", idle_s, 30, 180));
-  kiosk.idle = std::chrono::seconds{idle_s};
-  if (!is_name(kiosk.name, 32)) return bad_name(map, "name", kiosk.name, "32");
+Status read_languages(const YamlMap& map, std::vector<std::string>& languages) {
+  GONGSHI_CHECK(map.read("languages", languages));
+  for (std::size_t i = 0; i < languages.size(); ++i) {
+    const std::string& word = languages[i];
+    const bool known = std::find(kLanguages.begin(), kLanguages.end(), word) != kLanguages.end();
+    const bool twice =
+        std::find(languages.begin(), languages.begin() + static_cast<std::ptrdiff_t>(i), word) !=
+        languages.begin() + static_cast<std::ptrdiff_t>(i);
+    if (known && !twice) continue;
+    return map.fault("languages", "E1704",
+                     {"“" + word + "”应为 zh、en、ug、bo、mn，每种最多一次",
+                      "\"" + word + "\" must be one of zh, en, ug, bo, mn, each at most once"});
+  }
+  if (languages.empty()) languages = {"zh"};
   return {};
 }
 
@@ -64,6 +68,23 @@ Status read_path(const YamlMap& map, const char* key, fs::path& into) {
   std::string text = into.string();
   GONGSHI_CHECK(map.read(key, text));
   into = text;
+  return {};
+}
+
+Status read_kiosk(const YamlMap& top, Kiosk& kiosk) {
+  if (!top.has("kiosk")) return {};
+  GONGSHI_TRY(const auto map, YamlMap::of(top.at("kiosk"), top.file(), "kiosk",
+                                          {"name", "diagonal_inch", "idle_s", "lower_edge_mm",
+                                           "languages", "theme"}));
+  int idle_s = static_cast<int>(kiosk.idle.count());
+  GONGSHI_CHECK(map.read("name", kiosk.name));
+  GONGSHI_CHECK(map.read("diagonal_inch", kiosk.diagonal_inch, 7, 100));
+  GONGSHI_CHECK(map.read("idle_s", idle_s, 30, 180));
+  kiosk.idle = std::chrono::seconds{idle_s};
+  GONGSHI_CHECK(map.read("lower_edge_mm", kiosk.lower_edge_mm, 0, 1500));
+  GONGSHI_CHECK(read_languages(map, kiosk.languages));
+  GONGSHI_CHECK(read_path(map, "theme", kiosk.theme));
+  if (!is_name(kiosk.name, 32)) return bad_name(map, "name", kiosk.name, "32");
   return {};
 }
 
@@ -253,23 +274,6 @@ Status read_geometry(const YamlMap& map, Display& display) {
   }
   display.width_px = width;
   display.height_px = height;
-  return {};
-}
-
-Status read_languages(const YamlMap& map, std::vector<std::string>& languages) {
-  GONGSHI_CHECK(map.read("languages", languages));
-  for (std::size_t i = 0; i < languages.size(); ++i) {
-    const std::string& word = languages[i];
-    const bool known = std::find(kLanguages.begin(), kLanguages.end(), word) != kLanguages.end();
-    const bool twice =
-        std::find(languages.begin(), languages.begin() + static_cast<std::ptrdiff_t>(i), word) !=
-        languages.begin() + static_cast<std::ptrdiff_t>(i);
-    if (known && !twice) continue;
-    return map.fault("languages", "E1704",
-                     {"“" + word + "”应为 zh、en、ug、bo、mn，每种最多一次",
-                      "\"" + word + "\" must be one of zh, en, ug, bo, mn, each at most once"});
-  }
-  if (languages.empty()) languages = {"zh"};
   return {};
 }
 

@@ -25,6 +25,10 @@ struct Kiosk {
   std::string name = "kiosk-1";
   double diagonal_inch = 24.0;  // of the panel: text and targets are sized in millimetres
   std::chrono::seconds idle{60};
+  double lower_edge_mm = 850;  // of the glass, above the floor: what a person who sits can reach
+  std::vector<std::string> languages{"zh",
+                                     "en"};  // that pages can be switched to, the first one first
+  fs::path theme{};                          // colours and logo (YAML); empty: our own
 };
 
 /// What the built-in notice says while no content may be shown: a device without content knows

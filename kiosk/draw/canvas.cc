@@ -27,7 +27,8 @@ const Mask& MaskCache::corner(int radius, int line_px) {
              : corners_.emplace(key, corner_mask(radius, line_px)).first->second;
 }
 
-Canvas::Canvas(SDL_Surface& surface, MaskCache& masks) : surface_(surface), masks_(masks) {
+Canvas::Canvas(SDL_Surface& surface, MaskCache& masks, const Palette& palette)
+    : surface_(surface), masks_(masks), palette_(palette) {
   SDL_Rect clip;
   SDL_GetClipRect(&surface, &clip);
   clip_ = {clip.x, clip.y, clip.w, clip.h};
@@ -35,7 +36,7 @@ Canvas::Canvas(SDL_Surface& surface, MaskCache& masks) : surface_(surface), mask
 
 void Canvas::fill(const Rect& rect, Color color) {
   if (color == Color::kNone || rect.empty()) return;
-  const Rgb c = rgb(color);
+  const Rgb c = palette_[color];
   const SDL_Rect area = sdl_rect(rect);
   SDL_FillRect(&surface_, &area, SDL_MapRGB(surface_.format, c.r, c.g, c.b));
 }
@@ -85,19 +86,19 @@ void Canvas::rounded(const Rect& rect, int radius, Color ground, Color edge, int
     fill({rect.x + r, rect.y, rect.w - 2 * r, r}, ground);
     fill({rect.x, rect.y + r, rect.w, rect.h - 2 * r}, ground);
     fill({rect.x + r, rect.bottom() - r, rect.w - 2 * r, r}, ground);
-    corners(rect, masks_.corner(r, 0), rgb(ground), false);
+    corners(rect, masks_.corner(r, 0), palette_[ground], false);
   }
   if (edge == Color::kNone || edge_px <= 0) return;
   fill({rect.x + r, rect.y, rect.w - 2 * r, edge_px}, edge);
   fill({rect.x + r, rect.bottom() - edge_px, rect.w - 2 * r, edge_px}, edge);
   fill({rect.x, rect.y + r, edge_px, rect.h - 2 * r}, edge);
   fill({rect.right() - edge_px, rect.y + r, edge_px, rect.h - 2 * r}, edge);
-  corners(rect, masks_.corner(r, edge_px), rgb(edge), false);
+  corners(rect, masks_.corner(r, edge_px), palette_[edge], false);
 }
 
 void Canvas::shadow(const Rect& rect, int radius, int reach) {
   constexpr int kStrongest = 30;  // of 255, right at the edge
-  const Rgb color = rgb(Color::kShade);
+  const Rgb color = palette_[Color::kShade];
   const Rect low = rect.moved(0, std::max(1, reach / 4));
   const Rect seen = low.inset(-reach).intersect(clip_);
   const double half_w = low.w / 2.0;
@@ -120,23 +121,23 @@ void Canvas::shadow(const Rect& rect, int radius, int reach) {
 }
 
 void Canvas::icon(Icon icon, const Rect& rect, Color color) {
-  mask(masks_.icon(icon, rect.w), {rect.x, rect.y}, rgb(color));
+  mask(masks_.icon(icon, rect.w), {rect.x, rect.y}, palette_[color]);
 }
 
 void Canvas::disc(const Rect& rect, Color color) {
-  mask(masks_.disc(rect.w), {rect.x, rect.y}, rgb(color));
+  mask(masks_.disc(rect.w), {rect.x, rect.y}, palette_[color]);
 }
 
 void Canvas::shade(const Rect& rect, int part) {
   const Rect seen = rect.intersect(clip_);
-  const Rgb color = rgb(Color::kShade);
+  const Rgb color = palette_[Color::kShade];
   for (int y = seen.y; y < seen.bottom(); ++y) {
     for (int x = seen.x; x < seen.right(); ++x) blend(x, y, color, part);
   }
 }
 
 void Canvas::round_off(const Rect& rect, int radius, Color behind) {
-  corners(rect, masks_.corner(radius, 0), rgb(behind), true);
+  corners(rect, masks_.corner(radius, 0), palette_[behind], true);
 }
 
 }  // namespace gongshi::kiosk

@@ -30,7 +30,7 @@ class MaskCache {
 class Canvas {
  public:
   /// `surface` must have 32 bits a pixel in the order of make_surface().
-  Canvas(SDL_Surface& surface, MaskCache& masks);
+  Canvas(SDL_Surface& surface, MaskCache& masks, const Palette& palette);
 
   void fill(const Rect& rect, Color color);
   /// `edge_px` 0: no edge. Either colour may be kNone.
@@ -52,6 +52,7 @@ class Canvas {
 
   SDL_Surface& surface_;
   MaskCache& masks_;
+  const Palette& palette_;
   Rect clip_;
 };
 

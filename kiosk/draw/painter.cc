@@ -82,6 +82,13 @@ bool card_like(Role role) {
 
 }  // namespace
 
+void Painter::dress(const Metrics& metrics, const Palette& palette) {
+  metrics_ = metrics;
+  palette_ = palette;
+  rows_.clear();
+  pictures_.clear();
+}
+
 void Painter::set_images(ImageSource images) {
   images_ = std::move(images);
   rows_.clear();
@@ -92,9 +99,9 @@ void Painter::paint(SDL_Surface& target, const Scene& scene, const Offsets& offs
                     std::string_view pressed, const Rect& damage) {
   const ClipTo clip(target, damage);
   if (clip.empty()) return;
-  Canvas(target, masks_).fill(damage, Color::kPage);
+  canvas(target).fill(damage, Color::kPage);
   for (std::size_t i = 0; i < scene.nodes.size(); ++i) {
-    if (scene.dialog_from == i) Canvas(target, masks_).shade(metrics_.screen(), 120);
+    if (scene.dialog_from == i) canvas(target).shade(metrics_.screen(), 120);
     const Node& node = scene.nodes[i];
     if (!node.rect.inset(-reach()).overlaps(damage)) continue;
     draw(target, node, pressed);
@@ -105,7 +112,7 @@ void Painter::paint(SDL_Surface& target, const Scene& scene, const Offsets& offs
 }
 
 void Painter::draw(SDL_Surface& target, const Node& node, std::string_view pressed) {
-  Canvas canvas(target, masks_);
+  Canvas canvas = this->canvas(target);
   draw_ground(canvas, node, node.touchable() && node.action == pressed);
   if (node.role == Role::kImage) draw_image(target, node);
   const Anatomy parts = anatomy(node, metrics_, text_);
@@ -153,9 +160,9 @@ void Painter::draw_text(SDL_Surface& target, const Node& node) {
       const int right =
           text_.width(line.text.substr(0, bytes_of_characters(line.text, to)), line.style);
       const int inset = line.box.h / 10;
-      Canvas(target, masks_)
-          .rounded({line.box.x + left, line.box.y + inset, right - left, line.box.h - 2 * inset},
-                   metrics_.mm(0.8), Color::kMark, Color::kNone, 0);
+      canvas(target).rounded(
+          {line.box.x + left, line.box.y + inset, right - left, line.box.h - 2 * inset},
+          metrics_.mm(0.8), Color::kMark, Color::kNone, 0);
     }
     if (node.shorten && line.box.w > node.rect.w) {
       text_.draw(target, {node.rect.x, line.box.y},
@@ -167,10 +174,9 @@ void Painter::draw_text(SDL_Surface& target, const Node& node) {
   if (node.role == Role::kField && !node.text.empty()) {
     const Anatomy parts = anatomy(node, metrics_, text_);
     const Rect& box = parts.lines.front().box;
-    Canvas(target, masks_)
-        .fill({box.right() + metrics_.mm(0.8), box.y + box.h / 8, std::max(2, metrics_.mm(0.6)),
-               box.h * 3 / 4},
-              Color::kAccent);
+    canvas(target).fill({box.right() + metrics_.mm(0.8), box.y + box.h / 8,
+                         std::max(2, metrics_.mm(0.6)), box.h * 3 / 4},
+                        Color::kAccent);
   }
 }
 
@@ -190,7 +196,7 @@ SDL_Surface* Painter::picture(const Node& node) {
 }
 
 void Painter::draw_image(SDL_Surface& target, const Node& node) {
-  Canvas canvas(target, masks_);
+  Canvas canvas = this->canvas(target);
   if (SDL_Surface* const ready = picture(node)) {
     SDL_Rect to = sdl_rect(node.rect);
     SDL_BlitSurface(ready, nullptr, &target, &to);
@@ -212,7 +218,7 @@ void Painter::draw_row(SDL_Surface& target, const Node& list, int i, int y,
   const Color ground = list.fill == Color::kNone ? Color::kPage : list.fill;
   bool any_pressed = false;
   const auto draw_into = [&](SDL_Surface& surface, Point at) {
-    Canvas(surface, masks_).fill({at.x, at.y, width, height}, ground);
+    canvas(surface).fill({at.x, at.y, width, height}, ground);
     for (Node& node : rows.row(i)) {
       if (node.touchable() && node.action == pressed) any_pressed = true;
       node.rect = node.rect.moved(at.x, at.y);
@@ -289,7 +295,7 @@ Rect Painter::scroll(SDL_Surface& target, const Node& list, int from, int to,
     draw_list(target, list, to, pressed, fresh);
   }
   const ClipTo clip(target, strip);
-  Canvas(target, masks_).fill(strip, list.fill == Color::kNone ? Color::kPage : list.fill);
+  canvas(target).fill(strip, list.fill == Color::kNone ? Color::kPage : list.fill);
   for (const Node& control : list_controls(list, metrics_, to)) draw(target, control, pressed);
   return port;
 }

@@ -24,6 +24,10 @@ class Painter {
  public:
   Painter(const Text& text, const Metrics& metrics) : text_(text), metrics_(metrics) {}
 
+  /// Sizes and colours from now on; what was drawn in others is forgotten. Of `metrics` only
+  /// screen() is asked for the panel as a whole.
+  void dress(const Metrics& metrics, const Palette& palette);
+
   /// Rows and pictures of an earlier release are forgotten.
   void set_images(ImageSource images);
 
@@ -48,9 +52,11 @@ class Painter {
                  const Rect& damage);
   void draw_row(SDL_Surface& target, const Node& list, int i, int y, std::string_view pressed);
   SDL_Surface* picture(const Node& node);
+  [[nodiscard]] Canvas canvas(SDL_Surface& target) { return {target, masks_, palette_}; }
 
   const Text& text_;
   Metrics metrics_;
+  Palette palette_ = standard_palette();
   MaskCache masks_;
   ImageSource images_;
   Lru<Surface> rows_{24U << 20U};

@@ -38,8 +38,7 @@ class SdlVideo {
 [[nodiscard]] inline SDL_Rect sdl_rect(const Rect& r) {
   return {r.x, r.y, r.w, r.h};
 }
-[[nodiscard]] inline SDL_Color sdl_color(Color color) {
-  const Rgb c = rgb(color);
+[[nodiscard]] inline SDL_Color sdl_color(Rgb c) {
   return {c.r, c.g, c.b, 255};
 }
 [[nodiscard]] inline Size size_of(const SDL_Surface& surface) {

@@ -136,8 +136,20 @@ Result<std::unique_ptr<Text>> Text::open(double px_per_mm) {
   return text;
 }
 
+void Text::dress(double grow, const Palette& palette) {
+  if (palette != palette_ || grow != grow_) lines_.clear();
+  if (grow != grow_) {
+    widths_.clear();
+    for (auto& styles : faces_) {
+      for (Font& font : styles) font.reset();
+    }
+  }
+  grow_ = grow;
+  palette_ = palette;
+}
+
 int Text::font_px(TextStyle style) const {
-  return std::max(8, int(std::lround(size_mm(style) * px_per_mm_)));
+  return std::max(8, int(std::lround(grown_size_mm(style, grow_) * px_per_mm_)));
 }
 
 TTF_Font* Text::face(TextStyle style, bool bold) const {
@@ -246,7 +258,7 @@ Text::Drawn* Text::drawn(std::string_view line, TextStyle style, Color color) co
   int x = 0;
   for (const Run& run : runs(line, style)) {
     TTF_SetFontDirection(run.face, run.right_to_left ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
-    Surface surface(TTF_RenderUTF8_Blended(run.face, run.text.c_str(), sdl_color(color)));
+    Surface surface(TTF_RenderUTF8_Blended(run.face, run.text.c_str(), sdl_color(palette_[color])));
     if (!surface) continue;  // nothing but zero-width characters
     bytes += bytes_of(*surface);
     int advance = 0;

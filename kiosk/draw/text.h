@@ -30,6 +30,9 @@ class Text final : public TextMeasure {
   Text(const Text&) = delete;
   Text& operator=(const Text&) = delete;
 
+  /// Sizes (grown_size_mm()) and colours from now on; what was drawn in others is forgotten.
+  void dress(double grow, const Palette& palette);
+
   [[nodiscard]] int width(std::string_view text, TextStyle style) const override;
   [[nodiscard]] int line_height(TextStyle style) const override;
   [[nodiscard]] std::vector<std::string_view> wrap(std::string_view text, TextStyle style,
@@ -56,6 +59,8 @@ class Text final : public TextMeasure {
   [[nodiscard]] Drawn* drawn(std::string_view line, TextStyle style, Color color) const;
 
   double px_per_mm_;
+  double grow_ = 1.0;
+  Palette palette_ = standard_palette();
   fonts::LineBreaker breaker_;
   std::string regular_path_, bold_path_;
   int regular_index_ = 0, bold_index_ = 0;

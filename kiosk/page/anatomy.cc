@@ -40,7 +40,8 @@ void single(const Node& node, const Rect& box, Align align, const TextMeasure& m
 /// Icon before the text, both centred as one.
 void button(const Node& node, const Metrics& metrics, const TextMeasure& measure, Anatomy& parts) {
   if (node.icon == Icon::kNone) return single(node, node.rect, node.align, measure, parts);
-  const int side = std::min(metrics.mm(size_mm(node.style) * 1.15), node.rect.h - metrics.mm(3));
+  const int side = std::min(metrics.mm(grown_size_mm(node.style, metrics.grow) * 1.15),
+                            node.rect.h - metrics.mm(3));
   const int gap = node.text.empty() ? 0 : metrics.mm(2);
   const int text_width = measure.width(node.text, node.style);
   const int left = node.align == Align::kLeft

@@ -54,20 +54,27 @@ struct Rect {
   bool operator==(const Rect&) const = default;
 };
 
-/// The panel: its pixels and its pitch.
+/// The panel, its pixels and its pitch, and how large the visitor wants things on it.
 struct Metrics {
   int width = 1920, height = 1080;
   double px_per_mm = 3.614;  // 24 inch at 1920x1080
+  double grow = 1.0;         // what text sizes are multiplied by
+  bool elder = false;        // targets are larger
 
   /// `diagonal_inch` is the configured size of the glass (config::Kiosk).
   [[nodiscard]] static Metrics of(Size pixels, double diagonal_inch) {
     const double diagonal_px = std::hypot(double(pixels.w), double(pixels.h));
-    return {pixels.w, pixels.h, diagonal_px / (diagonal_inch * 25.4)};
+    return {
+        .width = pixels.w, .height = pixels.h, .px_per_mm = diagonal_px / (diagonal_inch * 25.4)};
   }
 
   [[nodiscard]] int mm(double millimetres) const {
     return int(std::lround(millimetres * px_per_mm));
   }
+  /// Pixels of a length that holds text, and so grows with it.
+  [[nodiscard]] int grown(double millimetres) const { return mm(millimetres * grow); }
+  /// Height of a button with one line of text; 24 mm in elder mode (kiosk notes 6.10).
+  [[nodiscard]] int target() const { return std::max(mm(elder ? 24.0 : 14.0), grown(13.0)); }
   [[nodiscard]] bool portrait() const { return height > width; }
   [[nodiscard]] Rect screen() const { return {0, 0, width, height}; }
   bool operator==(const Metrics&) const = default;

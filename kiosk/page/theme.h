@@ -1,9 +1,10 @@
 // Theme: every colour and every text size of the kiosk, by what it is for.
 //
-// Each text colour keeps at least 4.5:1 against each ground it may stand on (WCAG 1.4.3); a test
-// computes every pair of kTextPairs. Text sizes are font sizes in millimetres on the glass: Noto
-// Sans CJK's capitals are 0.733 of the font size, so 6.6 mm gives capitals of 4.8 mm (US Section
-// 508 402.4), 24 pixels on a 24 inch panel.
+// Each text colour keeps at least 4.5:1 against each ground it may stand on (WCAG 1.4.3), 7:1 in
+// elder mode, 15:1 in high contrast; a test computes every pair of kTextPairs in every palette.
+// Text sizes are font sizes in millimetres on the glass: Noto Sans CJK's capitals are 0.733 of the
+// font size, so 6.6 mm gives capitals of 4.8 mm (US Section 508 402.4), 24 pixels on a 24 inch
+// panel.
 #pragma once
 
 #include <array>
@@ -44,32 +45,20 @@ struct Rgb {
   bool operator==(const Rgb&) const = default;
 };
 
-[[nodiscard]] constexpr Rgb rgb(Color color) {
-  constexpr std::array<Rgb, std::size_t(Color::kCount)> kColors = {{
-      {0, 0, 0},        // kNone
-      {243, 246, 248},  // kPage
-      {255, 255, 255},  // kCard
-      {248, 250, 251},  // kCardAlt
-      {221, 233, 240},  // kPressed
-      {24, 38, 48},     // kInk
-      {78, 94, 106},    // kMuted
-      {224, 230, 234},  // kLine
-      {120, 138, 150},  // kEdge
-      {0, 96, 138},     // kAccent
-      {0, 70, 104},     // kAccentDark
-      {224, 240, 247},  // kAccentSoft
-      {255, 255, 255},  // kOnAccent
-      {255, 226, 138},  // kMark
-      {168, 62, 10},    // kWarm
-      {253, 240, 228},  // kWarmSoft
-      {0, 104, 92},     // kTeal
-      {222, 243, 239},  // kTealSoft
-      {92, 72, 150},    // kViolet
-      {236, 232, 247},  // kVioletSoft
-      {16, 30, 40},     // kShade
-  }};
-  return kColors[std::size_t(color)];
-}
+/// What each colour is on the glass.
+struct Palette {
+  std::array<Rgb, std::size_t(Color::kCount)> colors{};
+
+  [[nodiscard]] Rgb operator[](Color color) const { return colors[std::size_t(color)]; }
+  bool operator==(const Palette&) const = default;
+};
+
+/// Text has 4.5:1 and more.
+[[nodiscard]] const Palette& standard_palette();
+/// The same family for elder mode: text has 7:1 and more.
+[[nodiscard]] const Palette& strong_palette();
+/// Light on black: text has 15:1 and more.
+[[nodiscard]] const Palette& contrast_palette();
 
 /// Text colour on ground: every pair that views and painter use, checked by a test.
 inline constexpr std::array kTextPairs = {
@@ -106,8 +95,17 @@ inline constexpr std::array kTextPairs = {
     std::pair{Color::kViolet, Color::kVioletSoft},
 };
 
+/// Edges and icons on ground: at least 3:1 (WCAG 1.4.11).
+inline constexpr std::array kEdgePairs = {
+    std::pair{Color::kEdge, Color::kPage},     std::pair{Color::kEdge, Color::kCard},
+    std::pair{Color::kAccent, Color::kPage},   std::pair{Color::kAccent, Color::kCard},
+    std::pair{Color::kTeal, Color::kTealSoft}, std::pair{Color::kViolet, Color::kVioletSoft},
+};
+
 /// WCAG 2.1 contrast ratio, 1 .. 21.
 [[nodiscard]] double contrast(Rgb a, Rgb b);
+/// The smallest contrast of any pair of kTextPairs.
+[[nodiscard]] double least_text_contrast(const Palette& palette);
 
 enum class TextStyle : std::uint8_t {
   kCaption,      // footer, labels of columns: the smallest there is
@@ -124,7 +122,7 @@ enum class TextStyle : std::uint8_t {
   kAlarmHuge,    //
 };
 
-/// Font size in millimetres.
+/// Font size in millimetres, before it grows by the visitor's wish.
 [[nodiscard]] constexpr double size_mm(TextStyle style) {
   switch (style) {
     case TextStyle::kCaption:
@@ -157,6 +155,16 @@ enum class TextStyle : std::uint8_t {
   return style >= TextStyle::kAlarm || style == TextStyle::kBodyBold ||
          style == TextStyle::kHeadingBold || style == TextStyle::kTitle ||
          style == TextStyle::kHero || style == TextStyle::kPrice;
+}
+
+/// Font size in millimetres when content text is `grow` times as large. What is large already grows
+/// less, and an emergency card is as large as it fits anyway.
+[[nodiscard]] constexpr double grown_size_mm(TextStyle style, double grow) {
+  const double size = size_mm(style);
+  if (style >= TextStyle::kAlarm) return size;
+  if (style >= TextStyle::kHero) return size * (1.0 + (grow - 1.0) / 3.0);
+  if (style == TextStyle::kTitle) return size * (1.0 + (grow - 1.0) * 0.7);
+  return size * grow;
 }
 
 // Distances, millimetres.

@@ -23,6 +23,7 @@
 #include "content/release.h"
 #include "content/store/freshness.h"
 #include "drivers/os/clock.h"
+#include "kiosk/page/manner.h"
 #include "kiosk/page/scene.h"
 
 namespace gongshi::kiosk {
@@ -58,7 +59,10 @@ struct Frame {
   Rect area;     // between header and footer, side margins already taken off
   WallTime now;  // what "now" means for content; its day is today only when freshness.clock_sure
   content::store::FreshnessReport freshness;
+  Manner manner{};
 
+  /// `words` in the visitor's language.
+  [[nodiscard]] std::string_view say(const Words& words) const { return words.in(manner.language); }
   [[nodiscard]] const content::Release& release() const { return *issue.release; }
 };
 

@@ -84,23 +84,18 @@ int footer_height(const Frame& frame, const ChromeState& state) {
   return lines * frame.text.line_height(TextStyle::kCaption) + 2 * frame.metrics.mm(2.2);
 }
 
-Node header_button(const Rect& rect, Icon icon, std::string_view text, std::string_view action) {
-  return {.role = Role::kButton,
-          .rect = rect,
-          .text = std::string(text),
-          .action = std::string(action),
-          .style = TextStyle::kBodyBold,
-          .color = Color::kOnAccent,
-          .fill = Color::kAccent,
-          .align = Align::kCenter,
-          .icon = icon};
+/// As high as name and second line need.
+int header_height(const Frame& frame) {
+  return std::max(frame.metrics.mm(kHeaderMm), frame.text.line_height(TextStyle::kTitle) +
+                                                   frame.text.line_height(TextStyle::kCaption) +
+                                                   frame.metrics.mm(3));
 }
 
 void header(Scene& scene, const Frame& frame, const ChromeState& state) {
   const Metrics& m = frame.metrics;
   const content::Hospital& hospital = frame.release().hospital();
   const LocalTime local = to_local(frame.now);
-  const Rect band{0, 0, m.width, m.mm(kHeaderMm)};
+  const Rect band{0, 0, m.width, header_height(frame)};
   Node ground = panel(band, Color::kAccentDark);
   scene.add(ground);
   Row row(band.inset(m.mm(kPageMarginMm), 0), m.mm(kGapMm));
@@ -116,14 +111,6 @@ void header(Scene& scene, const Frame& frame, const ChromeState& state) {
   const int day_w = frame.text.width(day, TextStyle::kCaption);
 
   if (!state.at_home) {
-    const int button_h = m.mm(kTargetMm);
-    const int y = band.y + (band.h - button_h) / 2;
-    const int w = m.mm(35);
-    const Rect back = row.take(w);
-    scene.add(header_button({back.x, y, w, button_h}, Icon::kBack, "返回", "@back"));
-    const Rect home = row.take(w);
-    scene.add(header_button({home.x, y, w, button_h}, Icon::kHome, "首页", "@home"));
-    row.take(m.mm(1));
     const Rect time = row.take_right(clock_w);
     if (sure) scene.add(cell(time, clock, TextStyle::kTitle, Color::kOnAccent, Align::kRight));
     const Rect rest = row.rest();
@@ -182,7 +169,7 @@ struct Banner {
 
 Banner banner_of(const Frame& frame) {
   const Metrics& m = frame.metrics;
-  Banner banner{banner_sentence(frame.freshness), {0, m.mm(kHeaderMm), m.width, 0}, {}, {}};
+  Banner banner{banner_sentence(frame.freshness), {0, header_height(frame), m.width, 0}, {}, {}};
   if (banner.words.zh.empty()) return banner;
   const int x = m.mm(kPageMarginMm) + m.mm(kBannerIconMm) + m.mm(kGapMm);
   const int width = m.width - x - m.mm(kPageMarginMm);
@@ -215,12 +202,16 @@ void add_banner(Scene& scene, const Frame& frame) {
   scene.add(en);
 }
 
+int bar_height(const Frame& frame, const ChromeState& state) {
+  return help_bar_height(frame.metrics, frame.text, frame.manner, state.helps);
+}
+
 }  // namespace
 
 Rect content_area(const Frame& frame, const ChromeState& state) {
   const Metrics& m = frame.metrics;
   const int top = banner_of(frame).band.bottom() + m.mm(5);
-  const int bottom = m.height - footer_height(frame, state) - m.mm(5);
+  const int bottom = m.height - bar_height(frame, state) - footer_height(frame, state) - m.mm(5);
   return {m.mm(kPageMarginMm), top, m.width - 2 * m.mm(kPageMarginMm), bottom - top};
 }
 
@@ -230,14 +221,15 @@ Scene header_and_footer(const Frame& frame, const ChromeState& state) {
   header(scene, frame, state);
   add_banner(scene, frame);
   const int height = footer_height(frame, state);
+  const int bottom = m.height - bar_height(frame, state);
   const int line = frame.text.line_height(TextStyle::kCaption);
-  scene.add(panel({0, m.height - height, m.width, height}, Color::kCard));
-  scene.add(panel({0, m.height - height, m.width, std::max(1, m.mm(0.3))}, Color::kLine));
+  scene.add(panel({0, bottom - height, m.width, height}, Color::kCard));
+  scene.add(panel({0, bottom - height, m.width, std::max(1, m.mm(0.3))}, Color::kLine));
   const std::vector<FooterItem> items = footer_items(frame, state);
   int lines = 0;
   for (const PlacedItem& one : flow(items, frame, lines)) {
     int x = m.mm(kPageMarginMm) + one.x;
-    const int y = m.height - height + m.mm(2.2) + one.line * line;
+    const int y = bottom - height + m.mm(2.2) + one.line * line;
     int width = one.width;
     if (one.item->icon != Icon::kNone) {
       const int side = m.mm(6);
@@ -251,6 +243,7 @@ Scene header_and_footer(const Frame& frame, const ChromeState& state) {
     }
     scene.add(cell({x, y, width, line}, one.item->text, TextStyle::kCaption, one.item->color));
   }
+  scene.append(help_bar(m, frame.text, frame.manner, state.helps, state.at_home));
   return scene;
 }
 

@@ -1,5 +1,6 @@
-// Chrome: what stands on every page: the band with the way back, the line for complaints, the
-// serial and the age of what is shown, and across it the banner of content that may be too old.
+// Chrome: what stands on every page: the band with its name and the time, the line for complaints,
+// the serial and the age of what is shown, the bar of help_bar.h, and across it the banner of
+// content that may be too old.
 #pragma once
 
 #include <optional>
@@ -8,14 +9,16 @@
 #include "config/site.h"
 #include "kiosk/page/scene.h"
 #include "kiosk/page/view.h"
+#include "kiosk/stage/help_bar.h"
 
 namespace gongshi::kiosk {
 
 struct ChromeState {
   std::string title;               // of the page; empty on the home page
-  bool at_home = true;             // no back, no home button
+  bool at_home = true;             // nothing to go back to
   bool prices = false;             // add 12315
   std::optional<int> countdown{};  // seconds until the way home
+  Helps helps{};
 };
 
 /// The space that is left for a view.

@@ -12,7 +12,9 @@ constexpr std::size_t kDeepest = 12;  // pages on top of one another; more is a 
 }  // namespace
 
 Navigator::Navigator(HomeMaker make_home, std::chrono::seconds idle)
-    : make_home_(std::move(make_home)), idle_(std::max(idle, kWarning + std::chrono::seconds(5))) {
+    : make_home_(std::move(make_home)),
+      usual_idle_(std::max(idle, kWarning + std::chrono::seconds(5))),
+      idle_(usual_idle_) {
   go_home();
 }
 

@@ -42,6 +42,8 @@ class Navigator {
   void note_revision(std::string_view list_id, std::uint64_t revision);
 
   // ---- idle time ----
+  /// How many times as long as usual nobody may touch it.
+  void set_patience(int times) { idle_ = usual_idle_ * times; }
   void touched(SteadyTime now);
   /// True when the time was up: the stack is fresh.
   bool tick(SteadyTime now);
@@ -61,6 +63,7 @@ class Navigator {
   };
 
   HomeMaker make_home_;
+  std::chrono::seconds usual_idle_;
   std::chrono::seconds idle_;
   std::vector<Entry> stack_;
   std::optional<SteadyTime> last_touch_;  // empty: fresh, nobody has been here

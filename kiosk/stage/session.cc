@@ -37,6 +37,14 @@ NoticeWords notice_for(const Error& error, const config::Notice& site) {
           {}};
 }
 
+Place place_of(const config::Kiosk& kiosk) {
+  Place place{kiosk.lower_edge_mm, {}};
+  for (const std::string& code : kiosk.languages) {
+    if (const auto language = language_of(code)) place.languages.push_back(*language);
+  }
+  return place;
+}
+
 std::optional<Contact> contact_of(const SDL_Event& event, const Size& size, SteadyTime now) {
   Contact contact;
   contact.time = now;
@@ -126,7 +134,8 @@ Status Session::resize() {
   stage_.reset();
   text_.reset();
   GONGSHI_TRY(text_, Text::open(metrics.px_per_mm));
-  stage_ = std::make_unique<Stage>(*text_, metrics, options_.make_home, options_.site.kiosk.idle);
+  stage_ = std::make_unique<Stage>(*text_, metrics, options_.make_home, options_.site.kiosk.idle,
+                                   place_of(options_.site.kiosk));
   stage_->set_maintenance(real_maintenance_doors(options_.site));
   stage_->set_emergency(emergencies_->running());
   return {};

@@ -6,6 +6,7 @@
 
 #include "kiosk/staff/emergency_scene.h"
 #include "kiosk/stage/chrome.h"
+#include "kiosk/stage/reach.h"
 
 namespace gongshi::kiosk {
 namespace {
@@ -18,16 +19,21 @@ constexpr auto kFrameTime = std::chrono::microseconds(16'667);
 
 }  // namespace
 
-Stage::Stage(const Text& text, const Metrics& metrics, HomeMaker make_home,
-             std::chrono::seconds idle)
+Stage::Stage(Text& text, const Metrics& panel, HomeMaker make_home, std::chrono::seconds idle,
+             Place place)
     : text_(text),
-      metrics_(metrics),
-      painter_(text, metrics),
+      panel_(panel),
+      metrics_(panel),
+      reach_(panel.screen()),
+      place_(std::move(place)),
+      painter_(text, panel),
       navigator_(std::move(make_home), idle),
-      gesture_(metrics.mm(kSlopMm)),
+      gesture_(panel.mm(kSlopMm)),
       notice_{
           {"正在载入公开信息，请稍候。", "Loading the published information. One moment, please."}},
-      knock_(metrics) {}
+      knock_(panel) {
+  manner_ = usual_manner();
+}
 
 void Stage::set_issue(std::shared_ptr<const Issue> issue) {
   issue_ = std::move(issue);
@@ -46,7 +52,7 @@ void Stage::set_notice(NoticeWords words) {
   if (issue_ == nullptr && notice_ == words) return;
   if (issue_ != nullptr) {
     issue_.reset();
-    navigator_.go_home();
+    forget_visitor();
     page_changed();
   }
   notice_ = std::move(words);
@@ -59,7 +65,7 @@ void Stage::set_emergency(std::optional<content::EmergencyRunning> run) {
   emergency_ = std::move(run);
   stale_ = true;
   if (!other || maintenance_) return;
-  navigator_.go_home();
+  forget_visitor();
   page_changed();
 }
 
@@ -70,7 +76,7 @@ const content::EmergencyCard* Stage::emergency_card(WallTime wall) const {
 
 Frame Stage::frame_at(WallTime wall) const {
   const auto freshness = content::store::freshness_report(facts_, wall);
-  return {*issue_, metrics_, text_, {}, freshness.now, freshness};
+  return {*issue_, metrics_, text_, {}, freshness.now, freshness, manner_};
 }
 
 bool Stage::aged(WallTime wall) const {
@@ -92,33 +98,38 @@ void Stage::compose(SteadyTime steady, WallTime wall) {
   undrawn_ = true;
   minute_ = to_local(wall).minute_of_day;
   countdown_ = navigator_.countdown(steady);
+  freshness_ = content::store::freshness_report(facts_, wall);
+  const content::EmergencyCard* const card = maintenance_ ? nullptr : emergency_card(wall);
+  shows_emergency_ = card != nullptr;
+  const bool for_all = maintenance_ || card != nullptr || issue_ == nullptr;
+  dress(for_all ? Manner{} : manner_);
   if (maintenance_) {
-    freshness_ = content::store::freshness_report(facts_, wall);
     OnScreen shown{{}, freshness_};
     if (issue_ != nullptr) shown.id = issue_->release->id();
     scene_ = maintenance_->draw(metrics_, text_, shown, wall);
-    return;
-  }
-  const content::EmergencyCard* const card = emergency_card(wall);
-  shows_emergency_ = card != nullptr;
-  if (card != nullptr) {
-    freshness_ = content::store::freshness_report(facts_, wall);
+  } else if (card != nullptr) {
     scene_ = emergency_scene(metrics_, text_, *card, *emergency_);
-    return;
-  }
-  if (issue_ == nullptr) {
+  } else if (issue_ == nullptr) {
     scene_ = notice_page(metrics_, text_, notice_);
-    return;
+  } else {
+    compose_page(steady, wall);
   }
+}
+
+void Stage::compose_page(SteadyTime, WallTime wall) {
   Frame frame = frame_at(wall);
-  freshness_ = frame.freshness;
   const View& view = navigator_.view();
-  const ChromeState state{view.title(frame), navigator_.at_home(), view.shows_prices(), countdown_};
+  const ChromeState state = chrome_state(frame);
   frame.area = content_area(frame, state);
   Scene scene = header_and_footer(frame, state);
   scene.append(view.draw(frame));
-  if (countdown_) scene.append(countdown_dialog(metrics_, text_, *countdown_));
-  scene_ = std::move(scene);
+  if (countdown_) {
+    scene.append(countdown_dialog(metrics_, text_, *countdown_));
+  } else if (choosing_language_) {
+    scene.append(language_dialog(metrics_, text_, manner_, state.helps));
+  }
+  scene_ =
+      manner_.low_reach ? within_reach(std::move(scene), frame, panel_, reach_) : std::move(scene);
   for (const Node& node : scene_.nodes) {
     if (!node.list) continue;
     navigator_.note_revision(node.list->id, node.list->revision);
@@ -221,16 +232,23 @@ void Stage::set_maintenance(MaintenanceDoors doors) {
 }
 
 void Stage::open_maintenance(SteadyTime now) {
-  navigator_.go_home();
+  forget_visitor();
   navigator_.touched(now);
   maintenance_touched_ = now;
   maintenance_.emplace(*maintenance_doors_);
   page_changed();
 }
 
+void Stage::forget_visitor() {
+  navigator_.go_home();
+  manner_ = usual_manner();
+  navigator_.set_patience(1);
+  choosing_language_ = false;
+}
+
 void Stage::leave_maintenance() {
   maintenance_.reset();
-  navigator_.go_home();
+  forget_visitor();
   page_changed();
 }
 
@@ -250,7 +268,10 @@ void Stage::act(std::string_view action, SteadyTime steady, WallTime wall) {
       stale_ = true;
     }
   } else if (action == "@continue") {
+    choosing_language_ = false;
     stale_ = true;
+  } else if (change_manner(action)) {
+    page_changed();
   } else if (action == "@home") {
     navigator_.go_home();
     page_changed();
@@ -264,8 +285,7 @@ void Stage::act(std::string_view action, SteadyTime steady, WallTime wall) {
   } else if (issue_ != nullptr) {
     Frame frame = frame_at(wall);
     View& view = navigator_.view();
-    frame.area = content_area(
-        frame, {view.title(frame), navigator_.at_home(), view.shows_prices(), std::nullopt});
+    frame.area = content_area(frame, chrome_state(frame));
     if (navigator_.apply(view.on_action(action, frame))) {
       page_changed();
     } else {

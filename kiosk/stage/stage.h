@@ -25,10 +25,17 @@
 
 namespace gongshi::kiosk {
 
+/// Where this kiosk stands and what it offers.
+struct Place {
+  double lower_edge_mm = 850;  // of the glass, above the floor
+  std::vector<Language> languages{Language::kZh, Language::kEn};
+};
+
 class Stage {
  public:
-  /// `text` must outlive the stage.
-  Stage(const Text& text, const Metrics& metrics, HomeMaker make_home, std::chrono::seconds idle);
+  /// `text` must outlive the stage, which says how large and in which colours it draws.
+  Stage(Text& text, const Metrics& panel, HomeMaker make_home, std::chrono::seconds idle,
+        Place place = {});
 
   /// Takes a new issue over; the next draw() shows it, with nothing in between.
   void set_issue(std::shared_ptr<const Issue> issue);
@@ -69,7 +76,10 @@ class Stage {
 
   /// What is on screen now, lists unrolled.
   [[nodiscard]] std::vector<Placed> placed() const;
-  [[nodiscard]] const Metrics& metrics() const { return metrics_; }
+  [[nodiscard]] const Metrics& metrics() const { return panel_; }
+  [[nodiscard]] const Manner& manner() const { return manner_; }
+  /// The whole glass, in the sizes that the visitor wants.
+  [[nodiscard]] Metrics page_metrics() const;
   [[nodiscard]] const Issue* issue() const { return issue_.get(); }
   [[nodiscard]] const Navigator& navigator() const { return navigator_; }
   [[nodiscard]] bool in_maintenance() const { return maintenance_.has_value(); }
@@ -81,6 +91,15 @@ class Stage {
   };
 
   void compose(SteadyTime steady, WallTime wall);
+  void compose_page(SteadyTime steady, WallTime wall);
+  /// Sizes, colours and the part of the panel that `manner` asks for.
+  void dress(const Manner& manner);
+  /// The actions of the help bar; false when `action` is none of them.
+  bool change_manner(std::string_view action);
+  void forget_visitor();
+  /// What everybody finds before they have wished for anything.
+  [[nodiscard]] Manner usual_manner() const;
+  [[nodiscard]] ChromeState chrome_state(const Frame& frame) const;
   [[nodiscard]] Frame frame_at(WallTime wall) const;
   /// Null: none runs now.
   [[nodiscard]] const content::EmergencyCard* emergency_card(WallTime wall) const;
@@ -100,8 +119,14 @@ class Stage {
   [[nodiscard]] Offsets offsets() const;
   [[nodiscard]] std::vector<Rect> damage(const Scene& before) const;
 
-  const Text& text_;
-  Metrics metrics_;
+  Text& text_;
+  Metrics panel_;    // all of the glass
+  Metrics metrics_;  // the part that pages are laid out on, its lower edge at reach_.bottom()
+  Rect reach_;       // that part, on the glass
+  Place place_;
+  Manner manner_;   // the visitor's
+  Manner dressed_;  // what text_ and painter_ draw in
+  bool choosing_language_ = false;
   Painter painter_;
   Navigator navigator_;
   Gesture gesture_;

@@ -29,7 +29,7 @@ std::vector<Rect> Stage::damage(const Scene& before) const {
   const int reach = painter_.reach();
   std::vector<Rect> changed;
   const auto add = [&](const Node& node) {
-    const Rect rect = node.rect.inset(-reach).intersect(metrics_.screen());
+    const Rect rect = node.rect.inset(-reach).intersect(panel_.screen());
     if (!rect.empty()) changed.push_back(rect);
   };
   const auto missing = [](const Node& node, const std::vector<Node>& in) {
@@ -45,7 +45,7 @@ std::vector<Rect> Stage::damage(const Scene& before) const {
     for (const Placed& one : placed()) {
       if (one.node.action.empty()) continue;
       if (one.node.action == pressed_ || one.node.action == drawn_pressed_) {
-        const Rect rect = one.seen.inset(-reach).intersect(metrics_.screen());
+        const Rect rect = one.seen.inset(-reach).intersect(panel_.screen());
         changed.push_back(rect);
       }
     }
@@ -58,7 +58,7 @@ std::vector<Rect> Stage::draw(SDL_Surface& target, SteadyTime steady, WallTime w
   if (stale_) compose(steady, wall);
   std::vector<Rect> changed;
   if (whole || drawn_.nodes.empty() || drawn_.dialog_from != scene_.dialog_from) {
-    changed.push_back(metrics_.screen());
+    changed.push_back(panel_.screen());
   } else {
     changed = damage(drawn_);
   }

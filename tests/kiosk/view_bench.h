@@ -75,12 +75,16 @@ class ViewBench {
     return 0;
   }
 
-  /// Taps the control called `words` and returns where that leads.
+  /// Scrolls to the control called `words`, taps it and returns where that leads.
   kiosk::Navigation tap(kiosk::View& view, std::string_view words) const {
-    const auto all = placed(view);
-    const kiosk::Placed* found = kiosk::find(all, words, true);
-    REQUIRE_MESSAGE(found != nullptr, "no control is called ", std::string(words));
-    return view.on_action(found->node.action, frame());
+    const int end = travel(view);
+    for (int offset = 0;; offset += metrics_.mm(60)) {
+      const auto all = placed(view, std::min(offset, end));
+      if (const auto* const found = kiosk::find(all, words, true)) {
+        return view.on_action(found->node.action, frame());
+      }
+      REQUIRE_MESSAGE(offset < end, "no control is called ", std::string(words));
+    }
   }
 
   void type(kiosk::View& view, std::string_view letters) const {

@@ -1,0 +1,175 @@
+#include "tests/kiosk/visitor.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "kiosk/views/doors.h"
+#include "kiosk/views/home_view.h"
+#include "tests/support/sample_facts.h"
+#include "tests/support/sample_release.h"
+
+namespace gongshi::test {
+
+using namespace kiosk;
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+namespace {
+
+std::unique_ptr<View> home() {
+  static const Doors doors = real_doors();
+  return std::make_unique<HomeView>(doors);
+}
+
+}  // namespace
+
+Visitor::Visitor(const Glass& glass, const Manner& manner, Place place)
+    // Monday 2026-11-23, 10:10 in the hospital's zone.
+    : clock(from_local({std::chrono::year(2026), std::chrono::month(11), std::chrono::day(23)},
+                       std::chrono::minutes(610))),
+      metrics(Metrics::of(glass.pixels, glass.inch)),
+      text(*Text::open(metrics.px_per_mm)),
+      stage(*text, metrics, home, seconds(60), std::move(place)),
+      surface(*make_surface(glass.pixels)) {
+  stage.set_facts(sample_facts(content::Freshness::kCurrent));
+  static const auto issue = Issue::build(sample_release());
+  stage.set_issue(issue);
+  draw();
+  const auto press_bar = [this](std::string_view action) {
+    stage.key(action, clock.steady(), clock.wall());
+  };
+  if (manner.elder) press_bar("@elder");
+  for (int i = 0; i < manner.text_step; ++i) press_bar("@text-size");
+  if (manner.contrast) press_bar("@contrast");
+  if (manner.low_reach) press_bar("@reach");
+  if (manner.language != stage.manner().language) {
+    press_bar("@language");
+    if (manner.language != stage.manner().language) {
+      draw();
+      press_bar("@language:" + std::string(code_of(manner.language)));
+    }
+  }
+  draw();
+  REQUIRE(stage.manner() == manner);
+}
+
+void Visitor::draw() {
+  stage.tick(clock.steady(), clock.wall());
+  (void)stage.draw(*surface, clock.steady(), clock.wall(), false);
+}
+
+void Visitor::finger(Contact::Phase phase, Point at) {
+  stage.contact({phase, Contact::Source::kFinger, 1, at, clock.steady()}, clock.wall());
+}
+
+void Visitor::press(Point at) {
+  ++taps;
+  finger(Contact::Phase::kDown, at);
+  clock.tick(milliseconds(60));
+  finger(Contact::Phase::kUp, at);
+  clock.tick(milliseconds(600));
+  draw();
+}
+
+bool Visitor::sees(std::string_view words) const {
+  return find(stage.placed(), words, false) != nullptr;
+}
+
+namespace {
+
+const Placed* control(const std::vector<Placed>& all, std::string_view words) {
+  for (const Placed& one : all) {
+    if (!one.covered && one.node.touchable() && one.node.action == words) return &one;
+  }
+  return find(all, words, true);
+}
+
+const Placed* page_down(const std::vector<Placed>& all) {
+  for (const Placed& one : all) {
+    if (!one.covered && one.node.touchable() && one.node.action.rfind("@page-down:", 0) == 0) {
+      return &one;
+    }
+  }
+  return nullptr;
+}
+
+constexpr int kMostPages = 60;
+
+}  // namespace
+
+bool Visitor::tap(std::string_view words) {
+  for (int i = 0; i < kMostPages; ++i) {
+    const auto all = placed();
+    if (const Placed* const target = control(all, words)) {
+      // A row that is half out of sight is touched where it is seen.
+      press(target->seen.center());
+      return true;
+    }
+    const Placed* const down = page_down(all);
+    if (down == nullptr) return false;
+    press(down->seen.center());
+  }
+  return false;
+}
+
+bool Visitor::finds(std::string_view words) {
+  for (int i = 0; i < kMostPages; ++i) {
+    if (sees(words)) return true;
+    const auto all = placed();
+    const Placed* const down = page_down(all);
+    if (down == nullptr) return false;
+    press(down->seen.center());
+  }
+  return false;
+}
+
+bool Visitor::type(std::string_view letters) {
+  for (const char letter : letters) {
+    if (!tap("key:" + std::string(1, letter))) return false;
+  }
+  return true;
+}
+
+void Visitor::wait(milliseconds time) {
+  clock.tick(time);
+  draw();
+}
+
+void Visitor::save(const std::string& path) {
+  (void)stage.draw(*surface, clock.steady(), clock.wall(), true);
+  CHECK(save_picture(*surface, path).has_value());
+}
+
+const std::vector<Stop>& tour() {
+  static const std::vector<Stop> stops = {
+      {"home", {}},
+      {"prices", {"prices"}},
+      {"price-search", {"prices", "type:xcg"}},
+      {"price-none", {"prices", "type:zzzzz"}},
+      {"price", {"prices", "type:xcg", "血常规"}},
+      {"doctors", {"doctors"}},
+      {"doctor-search", {"doctors", "type:w"}},
+      {"guides", {"tile:0"}},
+      {"insurance", {"tile:1"}},
+      {"notices", {"tile:2"}},
+      {"complaints", {"tile:3"}},
+      {"hospital", {"tile:8"}},
+      {"information", {"tile:11"}},
+  };
+  return stops;
+}
+
+void go(Visitor& visitor, const Stop& stop) {
+  visitor.stage.key("@home", visitor.clock.steady(), visitor.clock.wall());
+  visitor.wait(milliseconds(1));
+  for (const std::string_view step : stop.taps) {
+    CAPTURE(std::string(step));
+    constexpr std::string_view kType = "type:";
+    const bool done =
+        step.rfind(kType, 0) == 0 ? visitor.type(step.substr(kType.size())) : visitor.tap(step);
+    REQUIRE_MESSAGE(done, stop.name, ": nothing to tap for ", std::string(step));
+  }
+}
+
+}  // namespace gongshi::test
