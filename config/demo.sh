@@ -27,7 +27,7 @@ demo=$PWD/build/demo
 # The kiosk and the boards tell the hospital's time, whatever zone this machine is in.
 export TZ=Asia/Shanghai
 rm -rf "$demo"
-mkdir -p "$demo"/{keys,web,displays}
+mkdir -p "$demo"/{keys,web,displays,opinions}
 jobs_started=()
 stop_all() {
   for job in "${jobs_started[@]}"; do kill "$job" 2>/dev/null || true; done
@@ -45,7 +45,11 @@ done
   --key "root:$demo/keys/root-1.pub" --key "root:$demo/keys/root-2.pub" --key "root:$demo/keys/root-3.pub" \
   --key "office:$demo/keys/office.pub" --key "reviewer:$demo/keys/reviewer.pub" --key "status:$demo/keys/status.pub" \
   --threshold root=2 --sign-with "$demo/keys/root-1.key" --sign-with "$demo/keys/root-2.key" -o "$demo/root"
-"$bin/gongshi-bundle" build content/sample -o "$demo/demo.kbundle" --seq 1
+# Opinions are sealed to a key of the demo's own: the sample's secret key exists nowhere.
+"$bin/gongshi-bundle" keygen feedback feedback --dir "$demo/keys" --no-password >/dev/null
+cp -r content/sample "$demo/workspace"
+sed -i "s|^feedback_key: .*|feedback_key: $(tail -n 1 "$demo/keys/feedback.pub")|" "$demo/workspace/hospital.yaml"
+"$bin/gongshi-bundle" build "$demo/workspace" -o "$demo/demo.kbundle" --seq 1
 "$bin/gongshi-bundle" sign "$demo/demo.kbundle" --key "$demo/keys/office.key"
 "$bin/gongshi-bundle" sign "$demo/demo.kbundle" --key "$demo/keys/reviewer.key"
 "$bin/gongshi-bundle" verify "$demo/demo.kbundle" --root "$demo/root/1.root"
@@ -110,6 +114,7 @@ site: demo-hospital
 channel: production
 store: $demo/store
 displays_folder: $demo/displays
+opinions_folder: $demo/opinions
 signage: {state_folder: $demo/signage, socket: $demo/signage.sock}
 url: file://$demo/web
 notice: {hospital: 云溪县人民医院}

@@ -357,15 +357,17 @@ Status read_displays(const YamlMap& top, std::vector<Display>& displays) {
 }
 
 Result<Site> read_top(const YAML::Node& root, const std::string& name) {
-  GONGSHI_TRY(const auto top, YamlMap::of(root, name, "",
-                                          {"site", "channel", "store", "displays_folder", "url",
-                                           "notice", "sync", "signage", "kiosk", "displays"}));
+  GONGSHI_TRY(const auto top,
+              YamlMap::of(root, name, "",
+                          {"site", "channel", "store", "displays_folder", "opinions_folder", "url",
+                           "notice", "sync", "signage", "kiosk", "displays"}));
   Site site;
   GONGSHI_CHECK(top.read("site", site.site));
   if (!is_name(site.site, 32)) return bad_name(top, "site", site.site, "32");
   GONGSHI_CHECK(top.read("channel", site.channel));
   GONGSHI_CHECK(read_path(top, "store", site.store));
   GONGSHI_CHECK(read_path(top, "displays_folder", site.displays_folder));
+  GONGSHI_CHECK(read_path(top, "opinions_folder", site.opinions_folder));
   GONGSHI_CHECK(top.read("url", site.url));
   GONGSHI_CHECK(read_notice(top, site.notice));
   GONGSHI_CHECK(read_sync(top, site.sync));

@@ -103,7 +103,9 @@ struct Site {
   std::string channel = "production";
   fs::path store = "/var/lib/gongshi/store";
   fs::path displays_folder = "/run/gongshi/displays";  // DisplayLine files
-  std::string url;                                     // of the web tree; empty: stick only
+  // Sealed opinions of visitors, until the updater has carried them out.
+  fs::path opinions_folder = "/var/lib/gongshi-opinions";
+  std::string url;  // of the web tree; empty: stick only
   Notice notice;
   Sync sync;
   Signage signage;

@@ -40,6 +40,7 @@ struct Hospital {
   Text issuer;           // 信息公开办公室 or its local name
   Text note_share;       // the plain words beside every insurance share
   Text web;              // address of its disclosure pages on the web, for QR codes
+  Text feedback_key;     // public key that opinions are sealed to; empty: none are taken
 };
 
 // ---- prices -------------------------------------------------------------------------------------
@@ -194,6 +195,17 @@ struct EmergencyCard {
   Text category;
   int max_run_min = 60;  // it ends by itself after so many minutes
   Validity valid;
+  Audience audience = Audience::kPublic;
+};
+
+/// What the office answers to a visitor's opinion or question, in words that tell of no person.
+struct Answer {
+  Text number;  // the opinion's, ten digits: how the visitor finds it
+  Date date{};  // of the answer
+  Text department;
+  Text question_zh, question_en;  // as the office words it
+  Text answer_zh, answer_en;
+  std::optional<Date> to{};  // last day on which it is shown
   Audience audience = Audience::kPublic;
 };
 

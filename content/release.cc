@@ -113,6 +113,7 @@ Status Release::read_tables() {
   GONGSHI_TRY(leaders_, optional_table(objects, kLeaderTable, &read_leaders));
   GONGSHI_TRY(readings_, optional_table(objects, kReadingTable, &read_readings));
   GONGSHI_TRY(calendar_, optional_table(objects, kCalendarTable, &read_calendar));
+  GONGSHI_TRY(answers_, optional_table(objects, kAnswerTable, &read_answers));
   return {};
 }
 
@@ -128,6 +129,9 @@ Status Release::check_audience() const {
   }
   for (const EmergencyCard& each : emergency_cards_) {
     if (each.audience == Audience::kStaff) return staff_error(each.id);
+  }
+  for (const Answer& each : answers_) {
+    if (each.audience == Audience::kStaff) return staff_error(each.number);
   }
   return {};
 }
@@ -220,6 +224,12 @@ const EmergencyCard* Release::emergency_card(std::string_view id) const {
   const auto found = std::find_if(emergency_cards_.begin(), emergency_cards_.end(),
                                   [&](const EmergencyCard& each) { return each.id == id; });
   return found == emergency_cards_.end() ? nullptr : &*found;
+}
+
+const Answer* Release::answer(std::string_view number, Date day) const {
+  const auto found = std::ranges::find(answers_, number, &Answer::number);
+  const bool shown = found != answers_.end() && (!found->to || day <= *found->to);
+  return shown ? &*found : nullptr;
 }
 
 const Category* Release::category(std::string_view code) const {

@@ -62,10 +62,16 @@ class Release {
   [[nodiscard]] std::span<const Reading> readings() const { return readings_; }
   [[nodiscard]] std::span<const CalendarDay> calendar() const { return calendar_; }
 
+  /// In the office's own order.
+  [[nodiscard]] std::span<const Answer> answers() const { return answers_; }
+
   [[nodiscard]] const Department* department(std::string_view code) const;
   [[nodiscard]] const Doctor* doctor(std::string_view code) const;
   [[nodiscard]] const Category* category(std::string_view code) const;
   [[nodiscard]] const EmergencyCard* emergency_card(std::string_view id) const;
+
+  /// By the ten digits of the opinion's number, while it is shown on `day`.
+  [[nodiscard]] const Answer* answer(std::string_view number, Date day) const;
 
   /// Markdown of a page or bytes of an image, by object path.
   [[nodiscard]] Result<std::string_view> object(std::string_view path) const;
@@ -90,6 +96,7 @@ class Release {
   std::vector<Leader> leaders_;
   std::vector<Reading> readings_;
   std::vector<CalendarDay> calendar_;
+  std::vector<Answer> answers_;
 };
 
 }  // namespace gongshi::content

@@ -32,6 +32,7 @@ inline constexpr std::string_view kEmergencyTable = "table/emergency";
 inline constexpr std::string_view kLeaderTable = "table/leaders";
 inline constexpr std::string_view kReadingTable = "table/readings";
 inline constexpr std::string_view kCalendarTable = "table/calendar";
+inline constexpr std::string_view kAnswerTable = "table/answers";
 
 [[nodiscard]] std::string_view price_table(PriceKind kind);
 
@@ -58,6 +59,7 @@ inline constexpr std::string_view kCalendarTable = "table/calendar";
 [[nodiscard]] Result<std::string> write_leaders(std::span<const Leader> leaders);
 [[nodiscard]] Result<std::string> write_readings(std::span<const Reading> readings);
 [[nodiscard]] Result<std::string> write_calendar(std::span<const CalendarDay> days);
+[[nodiscard]] Result<std::string> write_answers(std::span<const Answer> answers);
 
 // Readers. Errc::kCorrupt with word E_CONTENT names table, row and column, never a cell's text.
 
@@ -75,6 +77,7 @@ inline constexpr std::string_view kCalendarTable = "table/calendar";
 [[nodiscard]] Result<std::vector<Leader>> read_leaders(std::string_view text);
 [[nodiscard]] Result<std::vector<Reading>> read_readings(std::string_view text);
 [[nodiscard]] Result<std::vector<CalendarDay>> read_calendar(std::string_view text);
+[[nodiscard]] Result<std::vector<Answer>> read_answers(std::string_view text);
 
 /// The cold columns of `item`, out of its row. `item` comes from read_prices.
 [[nodiscard]] PriceDetail read_detail(const PriceItem& item);

@@ -112,6 +112,32 @@ struct EmergencyColumns {
   }
 };
 
+const Sentence& no_opinion_number() {
+  static const Sentence sentence{"编号不是十位数字", "its number is not ten digits"};
+  return sentence;
+}
+
+bool is_opinion_number(Text number) {
+  return number.size() == 10 && number.find_first_not_of("0123456789") == Text::npos;
+}
+
+struct AnswerColumns {
+  template <class Io, class T>
+  void operator()(Io& io, T& a) const {
+    io.text("number", a.number, Need::kKey);
+    io.date("date", a.date, Need::kMust);
+    io.text("department", a.department, Need::kMust);
+    io.text("question_zh", a.question_zh, Need::kMust);
+    io.text("question_en", a.question_en, Need::kOptional);
+    io.text("answer_zh", a.answer_zh, Need::kMust);
+    io.text("answer_en", a.answer_en, Need::kOptional);
+    io.date("to", a.to);
+    io.word("audience", a.audience, kAudiences);
+    io.rule(!a.to || a.date <= *a.to, ends_before_it_begins);
+    io.rule(is_opinion_number(a.number), no_opinion_number);
+  }
+};
+
 struct ReadingColumns {
   template <class Io, class T>
   void operator()(Io& io, T& r) const {
@@ -159,6 +185,7 @@ constexpr std::array kHospitalKeys{
     HospitalKey{"issuer", &Hospital::issuer, false},
     HospitalKey{"note_share", &Hospital::note_share, false},
     HospitalKey{"web", &Hospital::web, false},
+    HospitalKey{"feedback_key", &Hospital::feedback_key, false},
 };
 
 }  // namespace
@@ -229,6 +256,13 @@ Result<std::string> write_readings(std::span<const Reading> readings) {
 }
 Result<std::vector<Reading>> read_readings(std::string_view text) {
   return read_rows<Reading>(kReadingTable, text, ReadingColumns{});
+}
+
+Result<std::string> write_answers(std::span<const Answer> answers) {
+  return write_rows(kAnswerTable, answers, AnswerColumns{});
+}
+Result<std::vector<Answer>> read_answers(std::string_view text) {
+  return read_rows<Answer>(kAnswerTable, text, AnswerColumns{});
 }
 
 std::string page_text_path(std::string_view page_id, Lang lang) {

@@ -61,6 +61,7 @@ class ObjectMaker {
     GONGSHI_CHECK(make_pages());
     GONGSHI_CHECK(make_notices());
     GONGSHI_CHECK(table(content::kHospitalTable, content::write_hospital(workspace_.hospital)));
+    GONGSHI_CHECK(make_answers());
     GONGSHI_CHECK(table(content::kCalendarTable, content::write_calendar(workspace_.calendar)));
     const auto readings = used_.readings(pinyin_, workspace_.pool);
     GONGSHI_CHECK(table(content::kReadingTable, content::write_readings(readings)));
@@ -200,6 +201,14 @@ class ObjectMaker {
     const auto cards = values_of(workspace_.emergency_cards);
     GONGSHI_CHECK(table(content::kEmergencyTable, content::write_emergency_cards(cards)));
     return table(content::kMessageTable, content::write_messages(messages));
+  }
+
+  /// By number: the newest numbers are no more likely to be asked for than old ones.
+  Status make_answers() {
+    auto answers = values_of(workspace_.answers);
+    if (answers.empty()) return {};
+    std::ranges::sort(answers, {}, &content::Answer::number);
+    return table(content::kAnswerTable, content::write_answers(answers));
   }
 
   Workspace& workspace_;

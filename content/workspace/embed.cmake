@@ -13,6 +13,7 @@ configure_file(readings/own_readings.cc.in own_readings.cc @ONLY)
 set(GONGSHI_STARTER "")
 foreach(
   name
+  answers.yaml
   hospital.yaml
   catalogue.yaml
   columns.yaml

@@ -7,6 +7,7 @@
 #include "content/workspace/check/check_prices.h"
 #include "content/workspace/check/check_references.h"
 #include "content/workspace/check/quote_prices.h"
+#include "content/workspace/file/answers_file.h"
 #include "content/workspace/file/displays_file.h"
 #include "content/workspace/file/emergency_file.h"
 #include "content/workspace/file/hospital_file.h"
@@ -20,7 +21,7 @@ namespace {
 void report_stray_files(const Context& context) {
   static constexpr std::array kKnown = std::to_array<std::string_view>(
       {"hospital.yaml", "catalogue.yaml", "columns.yaml", "messages.yaml", "displays.yaml",
-       "prices", "people", "pages", "photos", "media", "emergency.yaml"});
+       "prices", "people", "pages", "photos", "media", "emergency.yaml", "answers.yaml"});
   std::error_code failure;
   std::set<std::string> names;
   for (fs::directory_iterator each(context.directory, failure), end; !failure && each != end;
@@ -66,6 +67,7 @@ Result<Workspace> read_workspace(const fs::path& directory, Date today, Findings
   read_page_files(context);
   read_message_file(context);
   read_emergency_file(context);
+  read_answers_file(context);
   check_prices(context);
   quote_prices(context);
   check_references(context);

@@ -75,6 +75,7 @@ struct Workspace {
   std::vector<Entry<content::Page>> pages;
   std::vector<Entry<content::Message>> messages;
   std::vector<Entry<content::EmergencyCard>> emergency_cards;
+  std::vector<Entry<content::Answer>> answers;
   std::vector<content::CalendarDay> calendar;
   std::vector<DisplayKind> displays;
   std::vector<PhotoFile> doctor_photos, leader_photos, message_pictures;

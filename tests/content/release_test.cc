@@ -78,6 +78,7 @@ TEST_SUITE("content") {
         {kMessageTable, "24:00\tall\t0\t0\t0\tpublic", "welcome", "欢迎"},
         {kPageTable, "2026-10-10\t\tpublic", "about", "医院简介"},
         {kCategoryTable, "院办主任\tpublic", "A1", "医院概况"},
+        {kAnswerTable, "2027-05-31\tpublic", "7391058243", "窗口"},
     };
     for (const auto& each : cases) {
       CAPTURE(each.table);

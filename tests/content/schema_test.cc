@@ -51,6 +51,7 @@ TEST_SUITE("content") {
     same(kMessageTable, write_messages(release->messages()));
     same(kReadingTable, write_readings(release->readings()));
     same(kCalendarTable, write_calendar(release->calendar()));
+    same(kAnswerTable, write_answers(release->answers()));
   }
 
   TEST_CASE("schema: a price row as FORMAT.md shows it") {

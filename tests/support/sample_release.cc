@@ -348,6 +348,26 @@ const CalendarDay kCalendar[] = {
     {day(2026, 10, 10), true, "国庆调休"},
 };
 
+std::vector<Answer> answers() {
+  Answer price;
+  price.number = "4821735061";
+  price.date = day(2026, 11, 12);
+  price.department = "物价办";
+  price.question_zh = "胸部 CT 平扫的价格为什么和去年不一样？";
+  price.question_en = "Why has the price of a plain chest CT changed?";
+  price.answer_zh =
+      "今年起执行新的医疗服务项目价格规范，计价方式有调整。对费用有疑问可到物价办核对清单。";
+  price.answer_en = "Prices follow a new catalogue since this year.";
+  Answer queue;
+  queue.number = "7391058243";
+  queue.date = day(2026, 11, 18);
+  queue.department = "门诊部";
+  queue.question_zh = "取药窗口中午只开一个，排队太长。";
+  queue.answer_zh = "自 11 月 16 日起，门诊药房中午加开一个窗口。";
+  queue.to = day(2027, 5, 31);
+  return {price, queue};
+}
+
 }  // namespace
 
 ObjectMap sample_objects() {
@@ -367,6 +387,7 @@ ObjectMap sample_objects() {
   put(kMessageTable, write_messages(messages()));
   put(kReadingTable, write_readings(kReadings));
   put(kCalendarTable, write_calendar(kCalendar));
+  put(kAnswerTable, write_answers(answers()));
   for (const PageLine& page : kPages) objects[page_text_path(page.id, Lang::kZh)] = page.body;
   return objects;
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "content/bundle/key.h"
+#include "content/feedback/seal.h"
 #include "content/workspace/row/values.h"
 #include "content/workspace/source/yaml.h"
 
@@ -28,13 +30,14 @@ class HospitalReader {
       : context_(context),
         map_(kName, "", root,
              {"site", "channel", "name", "address", "web", "complaint", "oversight", "desk",
-              "price_office", "emergency", "issuer", "note_share", "departments_of_prices",
-              "limits", "required", "calendar", "languages"},
+              "price_office", "emergency", "feedback_key", "issuer", "note_share",
+              "departments_of_prices", "limits", "required", "calendar", "languages"},
              context.findings) {}
 
   void read() {
     read_names();
     read_lines();
+    read_feedback_key();
     read_limits();
     read_calendar();
   }
@@ -112,6 +115,19 @@ class HospitalReader {
     hospital.price_office_place = take(office, "place", false);
     const YamlMap emergency = section("emergency", {"phone"});
     hospital.emergency_phone = take(emergency, "phone", false);
+  }
+
+  void read_feedback_key() {
+    const content::Text written = take(map_, "feedback_key", false);
+    if (written.empty()) return;
+    const auto key = content::bundle::PublicKey::from_text(written);
+    if (key && content::feedback::can_seal_to(*key)) {
+      context_.workspace.hospital.feedback_key = written;
+      return;
+    }
+    block(map_.place("feedback_key"), Code::kBadValue,
+          {"feedback_key 不是 gongshi-bundle keygen feedback 给出的公钥",
+           "feedback_key is not a public key of gongshi-bundle keygen feedback"});
   }
 
   void need_hours(const YamlMap& line, content::Text phone, content::Text hours) {

@@ -47,6 +47,7 @@ void draw_counts(Flow& flow, const Release& release, std::size_t objects, Lang l
   add({"页面", "pages"}, release.pages().size());
   add({"消息", "messages"}, release.messages().size());
   add({"应急卡", "emergency cards"}, release.emergency_cards().size());
+  add({"答复", "answers"}, release.answers().size());
   add({"领导", "leaders"}, release.leaders().size());
   add({"日历", "calendar days"}, release.calendar().size());
   add({"检索读音（不显示）", "search readings (not shown)"}, release.readings().size());

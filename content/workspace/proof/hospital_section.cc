@@ -29,6 +29,7 @@ void draw_hospital(Flow& flow, const Release& release, Lang lang) {
     row({"物价咨询时间", "prices: hours"}, hospital.price_office_hours);
     row({"物价咨询地点", "prices: place"}, hospital.price_office_place);
     row({"急诊电话", "emergency: phone"}, hospital.emergency_phone);
+    row({"意见公钥", "key for opinions"}, hospital.feedback_key);
     row({"发布部门", "issued by"}, hospital.issuer);
     row({"医保比例说明", "note on insurance"}, hospital.note_share);
   }

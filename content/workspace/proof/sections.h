@@ -27,6 +27,8 @@ void draw_prices(Flow& flow, const Release& release, Lang lang);
 [[nodiscard]] Status draw_messages(Flow& flow, const Release& release,
                                    const std::vector<Board>& boards, Lang lang);
 
+void draw_answers(Flow& flow, const Release& release, Lang lang);
+
 /// An object as the manifest names it.
 struct ListedObject {
   std::string path;
