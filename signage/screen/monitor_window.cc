@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "drivers/os/handle.h"
-#include "signage/screen/monitor_renderer.h"
+#include "signage/screen/window_renderer.h"
 
 namespace gongshi::signage {
 namespace {
@@ -40,8 +40,8 @@ struct MonitorWindow::Sdl {
   std::string name;
   int monitor = 0;
   Handle<SDL_Window, SDL_DestroyWindow> window;
-  std::unique_ptr<MonitorRenderer> renderer;  // null: the window's surface is presented
-  std::chrono::microseconds period{};         // the renderer's
+  std::unique_ptr<WindowRenderer> renderer;  // null: the window's surface is presented
+  std::chrono::microseconds period{};        // the renderer's
 
   [[nodiscard]] bool make_window(const SDL_Rect& place, Uint32 flags) {
     window.reset(SDL_CreateWindow(name.c_str(), place.x, place.y, place.w, place.h, flags));
@@ -60,7 +60,7 @@ struct MonitorWindow::Sdl {
 
 /// One that keeps the monitor's pace, or none.
 void MonitorWindow::Sdl::find_renderer() {
-  renderer = MonitorRenderer::on(window.get());
+  renderer = WindowRenderer::on(window.get());
   if (renderer == nullptr) return;
   SDL_DisplayMode mode{};
   const bool says = SDL_GetCurrentDisplayMode(monitor, &mode) == 0;

@@ -1,4 +1,4 @@
-// MonitorRenderer: pictures on a window by the graphics card, each shown with the monitor's next
+// WindowRenderer: pictures on a window by the graphics card, each shown with the monitor's next
 // one. A part of MonitorWindow, which alone is to include it: it speaks SDL.
 #pragma once
 
@@ -14,14 +14,14 @@
 
 namespace gongshi::signage {
 
-class MonitorRenderer {
+class WindowRenderer {
  public:
   /// Null where the platform has none that may wait for the monitor, and while another window has
   /// one: two that wait in one thread for two monitors would halve each other's pictures.
-  [[nodiscard]] static std::unique_ptr<MonitorRenderer> on(SDL_Window* window);
-  ~MonitorRenderer();
-  MonitorRenderer(const MonitorRenderer&) = delete;
-  MonitorRenderer& operator=(const MonitorRenderer&) = delete;
+  [[nodiscard]] static std::unique_ptr<WindowRenderer> on(SDL_Window* window);
+  ~WindowRenderer();
+  WindowRenderer(const WindowRenderer&) = delete;
+  WindowRenderer& operator=(const WindowRenderer&) = delete;
 
   /// From one picture of the monitor to the next, measured by presenting some black ones. Empty
   /// where presents do not wait for the monitor (a virtual display, a driver set otherwise) or
@@ -34,7 +34,7 @@ class MonitorRenderer {
                              std::optional<Color> ground);
 
  private:
-  explicit MonitorRenderer(Handle<SDL_Renderer, SDL_DestroyRenderer> renderer);
+  explicit WindowRenderer(Handle<SDL_Renderer, SDL_DestroyRenderer> renderer);
   [[nodiscard]] bool make_texture(drivers::Geometry size);
 
   Handle<SDL_Renderer, SDL_DestroyRenderer> renderer_;

@@ -1,4 +1,4 @@
-#include "signage/screen/monitor_renderer.h"
+#include "signage/screen/window_renderer.h"
 
 #include <utility>
 
@@ -34,25 +34,25 @@ Uint8 channel(Color color, unsigned shift) {
 
 }  // namespace
 
-std::unique_ptr<MonitorRenderer> MonitorRenderer::on(SDL_Window* window) {
+std::unique_ptr<WindowRenderer> WindowRenderer::on(SDL_Window* window) {
   if (renderers > 0) return nullptr;
   Handle<SDL_Renderer, SDL_DestroyRenderer> renderer(
       SDL_CreateRenderer(window, -1, SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC));
   if (renderer == nullptr) return nullptr;
-  return std::unique_ptr<MonitorRenderer>(new MonitorRenderer(std::move(renderer)));
+  return std::unique_ptr<WindowRenderer>(new WindowRenderer(std::move(renderer)));
 }
 
-MonitorRenderer::MonitorRenderer(Handle<SDL_Renderer, SDL_DestroyRenderer> renderer)
+WindowRenderer::WindowRenderer(Handle<SDL_Renderer, SDL_DestroyRenderer> renderer)
     : renderer_(std::move(renderer)) {
   ++renderers;
 }
 
-MonitorRenderer::~MonitorRenderer() {
+WindowRenderer::~WindowRenderer() {
   --renderers;
 }
 
 /// A driver may promise to wait for the monitor and not do it: only its presents tell.
-std::optional<microseconds> MonitorRenderer::measure(int refresh_hz) {
+std::optional<microseconds> WindowRenderer::measure(int refresh_hz) {
   if (!card_waits()) return std::nullopt;
   drivers::Geometry size{};
   if (SDL_GetRendererOutputSize(renderer_.get(), &size.width_px, &size.height_px) != 0) {
@@ -73,15 +73,15 @@ std::optional<microseconds> MonitorRenderer::measure(int refresh_hz) {
   return period;
 }
 
-bool MonitorRenderer::make_texture(drivers::Geometry size) {
+bool WindowRenderer::make_texture(drivers::Geometry size) {
   texture_.reset(SDL_CreateTexture(renderer_.get(), SDL_PIXELFORMAT_RGB888,
                                    SDL_TEXTUREACCESS_STREAMING, size.width_px, size.height_px));
   size_ = size;
   return texture_ != nullptr && SDL_SetTextureBlendMode(texture_.get(), SDL_BLENDMODE_NONE) == 0;
 }
 
-bool MonitorRenderer::present(const Picture& picture, const std::vector<Rect>& parts, int x, int y,
-                              std::optional<Color> ground) {
+bool WindowRenderer::present(const Picture& picture, const std::vector<Rect>& parts, int x, int y,
+                             std::optional<Color> ground) {
   if (ground) ground_ = *ground;
   const bool fresh = texture_ == nullptr || !(size_ == picture.size);
   if (fresh && !make_texture(picture.size)) return false;

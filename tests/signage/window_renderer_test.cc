@@ -1,5 +1,5 @@
 // What a renderer puts on a window, read back from it.
-#include "signage/screen/monitor_renderer.h"
+#include "signage/screen/window_renderer.h"
 
 #include <doctest/doctest.h>
 
@@ -34,9 +34,9 @@ TEST_SUITE("signage") {
         SDL_CreateWindow("one", 0, 0, kWidth, kHeight, SDL_WINDOW_SHOWN));
     const Handle<SDL_Window, SDL_DestroyWindow> other(
         SDL_CreateWindow("other", 0, 0, kWidth, kHeight, SDL_WINDOW_SHOWN));
-    auto renderer = MonitorRenderer::on(window.get());
+    auto renderer = WindowRenderer::on(window.get());
     REQUIRE(renderer != nullptr);
-    CHECK(MonitorRenderer::on(other.get()) == nullptr);
+    CHECK(WindowRenderer::on(other.get()) == nullptr);
     CHECK_FALSE(renderer->measure(60).has_value());  // nobody waits on this display
 
     Picture picture = Picture::filled({kWidth, kHeight}, 0x123456);
@@ -60,7 +60,7 @@ TEST_SUITE("signage") {
     CHECK(on_window(window.get()).row(39)[5] == 0xFF00FF);
     CHECK(on_window(window.get()).row(40)[5] == 0x00FF00);
     renderer.reset();
-    CHECK(MonitorRenderer::on(other.get()) != nullptr);
+    CHECK(WindowRenderer::on(other.get()) != nullptr);
     REQUIRE(::unsetenv("SDL_RENDER_DRIVER") == 0);
   }
 }
