@@ -15,10 +15,12 @@ namespace gongshi::signage {
 
 /// What is known to stand on a display, as the display log keeps it.
 struct Shown {
-  std::vector<std::string> items;  // ids of the playlist
-  std::string text;                // the words that people read, word for word
-  std::string picture;             // SHA-256 of the picture as driven, hex; empty: words alone
-  std::string serial;              // of the release; empty: none
+  std::vector<std::string> items;   // ids of the playlist
+  std::string text;                 // the words that people read, word for word
+  std::string picture;              // SHA-256 of the picture as driven, hex; empty: words alone
+  std::string serial;               // of the release; empty: none
+  std::optional<WallTime> since{};  // where it is known better than by when it was first asked
+  bool hashing = false;             // the picture's hash is under way: it is told with on_change
 };
 
 class Output {

@@ -88,17 +88,19 @@ std::string showings_json(const std::vector<Showing>& showings, WallTime now) {
   return document.dump(2) + "\n";
 }
 
-Result<Picture> preview_picture(const Edition& edition, const config::Display& display,
-                                WallTime now, drivers::Geometry size, int dot_px,
-                                fonts::TypeCase& type) {
+Result<PreviewPicture> preview_picture(const Edition& edition, const config::Display& display,
+                                       WallTime now, drivers::Geometry size, int dot_px,
+                                       fonts::TypeCase& type) {
   if (is_screen(display)) {
     if (size.width_px == 0) size = {display.width_px, display.height_px};
     if (size.width_px == 0) size = {1920, 1080};
-    return draw_screen(edition, display, now, size, type);
+    GONGSHI_TRY(auto drawn, prove_screen(edition, display, now, size, type));
+    return PreviewPicture{std::move(drawn.picture), std::move(drawn.hash)};
   }
   const Showing showing = at(edition, display, now);
   GONGSHI_TRY(const BoardFrame board, board_frame(showing, display, now, type));
-  return led_picture(board.frame, item_color(display, showing.item().kind), dot_px);
+  return PreviewPicture{led_picture(board.frame, item_color(display, showing.item().kind), dot_px),
+                        {}};
 }
 
 }  // namespace gongshi::signage

@@ -20,11 +20,16 @@ namespace gongshi::signage {
 /// […]}]}.
 [[nodiscard]] std::string showings_json(const std::vector<Showing>& showings, WallTime now);
 
+struct PreviewPicture {
+  Picture picture;
+  std::string hash;  // as the display log has it; empty for boards
+};
+
 /// The exact picture of `display` at `now`: a board as its lamps, `dot_px` apart; a screen in
 /// `size` (0 x 0: the display's own size, or 1920 x 1080). Errors as FontSet::screen and ::dots.
-[[nodiscard]] Result<Picture> preview_picture(const Edition& edition,
-                                              const config::Display& display, WallTime now,
-                                              drivers::Geometry size, int dot_px,
-                                              fonts::TypeCase& type);
+[[nodiscard]] Result<PreviewPicture> preview_picture(const Edition& edition,
+                                                     const config::Display& display, WallTime now,
+                                                     drivers::Geometry size, int dot_px,
+                                                     fonts::TypeCase& type);
 
 }  // namespace gongshi::signage

@@ -114,9 +114,12 @@ Result<Exit> render(const Options& options, const Manners& manners) {
   GONGSHI_TRY(const config::Display* display, display_of(site, options.display));
   GONGSHI_TRY(const Edition edition, edition_of(site, options, now, manners));
   GONGSHI_TRY(fonts::TypeCase type, fonts::TypeCase::open());
-  GONGSHI_TRY(const Picture picture,
+  GONGSHI_TRY(const PreviewPicture drawn,
               preview_picture(edition, *display, now, size, options.dot_px, type));
-  GONGSHI_CHECK(write_png(picture, options.picture));
+  GONGSHI_CHECK(write_png(drawn.picture, options.picture));
+  if (!drawn.hash.empty()) {
+    std::cout << manners.say({"画面 SHA-256：", "picture SHA-256: "}) << drawn.hash << '\n';
+  }
   return Exit::kDone;
 }
 

@@ -188,17 +188,16 @@ void Witness::say_shown(const std::string& display, Seat& seat, WallTime now) {
         .picture = seat.held->shown.picture,
         .words = {seat.held->shown.text, {}}});
   seat.said = seat.held->key;
+  seat.picture = seat.held->shown.picture;
   seat.held.reset();
 }
 
-/// A screen draws what the playlist says, all of it in turn; with the issue drawn, so are its
+/// A caption strip runs all that the playlist says, without end; with the issue drawn, so are its
 /// words.
-std::optional<Shown> Witness::words_drawn(const Output& output, WallTime now) const {
+std::optional<Shown> Witness::strip_drawn(const Output& output, WallTime now) const {
   const content::DisplayLine line = output.line();
-  const bool stream = output.display().kind == "caption" && line.proof == content::Proof::kSent;
-  if (!is_screen(output.display()) || (line.proof != content::Proof::kDrawn && !stream)) {
-    return std::nullopt;
-  }
+  const bool out = line.proof == content::Proof::kDrawn || line.proof == content::Proof::kSent;
+  if (output.display().kind != "caption" || !out) return std::nullopt;
   const Showing showing = at(edition_, output.display(), now);
   if (showing.serial != line.serial) return std::nullopt;
   Shown shown;
@@ -214,16 +213,25 @@ std::optional<Shown> Witness::words_drawn(const Output& output, WallTime now) co
 void Witness::look_at(const Output& output, Seat& seat, WallTime now, SteadyTime steady) {
   const std::string& display = output.display().name;
   const Shown* shown = output.shown();
-  const auto drawn = shown == nullptr ? words_drawn(output, now) : std::nullopt;
+  const auto drawn = shown == nullptr ? strip_drawn(output, now) : std::nullopt;
   if (drawn) shown = &*drawn;
   const std::string key = shown == nullptr ? std::string{} : key_of(*shown);
   if (seat.held && seat.held->key != key) say_shown(display, seat, now);
   look_at_fault(output, seat, now);
   look_at_withdrawn(output, shown, seat, now);
-  if (shown == nullptr || key == seat.said) return;
-  if (!seat.held) seat.held = Seat::Held{key, *shown, now, steady, {}};
+  if (shown == nullptr) return;
+  const bool other_picture = !shown->picture.empty() && shown->picture != seat.picture;
+  if (key == seat.said && !other_picture) return;
+  if (!seat.held) {
+    // Since its words: a picture that followed later, or changed under them, has its own time.
+    const bool same_words = key == seat.said && !seat.picture.empty();
+    const WallTime since = same_words ? now : shown->since.value_or(now);
+    seat.held = Seat::Held{key, *shown, since, steady, {}};
+  }
+  seat.held->shown.picture = shown->picture;
   seat.held->proof = output.line().proof;
-  if (output.settled() || steady - seat.held->seen >= kHeldFor) say_shown(display, seat, now);
+  const bool proved = output.settled() || steady - seat.held->seen >= kHeldFor;
+  if (proved && !shown->hashing) say_shown(display, seat, now);
 }
 
 /// The clock, the day, and a sign of life.

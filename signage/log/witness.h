@@ -43,7 +43,8 @@ class Witness {
 
  private:
   struct Seat {
-    std::string said;  // the key of the show line written last; empty: none that still holds
+    std::string said;     // the key of the show line written last; empty: none that still holds
+    std::string picture;  // and its picture
     // Seen, and waiting for a better proof.
     struct Held {
       std::string key;
@@ -62,7 +63,7 @@ class Witness {
   void look_at(const Output& output, Seat& seat, WallTime now, SteadyTime steady);
   void look_at_fault(const Output& output, Seat& seat, WallTime now);
   void look_at_withdrawn(const Output& output, const Shown* shown, Seat& seat, WallTime now);
-  [[nodiscard]] std::optional<Shown> words_drawn(const Output& output, WallTime now) const;
+  [[nodiscard]] std::optional<Shown> strip_drawn(const Output& output, WallTime now) const;
   void say_shown(const std::string& display, Seat& seat, WallTime now);
   void mark_withdrawn(const Output& output, const Edition& edition, WallTime now);
   void look_at_time(WallTime now, SteadyTime steady);

@@ -9,6 +9,7 @@
 
 #include "signage/screen/photo_shelf.h"
 #include "signage/screen/region.h"
+#include "signage/screen/standing.h"
 
 namespace gongshi::signage {
 
@@ -29,6 +30,9 @@ class BodyPages {
 
   /// Changes when a page that stands must be drawn again: a photo has arrived.
   [[nodiscard]] virtual std::string mark(int) { return {}; }
+
+  /// What people read there, for the display log. Of a roll what it is, not its rows.
+  [[nodiscard]] virtual StandingWords words(int page) const = 0;
 
   /// What runs in the body under the page's title; null for pages that stand.
   [[nodiscard]] virtual Roll* roll() { return nullptr; }

@@ -110,8 +110,11 @@ Status BodyRegion::draw_page(const BodyProgram::Turn& turn, const Scene& scene, 
   if (is_new(section.word + ' ' + std::to_string(page) + ' ' + section.pages->mark(page),
              changed)) {
     GONGSHI_CHECK(section.pages->paint(page, scene, painter));
+    words_ = section.pages->words(page);
+    if (words_.items.empty()) words_.items = {section.word + ':' + std::to_string(page + 1)};
   }
   Roll* roll = section.pages->roll();
+  rolls_ = roll != nullptr;
   if (roll == nullptr) return {};
   const Rect window = style_.sizes.page();
   changed.push_back(window);
@@ -135,6 +138,8 @@ std::int64_t BodyRegion::rolled_px(const BodyProgram::Turn& turn, const Scene& s
 
 Status BodyRegion::draw_item(const Item& item, int number, int count, const Scene& scene,
                              Painter& painter, std::vector<Rect>& changed) {
+  rolls_ = false;
+  words_ = {{item.id}, item.text};
   std::string key =
       "item " + std::to_string(number) + '/' + std::to_string(count) + ' ' + item.text;
   if (item.picture.empty()) {
@@ -148,6 +153,8 @@ Status BodyRegion::draw_item(const Item& item, int number, int count, const Scen
 }
 
 Status BodyRegion::draw_nothing(const Scene& scene, Painter& painter, std::vector<Rect>& changed) {
+  rolls_ = false;
+  words_ = {};
   if (!is_new(scene.edition.withheld ? "withheld" : "nothing", changed)) return {};
   return draw_fallback(scene, style_, painter);
 }

@@ -22,6 +22,11 @@ class BodyRegion final : public Region {
   /// When what stands at `now` is followed by something else.
   [[nodiscard]] WallTime turns_at(WallTime now) const;
 
+  /// What was drawn last; empty: nothing but the hospital's name, or the built-in notice.
+  [[nodiscard]] const StandingWords& words() const { return words_; }
+  /// A table runs under its title.
+  [[nodiscard]] bool rolls() const { return rolls_; }
+
  private:
   struct Section {
     std::string word;
@@ -57,6 +62,8 @@ class BodyRegion final : public Region {
   };
   std::optional<Rolling> rolling_;
   std::optional<std::string> key_;  // what stands in the body
+  StandingWords words_;             // of it
+  bool rolls_ = false;
 };
 
 }  // namespace gongshi::signage

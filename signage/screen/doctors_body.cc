@@ -39,6 +39,17 @@ std::string room_words(std::string_view room, const Languages& languages) {
   return words;
 }
 
+std::string session_words(const content::Session& session, const Languages& languages) {
+  std::string words = room_words(session.room, languages);
+  if (!session.kind.empty()) words += (words.empty() ? "" : "  ") + std::string(session.kind);
+  return words;
+}
+
+std::string fee_words(const content::Session& session, const Languages& languages) {
+  if (!session.fee) return {};
+  return session.fee->text() + " " + std::string(say(Word::kYuan, languages));
+}
+
 }  // namespace
 
 DoctorsBody::DoctorsBody(const BodyContent& content)
@@ -86,6 +97,26 @@ std::string DoctorsBody::mark(int page) {
   // The next page's photos are asked for now, so that they are there when it comes.
   for (const ClinicCard* card : cards_on((page + 1) % count())) (void)photo(*card);
   return mark;
+}
+
+/// "王芳 主任医师  内科  上午 301 室 专家 25.00 元  下午 停诊 外出会议", a line for each card.
+StandingWords DoctorsBody::words(int page) const {
+  StandingWords words;
+  for (const ClinicCard* card : cards_on(page)) {
+    if (!words.text.empty()) words.text += '\n';
+    if (card->doctor != nullptr) {
+      words.text += std::string(card->doctor->name) + ' ' + std::string(card->doctor->title) + "  ";
+    }
+    if (card->department != nullptr) words.text += card->department->name;
+    for (const SessionOn& on : card->sessions) {
+      words.text += "  " + std::string(say(half_word(on.half), languages_)) + ' ';
+      words.text +=
+          on.stopped
+              ? std::string(say(Word::kStopped, languages_)) + ' ' + std::string(on.reason)
+              : session_words(*on.session, languages_) + ' ' + fee_words(*on.session, languages_);
+    }
+  }
+  return words;
 }
 
 Status DoctorsBody::paint(int page, const Scene& scene, Painter& painter) {
@@ -177,10 +208,8 @@ Status DoctorsBody::paint_session(const SessionOn& on, Rect line, Painter& paint
     GONGSHI_TRY(const Font font, painter.fitting({size, {}}, on.reason, right - left));
     return painter.text(font, left, middle, Align::kLeft, theme.urgent, on.reason);
   }
-  std::string words = room_words(session.room, languages_);
-  if (!session.kind.empty()) words += (words.empty() ? "" : "  ") + std::string(session.kind);
-  std::string fee;
-  if (session.fee) fee = session.fee->text() + " " + std::string(say(Word::kYuan, languages_));
+  const std::string words = session_words(session, languages_);
+  const std::string fee = fee_words(session, languages_);
   GONGSHI_TRY(const Font fee_font, painter.fitting(bold, fee, (right - left) / 2));
   GONGSHI_TRY(const int fee_width, painter.measure(fee_font, fee));
   GONGSHI_TRY(const Font font, painter.fitting({size, {}}, words, right - fee_width - gap - left));

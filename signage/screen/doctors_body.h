@@ -16,6 +16,7 @@ class DoctorsBody final : public BodyPages {
   int count() const override { return grid_.pages(cards_.size()); }
   std::chrono::seconds dwell() const override;
   Status paint(int page, const Scene& scene, Painter& painter) override;
+  StandingWords words(int page) const override;
   std::string mark(int page) override;
 
  private:

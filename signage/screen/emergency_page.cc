@@ -16,9 +16,10 @@ std::string since_words(WallTime started, const Languages& languages) {
   return word + " " + time;
 }
 
-/// The text in every language that the display has, each once, the main one first; Chinese always.
-std::vector<std::string_view> texts_of(const content::EmergencyCard& card,
-                                       const Languages& languages) {
+}  // namespace
+
+std::vector<std::string_view> emergency_texts(const content::EmergencyCard& card,
+                                              const Languages& languages) {
   std::vector<std::string_view> texts;
   for (const std::string& language : languages) {
     const std::string_view text = language == "en"   ? card.text_en
@@ -32,8 +33,6 @@ std::vector<std::string_view> texts_of(const content::EmergencyCard& card,
   }
   return texts;
 }
-
-}  // namespace
 
 const content::EmergencyCard* running_card(const Scene& scene) {
   constexpr std::string_view kEmergency = "emergency:";
@@ -90,7 +89,7 @@ Status EmergencyPage::paint(const Scene& scene, Painter& painter) {
                         inner, title_room, painter.type()));
   GONGSHI_CHECK(draw_block(title, {inset, top, inner, title_room}, Align::kCentre,
                            theme.emergency_title, painter));
-  const std::vector<std::string_view> texts = texts_of(card, languages);
+  const std::vector<std::string_view> texts = emergency_texts(card, languages);
   const int text_room = room - title_room;
   const int parts = static_cast<int>(texts.size()) + 1;  // the first is worth two
   int y = top + title_room;

@@ -59,6 +59,16 @@ std::string LeadersBody::mark(int page) {
   return mark;
 }
 
+StandingWords LeadersBody::words(int page) const {
+  StandingWords words;
+  for (const content::Leader& leader : leaders_on(page)) {
+    if (!words.text.empty()) words.text += '\n';
+    words.text += std::string(leader.name) + ' ' + std::string(leader.post) + "  " +
+                  std::string(leader.duties);
+  }
+  return words;
+}
+
 Status LeadersBody::paint(int page, const Scene&, Painter& painter) {
   painter.fill(style_.sizes.body(), style_.theme.ground);
   Title title = title_of(Word::kLeaders, languages_);

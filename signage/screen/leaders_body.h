@@ -14,6 +14,7 @@ class LeadersBody final : public BodyPages {
   int count() const override;
   std::chrono::seconds dwell() const override;
   Status paint(int page, const Scene& scene, Painter& painter) override;
+  StandingWords words(int page) const override;
   std::string mark(int page) override;
 
  private:

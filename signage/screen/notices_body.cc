@@ -136,6 +136,16 @@ Status NoticesBody::add(const content::Page& page, const BodyContent& content) {
   return {};
 }
 
+StandingWords NoticesBody::words(int page) const {
+  const Sheet& sheet = sheets_[static_cast<std::size_t>(page)];
+  StandingWords words;
+  words.text = sheet.title + "  " + sheet.remark;
+  for (const Line& line : sheet.lines) {
+    if (!line.words.empty()) words.text += '\n' + line.words;
+  }
+  return words;
+}
+
 Status NoticesBody::paint(int page, const Scene& scene, Painter& painter) {
   const Sheet& sheet = sheets_[static_cast<std::size_t>(page)];
   painter.fill(style_.sizes.body(), style_.theme.ground);

@@ -16,6 +16,7 @@ class NoticesBody final : public BodyPages {
   int count() const override { return static_cast<int>(sheets_.size()); }
   std::chrono::seconds dwell() const override { return std::chrono::seconds{20}; }
   Status paint(int page, const Scene& scene, Painter& painter) override;
+  StandingWords words(int page) const override;
 
  private:
   explicit NoticesBody(const ScreenStyle& style) : style_(style) {}

@@ -16,7 +16,7 @@ PicturesBody::PicturesBody(const BodyContent& content)
     const bool known = std::any_of(shown_.begin(), shown_.end(), [&](const Shown& one) {
       return one.path == item.picture && one.caption == item.text;
     });
-    if (!known) shown_.push_back({item.picture, item.text});
+    if (!known) shown_.push_back({item.id, item.picture, item.text});
   }
 }
 
@@ -27,6 +27,11 @@ std::string PicturesBody::mark(int page) {
   // The next one is asked for now, so that it is there when it comes.
   if (next != now) (void)frame_.find(release_, shown_[next].path);
   return there ? "+" : "-";
+}
+
+StandingWords PicturesBody::words(int page) const {
+  const Shown& shown = shown_[static_cast<std::size_t>(page)];
+  return {{shown.id}, shown.caption};
 }
 
 Status PicturesBody::paint(int page, const Scene& scene, Painter& painter) {

@@ -14,11 +14,12 @@ class PicturesBody final : public BodyPages {
   int count() const override { return static_cast<int>(shown_.size()); }
   std::chrono::seconds dwell() const override { return std::chrono::seconds{15}; }
   Status paint(int page, const Scene& scene, Painter& painter) override;
+  StandingWords words(int page) const override;
   std::string mark(int page) override;
 
  private:
   struct Shown {
-    std::string path, caption;
+    std::string id, path, caption;
   };
 
   ScreenStyle style_;

@@ -87,6 +87,33 @@ Status PricesBody::paint_row(const Row& row, Rect place, Painter& painter) {
                       remark_of(page.items, title, languages_));
 }
 
+/// "血常规  次  20.00  甲", a line for each row.
+StandingWords PricesBody::words(int page) const {
+  StandingWords words;
+  const auto add = [&](std::string_view part) {
+    if (!part.empty()) words.text += "  " + std::string(part);
+  };
+  if (roll_) {
+    for (const PricePage& table : pages_) {
+      if (!words.text.empty()) words.text += '\n';
+      const Word title = price_kind_title(table.kind);
+      words.text += say(title, languages_);
+      add(remark_of(table.items, title, languages_));
+    }
+    return words;
+  }
+  const PricePage& shown = pages_[static_cast<std::size_t>(page)];
+  words.text = say(price_kind_title(shown.kind), languages_);
+  for (const content::PriceItem* item : shown.rows) {
+    words.text += '\n' + std::string(item->name);
+    add(item->spec);
+    add(item->unit);
+    add(item->price.amount ? item->price.amount->text()
+                           : std::string(price_form_zh(item->price.form)));
+  }
+  return words;
+}
+
 Status PricesBody::paint(int page, const Scene& scene, Painter& painter) {
   if (!roll_) return paint_page(pages_[static_cast<std::size_t>(page)], scene, painter);
   painter.fill(style_.sizes.body(), style_.theme.ground);

@@ -16,6 +16,7 @@ class PricesBody final : public BodyPages {
   int count() const override { return roll_ ? 1 : static_cast<int>(pages_.size()); }
   std::chrono::seconds dwell() const override { return dwell_; }
   Status paint(int page, const Scene& scene, Painter& painter) override;
+  StandingWords words(int page) const override;
   Roll* roll() override { return roll_ ? &*roll_ : nullptr; }
 
  private:

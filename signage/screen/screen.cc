@@ -1,5 +1,8 @@
 #include "signage/screen/screen.h"
 
+#include <algorithm>
+
+#include "signage/picture_hash.h"
 #include "signage/screen/footer_region.h"
 #include "signage/screen/header_region.h"
 #include "signage/screen/side_region.h"
@@ -25,9 +28,10 @@ Result<std::vector<Rect>> Screen::draw(const Edition& edition, const config::Dis
   changed_.clear();
   const Showing& showing = showing_.at(edition, display, clock);
   const Scene scene{edition, display, showing, clock, moved_px};
-  if (running_card(scene) != nullptr) {
+  if (const content::EmergencyCard* card = running_card(scene)) {
     alarmed_ = true;
     GONGSHI_CHECK(emergency_.draw(scene, painter_, changed_));
+    if (!changed_.empty()) note_card(scene, *card);
     return changed_;
   }
   if (alarmed_) {
@@ -38,13 +42,55 @@ Result<std::vector<Rect>> Screen::draw(const Edition& edition, const config::Dis
     ticker_.forget();
   }
   GONGSHI_CHECK(draw_regions(scene));
+  note_regions(scene);
   return changed_;
+}
+
+void Screen::note_card(const Scene& scene, const content::EmergencyCard& card) {
+  standing_.items = {scene.showing.item().id};
+  standing_.text = card.title_zh;
+  for (const std::string_view text : emergency_texts(card, scene.display.languages)) {
+    standing_.text += '\n' + std::string(text);
+  }
+  standing_.moving.clear();
+  ++standing_.drawn;
+}
+
+/// With every frame: what only moves costs no more here than a look at what was drawn.
+void Screen::note_regions(const Scene& scene) {
+  const ScreenSizes& sizes = style_.sizes;
+  std::vector<Rect> moving{sizes.clock(), ticker_.window()};
+  if (body_.rolls()) moving.push_back(sizes.page());
+  const bool stood = std::all_of(changed_.begin(), changed_.end(), [&](const Rect& part) {
+    return std::find(moving.begin(), moving.end(), part) != moving.end();
+  });
+  if (stood && moving == standing_.moving && same_items_ == scene.showing.rotation) return;
+  ++standing_.drawn;
+  standing_.moving = std::move(moving);
+  same_items_ = scene.showing.rotation;
+  standing_.items = body_.words().items;
+  standing_.text = body_.words().text;
+  for (const Item& item : running_items(scene.showing)) {
+    if (std::find(standing_.items.begin(), standing_.items.end(), item.id) !=
+        standing_.items.end()) {
+      continue;
+    }
+    standing_.items.push_back(item.id);
+    standing_.text += (standing_.text.empty() ? "" : "\n") + item.text;
+  }
 }
 
 Status Screen::draw_regions(const Scene& scene) {
   for (const auto& region : still_) GONGSHI_CHECK(region->draw(scene, painter_, changed_));
   GONGSHI_CHECK(body_.draw(scene, painter_, changed_));
   return ticker_.draw(scene, painter_, changed_);
+}
+
+Result<ProvenPicture> prove_screen(const Edition& edition, const config::Display& display,
+                                   WallTime clock, drivers::Geometry size, fonts::TypeCase& type) {
+  Screen screen(display, size, type, PhotoShelf::Decoding::kAtOnce);
+  GONGSHI_CHECK(screen.draw(edition, display, clock, moved_px_at(display, clock)));
+  return ProvenPicture{screen.picture(), picture_hash(screen.picture(), screen.standing().moving)};
 }
 
 Result<Picture> draw_screen(const Edition& edition, const config::Display& display, WallTime clock,

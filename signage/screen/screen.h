@@ -14,6 +14,7 @@
 #include "signage/playlist/showing_cache.h"
 #include "signage/screen/body_region.h"
 #include "signage/screen/emergency_page.h"
+#include "signage/screen/standing.h"
 #include "signage/screen/ticker_region.h"
 
 namespace gongshi::signage {
@@ -35,11 +36,16 @@ class Screen {
 
   [[nodiscard]] const Picture& picture() const { return picture_; }
 
+  /// What was drawn last.
+  [[nodiscard]] const Standing& standing() const { return standing_; }
+
   /// The next page switch after `now`: when a newer release may be taken without a jump.
   [[nodiscard]] WallTime turns_at(WallTime now) const { return body_.turns_at(now); }
 
  private:
   [[nodiscard]] Status draw_regions(const Scene& scene);
+  void note_card(const Scene& scene, const content::EmergencyCard& card);
+  void note_regions(const Scene& scene);
 
   ScreenStyle style_;
   ShowingCache showing_;
@@ -51,9 +57,21 @@ class Screen {
   EmergencyPage emergency_;
   bool alarmed_ = false;  // the emergency card stands
   std::vector<Rect> changed_;
+  Standing standing_;
+  std::vector<Item> same_items_;  // that it was noted with
 };
 
-/// The whole picture, from nothing: what `render`, the proof and tests use.
+/// A picture, and its hash as the display log has it.
+struct ProvenPicture {
+  Picture picture;
+  std::string hash;
+};
+/// The whole picture, from nothing: what `render` uses.
+[[nodiscard]] Result<ProvenPicture> prove_screen(const Edition& edition,
+                                                 const config::Display& display, WallTime clock,
+                                                 drivers::Geometry size, fonts::TypeCase& type);
+
+/// Likewise, the picture alone.
 [[nodiscard]] Result<Picture> draw_screen(const Edition& edition, const config::Display& display,
                                           WallTime clock, drivers::Geometry size,
                                           fonts::TypeCase& type);

@@ -12,6 +12,8 @@ using namespace std::chrono_literals;
 constexpr auto kTryAgain = 2s;
 constexpr auto kLook = 1s;
 constexpr auto kReport = std::chrono::minutes{10};
+// Pixels with each frame: less than a millisecond, and a 4K page within its first seconds.
+constexpr std::size_t kHashedAtOnce = 64UL * 1024;
 
 }  // namespace
 
@@ -52,7 +54,7 @@ void ScreenOutput::try_to_open() {
   timer_.reset();
   std::optional<Error> missing = missing_monitor();
   if (!missing) {
-    auto opened = ScreenWindow::open(display_, setting_.size, type_, clock_);
+    auto opened = ScreenWindow::open(display_, setting_.size, type_, clock_, setting_.photos);
     if (opened) {
       window_ = *std::move(opened);
     } else {
@@ -108,10 +110,36 @@ void ScreenOutput::turn() {
   }
   if (clock_.steady() >= report_at_) report_frames();
   call_at(*next, &ScreenOutput::turn);
-  if (window_->shown() != reported_) {
+  const bool other = note_shown();
+  const bool hashed = !other && hash_on();
+  if (window_->shown() != reported_ || other || hashed) {
     reported_ = window_->shown();
     on_change_();
   }
+}
+
+/// Whether people read something else now than before.
+bool ScreenOutput::note_shown() {
+  const Standing& standing = window_->screen().standing();
+  const std::string serial =
+      window_->shown() == nullptr ? std::string{} : window_->shown()->id().serial();
+  if (!edition_ || (shown_ && standing.drawn == noted_ && shown_->serial == serial)) return false;
+  noted_ = standing.drawn;
+  hash_.emplace(window_->screen().picture().size, standing.moving);
+  const bool same = shown_ && shown_->items == standing.items && shown_->text == standing.text &&
+                    shown_->serial == serial;
+  const auto since = same ? shown_->since : window_->drawn_at();
+  shown_ = Shown{standing.items, standing.text, {}, serial, since, true};
+  return !same;
+}
+
+/// Some more of the picture that stands; true when all of it has been taken.
+bool ScreenOutput::hash_on() {
+  if (!hash_ || !shown_ || !hash_->add(window_->screen().picture(), kHashedAtOnce)) return false;
+  shown_->picture = hash_->finish();
+  shown_->hashing = false;
+  hash_.reset();
+  return true;
 }
 
 /// Said once for each trouble, and tried again until it is over.
@@ -121,6 +149,8 @@ void ScreenOutput::fail(Error error) {
   const bool was_there = window_ != nullptr || !trouble_;
   trouble_ = std::move(error);
   reported_.reset();
+  shown_.reset();
+  hash_.reset();
   window_.reset();
   call_at(clock_.steady() + kTryAgain, &ScreenOutput::try_to_open);
   if (was_there) on_change_();

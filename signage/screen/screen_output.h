@@ -11,6 +11,7 @@
 #include "drivers/os/clock.h"
 #include "drivers/os/loop.h"
 #include "signage/output.h"
+#include "signage/picture_hash.h"
 #include "signage/screen/connector.h"
 #include "signage/screen/screen_window.h"
 
@@ -21,6 +22,7 @@ class ScreenOutput final : public Output {
   struct Setting {
     std::optional<drivers::Geometry> size{};     // instead of the whole monitor
     fs::path graphics_folder = kGraphicsFolder;  // where the display's connector is looked up
+    PhotoShelf::Decoding photos = PhotoShelf::Decoding::kBehind;
   };
 
   /// Opens the display's window and keeps it moving; where that fails it says so in trouble() and
@@ -39,6 +41,7 @@ class ScreenOutput final : public Output {
   [[nodiscard]] content::DisplayLine line() const override;
   [[nodiscard]] bool settled() const override;
   [[nodiscard]] std::optional<Error> trouble() const override { return trouble_; }
+  [[nodiscard]] const Shown* shown() const override { return shown_ ? &*shown_ : nullptr; }
   [[nodiscard]] std::optional<SteadyTime> due() const override { return due_; }
   [[nodiscard]] const ScreenWindow* window() const { return window_.get(); }
 
@@ -51,6 +54,8 @@ class ScreenOutput final : public Output {
   [[nodiscard]] std::optional<Error> missing_monitor();
   void fail(Error error);
   void report_frames();
+  [[nodiscard]] bool note_shown();
+  [[nodiscard]] bool hash_on();
 
   config::Display display_;
   Setting setting_;
@@ -66,6 +71,9 @@ class ScreenOutput final : public Output {
   SteadyTime look_at_{};           // when to look for the monitor again
   SteadyTime report_at_{};         // when to log how punctual the frames were
   std::int64_t reported_late_ = 0;
+  std::optional<Shown> shown_;       // what was presented last
+  std::uint64_t noted_ = 0;          // Standing::drawn of it
+  std::optional<PictureHash> hash_;  // under way
   std::optional<WallTime> gone_since_;
   std::optional<Error> trouble_;
 };

@@ -7,8 +7,8 @@ namespace gongshi::signage {
 
 Result<std::unique_ptr<ScreenWindow>> ScreenWindow::open(const config::Display& display,
                                                          std::optional<drivers::Geometry> size,
-                                                         fonts::TypeCase& type,
-                                                         const Clock& clock) {
+                                                         fonts::TypeCase& type, const Clock& clock,
+                                                         PhotoShelf::Decoding photos) {
   MonitorWindow::Place place;
   place.moves = true;
   if (size) {
@@ -16,15 +16,17 @@ Result<std::unique_ptr<ScreenWindow>> ScreenWindow::open(const config::Display& 
     place.frame = true;
   }
   GONGSHI_TRY(auto window, MonitorWindow::open(display, place));
-  return std::unique_ptr<ScreenWindow>(new ScreenWindow(display, std::move(window), type, clock));
+  return std::unique_ptr<ScreenWindow>(
+      new ScreenWindow(display, std::move(window), type, clock, photos));
 }
 
 ScreenWindow::ScreenWindow(const config::Display& display, std::unique_ptr<MonitorWindow> window,
-                           fonts::TypeCase& type, const Clock& clock)
+                           fonts::TypeCase& type, const Clock& clock, PhotoShelf::Decoding photos)
     : display_(display),
       window_(std::move(window)),
       type_(type),
       clock_(clock),
+      photos_(photos),
       frames_(display.speed_px_s, window_->refresh_hz(), clock.steady(),
               moved_px_at(display, clock.wall())) {
   if (const auto period = window_->picture_period()) frames_.lock(*period, clock.steady());
@@ -63,7 +65,7 @@ Result<SteadyTime> ScreenWindow::turn() {
 
   const drivers::Geometry size = window_->size();
   if (screen_ == nullptr || !(screen_->picture().size == size)) {
-    screen_ = std::make_unique<Screen>(display_, size, type_);
+    screen_ = std::make_unique<Screen>(display_, size, type_, photos_);
     whole_ = true;
   }
   const FrameClock::Frame frame = frames_.frame(clock_.steady());

@@ -24,7 +24,7 @@ class ScreenWindow {
   /// and `clock` are borrowed. Errors as MonitorWindow::open.
   [[nodiscard]] static Result<std::unique_ptr<ScreenWindow>> open(
       const config::Display& display, std::optional<drivers::Geometry> size, fonts::TypeCase& type,
-      const Clock& clock);
+      const Clock& clock, PhotoShelf::Decoding photos = PhotoShelf::Decoding::kBehind);
   ~ScreenWindow();
   ScreenWindow(const ScreenWindow&) = delete;
   ScreenWindow& operator=(const ScreenWindow&) = delete;
@@ -52,12 +52,13 @@ class ScreenWindow {
 
  private:
   ScreenWindow(const config::Display& display, std::unique_ptr<MonitorWindow> window,
-               fonts::TypeCase& type, const Clock& clock);
+               fonts::TypeCase& type, const Clock& clock, PhotoShelf::Decoding photos);
 
   config::Display display_;
   std::unique_ptr<MonitorWindow> window_;
   fonts::TypeCase& type_;
   const Clock& clock_;
+  PhotoShelf::Decoding photos_;
   std::unique_ptr<Screen> screen_;
   Edition present_;                                // to be drawn
   std::optional<Edition> waiting_;                 // for the next page

@@ -15,6 +15,8 @@ Ticker ticker_of(const ScreenStyle& style) {
           style.theme};
 }
 
+}  // namespace
+
 std::vector<Item> running_items(const Showing& showing) {
   std::vector<Item> items;
   for (const Item& item : showing.rotation) {
@@ -24,8 +26,6 @@ std::vector<Item> running_items(const Showing& showing) {
   }
   return items;
 }
-
-}  // namespace
 
 TickerRegion::TickerRegion(const ScreenStyle& style) : style_(style), ticker_(ticker_of(style)) {}
 

@@ -6,11 +6,17 @@
 
 namespace gongshi::signage {
 
+/// What of a rotation runs there.
+[[nodiscard]] std::vector<Item> running_items(const Showing& showing);
+
 class TickerRegion final : public Region {
  public:
   explicit TickerRegion(const ScreenStyle& style);
 
   Status draw(const Scene& scene, Painter& painter, std::vector<Rect>& changed) override;
+  /// Where it runs.
+  [[nodiscard]] Rect window() const { return ticker_.window(); }
+
   void forget() override {
     ground_ = false;
     ticker_.restart();

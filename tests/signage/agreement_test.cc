@@ -149,7 +149,7 @@ void compare_board(test::RandomHospital& random, const Edition& edition, WallTim
   if (drawn.title != "board " + shown.serial) fail("serial on the board: " + drawn.title + where);
   const BoardFrame expected = must(board_frame(shown, display, now, type));
   if (drawn.frame != expected.frame) fail("the board is not what show says" + where);
-  const Picture render = must(preview_picture(edition, display, now, {}, kLampPitch, type));
+  const Picture render = must(preview_picture(edition, display, now, {}, kLampPitch, type)).picture;
   if (render != led_picture(drawn.frame, item_color(display, shown.item().kind), kLampPitch)) {
     fail("render is not what the board has" + where);
   }

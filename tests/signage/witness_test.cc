@@ -127,6 +127,37 @@ TEST_SUITE("display log") {
     CHECK(lobby.of(LogEvent::kShow)[1].proof == kSent);
   }
 
+  TEST_CASE(
+      "witness: a picture whose hash is under way is waited for, unless the next text comes") {
+    Lobby lobby;
+    lobby.board->show("message:a", "欢迎", kReadBack, true);
+    const WallTime since = lobby.clock.wall() - 300ms;
+    lobby.board->stands->since = since;
+    lobby.board->stands->picture.clear();
+    lobby.board->stands->hashing = true;
+    for (int i = 0; i < 8; ++i) lobby.after(1s);
+    CHECK(lobby.of(LogEvent::kShow).empty());
+    lobby.board->show("message:a", "欢迎", kReadBack, true);
+    lobby.after(1s);
+    REQUIRE(lobby.of(LogEvent::kShow).size() == 1);
+    CHECK(lobby.of(LogEvent::kShow)[0].picture == std::string(64, 'a'));
+    CHECK(lobby.of(LogEvent::kShow)[0].since == since);
+    // Another picture under the same words is said, with its own time.
+    lobby.board->stands->picture = std::string(64, 'b');
+    lobby.after(1s);
+    REQUIRE(lobby.of(LogEvent::kShow).size() == 2);
+    CHECK(lobby.of(LogEvent::kShow)[1].since == lobby.clock.wall());
+    lobby.board->show("message:b", "停诊", kReadBack, true);
+    lobby.board->stands->picture.clear();
+    lobby.board->stands->hashing = true;
+    lobby.after(1s);
+    lobby.board->show("message:c", "开诊", kReadBack, true);
+    lobby.after(1s);
+    REQUIRE(lobby.of(LogEvent::kShow).size() == 4);
+    CHECK(lobby.of(LogEvent::kShow)[2].words.zh == "停诊");
+    CHECK(lobby.of(LogEvent::kShow)[2].picture.empty());
+  }
+
   TEST_CASE("witness: what was not proved at all is not said") {
     Lobby lobby;
     lobby.board->proof = kAcknowledged;
@@ -134,9 +165,9 @@ TEST_SUITE("display log") {
     CHECK(lobby.of(LogEvent::kShow).empty());
   }
 
-  TEST_CASE("witness: a rolling screen that has drawn an issue shows the words of its rotation") {
+  TEST_CASE("witness: a caption strip that has drawn an issue shows the words of its rotation") {
     Lobby lobby;
-    lobby.board->display_.kind = "screen";
+    lobby.board->display_.kind = "caption";
     const Edition edition = test::fresh(test::sample_release());
     lobby.witness.took(edition, lobby.outputs, lobby.clock.wall());
     lobby.board->strongest = true;
