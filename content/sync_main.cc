@@ -5,6 +5,7 @@
 #include "content/bundle/root.h"
 #include "content/store/fetch/pull.h"
 #include "content/store/fetch/put.h"
+#include "content/store/fetch/send_opinions.h"
 #include "content/store/report/device_key.h"
 #include "content/store/report/last_outcome.h"
 #include "content/store/report/receipts.h"
@@ -33,7 +34,8 @@ struct Options {
   std::string displays;
   std::string device;
   std::string receipts_url;
-  store::WebOptions web;  // proxy and authorities of the site's file
+  store::OpinionRoute opinions;  // filled where the site's file has a receipts_url
+  store::WebOptions web;         // proxy and authorities of the site's file
   bool send = false;
   std::vector<DisplayLine> expected;  // displays of the site's file, nothing known of them
 };
@@ -63,6 +65,7 @@ Status fill_from_site(Options& options) {
     if (options.displays.empty()) options.displays = site.displays_folder.string();
     options.device = site.sync.device;
     options.receipts_url = site.sync.receipts_url;
+    options.opinions = {site.opinions_folder, site.sync.receipts_url, site.site};
     if (options.web.proxy.empty()) options.web.proxy = site.sync.proxy;
     if (options.web.ca_file.empty()) options.web.ca_file = site.sync.ca_file;
     for (const config::Display& display : site.displays) {
@@ -190,6 +193,8 @@ Result<Exit> receipt(const Options& options, const Manners& manners) {
     store::WebOptions web = options.web;
     web.newest_signed_date = store::newest_signed_date({options.store});
     GONGSHI_CHECK(store::send_receipt(options.receipts_url, issued, web));
+    GONGSHI_TRY(const auto key, store::device_key(disk, store.layout()));
+    GONGSHI_CHECK(store::send_opinions(options.opinions, key, web));
   }
   return Exit::kDone;
 }
@@ -255,8 +260,10 @@ int main(int argc, char** argv) {
   CLI::App* receipt_command =
       app.add_subcommand("receipt", "立即签发一份回执并显示 | issue a receipt now and print it");
   add_store(receipt_command);
-  receipt_command->add_flag("--send", options.send,
-                            "并送到 sync.receipts_url | and send it to sync.receipts_url");
+  receipt_command->add_flag(
+      "--send", options.send,
+      "并连同等待的意见送到 sync.receipts_url | and send it, and opinions that wait, to "
+      "sync.receipts_url");
   add_now(*receipt_command, manners);
 
   return run(app, argc, argv, manners, [&]() -> Result<Exit> {

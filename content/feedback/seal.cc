@@ -40,6 +40,11 @@ bool can_seal_to(const bundle::PublicKey& key) {
   return box_key(key).has_value();
 }
 
+bool looks_sealed(std::string_view sealed) {
+  return sealed.size() == kSealedBytes && sealed.starts_with(kHead) &&
+         is_key_id(sealed.substr(kHead.size(), kIdDigits)) && sealed[kSealHeadBytes - 1] == '\n';
+}
+
 Result<std::string> seal(const Opinion& opinion, const bundle::PublicKey& key) {
   const auto box = box_key(key);
   if (!box) {
@@ -61,13 +66,10 @@ Result<std::string> seal(const Opinion& opinion, const bundle::PublicKey& key) {
 }
 
 Result<Opinion> open(std::string_view sealed, const bundle::SecretKey& key) {
-  const std::string_view id =
-      sealed.size() == kSealedBytes ? sealed.substr(kHead.size(), kIdDigits) : std::string_view();
-  if (id.empty() || !sealed.starts_with(kHead) || !is_key_id(id) ||
-      sealed[kSealHeadBytes - 1] != '\n') {
+  if (!looks_sealed(sealed)) {
     return Error{Errc::kCorrupt, {"不是封好的意见", "not a sealed opinion"}, {}};
   }
-  const std::string other(id);
+  const std::string other(sealed.substr(kHead.size(), kIdDigits));
   if (other != bundle::key_id_text(key.id())) {
     return Error{
         Errc::kRejected, {"封给了另一把密钥 " + other, "sealed to another key, " + other}, {}};

@@ -23,6 +23,9 @@ inline constexpr std::size_t kSealHeadBytes = 42;
 inline constexpr std::size_t kSealOverhead = 48;
 inline constexpr std::size_t kSealedBytes = kSealHeadBytes + kSealOverhead + kDocumentBytes;
 
+/// True for what could be a sealed opinion, whoever's key opens it: size and first line fit.
+[[nodiscard]] bool looks_sealed(std::string_view sealed);
+
 /// Exactly kSealedBytes. Errc::kConfig: `key` is no point that anything can be sealed to.
 [[nodiscard]] Result<std::string> seal(const Opinion& opinion, const bundle::PublicKey& key);
 

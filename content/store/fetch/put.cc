@@ -47,9 +47,9 @@ Error refused(const std::string& url, long status) {
   const bool not_allowed = status == 401 || status == 403 || status == 405;
   return {
       Errc::kIo,
-      {"服务器对回执 " + name + " 回答 " + number +
+      {"服务器对 " + name + " 回答 " + number +
            (not_allowed ? "，不许写入，请检查服务器的 PUT 设置" : "，未收下"),
-       "the server answered " + number + " to the receipt " + name +
+       "the server answered " + number + " to " + name +
            (not_allowed ? ": writing is not allowed; check its settings for PUT" : ": not taken")},
       std::string(bundle::verdict_word(bundle::Verdict::kIo))};
 }
@@ -81,8 +81,8 @@ Status put_file(Connection& connection, const std::string& url, std::string_view
   return refused(url, status);
 }
 
-Status send_receipt(const std::string& receipts_url, const IssuedReceipt& receipt,
-                    const WebOptions& options) {
+Result<std::string> put_address(const std::string& receipts_url, const std::string& site,
+                                const std::string& file) {
   if (!receipts_url.starts_with("https://") && !receipts_url.starts_with("http://")) {
     const std::string name = shown_url(receipts_url);
     return Error{Errc::kUsage,
@@ -92,7 +92,12 @@ Status send_receipt(const std::string& receipts_url, const IssuedReceipt& receip
   }
   std::string folder = receipts_url;
   while (folder.ends_with('/')) folder.pop_back();
-  const std::string url = folder + "/" + receipt.site + "/" + receipt.name;
+  return folder + "/" + site + "/" + file;
+}
+
+Status send_receipt(const std::string& receipts_url, const IssuedReceipt& receipt,
+                    const WebOptions& options) {
+  GONGSHI_TRY(const std::string url, put_address(receipts_url, receipt.site, receipt.name));
   GONGSHI_TRY(Connection connection, Connection::open(options));
   GONGSHI_CHECK(put_file(connection, url + ".minisig", receipt.signature));
   return put_file(connection, url, receipt.text);

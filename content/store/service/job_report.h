@@ -8,7 +8,7 @@
 namespace gongshi::content::store {
 
 /// In the order in which they are begun when several wait: who stands at the screen comes first.
-enum class JobKind { kImport, kCarry, kRound, kReceipts, kScrub };
+enum class JobKind { kImport, kCarry, kRound, kReceipts, kOpinions, kScrub };
 
 struct JobReport {
   JobKind kind = JobKind::kRound;
@@ -18,9 +18,9 @@ struct JobReport {
   bool busy = false;      // another updater holds the store: not a failure, only later
   bool gave_way = false;  // stopped for an operator's sake; it begins again after that
 
-  // Of receipts only (receipt_job.h).
-  std::string seen{};   // what the next job compares with
-  bool unsent = false;  // the office has not got the newest one
+  // Of receipts only (receipt_job.h): what the next job compares with.
+  std::string seen{};
+  bool unsent = false;  // of receipts: the office has not got the newest one; opinions: more wait
 };
 
 }  // namespace gongshi::content::store

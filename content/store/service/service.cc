@@ -9,6 +9,7 @@
 
 #include "content/store/fetch/back_off.h"
 #include "content/store/service/jobs.h"
+#include "content/store/service/opinion_job.h"
 #include "content/store/service/stick_jobs.h"
 #include "drivers/os/log.h"
 
@@ -55,10 +56,12 @@ Result<std::unique_ptr<Service>> Service::open(Loop& loop, const Clock& clock, f
   GONGSHI_TRY(service->folders_, FolderWatch::open(loop, [service] {
                 if (std::exchange(service->receipts_soon_, true)) return;
                 service->ask_in(JobKind::kReceipts, kReceiptsSoon);
+                service->ask_opinions(kReceiptsSoon);
               }));
   service->look_at_folders();
   service->ask_in(JobKind::kRound, 0s);
   service->ask_in(JobKind::kReceipts, kReceiptsSoon);
+  service->ask_opinions(kReceiptsSoon);
   service->ask_in(JobKind::kScrub, BackOff{kFirstScrub}.next(0, service->random()));
   return made;
 }
@@ -95,15 +98,18 @@ void Service::reread_site() {
   rounds_failed_ = 0;
   receipts_.seen.clear();
   send_after_ = {};
+  opinions_after_ = {};
   log(Level::kInfo, "sync", "site file read again");
   look_at_folders();
   ask_in(JobKind::kRound, 0s);
   ask_in(JobKind::kReceipts, kReceiptsSoon);
+  ask_opinions(kReceiptsSoon);
 }
 
 void Service::look_at_folders() {
   folders_->watch(site_.store);
   folders_->watch(site_.displays_folder);
+  folders_->watch(site_.opinions_folder);
 }
 
 Worker::Job Service::job_for(JobKind kind) const {
@@ -126,6 +132,8 @@ Worker::Job Service::job_for(JobKind kind) const {
       return [site = site_, &clock = clock_](const std::atomic<bool>& stop) {
         return run_scrub(site, clock, stop);
       };
+    case JobKind::kOpinions:
+      return [site = site_](const std::atomic<bool>& stop) { return run_opinions(site, stop); };
     case JobKind::kReceipts:
       break;
   }
@@ -147,6 +155,8 @@ void Service::take(const JobReport& report) {
       return ask_in(JobKind::kScrub, BackOff{kNextScrub}.next(0, random()));
     case JobKind::kReceipts:
       return receipts_ended(report);
+    case JobKind::kOpinions:
+      return opinions_ended(report);
     case JobKind::kImport:
     case JobKind::kCarry:
       return;
@@ -161,6 +171,20 @@ void Service::receipts_ended(const JobReport& report) {
     send_after_ = clock_.steady() + BackOff{kSendAgain}.next(sends_failed_ - 1, random());
   }
   if (!receipts_soon_) ask_in(JobKind::kReceipts, kReceiptsLook);
+}
+
+void Service::opinions_ended(const JobReport& report) {
+  opinions_failed_ = report.done ? 0 : opinions_failed_ + 1;
+  opinions_after_ = {};
+  if (report.done) return ask_opinions(report.unsent ? kReceiptsSoon : kReceiptsLook);
+  const auto wait = BackOff{kSendAgain}.next(opinions_failed_ - 1, random());
+  opinions_after_ = clock_.steady() + wait;
+  ask_in(JobKind::kOpinions, wait);
+}
+
+void Service::ask_opinions(std::chrono::milliseconds wait) {
+  // A server that has just failed is not asked again because a display has changed.
+  if (clock_.steady() >= opinions_after_) ask_in(JobKind::kOpinions, wait);
 }
 
 void Service::say(const JobReport& report) {

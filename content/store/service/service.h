@@ -3,7 +3,7 @@
 //   timers ──┐
 //   folders ─┤                             ┌─ round (network)
 //   SIGHUP ──┼─▶ [service] ─▶ job queue ─▶ ┼─ import, receipts (stick)
-//   desk ────┘                             └─ scrub, receipts
+//   desk ────┘                             └─ scrub, receipts, opinions
 #pragma once
 
 #include <memory>
@@ -52,6 +52,8 @@ class Service {
   void take(const JobReport& report);
   void say(const JobReport& report);
   void receipts_ended(const JobReport& report);
+  void opinions_ended(const JobReport& report);
+  void ask_opinions(std::chrono::milliseconds wait);
 
   /// Asks for the job once when that time has come, instead of when it was asked for before.
   void ask_in(JobKind kind, std::chrono::milliseconds wait);
@@ -73,6 +75,8 @@ class Service {
   unsigned rounds_failed_ = 0;
   unsigned sends_failed_ = 0;
   SteadyTime send_after_{};
+  unsigned opinions_failed_ = 0;
+  SteadyTime opinions_after_{};
   ReceiptOrder receipts_;
   std::map<JobKind, std::string> said_;  // the last line logged: not the same every five minutes
   std::mt19937_64 dice_{std::random_device{}()};

@@ -7,6 +7,7 @@
 
 #include "content/store/report/receipts.h"
 #include "content/store/service/jobs.h"
+#include "content/store/service/opinion_job.h"
 #include "content/store/service/receipt_job.h"
 #include "content/store/stick/import.h"
 
@@ -63,15 +64,22 @@ Result<Outcome> carry(const config::Site& site, const Stick& stick, Mounter& mou
   GONGSHI_TRY(const Folder folder, open_folder(mount, kReceiptFolder));
   GONGSHI_TRY([[maybe_unused]] const std::string name,
               carry_receipts(Layout{site.store}, site.sync.device, folder.path()));
+  GONGSHI_TRY(const auto opinions, carry_opinions(site, folder.path()));
   // "May be pulled out" is said when it may.
   const Fd real(::openat(mount.get(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!real || ::syncfs(real.get()) != 0) {
     return os_error(errno, {"写完 U 盘", "cannot finish writing to the stick"});
   }
-  return Outcome{bundle::Verdict::kOk,
-                 {"回执已存到 U 盘 " + stick.label + "，可以拔出",
-                  "the receipt is on the stick " + stick.label + ", which may be pulled out"},
-                 {}};
+  drop_carried(site, opinions);
+  const std::string count = std::to_string(opinions.size());
+  const Sentence with =
+      opinions.empty() ? Sentence{"", " is"}
+                       : Sentence{"和 " + count + " 条意见", " and " + count + " opinions are"};
+  return Outcome{
+      bundle::Verdict::kOk,
+      {"回执" + with.zh + "已存到 U 盘 " + stick.label + "，可以拔出",
+       "the receipt" + with.en + " on the stick " + stick.label + ", which may be pulled out"},
+      {}};
 }
 
 }  // namespace

@@ -9,6 +9,8 @@
 #include <fstream>
 #include <thread>
 
+#include "content/feedback/outbox.h"
+#include "content/feedback/seal.h"
 #include "content/store/report/display_line.h"
 #include "content/store/report/receipts.h"
 #include "content/store/service/control.h"
@@ -17,6 +19,7 @@
 #include "content/store/service/receipt_job.h"
 #include "device.h"
 #include "loop_stick.h"
+#include "sample_opinion.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/nginx.h"
 
@@ -140,10 +143,19 @@ TEST_SUITE("service") {
             "this device carries no receipts out on sticks");
     }
     site.sync.receipts_to_stick = true;
+    site.opinions_folder = device.dir() / "opinions";
     const Running service(site, &stick);
     CHECK(service.ask(ControlVerb::kCarryReceipts).accepted);
     CHECK(service.outcome().outcome.en ==
           "the receipt is on the stick OFFICE, which may be pulled out");
+    const auto sealed = feedback::seal(sample_opinion(), office.keys.office.public_key());
+    REQUIRE(sealed.has_value());
+    fs::create_directories(site.opinions_folder);
+    REQUIRE(feedback::post(site.opinions_folder, "kiosk-1", *sealed).has_value());
+    CHECK(service.ask(ControlVerb::kCarryReceipts).accepted);
+    CHECK(service.outcome().outcome.en ==
+          "the receipt and 1 opinions are on the stick OFFICE, which may be pulled out");
+    CHECK(feedback::waiting(site.opinions_folder)->empty());
   }
 
   TEST_CASE("service: an operator does not wait for a transfer, which goes on afterwards") {
