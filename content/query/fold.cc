@@ -26,4 +26,16 @@ std::vector<char32_t> fold(std::string_view text) {
   return folded;
 }
 
+std::size_t characters_holding(std::string_view text, std::size_t count) {
+  std::size_t characters = 0;
+  std::size_t held = 0;
+  while (held < count) {
+    const auto character = utf8::next(text);
+    if (!character) break;
+    ++characters;
+    if (fold(*character) != 0) ++held;
+  }
+  return characters;
+}
+
 }  // namespace gongshi::content

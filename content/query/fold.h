@@ -13,6 +13,9 @@ namespace gongshi::content {
 /// The folded characters of `text` that count, in order.
 [[nodiscard]] std::vector<char32_t> fold(std::string_view text);
 
+/// How many characters of `text`, from its start, hold the first `count` that count.
+[[nodiscard]] std::size_t characters_holding(std::string_view text, std::size_t count);
+
 inline constexpr int kLetters = 36;
 
 /// 0 .. 25 for a .. z, 26 .. 35 for 0 .. 9, -1 for everything else.

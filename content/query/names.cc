@@ -4,42 +4,14 @@
 #include <bit>
 
 #include "content/query/fold.h"
+#include "content/query/spelling.h"
 #include "drivers/os/utf8.h"
 
 namespace gongshi::content {
 namespace {
 
 constexpr std::size_t kMostNameCharacters = 512;
-
-constexpr std::size_t kLongestSyllable = 6;  // "zhuang"; "lyuan" and the like are shorter
-
-/// The ways people type a syllable: ü as v, u or yu, and v for the u of ju, qu, xu, yu.
-Search::Tables::Syllable syllable_of(const std::string& given) {
-  Search::Tables::Syllable syllable;
-  const auto add = [&](std::string_view text) {
-    auto& spelling = syllable.spellings[syllable.count++];
-    spelling.length = static_cast<std::uint8_t>(std::min(text.size(), spelling.letters.size()));
-    std::copy_n(text.begin(), spelling.length, spelling.letters.begin());
-  };
-  add(given);
-  if (const std::size_t v = given.find('v'); v != std::string::npos) {
-    add(std::string(given).replace(v, 1, "u"));
-    add(std::string(given).replace(v, 1, "yu"));
-  } else if (given.size() > 1 && given[1] == 'u' &&
-             std::string_view("jqxy").find(given[0]) != std::string_view::npos) {
-    add(std::string(given).replace(1, 1, "v"));
-  }
-  return syllable;
-}
-
-/// Lower-case letters and digits of one reading, "lü" as "lv", tone digits dropped.
-std::string plain_syllable(std::string_view text) {
-  std::string plain;
-  for (const char32_t c : fold(text)) {
-    if (c >= U'a' && c <= U'z') plain.push_back(static_cast<char>(c));
-  }
-  return plain;
-}
+constexpr int kMostAliases = 255;
 
 /// The words of a text between blanks.
 template <class Take>
@@ -66,6 +38,31 @@ void each_pair(std::uint64_t first, std::uint64_t second, Take take) {
   }
 }
 
+/// The pairs of one name, gathered character by character.
+class NamePairs {
+ public:
+  void add(const Search::Tables::Letters& next) {
+    heads_.add(next.heads);
+    pairs_.add(next.inner);
+    each_pair(last_starts_, next.starts, [&](int a, int b) { heads_.add(a, b); });
+    each_pair(last_ends_, next.starts, [&](int a, int b) { pairs_.add(a, b); });
+    last_starts_ = next.starts;
+    last_ends_ = next.ends;
+  }
+  void write(Search::Tables::PairColumns& columns) const {
+    for (std::size_t i = 0; i < pairs_.bits.size(); ++i) {
+      columns.heads[i].push_back(heads_.bits[i]);
+      columns.pairs[i].push_back(pairs_.bits[i]);
+    }
+  }
+
+ private:
+  std::uint64_t last_starts_ = 0;
+  std::uint64_t last_ends_ = 0;
+  PairSet heads_;
+  PairSet pairs_;
+};
+
 }  // namespace
 
 void PairSet::add(int first, int second) {
@@ -78,9 +75,35 @@ void PairSet::add(const PairSet& other) {
   for (std::size_t i = 0; i < bits.size(); ++i) bits[i] |= other.bits[i];
 }
 
+void Search::Tables::Letters::add(std::string_view spelling) {
+  const auto index = [&](std::size_t i) {
+    return letter_index(static_cast<unsigned char>(spelling[i]));
+  };
+  starts |= letter_bit(spelling.front());
+  ends |= letter_bit(spelling.front()) | letter_bit(spelling.back());
+  if (spelling.size() > 1 && spelling[1] == 'h') ends |= letter_bit('h');
+  if (spelling.size() > 1) heads.add(index(0), index(1));
+  for (std::size_t i = 1; i < spelling.size(); ++i) inner.add(index(i - 1), index(i));
+}
+
+void Search::Tables::Letters::add(const Letters& other) {
+  starts |= other.starts;
+  ends |= other.ends;
+  inner.add(other.inner);
+  heads.add(other.heads);
+}
+
 void TextSet::add(char32_t folded) {
   const std::uint32_t hash = (static_cast<std::uint32_t>(folded) * 2'654'435'769U) >> 26U;
   bits[hash >> 5U] |= 1U << (hash & 31U);
+}
+
+Text alias_of(Text aliases, int n) {
+  Text found;
+  each_word(aliases, ';', [&](std::string_view alias) {
+    if (--n == 0) found = alias;
+  });
+  return found;
 }
 
 NamesBuilder::NamesBuilder(std::span<const Reading> readings) {
@@ -88,14 +111,17 @@ NamesBuilder::NamesBuilder(std::span<const Reading> readings) {
 }
 
 std::uint16_t NamesBuilder::syllable(std::string_view spelling) {
-  std::string plain = plain_syllable(spelling);
-  if (plain.empty() || plain.size() > kLongestSyllable) return kNoSyllable;
-  const auto known = syllable_ids_.find(plain);
+  return plain(plain_syllable(spelling));
+}
+
+std::uint16_t NamesBuilder::plain(std::string spelling) {
+  if (spelling.empty() || spelling.size() > kLongestSyllable) return kNoSyllable;
+  const auto known = syllable_ids_.find(spelling);
   if (known != syllable_ids_.end()) return known->second;
   if (tables_.syllables.size() >= kNoSyllable) return kNoSyllable;
   const auto id = static_cast<std::uint16_t>(tables_.syllables.size());
-  tables_.syllables.push_back(syllable_of(plain));
-  syllable_ids_.emplace(std::move(plain), id);
+  tables_.syllables.push_back(syllable_of(spelling));
+  syllable_ids_.emplace(std::move(spelling), id);
   return id;
 }
 
@@ -103,20 +129,10 @@ void NamesBuilder::add_reading(Search::Tables::Character& character, std::uint16
   auto& known = character.syllables;
   if (id == kNoSyllable || std::find(known.begin(), known.end(), id) != known.end()) return;
   known.push_back(id);
-  for (const auto& each : tables_.syllables[id].all()) {
-    const std::string_view spelling = each.text();
-    character.starts |= letter_bit(spelling.front());
-    character.ends |= letter_bit(spelling.front()) | letter_bit(spelling.back());
-    if (spelling.size() > 1 && spelling[1] == 'h') character.ends |= letter_bit('h');
-    if (spelling.size() > 1) {
-      character.heads.add(letter_index(static_cast<unsigned char>(spelling[0])),
-                          letter_index(static_cast<unsigned char>(spelling[1])));
-    }
-    for (std::size_t i = 1; i < spelling.size(); ++i) {
-      character.inner.add(letter_index(static_cast<unsigned char>(spelling[i - 1])),
-                          letter_index(static_cast<unsigned char>(spelling[i])));
-    }
-  }
+  const Search::Tables::Syllable& syllable = tables_.syllables[id];
+  for (const auto& each : syllable.all()) character.exact.add(each.text());
+  for (const auto& each : syllable.alike) character.alike.add(each.text());
+  character.alike.add(character.exact);
 }
 
 std::uint16_t NamesBuilder::character(char32_t folded) {
@@ -126,18 +142,22 @@ std::uint16_t NamesBuilder::character(char32_t folded) {
   Search::Tables::Character character;
   character.folded = folded;
   if (const int letter = letter_index(folded); letter >= 0) {
-    character.starts = character.ends = std::uint64_t{1} << static_cast<unsigned>(letter);
+    character.exact.starts = character.exact.ends = std::uint64_t{1}
+                                                    << static_cast<unsigned>(letter);
+    character.alike = character.exact;
   }
   if (const auto reading = readings_.find(folded); reading != readings_.end()) {
     each_word(reading->second, ' ',
               [&](std::string_view word) { add_reading(character, syllable(word)); });
   }
+  each_word(sign_readings(folded), ' ',
+            [&](std::string_view word) { add_reading(character, plain(std::string(word))); });
   tables_.characters.push_back(std::move(character));
   character_ids_.emplace(folded, id);
   return id;
 }
 
-void NamesBuilder::add_name(std::uint32_t row, Text name, Text pinyin, bool is_alias) {
+void NamesBuilder::add_name(std::uint32_t row, Text name, Text pinyin, int alias) {
   std::vector<Text> words;
   each_word(pinyin, ' ', [&](std::string_view word) { words.push_back(word); });
   const std::u32string all = utf8::decode(name).substr(0, kMostNameCharacters);
@@ -152,12 +172,10 @@ void NamesBuilder::add_name(std::uint32_t row, Text name, Text pinyin, bool is_a
 
   tables_.first.push_back(static_cast<std::uint32_t>(tables_.character_at.size()));
   tables_.row.push_back(row);
-  tables_.is_alias.push_back(is_alias ? 1 : 0);
+  tables_.alias.push_back(static_cast<std::uint8_t>(alias));
   TextSet texts;
-  std::uint64_t last_starts = 0;
-  std::uint64_t last_ends = 0;
-  PairSet heads;
-  PairSet pairs;
+  NamePairs exact;
+  NamePairs alike;
   std::size_t word = 0;
   for (std::size_t place = 0; place < all.size(); ++place) {
     const char32_t folded = fold(all[place]);
@@ -171,7 +189,7 @@ void NamesBuilder::add_name(std::uint32_t row, Text name, Text pinyin, bool is_a
     const std::uint16_t id = character(folded);
     auto& character = tables_.characters[id];
     add_reading(character, preferred);
-    if (preferred == kNoSyllable && !character.syllables.empty()) {
+    if (preferred == kNoSyllable && letter_index(folded) < 0 && !character.syllables.empty()) {
       preferred = character.syllables.front();
     }
     tables_.character_at.push_back(id);
@@ -183,19 +201,13 @@ void NamesBuilder::add_name(std::uint32_t row, Text name, Text pinyin, bool is_a
                                                      : '\0';
     tables_.initial_at.push_back(initial);
     texts.add(folded);
-    tables_.starts_at.push_back(character.starts);
-    heads.add(character.heads);
-    pairs.add(character.inner);
-    each_pair(last_starts, character.starts, [&](int a, int b) { heads.add(a, b); });
-    each_pair(last_ends, character.starts, [&](int a, int b) { pairs.add(a, b); });
-    last_starts = character.starts;
-    last_ends = character.ends;
+    tables_.starts_at.push_back(character.exact.starts);
+    exact.add(character.exact);
+    alike.add(character.alike);
   }
   for (std::size_t i = 0; i < texts.bits.size(); ++i) tables_.texts[i].push_back(texts.bits[i]);
-  for (std::size_t i = 0; i < pairs.bits.size(); ++i) {
-    tables_.heads[i].push_back(heads.bits[i]);
-    tables_.pairs[i].push_back(pairs.bits[i]);
-  }
+  exact.write(tables_.exact);
+  alike.write(tables_.alike);
 }
 
 void NamesBuilder::add_code(Text code) {
@@ -212,8 +224,11 @@ void NamesBuilder::add_code(Text code) {
 }
 
 void NamesBuilder::add(std::uint32_t row, const SearchName& name) {
-  add_name(row, name.name, name.pinyin, false);
-  each_word(name.aliases, ';', [&](std::string_view alias) { add_name(row, alias, {}, true); });
+  add_name(row, name.name, name.pinyin, 0);
+  int alias = 0;
+  each_word(name.aliases, ';', [&](std::string_view words) {
+    if (++alias <= kMostAliases) add_name(row, words, {}, alias);
+  });
   add_code(name.code);
 }
 
@@ -221,8 +236,10 @@ Search::Tables NamesBuilder::take() && {
   tables_.first.push_back(static_cast<std::uint32_t>(tables_.character_at.size()));
   const std::size_t padded = (tables_.names() + kBlock - 1) / kBlock * kBlock;
   for (auto& column : tables_.texts) column.resize(padded);
-  for (auto& column : tables_.heads) column.resize(padded);
-  for (auto& column : tables_.pairs) column.resize(padded);
+  for (Search::Tables::PairColumns* const columns : {&tables_.exact, &tables_.alike}) {
+    for (auto& column : columns->heads) column.resize(padded);
+    for (auto& column : columns->pairs) column.resize(padded);
+  }
   return std::move(tables_);
 }
 

@@ -44,17 +44,30 @@ struct Search::Tables {
   struct Syllable {
     std::array<Spelling, 3> spellings{};  // "lv", "lu", "lyu": the first as given
     std::uint8_t count = 0;
+    std::vector<Spelling> alike{};  // what it sounds like in many mouths
     [[nodiscard]] std::span<const Spelling> all() const {
       return std::span(spellings).first(count);
     }
   };
+  /// Letters that the part of a query which stands for one character may have.
+  struct Letters {
+    std::uint64_t starts = 0;  // may begin with
+    std::uint64_t ends = 0;    // and end with
+    PairSet inner;             // pairs within one of its syllables
+    PairSet heads;             // those of them that begin a syllable
+    void add(std::string_view spelling);
+    void add(const Letters& other);
+  };
   struct Character {
     char32_t folded = 0;
-    std::uint64_t starts = 0;              // letters a part of a query may begin with here
-    std::uint64_t ends = 0;                // and end with
-    PairSet inner;                         // pairs within one of its syllables
-    PairSet heads;                         // those of them that begin a syllable
+    Letters exact;
+    Letters alike;                         // those of `exact` and of all that sounds alike
     std::vector<std::uint16_t> syllables;  // all readings
+  };
+  /// The pairs of names, in columns of 32 bits.
+  struct PairColumns {
+    std::array<std::vector<std::uint32_t>, 8> heads;
+    std::array<std::vector<std::uint32_t>, 8> pairs;
   };
 
   std::vector<Syllable> syllables;
@@ -65,15 +78,15 @@ struct Search::Tables {
   std::vector<std::uint16_t> syllable_at;  // the preferred reading
   std::vector<std::uint16_t> place_at;     // index among all the name's characters
   std::vector<char> initial_at;            // of the preferred reading; 0: none
-  std::vector<std::uint64_t> starts_at;    // Character::starts
+  std::vector<std::uint64_t> starts_at;    // Character::exact.starts
 
   // One element a name; a row's aliases follow its name.
   std::vector<std::uint32_t> first;  // into the arrays above; one more at the end
   std::vector<std::uint32_t> row;
-  std::vector<std::uint8_t> is_alias;
+  std::vector<std::uint8_t> alias;  // 0: the name itself; else which alias, from 1 on
   std::array<std::vector<std::uint32_t>, 2> texts;
-  std::array<std::vector<std::uint32_t>, 8> heads;
-  std::array<std::vector<std::uint32_t>, 8> pairs;
+  PairColumns exact;
+  PairColumns alike;
 
   // One element a row.
   std::vector<std::uint64_t> code_head;  // the first eight folded characters, big end first
@@ -90,9 +103,10 @@ class NamesBuilder {
   [[nodiscard]] Search::Tables take() &&;
 
  private:
-  void add_name(std::uint32_t row, Text name, Text pinyin, bool is_alias);
+  void add_name(std::uint32_t row, Text name, Text pinyin, int alias);
   void add_code(Text code);
   std::uint16_t syllable(std::string_view spelling);
+  std::uint16_t plain(std::string spelling);
   std::uint16_t character(char32_t folded);
   void add_reading(Search::Tables::Character& character, std::uint16_t syllable);
 

@@ -1,134 +1,14 @@
 #include "content/query/search.h"
 
 #include <algorithm>
+#include <optional>
 
-#include "content/query/fold.h"
-#include "content/query/names.h"
+#include "content/query/matcher.h"
 
 namespace gongshi::content {
 namespace {
 
-constexpr std::size_t kMostQuery = 64;
-constexpr std::size_t kKinds = 7;
-constexpr std::uint32_t kNoRow = 0xFFFFFFFF;
-
-struct Query {
-  std::vector<char32_t> items;  // folded
-  std::string letters;          // the same when all are letters or digits, else empty
-  std::uint64_t first_letter = 0;
-  TextSet texts;  // the items that are no letters
-  PairSet head;   // its first two items, when both are letters
-  PairSet pairs;  // all neighbouring letters
-};
-
-Query parse(std::string_view text) {
-  Query query;
-  query.items = fold(text.substr(0, kMostQuery * 4));
-  if (query.items.size() > kMostQuery) query.items.resize(kMostQuery);
-  for (std::size_t i = 0; i < query.items.size(); ++i) {
-    const int letter = letter_index(query.items[i]);
-    if (letter < 0) {
-      query.texts.add(query.items[i]);
-      continue;
-    }
-    query.letters.push_back(static_cast<char>(query.items[i]));
-    if (i == 0) {
-      query.first_letter = std::uint64_t{1} << static_cast<unsigned>(letter);
-    } else if (const int before = letter_index(query.items[i - 1]); before >= 0) {
-      query.pairs.add(before, letter);
-      if (i == 1) query.head.add(before, letter);
-    }
-  }
-  if (query.letters.size() != query.items.size()) query.letters.clear();
-  return query;
-}
-
-/// Compares one name with the query, character by character.
-class NameMatcher {
- public:
-  NameMatcher(const Search::Tables& tables, const Query& query, std::size_t name)
-      : tables_(tables), query_(query), from_(tables.first[name]), to_(tables.first[name + 1]) {}
-
-  [[nodiscard]] std::size_t size() const { return to_ - from_; }
-
-  [[nodiscard]] bool initials_from_start() const {
-    const std::string& letters = query_.letters;
-    return !letters.empty() && letters.size() <= size() &&
-           std::equal(letters.begin(), letters.end(), tables_.initial_at.data() + from_);
-  }
-
-  /// Characters that the whole query covers from character `start` on; 0: no match.
-  [[nodiscard]] std::size_t match(std::size_t start, bool any_reading) const {
-    if (!may_begin(from_ + start, any_reading)) return 0;
-    const std::size_t end = walk(0, from_ + start, any_reading);
-    return end == 0 ? 0 : end - from_ - start;
-  }
-
-  [[nodiscard]] Match found(std::uint32_t row, MatchKind kind, std::size_t start,
-                            std::size_t count) const {
-    const std::uint16_t first = tables_.place_at[from_ + start];
-    const std::uint16_t last = tables_.place_at[from_ + start + count - 1];
-    return {row, kind, first, static_cast<std::uint16_t>(last - first + 1)};
-  }
-
- private:
-  /// Whether the query's first item can stand for character `at`: what turns most starts away.
-  [[nodiscard]] bool may_begin(std::size_t at, bool any_reading) const {
-    const char32_t item = query_.items.front();
-    if (query_.first_letter != 0 && !any_reading) {
-      return static_cast<unsigned char>(tables_.initial_at[at]) == item;
-    }
-    if (query_.first_letter != 0) return (tables_.starts_at[at] & query_.first_letter) != 0;
-    return tables_.characters[tables_.character_at[at]].folded == item;
-  }
-
-  /// Index after the last character taken when items from `item` on match from `at` on; else 0.
-  [[nodiscard]] std::size_t walk(std::size_t item, std::size_t at, bool any_reading) const {
-    if (item == query_.items.size()) return at;
-    if (at == to_) return 0;
-    const auto& character = tables_.characters[tables_.character_at[at]];
-    if (character.folded == query_.items[item]) {
-      if (const std::size_t end = walk(item + 1, at + 1, any_reading); end != 0) return end;
-    }
-    if (letter_index(query_.items[item]) < 0) return 0;
-    if (!any_reading) return walk_syllable(tables_.syllable_at[at], item, at, any_reading);
-    for (const std::uint16_t syllable : character.syllables) {
-      const std::size_t end = walk_syllable(syllable, item, at, any_reading);
-      if (end != 0) return end;
-    }
-    return 0;
-  }
-
-  /// The same when character `at` is read as `syllable`: in full, by its initial (zh, ch, sh in
-  /// one or two letters), or, at the end of the query, as far as it has been typed.
-  [[nodiscard]] std::size_t walk_syllable(std::uint16_t syllable, std::size_t item, std::size_t at,
-                                          bool any_reading) const {
-    if (syllable == kNoSyllable) return 0;
-    for (const auto& each : tables_.syllables[syllable].all()) {
-      const std::string_view spelling = each.text();
-      std::size_t common = 0;
-      while (common < spelling.size() && item + common < query_.items.size() &&
-             query_.items[item + common] == static_cast<unsigned char>(spelling[common])) {
-        ++common;
-      }
-      if (common == 0) continue;
-      if (item + common == query_.items.size()) return at + 1;
-      if (common == spelling.size()) {
-        if (const std::size_t end = walk(item + common, at + 1, any_reading); end != 0) return end;
-      }
-      if (common >= 2 && spelling[1] == 'h') {
-        if (const std::size_t end = walk(item + 2, at + 1, any_reading); end != 0) return end;
-      }
-      if (const std::size_t end = walk(item + 1, at + 1, any_reading); end != 0) return end;
-    }
-    return 0;
-  }
-
-  const Search::Tables& tables_;
-  const Query& query_;
-  std::size_t from_;
-  std::size_t to_;
-};
+constexpr std::size_t kKinds = 8;
 
 /// Matches by kind, never more than can be shown.
 class Ranking {
@@ -138,10 +18,15 @@ class Ranking {
   /// False when matches that rank before or with `kind` already fill the answer.
   [[nodiscard]] bool wants(MatchKind kind) const {
     std::size_t before = 0;
-    for (std::size_t i = 0; i <= static_cast<std::size_t>(kind); ++i) before += found_[i].size();
+    for (std::size_t i = 0; i <= static_cast<std::size_t>(kind); ++i) {
+      before += whole_[i].size() + found_[i].size();
+    }
     return before < limit_;
   }
-  void add(const Match& match) { found_[static_cast<std::size_t>(match.kind)].push_back(match); }
+  /// `whole`: nothing of the name is left over.
+  void add(const Match& match, bool whole = false) {
+    (whole ? whole_ : found_)[static_cast<std::size_t>(match.kind)].push_back(match);
+  }
 
   [[nodiscard]] bool has_code(std::uint32_t row) const {
     const auto& codes = found_[static_cast<std::size_t>(MatchKind::kCode)];
@@ -151,15 +36,19 @@ class Ranking {
 
   [[nodiscard]] std::vector<Match> best() const {
     std::vector<Match> all;
-    for (const auto& kind : found_) {
-      const std::size_t room = std::min(limit_ - all.size(), kind.size());
-      all.insert(all.end(), kind.begin(), kind.begin() + static_cast<std::ptrdiff_t>(room));
+    for (std::size_t kind = 0; kind < kKinds; ++kind) {
+      for (const auto* const matches : {&whole_[kind], &found_[kind]}) {
+        const std::size_t room = std::min(limit_ - all.size(), matches->size());
+        all.insert(all.end(), matches->begin(),
+                   matches->begin() + static_cast<std::ptrdiff_t>(room));
+      }
     }
     return all;
   }
 
  private:
   std::size_t limit_;
+  std::array<std::vector<Match>, kKinds> whole_;
   std::array<std::vector<Match>, kKinds> found_;
 };
 
@@ -176,7 +65,8 @@ void find_codes(const Search::Tables& tables, const Query& query, Ranking& ranki
     if ((tables.code_head[row] & mask) != head) continue;
     if (query.letters.size() > 8 && !tables.long_codes[row].starts_with(query.letters)) continue;
     if (!ranking.wants(MatchKind::kCode)) return;
-    ranking.add({static_cast<std::uint32_t>(row), MatchKind::kCode, 0, 0});
+    ranking.add({static_cast<std::uint32_t>(row), MatchKind::kCode, 0,
+                 static_cast<std::uint16_t>(query.letters.size())});
   }
 }
 
@@ -191,60 +81,82 @@ void require(const std::vector<std::uint32_t>& column, std::uint32_t mask, std::
 }
 
 /// Leaves lacks[i] zero for the names of a block that the query may match.
-void filter(const Search::Tables& tables, const Query& query, std::size_t from, Block& lacks) {
+void filter(const Search::Tables& tables, const Search::Tables::PairColumns& columns,
+            const Query& query, std::size_t from, Block& lacks) {
   lacks.fill(0);
   for (std::size_t i = 0; i < query.texts.bits.size(); ++i) {
     require(tables.texts[i], query.texts.bits[i], from, lacks);
   }
   for (std::size_t i = 0; i < query.pairs.bits.size(); ++i) {
-    require(tables.heads[i], query.head.bits[i], from, lacks);
-    require(tables.pairs[i], query.pairs.bits[i], from, lacks);
+    require(columns.heads[i], query.head.bits[i], from, lacks);
+    require(columns.pairs[i], query.pairs.bits[i], from, lacks);
   }
 }
 
 /// The best match of a name itself, if the ranking still wants its kind.
-bool find_in_name(const Search::Tables& tables, const Query& query, std::size_t name,
-                  Ranking& ranking) {
-  const NameMatcher matcher(tables, query, name);
-  const std::uint32_t row = tables.row[name];
+bool find_in_name(const NameMatcher& matcher, const Query& query, Ranking& ranking) {
   if (matcher.initials_from_start()) {
-    ranking.add(matcher.found(row, MatchKind::kInitialsStart, 0, query.items.size()));
+    const std::size_t count = query.items.size();
+    ranking.add(matcher.found(MatchKind::kInitialsStart, 0, count), count == matcher.size());
     return true;
   }
-  if (const std::size_t count = matcher.match(0, false); count != 0) {
-    const bool typed_text = query.first_letter == 0;
-    ranking.add(
-        matcher.found(row, typed_text ? MatchKind::kTextStart : MatchKind::kPinyinStart, 0, count));
+  if (const std::size_t count = matcher.match(0, Ear::kPreferred); count != 0) {
+    const MatchKind kind =
+        query.first_letter == 0 ? MatchKind::kTextStart : MatchKind::kPinyinStart;
+    ranking.add(matcher.found(kind, 0, count), count == matcher.size());
     return true;
   }
   if (ranking.wants(MatchKind::kInside)) {
-    for (std::size_t start = 1; start < matcher.size(); ++start) {
-      const std::size_t count = matcher.match(start, false);
-      if (count == 0) continue;
-      ranking.add(matcher.found(row, MatchKind::kInside, start, count));
+    if (const auto found = matcher.anywhere(1, Ear::kPreferred, MatchKind::kInside)) {
+      ranking.add(*found);
       return true;
     }
   }
   if (ranking.wants(MatchKind::kAnyReading)) {
-    for (std::size_t start = 0; start < matcher.size(); ++start) {
-      const std::size_t count = matcher.match(start, true);
-      if (count == 0) continue;
-      ranking.add(matcher.found(row, MatchKind::kAnyReading, start, count));
+    if (const auto found = matcher.anywhere(0, Ear::kAny, MatchKind::kAnyReading)) {
+      ranking.add(*found);
       return true;
     }
   }
   return false;
 }
 
-bool find_in_alias(const Search::Tables& tables, const Query& query, std::size_t name,
-                   Ranking& ranking) {
-  const NameMatcher matcher(tables, query, name);
-  for (std::size_t start = 0; start < matcher.size(); ++start) {
-    if (matcher.match(start, true) == 0) continue;
-    ranking.add({tables.row[name], MatchKind::kAlias, 0, 0});
-    return true;
+bool find_in_alias(const NameMatcher& matcher, Ranking& ranking) {
+  if (!ranking.wants(MatchKind::kAlias)) return false;
+  const auto found = matcher.anywhere(0, Ear::kAny, MatchKind::kAlias);
+  if (found) ranking.add(*found, found->count == matcher.size());
+  return found.has_value();
+}
+
+/// Rows that have matched already: a row appears once.
+class Done {
+ public:
+  explicit Done(std::size_t rows) : rows_(rows) {}
+  [[nodiscard]] bool has(std::uint32_t row) const { return rows_[row]; }
+  void add(std::uint32_t row) { rows_[row] = true; }
+
+ private:
+  std::vector<bool> rows_;
+};
+
+/// Calls `compare` with every name that the query may match and whose row has not matched; it says
+/// whether the name did.
+template <class Compare>
+void scan(const Search::Tables& tables, const Search::Tables::PairColumns& columns,
+          const Query& query, const Ranking& ranking, MatchKind best, Done& done, Compare compare) {
+  Block lacks{};
+  for (std::size_t from = 0; from < tables.names(); from += kBlock) {
+    const std::size_t count = std::min(kBlock, tables.names() - from);
+    filter(tables, columns, query, from, lacks);
+    for (std::size_t i = 0; i < count; ++i) {
+      if (lacks[i] != 0) continue;
+      const std::size_t name = from + i;
+      const std::uint32_t row = tables.row[name];
+      if (done.has(row) || ranking.has_code(row)) continue;
+      if (compare(NameMatcher(tables, query, name), tables.alias[name] != 0)) done.add(row);
+    }
+    if (!ranking.wants(best)) break;  // nothing better can come
   }
-  return false;
 }
 
 }  // namespace
@@ -262,31 +174,24 @@ Search Search::build(std::vector<SearchName> names, std::span<const Reading> rea
   return Search(std::make_unique<const Tables>(std::move(builder).take()));
 }
 
-std::vector<Match> Search::find(std::string_view text, std::size_t limit) const {
-  const Query query = parse(text);
+std::vector<Match> Search::find(std::string_view text, std::size_t limit, Sounds sounds) const {
+  const Query query = parse_query(text);
   Ranking ranking(limit);
   if (query.items.empty() || limit == 0) return {};
-  find_codes(*tables_, query, ranking);
-
   const Tables& tables = *tables_;
-
-  std::uint32_t done = kNoRow;  // the row that has matched already, for its aliases
-  Block lacks{};
-  for (std::size_t from = 0; from < tables.names(); from += kBlock) {
-    const std::size_t count = std::min(kBlock, tables.names() - from);
-    filter(tables, query, from, lacks);
-    for (std::size_t i = 0; i < count; ++i) {
-      if (lacks[i] != 0) continue;
-      const std::size_t name = from + i;
-      const std::uint32_t row = tables.row[name];
-      if (row == done || ranking.has_code(row)) continue;
-      if (tables.is_alias[name] == 0) {
-        if (find_in_name(tables, query, name, ranking)) done = row;
-      } else if (ranking.wants(MatchKind::kAlias) && find_in_alias(tables, query, name, ranking)) {
-        done = row;
-      }
-    }
-    if (!ranking.wants(MatchKind::kInitialsStart)) break;  // nothing better can come
+  find_codes(tables, query, ranking);
+  Done done(tables.code_head.size());
+  scan(tables, tables.exact, query, ranking, MatchKind::kInitialsStart, done,
+       [&](const NameMatcher& matcher, bool alias) {
+         return alias ? find_in_alias(matcher, ranking) : find_in_name(matcher, query, ranking);
+       });
+  if (sounds == Sounds::kAlike && ranking.wants(MatchKind::kFuzzy)) {
+    scan(tables, tables.alike, query, ranking, MatchKind::kFuzzy, done,
+         [&](const NameMatcher& matcher, bool) {
+           const auto found = matcher.anywhere(0, Ear::kAlike, MatchKind::kFuzzy);
+           if (found) ranking.add(*found);
+           return found.has_value();
+         });
   }
   return ranking.best();
 }

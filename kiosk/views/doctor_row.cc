@@ -68,7 +68,8 @@ std::vector<Node> doctor_row(const Metrics& metrics, const TextMeasure& text,
   const int name_width = text.width(doctor.name, TextStyle::kHeadingBold);
   Node name = quiet_cell({left, y, name_width, name_height}, doctor.name, TextStyle::kHeadingBold,
                          Color::kInk);
-  if (match != nullptr && match->count > 0) name.marks.push_back({match->first, match->count});
+  if (match != nullptr && match->alias == 0 && match->kind != content::MatchKind::kCode)
+    name.marks.push_back({match->first, match->count});
   nodes.push_back(std::move(name));
   const std::string titles = titles_of(doctor);
   const int beside = left + name_width + metrics.mm(6);

@@ -53,7 +53,8 @@ void add_name(std::vector<Node>& nodes, const TextMeasure& text, const Rect& box
   }
   name.rect = {box.x, box.y + (box.h - height) / 2, box.w, height};
   name.quiet = true;
-  if (match != nullptr && match->count > 0) name.marks.push_back({match->first, match->count});
+  if (match != nullptr && match->alias == 0 && match->kind != MatchKind::kCode)
+    name.marks.push_back({match->first, match->count});
   nodes.push_back(std::move(name));
 }
 

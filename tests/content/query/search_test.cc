@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "tests/support/sample_release.h"
 
 using namespace gongshi;
@@ -27,6 +29,15 @@ const Reading kReadings[] = {
     {U'平', "ping"},
     {U'局', "ju"},
     {U'部', "bu"},
+    {U'五', "wu"},
+    {U'分', "fen"},
+    {U'类', "lei"},
+    {U'干', "gan"},
+    {U'扰', "rao"},
+    {U'素', "su"},
+    {U'拢', "long"},
+    {U'耳', "er"},
+    {U'级', "ji"},
 };
 
 /// Rows 0 .. 9.
@@ -100,7 +111,14 @@ TEST_SUITE("content") {
     CHECK(text[0].first == 3);
     CHECK(text[1].row == 7);
     CHECK(text[1].first == 3);
-    CHECK(search.find("250101001", 1).front().count == 0);
+    const auto code = search.find("250101", 1).front();
+    CHECK(code.kind == MatchKind::kCode);
+    CHECK(code.count == 6);
+    const auto alias = search.find("wfl", 1).front();
+    CHECK(alias.row == 0);
+    CHECK(alias_of("全血细胞计数;五分类", alias.alias) == "五分类");
+    CHECK(alias.first == 0);
+    CHECK(alias.count == 3);
   }
 
   TEST_CASE("search: u-umlaut may be typed as v, u or yu") {
@@ -162,6 +180,88 @@ TEST_SUITE("content") {
     const Search search = Search::build({{long_name, "", "", ""}}, kReadings);
     CHECK(rows(search, std::string(40, 'x')) == Rows{0});
     CHECK(rows(search, std::string(5'000, 'x')) == Rows{0});
+  }
+
+  TEST_CASE("search: what sounds alike is found only when asked for, and last") {
+    const Search search = Search::build(
+        {
+            {"正骨", "", "zheng gu", "1"},
+            {"脓液检查", "", "nong ye jian cha", "2"},
+            {"阴道镜", "", "yin dao jing", "3"},
+            {"耳蜗", "拢耳", "er wo", "4"},
+            {"增高鞋", "", "zeng gao xie", "5"},
+            {"炼蜜", "", "lian mi", "6"},
+        },
+        kReadings);
+    struct Case {
+      const char* typed;
+      std::uint32_t row;
+    };
+    for (const Case& one : {Case{"zenggu", 0}, Case{"zhengu", 0}, Case{"longye", 1},
+                            Case{"longyejianca", 1}, Case{"yingdao", 2}, Case{"nianmi", 5},
+                            Case{"liangmi", 5}, Case{"lyjc", 1}, Case{"yingdaojin", 2}}) {
+      CAPTURE(one.typed);
+      CHECK(rows(search, one.typed).empty());
+      const auto found = search.find(one.typed, 9, Sounds::kAlike);
+      REQUIRE(found.size() == 1);
+      CHECK(found.front().row == one.row);
+      CHECK(found.front().kind == MatchKind::kFuzzy);
+    }
+    const auto both = search.find("zengg", 9, Sounds::kAlike);
+    REQUIRE(both.size() == 2);
+    CHECK(both[0].row == 4);
+    CHECK(both[0].kind == MatchKind::kPinyinStart);
+    CHECK(both[1].row == 0);
+  }
+
+  TEST_CASE("search: Greek letters, Roman numerals and digits by what people call them") {
+    const Search search = Search::build(
+        {
+            {"α-干扰素", "", "a - gan rao su", "1"},
+            {"β受体阻滞剂", "", "", "2"},
+            {"凝血因子Ⅷ", "", "", "3"},
+            {"13碳呼气试验", "", "", "4"},
+            {"Ⅱ级护理", "", "", "5"},
+        },
+        kReadings);
+    for (const char* typed : {"agrs", "α-干", "aerfa", "jia", "alpha"}) {
+      CAPTURE(typed);
+      CHECK(rows(search, typed) == Rows{0});
+    }
+    CHECK(rows(search, "beita") == Rows{1});
+    CHECK(rows(search, "viii") == Rows{2});
+    CHECK(rows(search, "13") == Rows{3});
+    CHECK(rows(search, "yisan") == Rows{3});
+    for (const char* typed : {"ii", "2", "er"}) {
+      CAPTURE(typed);
+      const auto found = rows(search, typed);
+      CHECK(std::find(found.begin(), found.end(), 4U) != found.end());
+    }
+  }
+
+  TEST_CASE("search: a name typed whole comes before longer ones") {
+    const Search search = Search::build(
+        {
+            {"血常规复查", "", "xue chang gui fu cha", "1"},
+            {"血常规", "", "xue chang gui", "2"},
+        },
+        kReadings);
+    for (const char* typed : {"xcg", "xuechanggui", "血常规"}) {
+      CAPTURE(typed);
+      CHECK(rows(search, typed) == Rows{1, 0});
+    }
+    CHECK(rows(search, "xuechanggu") == Rows{1, 0});
+    CHECK(rows(search, "xc") == Rows{0, 1});
+  }
+
+  TEST_CASE("search: many readings of every character do not multiply") {
+    std::string name;
+    std::vector<Reading> readings{{U'长', "zhang chang zhan zang zeng zheng zhen"}};
+    for (int i = 0; i < 60; ++i) name += "长";
+    const Search search = Search::build({{name, "", "", ""}}, readings);
+    CHECK(rows(search, std::string(60, 'z') + "y").empty());
+    CHECK(search.find(std::string(60, 'z') + "y", 9, Sounds::kAlike).empty());
+    CHECK(search.find(std::string(60, 'z'), 9, Sounds::kAlike).size() == 1);
   }
 
   TEST_CASE("search: over the sample's prices and doctors") {
