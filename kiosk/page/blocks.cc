@@ -41,7 +41,7 @@ void Blocks::fact(std::string_view label, std::string_view value, TextStyle styl
   const Metrics& m = frame_.metrics;
   const int margin = m.mm(kFactMarginMm);
   const int padding = m.mm(kFactPaddingMm);
-  const int label_width = std::min(m.mm(kLabelMm), width_ / 3);
+  const int label_width = std::min(m.grown(kLabelMm), width_ / 3);
   const std::string words = with_line_breaks(value);
   Node name =
       text_node({margin, padding, label_width, 0}, label, TextStyle::kCaption, Color::kMuted);

@@ -4,10 +4,12 @@
 #include <memory>
 
 #include "kiosk/page/blocks.h"
-#include "kiosk/page/markdown_blocks.h"
 #include "kiosk/views/doctors_view.h"
+#include "kiosk/views/number_view.h"
+#include "kiosk/views/page_view.h"
 #include "kiosk/views/price_list_view.h"
 #include "kiosk/views/search_page.h"
+#include "kiosk/words/public_words.h"
 
 namespace gongshi::kiosk {
 namespace {
@@ -20,14 +22,30 @@ constexpr double kRowMarginMm = 4.0;
 
 /// What stands behind a category besides pages: a table with a search of its own.
 struct TableDoor {
-  std::string_view category, words, action;
+  std::string_view category;
+  Words words;
+  std::string_view action;
 };
 
+// clang-format off
 constexpr TableDoor kTableDoors[] = {
-    {"B1", "查医疗服务价格", "prices:0"},  {"B2", "查药品价格", "prices:1"},
-    {"B3", "查医用耗材价格", "prices:2"},  {"A2", "按科室查医生", "doctors"},
-    {"A3", "查医生与出诊时间", "doctors"}, {"C2", "查出诊时间", "doctors"},
+    {"B1", {"查医疗服务价格", "Look up service prices", "داۋالاش مۇلازىمەت باھاسىنى سۈرۈشتۈرۈش"}, "prices:0"},
+    {"B2", {"查药品价格", "Look up drug prices", "دورا باھاسىنى سۈرۈشتۈرۈش"}, "prices:1"},
+    {"B3", {"查医用耗材价格", "Look up prices of consumables", "داۋالاش ماتېرىيالى باھاسىنى سۈرۈشتۈرۈش"}, "prices:2"},
+    {"A2", {"按科室查医生", "Doctors by department", "بۆلۈم بويىچە دوختۇر ئىزدەش"}, "doctors"},
+    {"A3", {"查医生与出诊时间", "Doctors and clinic times", "دوختۇر ۋە كېسەل كۆرۈش ۋاقتى"}, "doctors"},
+    {"C2", {"查出诊时间", "Clinic times", "كېسەل كۆرۈش ۋاقتى"}, "doctors"},
 };
+// clang-format on
+
+constexpr Words kByNumber{"按页面编号打开", "Open a page by its number", "بەت نومۇرى بويىچە ئېچىش"};
+constexpr Words kByNumberDetail{"咨询台告诉您的编号，如 31",
+                                "The number that the information desk gave you, such as 31",
+                                "سوراش ئورنى ئېيتقان نومۇر، مەسىلەن 31"};
+constexpr Words kNothing{"本期没有这一类的内容。", "This issue has nothing of this kind.",
+                         "بۇ ساندا بۇ تۈردىكى مەزمۇن يوق."};
+constexpr Words kDepartment{"责任部门：", "Department: ", "مەسئۇل بۆلۈم: "};
+constexpr Words kNumber{"编号 ", "No. ", "نومۇر "};
 
 std::vector<const Page*> pages_of(const Frame& frame, std::string_view category, Date day) {
   std::vector<const Page*> pages;
@@ -69,54 +87,40 @@ void add_row(Blocks& blocks, const Frame& frame, std::string_view title, std::st
   blocks.add(height, std::move(nodes));
 }
 
+/// "公开目录（3 项，最近 2026-10-08）"
+std::string heading_of(const Frame& frame, const Category& category,
+                       const std::vector<const Page*>& pages) {
+  std::string words(category_name(frame, category));
+  if (pages.empty()) return words;
+  Date newest = pages.front()->made_on;
+  for (const Page* page : pages) newest = std::max(newest, page->made_on);
+  const std::string count = std::to_string(pages.size());
+  return frame.manner.language == Language::kEn
+             ? words + " (" + count + ", newest " + date_text(newest) + ")"
+             : words + "（" + count + " 项，最近 " + date_text(newest) + "）";
+}
+
 void add_category(Blocks& blocks, const Frame& frame, const Category& category, Date day) {
   const auto pages = pages_of(frame, category.code, day);
-  std::string heading(category.name_zh);
-  heading += pages.empty() ? std::string() : "（" + std::to_string(pages.size()) + " 项）";
   blocks.gap(3);
-  blocks.text(heading, TextStyle::kHeadingBold, Color::kAccent, 0, Role::kHeading);
-  blocks.text("责任部门：" + std::string(category.owner), TextStyle::kCaption, Color::kMuted);
+  blocks.text(heading_of(frame, category, pages), TextStyle::kHeadingBold, Color::kAccent, 0,
+              Role::kHeading);
+  blocks.text(std::string(frame.say(kDepartment)) + std::string(category.owner),
+              TextStyle::kCaption, Color::kMuted);
   blocks.gap(2);
   bool anything = !pages.empty();
   for (const TableDoor& door : kTableDoors) {
     if (door.category != category.code) continue;
-    add_row(blocks, frame, door.words, {}, door.action);
+    add_row(blocks, frame, frame.say(door.words), {}, door.action);
     anything = true;
   }
   for (const Page* page : pages) {
-    const std::string detail = "编号 " + std::to_string(page->number) + "　" +
-                               std::string(page->owner) + "　" + date_text(page->made_on);
-    add_row(blocks, frame, page->title_zh, detail, "page:" + std::string(page->id));
+    const std::string detail = std::string(frame.say(kNumber)) + std::to_string(page->number) +
+                               "　" + std::string(page->owner) + "　" + date_text(page->made_on);
+    add_row(blocks, frame, page_title(frame, *page), detail, "page:" + std::string(page->id));
   }
-  if (!anything) {
-    blocks.text("本期没有这一类的内容。", TextStyle::kBody, Color::kMuted);
-  }
+  if (!anything) blocks.text(frame.say(kNothing), TextStyle::kBody, Color::kMuted);
   blocks.gap(kGapMm);
-}
-
-const Page* find_page(const content::Release& release, std::string_view id) {
-  const auto pages = release.pages();
-  const auto found =
-      std::find_if(pages.begin(), pages.end(), [&](const Page& page) { return page.id == id; });
-  return found == pages.end() ? nullptr : &*found;
-}
-
-void add_origin(Blocks& blocks, const Frame& frame, const Page& page) {
-  blocks.gap(kGapMm);
-  if (const Category* category = frame.release().category(page.category)) {
-    blocks.fact("公开目录", category->name_zh);
-  }
-  blocks.fact("责任部门", std::string(page.owner) +
-                              (page.person.empty() ? "" : "，" + std::string(page.person)));
-  blocks.fact("依据", page.basis);
-  blocks.fact("制作日期", date_text(page.made_on));
-  std::string valid = date_text(page.valid.from) + " 起";
-  valid += page.valid.to ? "，至 " + date_text(*page.valid.to) + " 止" : std::string("，长期有效");
-  blocks.fact("有效期", valid);
-  blocks.fact("页面编号", std::to_string(page.number));
-  const content::ReleaseId& id = frame.release().id();
-  blocks.fact("本期公开",
-              "第 " + id.serial() + " 期，" + date_text(to_local(id.created).date) + " 发布");
 }
 
 }  // namespace
@@ -129,6 +133,7 @@ Scene PagesView::draw(const Frame& frame) const {
   const Date today = to_local(frame.now).date;
   Scene scene;
   Blocks blocks(frame, frame.area);
+  add_row(blocks, frame, frame.say(kByNumber), frame.say(kByNumberDetail), "number");
   bool anything = false;
   for (const std::string& code : categories_) {
     const Category* category = frame.release().category(code);
@@ -137,7 +142,8 @@ Scene PagesView::draw(const Frame& frame) const {
     anything = true;
   }
   if (!anything) {
-    blocks.text("本期没有这一类的内容。", TextStyle::kTitle);
+    blocks.gap(kGapMm);
+    blocks.text(frame.say(kNothing), TextStyle::kTitle);
     blocks.gap(kGapMm);
     blocks.text(desk_words(frame.release().hospital()));
   }
@@ -152,53 +158,8 @@ Navigation PagesView::on_action(std::string_view action, const Frame& /*frame*/)
   if (const auto kind = argument(action, "prices:"); kind.size() == 1) {
     return push(std::make_unique<PriceListView>(static_cast<PriceKind>(kind[0] - '0')));
   }
+  if (action == "number") return push(std::make_unique<NumberView>());
   if (action == "doctors") return push(std::make_unique<DoctorsView>());
-  return stay();
-}
-
-std::string PageView::title(const Frame& frame) const {
-  const Page* page = find_page(frame.release(), id_);
-  const Category* category = page == nullptr ? nullptr : frame.release().category(page->category);
-  return category == nullptr ? std::string("信息公开") : std::string(category->name_zh);
-}
-
-Scene PageView::draw(const Frame& frame) const {
-  const Metrics& m = frame.metrics;
-  Scene scene;
-  const Page* page = find_page(frame.release(), id_);
-  if (page == nullptr || !page->valid.holds(to_local(frame.now).date)) {
-    Column column(frame.area, m.mm(kGapMm));
-    column.take(
-        paragraph(scene, frame, column.rest(), "这一页已不在本期公开内容中。", TextStyle::kTitle));
-    paragraph(scene, frame, column.rest(), desk_words(frame.release().hospital()));
-    return scene;
-  }
-  const bool english = english_ && !page->body_en.empty();
-  const std::string_view title =
-      english && !page->title_en.empty() ? page->title_en : page->title_zh;
-  Rect port = frame.area;
-  if (!page->body_en.empty()) {
-    const int height = m.mm(kTargetMm);
-    scene.add(
-        quiet_button({port.x, port.y, m.mm(60), height}, english ? "中文" : "English", "language"));
-    port = {port.x, port.y + height + m.mm(kGapMm), port.w, port.h - height - m.mm(kGapMm)};
-  }
-  Blocks blocks(frame, port);
-  blocks.text(title, TextStyle::kTitle, Color::kInk, 0, Role::kHeading);
-  blocks.gap(3);
-  const auto body = frame.release().object(english ? page->body_en : page->body_zh);
-  if (body) {
-    add_markdown(blocks, frame, *body, title);
-  } else {
-    blocks.text("这一页的正文暂时无法显示。" + desk_words(frame.release().hospital()));
-  }
-  add_origin(blocks, frame, *page);
-  add_list(scene, port, std::move(blocks).list("page"));
-  return scene;
-}
-
-Navigation PageView::on_action(std::string_view action, const Frame& /*frame*/) {
-  if (action == "language") english_ = !english_;
   return stay();
 }
 

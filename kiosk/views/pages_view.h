@@ -1,5 +1,5 @@
-// PagesView: the pages of some categories, each category under its name and the number of its
-// pages. PageView: one page.
+// PagesView: the pages of some categories, each category under its name, with the number of its
+// pages and the day of the newest. PageView (page_view.h): one page.
 #pragma once
 
 #include <string>
@@ -24,20 +24,6 @@ class PagesView final : public View {
  private:
   std::string title_;
   std::vector<std::string> categories_;
-};
-
-class PageView final : public View {
- public:
-  explicit PageView(std::string id) : id_(std::move(id)) {}
-
-  [[nodiscard]] std::string_view name() const override { return "page"; }
-  [[nodiscard]] std::string title(const Frame& frame) const override;
-  [[nodiscard]] Scene draw(const Frame& frame) const override;
-  [[nodiscard]] Navigation on_action(std::string_view action, const Frame& frame) override;
-
- private:
-  std::string id_;
-  bool english_ = false;
 };
 
 }  // namespace gongshi::kiosk

@@ -1,4 +1,6 @@
 #include "content/markdown.h"
+#include "kiosk/views/number_view.h"
+#include "kiosk/views/page_view.h"
 #include "kiosk/views/pages_view.h"
 #include "tests/kiosk/view_bench.h"
 
@@ -76,8 +78,8 @@ TEST_SUITE("kiosk") {
   TEST_CASE("pages: every category with its number of pages, a page in one more tap") {
     const ViewBench bench;
     PagesView pages("信息公开", {"A1", "C1", "F1", "B1", "Z9"});
-    CHECK(bench.shows(pages, "医院概况与执业许可（2 项）"));
-    CHECK(bench.shows(pages, "就诊流程（1 项）"));
+    CHECK(bench.shows(pages, "医院概况与执业许可（2 项，最近"));
+    CHECK(bench.shows(pages, "就诊流程（1 项，最近"));
     const Navigation next = bench.tap(pages, "医疗机构执业许可证");
     REQUIRE(next.kind == Navigation::Kind::kPush);
     for (const char* words : {"47001234533010211A1001", "登记号", "医务处", "2026-10-08", "102",
@@ -90,16 +92,33 @@ TEST_SUITE("kiosk") {
     CHECK(prices.view->name() == "price-list");
   }
 
-  TEST_CASE("page: text with bold parts is found as a whole, English is one tap away") {
-    const ViewBench bench(kPanels[0], release_with_long_page());
+  TEST_CASE("page: text with bold parts is found as a whole, in the visitor's language") {
+    ViewBench bench(kPanels[0], release_with_long_page());
     PageView page("visit-steps");
     CHECK(bench.shows(page, "请先预约，再到分诊台报到；急诊 24 小时开放。"));
     CHECK(bench.shows(page, "第 19 段"));
     CHECK(bench.shows(page, "10 分钟内"));
-    bench.tap(page, "English");
+    bench.set_language(Language::kEn);
     CHECK(bench.shows(page, "Register first."));
-    bench.tap(page, "中文");
+    CHECK(bench.shows(page, "Page number"));
+    bench.set_language(Language::kZh);
     CHECK(bench.shows(page, "复诊患者可直接到诊室"));
+  }
+
+  TEST_CASE("number: a page by the number that the desk names, found while it is typed") {
+    const ViewBench bench;
+    NumberView number;
+    CHECK(bench.shows(number, "请输入咨询台告诉您的编号"));
+    bench.type(number, "9999");
+    CHECK(bench.shows(number, "没有这个编号的页面"));
+    bench.type(number, "9");  // a fifth digit is not taken
+    bench.tap(number, "清空");
+    bench.type(number, "301");
+    const Navigation next = bench.tap(number, "301　门诊就诊流程");
+    REQUIRE(next.kind == Navigation::Kind::kPush);
+    CHECK(bench.shows(*next.view, "到科室分诊台报到"));
+    bench.tap(number, "删除");
+    CHECK(bench.shows(number, "30"));
   }
 
   TEST_CASE("page: gone, or not yet valid") {

@@ -52,11 +52,12 @@ class ViewBench {
     facts_.active->created = std::min(facts_.active->created, now);
     facts_.status->issued = std::min(facts_.status->issued, now);
   }
+  void set_language(kiosk::Language language) { manner_.language = language; }
   void set_freshness(content::Freshness freshness) { facts_ = sample_facts(freshness); }
 
   [[nodiscard]] kiosk::Frame frame() const {
     const auto freshness = content::store::freshness_report(facts_, now_);
-    kiosk::Frame frame{*issue_, metrics_, *text_, {}, freshness.now, freshness};
+    kiosk::Frame frame{*issue_, metrics_, *text_, {}, freshness.now, freshness, manner_};
     frame.area = kiosk::content_area(frame, chrome("", true));
     return frame;
   }
@@ -143,6 +144,7 @@ class ViewBench {
   std::shared_ptr<const kiosk::Issue> issue_;
   std::unique_ptr<kiosk::Text> text_;
   WallTime now_{};
+  kiosk::Manner manner_;
   content::store::FreshnessFacts facts_ = sample_facts(content::Freshness::kCurrent);
 };
 

@@ -156,6 +156,10 @@ const std::vector<Stop>& tour() {
       {"complaints", {"tile:3"}},
       {"hospital", {"tile:8"}},
       {"information", {"tile:11"}},
+      {"page", {"tile:0", "page:visit-steps"}},
+      {"page-table", {"tile:8", "page:licence"}},
+      {"number", {"tile:0", "number"}},
+      {"number-found", {"tile:0", "number", "type:10"}},
   };
   return stops;
 }
