@@ -88,7 +88,8 @@ void PanelOutput::refresh() {
   SteadyClock::duration wait = kLongestWait;
   if (wish.changes_at)
     wait = std::clamp<SteadyClock::duration>(*wish.changes_at - now, kShortestWait, kLongestWait);
-  timer_ = loop_.at(clock_.steady() + wait, [this] {
+  due_ = clock_.steady() + wait;
+  timer_ = loop_.at(*due_, [this] {
     timer_.reset();
     refresh();
   });

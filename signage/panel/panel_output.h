@@ -31,6 +31,7 @@ class PanelOutput final : public Output {
   [[nodiscard]] content::DisplayLine line() const override;
   [[nodiscard]] bool settled() const override;
   [[nodiscard]] std::optional<Error> trouble() const override;
+  [[nodiscard]] std::optional<SteadyTime> due() const override { return due_; }
 
  private:
   PanelOutput(Loop& loop, const Clock& clock, config::Display display,
@@ -44,6 +45,7 @@ class PanelOutput final : public Output {
   std::unique_ptr<drivers::BoardLink> link_;
   Edition edition_;
   std::optional<std::uint64_t> timer_;
+  std::optional<SteadyTime> due_;  // of the timer
   std::optional<drivers::Desired> wanted_;
   std::optional<Error> refused_;  // what the driver never sends
 };

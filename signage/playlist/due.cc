@@ -34,11 +34,9 @@ bool due_on_day(const Message& message, const LocalTime& now, bool workday) {
   return message.days == DayKind::kAll || (message.days == DayKind::kWork) == workday;
 }
 
+/// A part of the day begins before it ends: the table's rules let no other one in.
 bool due_at_minute(const Message& message, minutes now) {
-  if (message.from_minute <= message.to_minute) {
-    return message.from_minute <= now && now < message.to_minute;
-  }
-  return message.from_minute <= now || now < message.to_minute;  // over midnight
+  return message.from_minute <= now && now < message.to_minute;
 }
 
 void add(const Message& message, const config::Display& display, Due& due) {
@@ -71,7 +69,7 @@ void add_messages_of_any_time(const Release& release, const config::Display& dis
 }  // namespace
 
 Due due_on(const Release& release, const config::Display& display, const LocalTime& now,
-           bool clock_sure) {
+           const LocalTime& clock, bool clock_sure) {
   Due due;
   if (clock_sure) {
     add_messages_of_now(release, display, now, due);
@@ -83,7 +81,8 @@ Due due_on(const Release& release, const config::Display& display, const LocalTi
     add_messages_of_any_time(release, display, now.date, due);
     add_stops_of_week(release, now.date, due);
   }
-  if (!is_screen(display) && display.content == "prices") add_prices(release, display, now, due);
+  if (!is_screen(display) && display.content == "prices")
+    add_prices(release, display, now, clock, due);
   return due;
 }
 

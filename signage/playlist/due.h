@@ -25,9 +25,10 @@ struct Due {
   std::set<std::chrono::minutes> boundaries{std::chrono::minutes{0}, kWholeDay};
 };
 
-/// `now` is content's. With an unsure clock nothing says "today": stopped clinics of a week carry
-/// their dates, and of the messages only those come that are urgent or hold all week.
+/// `now` is content's, `clock` the machine's. With an unsure clock nothing says "today": stopped
+/// clinics of a week carry their dates, and of the messages only those come that are urgent or hold
+/// all week.
 [[nodiscard]] Due due_on(const content::Release& release, const config::Display& display,
-                         const LocalTime& now, bool clock_sure);
+                         const LocalTime& now, const LocalTime& clock, bool clock_sure);
 
 }  // namespace gongshi::signage

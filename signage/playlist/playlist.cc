@@ -80,7 +80,7 @@ Showing at(const Edition& edition, const config::Display& display, WallTime cloc
   if (edition.release == nullptr) {
     showing.rotation = notice_rotation(edition, content_now, clock_sure);
   } else {
-    Due due = due_on(*edition.release, display, content_now, clock_sure);
+    Due due = due_on(*edition.release, display, content_now, to_local(clock), clock_sure);
     boundaries = std::move(due.boundaries);
     showing.rotation = release_rotation(*edition.release, content_now, showing.age, std::move(due));
   }

@@ -52,13 +52,14 @@ HourPart part_of_hour(std::size_t count, const LocalTime& now) {
 }
 
 void add_prices(const content::Release& release, const config::Display& display,
-                const LocalTime& now, Due& due) {
+                const LocalTime& now, const LocalTime& clock, Due& due) {
   if (!has_columns(display)) return;
   const std::vector<const PriceItem*> valid = valid_on(release, now.date);
-  const HourPart part = part_of_hour(valid.size(), now);
+  const HourPart part = part_of_hour(valid.size(), clock);
   if (valid.size() > kPricesAnHour) {
-    due.boundaries.insert(std::chrono::floor<std::chrono::hours>(now.minute_of_day) +
-                          std::chrono::hours{1});
+    // Of this hour: a page that begins with it is shown from its beginning.
+    const auto hour = std::chrono::floor<std::chrono::hours>(clock.minute_of_day);
+    due.boundaries.insert({hour, hour + std::chrono::hours{1}});
   }
   int number = 0;
   for (const Kind& kind : kKinds) {

@@ -20,8 +20,10 @@ struct HourPart {
 
 /// Adds what is valid on the day, services, then drugs, then consumables, each in the release's
 /// order. Of a table longer than kPricesAnHour the part of this hour: in the course of the hours,
-/// counted through the days, none is left out. Nothing where the board is too small for columns.
+/// counted through the days, none is left out. Those hours are the machine's `clock`: content's own
+/// `now` stands still while that cannot be believed. Nothing where the board is too small for
+/// columns.
 void add_prices(const content::Release& release, const config::Display& display,
-                const LocalTime& now, Due& due);
+                const LocalTime& now, const LocalTime& clock, Due& due);
 
 }  // namespace gongshi::signage

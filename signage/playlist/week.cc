@@ -15,7 +15,8 @@ class Collector {
   explicit Collector(std::vector<WeekRow>& rows) : rows_(rows) {}
 
   void add(const Showing& showing, std::size_t day, Span span) {
-    std::set<std::string_view> told;  // urgent items stand in the rotation more than once
+    if (span.from >= span.to) return;  // within a minute, which belongs to what stands at its end
+    std::set<std::string_view> told;   // urgent items stand in the rotation more than once
     for (const Item& item : showing.rotation) {
       if (told.insert(item.id).second) extend(row_of(item).days.at(day), span);
     }
@@ -23,7 +24,8 @@ class Collector {
 
  private:
   WeekRow& row_of(const Item& item) {
-    const auto [found, fresh] = places_.try_emplace(item.id, rows_.size());
+    // Pages of a table are numbered, and have other words on another day.
+    const auto [found, fresh] = places_.try_emplace({item.id, item.text}, rows_.size());
     if (fresh) rows_.push_back({item, {}});
     return rows_[found->second];
   }
@@ -36,7 +38,7 @@ class Collector {
   }
 
   std::vector<WeekRow>& rows_;
-  std::map<std::string, std::size_t, std::less<>> places_;
+  std::map<std::pair<std::string, std::string>, std::size_t> places_;
 };
 
 }  // namespace
@@ -63,7 +65,7 @@ DisplayWeek week_of(const Edition& edition, const config::Display& display, Date
       const WallTime until = std::min(showing.changes_at, end);
       collector.add(showing, day,
                     {std::chrono::floor<minutes>(now - midnight),
-                     std::chrono::ceil<minutes>(until - midnight)});
+                     std::chrono::floor<minutes>(until - midnight)});
       now = until;
     }
   }

@@ -17,8 +17,9 @@ struct Span {
   bool operator==(const Span&) const = default;
 };
 
+/// One item with the same words; a page of a table that has others on another day is another row.
 struct WeekRow {
-  Item item;  // as first seen in the week
+  Item item;
   std::array<std::vector<Span>, 7> days;
 };
 

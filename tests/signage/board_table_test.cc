@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "content/schema.h"
 #include "signage/board/board_frame.h"
 #include "signage/board/card_table.h"
 #include "signage/layout/table.h"
@@ -39,6 +40,32 @@ std::vector<Item> items_of(const Showing& showing, std::string_view prefix) {
     if (item.id.starts_with(prefix)) items.push_back(item);
   }
   return items;
+}
+
+/// 600 services, with a name each.
+std::shared_ptr<const content::Release> many_prices() {
+  std::vector<std::string> names;
+  for (int i = 0; i < 600; ++i) names.push_back("检查项目" + std::to_string(i));
+  std::vector<content::PriceDetail> prices;
+  for (const std::string& name : names) {
+    content::PriceDetail one;
+    one.item.code = name;
+    one.item.name = name;
+    one.item.unit = "次";
+    one.item.valid.from = *parse_date("2026-01-01");
+    one.item.price.form = content::PriceForm::kGovernmentGuided;
+    one.item.price.amount = content::Money::of_units(120'000);
+    one.group = "检查";
+    one.department = "物价办";
+    one.basis = "价格文件";
+    prices.push_back(one);
+  }
+  auto objects = test::sample_objects();
+  objects[std::string(content::kServiceTable)] =
+      *content::write_prices(content::PriceKind::kService, prices);
+  auto release = test::load_release(std::move(objects));
+  REQUIRE(release.has_value());
+  return *std::move(release);
 }
 
 fonts::TypeCase type_case() {
@@ -112,6 +139,26 @@ TEST_SUITE("signage") {
     for (const auto& [index, times] : seen) CHECK(times == 1);
     CHECK(part_of_hour(240, now).last == 240);
     CHECK(part_of_hour(0, now).last == 0);
+  }
+
+  TEST_CASE("board table: the part of an hour begins with the hour, and with any clock") {
+    const auto release = many_prices();
+    const auto display = board(256, 64, "prices");
+    Edition edition = test::fresh(release);
+    const WallTime ten = time("2026-11-25T10:00");
+    const Showing before = at(edition, display, ten - std::chrono::milliseconds{1});
+    const Showing hour = at(edition, display, ten);
+    CHECK(items_of(before, "prices:").front().text != items_of(hour, "prices:").front().text);
+    CHECK(before.slot_end == ten);
+    CHECK(hour.slot_start == ten);
+    CHECK(at(edition, display, ten + std::chrono::seconds{5}).slot_start <=
+          ten + std::chrono::seconds{5});
+    // A clock that nobody believes still runs: the parts follow each other by it.
+    edition.facts.network_time = false;
+    edition.facts.active->created = time("2027-01-10T08:00");
+    REQUIRE_FALSE(at(edition, display, ten).age.clock_sure);
+    CHECK(items_of(at(edition, display, ten), "prices:").front().text !=
+          items_of(at(edition, display, ten + std::chrono::hours{1}), "prices:").front().text);
   }
 
   TEST_CASE("board table: heads with n/m on four lines, a title of its own on fewer") {

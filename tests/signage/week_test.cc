@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "signage/preview_week.h"
@@ -84,6 +85,45 @@ TEST_SUITE("signage") {
         bool due = false;
         for (const Item& item : showing.rotation) due = due || item.id == one.item.id;
         REQUIRE(planned == due);
+      }
+    }
+  }
+
+  TEST_CASE("week: a page with other words on another day is another row") {
+    config::Display display = board();
+    display.width_px = 256;
+    display.height_px = 64;
+    display.content = "doctors";
+    const Edition asked = test::fresh(test::made_release(
+        {.sessions = {test::made_session("d001", "XNK", 1, content::Half::kMorning),
+                      test::made_session("d002", "XNK", 3, content::Half::kMorning)}}));
+    const DisplayWeek week = week_of(asked, display, kMonday);
+    std::vector<std::size_t> days;
+    for (const WeekRow& one : week.rows) {
+      if (!one.item.id.starts_with("doctors:")) continue;
+      for (std::size_t day = 0; day < 7; ++day) {
+        if (one.days.at(day).empty()) continue;
+        days.push_back(day);
+        const Showing then =
+            at(asked, display, from_local(kMonday, 0min) + static_cast<int>(day) * 24h + 8h);
+        CHECK(std::find(then.rotation.begin(), then.rotation.end(), one.item) !=
+              then.rotation.end());
+      }
+    }
+    CHECK(days == std::vector<std::size_t>{0, 2});
+  }
+
+  TEST_CASE("week: where content ages within a minute no minute belongs to two rotations") {
+    Edition asked = edition();
+    const WallTime stale = from_local(kMonday, 0min) + 30h + 20s;
+    asked.facts.active->fresh_until = stale;
+    const DisplayWeek week = week_of(asked, board(), kMonday);
+    const WeekRow& warning = row(week, "stale");
+    CHECK(warning.days.at(0).empty());
+    CHECK(warning.days.at(1).front().from == 360min);
+    for (const WeekRow& one : week.rows) {
+      for (const auto& spans : one.days) {
+        for (std::size_t i = 1; i < spans.size(); ++i) CHECK(spans[i - 1].to < spans[i].from);
       }
     }
   }
