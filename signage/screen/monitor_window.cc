@@ -3,6 +3,7 @@
 #include <SDL.h>
 
 #include <algorithm>
+#include <string_view>
 
 #include "drivers/os/handle.h"
 #include "signage/screen/window_renderer.h"
@@ -25,11 +26,15 @@ Status start_video() {
   // The daemon's loop owns SIGINT and SIGTERM.
   SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
   SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
-  // Where a card can wait for the monitor we ask it ourselves. Everywhere else SDL would put a
-  // surface on the window by OpenGL, which without a card costs thirty times as much as copying it.
-  SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
   if (SDL_Init(SDL_INIT_VIDEO) != 0) {
     return sdl_error({"显示窗口无法打开", "the screen's window cannot be opened"});
+  }
+  // Where a card can wait for the monitor we ask it ourselves. Elsewhere SDL would put a surface on
+  // the window by OpenGL, which without a card costs thirty times as much as copying it. Without a
+  // window system there is no other way.
+  const char* driver = SDL_GetCurrentVideoDriver();
+  if (driver == nullptr || std::string_view(driver) != "KMSDRM") {
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
   }
   return {};
 }
