@@ -90,7 +90,7 @@ Offsets Stage::offsets() const {
 }
 
 std::vector<Placed> Stage::placed() const {
-  return unroll(scene_, metrics_, offsets());
+  return unroll(scene_, page_metrics(), offsets());
 }
 
 void Stage::compose(SteadyTime steady, WallTime wall) {

@@ -114,6 +114,16 @@ class Lobby {
 }  // namespace
 
 TEST_SUITE("kiosk") {
+  TEST_CASE("low reach: everything on the band answers a touch") {
+    Lobby lobby({1920, 1080}, 32.0);
+    lobby.tap("低位操作");
+    REQUIRE(lobby.stage.manner().low_reach);
+    lobby.tap("信息公开");  // in the lowest row
+    CHECK(lobby.stage.navigator().depth() == 2);
+    lobby.tap("返回");
+    CHECK(lobby.stage.navigator().at_home());
+  }
+
   TEST_CASE("home: whole at every size, no overlap, no cut text, no small target") {
     struct Panel {
       Size size;

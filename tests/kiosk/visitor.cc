@@ -80,7 +80,8 @@ namespace {
 
 const Placed* control(const std::vector<Placed>& all, std::string_view words) {
   for (const Placed& one : all) {
-    if (!one.covered && one.node.touchable() && one.node.action == words) return &one;
+    const bool free = !one.covered && !one.seen.empty() && one.node.touchable();
+    if (free && one.node.action == words) return &one;
   }
   return find(all, words, true);
 }
