@@ -66,6 +66,11 @@ class Stage {
   /// the surface was made or its contents were lost.
   std::vector<Rect> draw(SDL_Surface& target, SteadyTime steady, WallTime wall, bool whole);
 
+  /// Lays out what draw() would draw.
+  void look(SteadyTime steady, WallTime wall) {
+    if (stale_) compose(steady, wall);
+  }
+
   /// True when draw() would change something.
   [[nodiscard]] bool dirty() const {
     return stale_ || undrawn_ || scrolled_ || pressed_ != drawn_pressed_;

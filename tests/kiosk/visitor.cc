@@ -56,7 +56,11 @@ Visitor::Visitor(const Glass& glass, const Manner& manner, Place place)
 
 void Visitor::draw() {
   stage.tick(clock.steady(), clock.wall());
-  (void)stage.draw(*surface, clock.steady(), clock.wall(), false);
+  if (paints_) {
+    (void)stage.draw(*surface, clock.steady(), clock.wall(), false);
+  } else {
+    stage.look(clock.steady(), clock.wall());
+  }
 }
 
 void Visitor::finger(Contact::Phase phase, Point at) {

@@ -32,6 +32,9 @@ class Visitor {
   explicit Visitor(const Glass& glass = kGlasses[0], const kiosk::Manner& manner = {},
                    kiosk::Place place = {});
 
+  /// Pages are laid out and never painted: for tests that read the page model of many.
+  void close_eyes() { paints_ = false; }
+
   /// Taps the control that is called `words` (or whose action is `words`), scrolling lists to it.
   /// False when there is none.
   bool tap(std::string_view words);
@@ -59,6 +62,7 @@ class Visitor {
   void finger(kiosk::Contact::Phase phase, kiosk::Point at);
   void press(kiosk::Point at);
   void draw();
+  bool paints_ = true;
 };
 
 /// Where a tour stops.

@@ -1,0 +1,75 @@
+#include "tests/kiosk/atlas.h"
+
+#include <map>
+#include <memory>
+
+namespace gongshi::test {
+
+using namespace kiosk;
+
+namespace {
+
+struct Named {
+  const char* name;
+  Manner manner;
+};
+
+constexpr Named kManners[] = {
+    {"normal", {}},
+    {"larger", {.text_step = 1}},
+    {"largest", {.text_step = 2}},
+    {"elder", {.elder = true}},
+    {"contrast", {.contrast = true}},
+    {"low", {.low_reach = true}},
+    {"english", {.language = Language::kEn}},
+};
+
+/// Pages whose rows and keys do not grow with the text yet.
+bool unfinished(std::string_view stop, const Manner& manner) {
+  const bool look_up = stop.starts_with("price") || stop.starts_with("doctor");
+  if (manner.low_reach) return stop == "price-none";
+  return manner.grow() > 1.0 && (stop == "home" || (look_up && stop != "price"));
+}
+
+std::vector<Sheet> draw_atlas() {
+  std::vector<Sheet> sheets;
+  for (const Glass& glass : kGlasses) {
+    for (const Named& one : kManners) {
+      Visitor visitor(glass, one.manner);
+      visitor.close_eyes();
+      for (const Stop& stop : tour()) {
+        if (unfinished(stop.name, one.manner)) continue;
+        go(visitor, stop);
+        sheets.push_back(
+            {std::string(stop.name) + "-" + one.name + "-" + std::to_string(glass.pixels.w) + "-" +
+                 std::to_string(int(glass.inch)),
+             stop.name, glass, one.manner, visitor.stage.page_metrics(), visitor.placed()});
+      }
+    }
+  }
+  return sheets;
+}
+
+}  // namespace
+
+const std::vector<Sheet>& atlas() {
+  static const std::vector<Sheet> sheets = draw_atlas();
+  return sheets;
+}
+
+const Palette& palette_of(const Manner& manner) {
+  if (manner.contrast) return contrast_palette();
+  return manner.elder ? strong_palette() : standard_palette();
+}
+
+const TextMeasure& measure_of(const Sheet& sheet) {
+  static std::map<std::pair<double, double>, std::unique_ptr<Text>> texts;
+  auto& text = texts[{sheet.metrics.px_per_mm, sheet.manner.grow()}];
+  if (text == nullptr) {
+    text = *Text::open(sheet.metrics.px_per_mm);
+    text->dress(sheet.manner.grow(), palette_of(sheet.manner));
+  }
+  return *text;
+}
+
+}  // namespace gongshi::test
