@@ -2,14 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 
+#include "content/json_line.h"
 #include "drivers/os/line_client.h"
 
 namespace gongshi::content {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kMaxFrom = 32;
 constexpr int kLongestRun = 1'000'000;  // minutes: far above what a card may say
@@ -23,28 +21,6 @@ Error malformed() {
   return {Errc::kCorrupt,
           {"显示服务的问答不合格式", "a question or answer of the display service is malformed"},
           {}};
-}
-
-std::string line_of(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
-std::optional<Json> object_of(std::string_view line, std::size_t longest) {
-  if (line.size() > longest) return std::nullopt;
-  Json json = Json::parse(line, nullptr, /*allow_exceptions=*/false);
-  if (json.is_discarded() || !json.is_object()) return std::nullopt;
-  return json;
-}
-
-/// The string at `key`; empty where there is none.
-std::string text_at(const Json& json, const char* key) {
-  const auto found = json.find(key);
-  return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
-bool flag_at(const Json& json, const char* key) {
-  const auto found = json.find(key);
-  return found != json.end() && found->is_boolean() && found->get<bool>();
 }
 
 int number_at(const Json& json, const char* key) {
@@ -68,7 +44,7 @@ std::optional<EmergencyRunning> running_at(const Json& json) {
 std::string format_emergency_request(const EmergencyRequest& request) {
   const auto verb =
       std::ranges::find(kVerbs, request.verb, [](const auto& row) { return row.first; });
-  return line_of({{"do", verb->second}, {"card", request.card}, {"from", request.from}});
+  return json_line({{"do", verb->second}, {"card", request.card}, {"from", request.from}});
 }
 
 Result<EmergencyRequest> parse_emergency_request(std::string_view line) {
@@ -103,7 +79,7 @@ std::string format_emergency_reply(const EmergencyReply& reply) {
         {{"id", card.id}, {"title", card.title}, {"max_run_min", card.max_run_min}});
   }
   json["more_cards"] = reply.more_cards;
-  return line_of(json);
+  return json_line(json);
 }
 
 Result<EmergencyReply> parse_emergency_reply(std::string_view line) {

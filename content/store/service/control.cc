@@ -2,15 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
-#include <optional>
 
+#include "content/json_line.h"
 #include "drivers/os/line_client.h"
 
 namespace gongshi::content::store {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kMaxPin = 12;
 
@@ -27,38 +24,16 @@ Error malformed() {
           {}};
 }
 
-std::string line_of(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
-std::optional<Json> object_of(std::string_view line) {
-  if (line.size() > kMaxControlLine) return std::nullopt;
-  Json json = Json::parse(line, nullptr, /*allow_exceptions=*/false);
-  if (json.is_discarded() || !json.is_object()) return std::nullopt;
-  return json;
-}
-
-/// The string at `key`; empty where there is none.
-std::string text_at(const Json& json, const char* key) {
-  const auto found = json.find(key);
-  return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
-bool flag_at(const Json& json, const char* key) {
-  const auto found = json.find(key);
-  return found != json.end() && found->is_boolean() && found->get<bool>();
-}
-
 }  // namespace
 
 std::string format_request(const ControlRequest& request) {
   const auto verb =
       std::ranges::find(kVerbs, request.verb, [](const auto& row) { return row.first; });
-  return line_of({{"do", verb->second}, {"pin", request.pin}});
+  return json_line({{"do", verb->second}, {"pin", request.pin}});
 }
 
 Result<ControlRequest> parse_request(std::string_view line) {
-  const auto json = object_of(line);
+  const auto json = object_of(line, kMaxControlLine);
   if (!json) return malformed();
   const std::string word = text_at(*json, "do");
   const auto verb = std::ranges::find(kVerbs, word, [](const auto& row) { return row.second; });
@@ -70,18 +45,18 @@ Result<ControlRequest> parse_request(std::string_view line) {
 }
 
 std::string format_reply(const ControlReply& reply) {
-  return line_of({{"accepted", reply.accepted},
-                  {"zh", reply.sentence.zh},
-                  {"en", reply.sentence.en},
-                  {"stick", reply.stick},
-                  {"busy", reply.busy},
-                  {"word", reply.word},
-                  {"outcome_zh", reply.outcome.zh},
-                  {"outcome_en", reply.outcome.en}});
+  return json_line({{"accepted", reply.accepted},
+                    {"zh", reply.sentence.zh},
+                    {"en", reply.sentence.en},
+                    {"stick", reply.stick},
+                    {"busy", reply.busy},
+                    {"word", reply.word},
+                    {"outcome_zh", reply.outcome.zh},
+                    {"outcome_en", reply.outcome.en}});
 }
 
 Result<ControlReply> parse_reply(std::string_view line) {
-  const auto json = object_of(line);
+  const auto json = object_of(line, kMaxControlLine);
   if (!json || !json->contains("accepted")) return malformed();
   return ControlReply{
       flag_at(*json, "accepted"), {text_at(*json, "zh"), text_at(*json, "en")},
