@@ -45,6 +45,7 @@ struct Capabilities {
   Palette palette = Palette::kOne;
   std::string charset;                         // "ASCII", "GB2312", "GBK", "UTF-8"; empty: pixels
   std::vector<int> font_px{};                  // heights of the board's own fonts, smallest first
+  int most_dot_rows = 0;                       // of TextArea::dots; 0: as high as the board
   std::size_t most_areas = 1;                  // TextAreas at a time
   std::size_t most_text_bytes = 0;             // of one area as stored, codes apart; 0: any
   std::chrono::milliseconds refresh_floor{0};  // not sent more often than this
@@ -71,8 +72,8 @@ struct TextArea {
   Color color = Color::kDefault;
   int font_px = 0;  // 16, 24, 32; 0: the board's default
   /// The same words drawn by the caller, for a board whose fonts lack some of them
-  /// (Capabilities::dots): `height` rows, as wide as the text needs. Empty: only `text` may be
-  /// sent.
+  /// (Capabilities::dots): `height` rows or the most that the board takes, as wide as the text
+  /// needs. Empty: only `text` may be sent.
   std::optional<Frame> dots{};
   bool operator==(const TextArea&) const = default;
 };

@@ -60,6 +60,7 @@ AlphaBoard::AlphaBoard(AlphaOptions options)
   for (const int px : {5, 7, 10, 16}) {
     if (px <= options_.geometry.height_px) capabilities_.font_px.push_back(px);
   }
+  capabilities_.most_dot_rows = alpha::kMostRows;
   capabilities_.most_text_bytes = 2000;
   capabilities_.refresh_floor = options_.pace;
   const bool reads = options_.answers && options_.serial_string != 0;

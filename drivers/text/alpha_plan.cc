@@ -186,9 +186,10 @@ class Planner {
   }
 
   void add_picture_room(alpha::Table& table) const {
-    const int rows = pictures_.empty() ? options_.geometry.height_px : pictures_.back().rows;
-    // A sign of 7 rows cannot show a Chinese character, and 31 rows are the most of a picture.
-    if (pictures_.empty() && (rows < 12 || rows > alpha::kMostRows)) return;
+    const int rows = pictures_.empty() ? std::min(options_.geometry.height_px, alpha::kMostRows)
+                                       : pictures_.back().rows;
+    // A sign of 7 rows cannot show a Chinese character.
+    if (pictures_.empty() && rows < 12) return;
     const std::size_t wanted = (used_ / kPictureRoom + 1) * kPictureRoom;
     for (std::size_t at = used_; at < std::min(wanted, labels_.size()); ++at) {
       table.push_back({labels_[at], alpha::FileType::kDots, options_.locked, 0, rows,

@@ -13,12 +13,11 @@ namespace {
 using namespace std::chrono_literals;
 using std::chrono::milliseconds;
 
-drivers::Color color_of(const config::Display& display, ItemKind kind) {
-  if (display.colors == "red") return drivers::Color::kRed;
-  if (display.colors == "green") return drivers::Color::kGreen;
-  if (display.colors == "yellow") return drivers::Color::kYellow;
-  if (is_alert(kind)) return drivers::Color::kRed;
-  return kind == ItemKind::kDayPart ? drivers::Color::kYellow : drivers::Color::kGreen;
+/// What we may draw for a board that has fonts of its own.
+drivers::Geometry room_for_dots(const config::Display& display,
+                                const drivers::Capabilities& board) {
+  const int most = board.most_dot_rows == 0 ? display.height_px : board.most_dot_rows;
+  return {display.width_px, std::min(display.height_px, most)};
 }
 
 /// The whole of a layout: as wide as the board, or as the text that travels over it.
@@ -28,13 +27,19 @@ drivers::Frame drawn(const Layout& layout, const Item& item, const config::Displ
                       item_color(display, item.kind), type.glyphs);
 }
 
+/// Words that a board without Chinese sets itself.
+bool in_own_letters(std::string_view text, const drivers::Capabilities& board) {
+  return board.charset == "ASCII" &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c > 0 && c < 0x7F; });
+}
+
 drivers::TextArea area_of(const Item& item, const config::Display& display) {
   drivers::TextArea area;
   area.width = display.width_px;
   area.height = display.height_px;
   area.text = item.text;
   area.font_px = 16;
-  area.color = color_of(display, item.kind);
+  area.color = lamp_color(display, item.kind);
   return area;
 }
 
@@ -47,10 +52,11 @@ void set_motion(drivers::TextArea& area, bool runs) {
 
 /// Letters that no card has in its fonts: drawn by us, standing, travelling or in pages.
 Result<BoardContent> letters_content(const Showing& showing, const Item& item,
-                                     const config::Display& display, WallTime now,
+                                     const config::Display& display,
+                                     const drivers::Capabilities& board, WallTime now,
                                      fonts::TypeCase& type) {
-  GONGSHI_TRY(const auto pages, lay_out_board(item.text, {display.width_px, display.height_px},
-                                              type, least_rows(display)));
+  GONGSHI_TRY(const auto pages,
+              lay_out_board(item.text, room_for_dots(display, board), type, least_rows(display)));
   const Turn turn = turn_at(showing, pages.size(), now);
   const Layout& layout = pages[turn.page];
   drivers::TextArea area = area_of(item, display);
@@ -67,7 +73,7 @@ Result<BoardContent> text_content(const Showing& showing, const Item& item,
                                   const drivers::Capabilities& board, WallTime now,
                                   fonts::TypeCase& type) {
   if (board.dots && fonts::needs_script_face(item.text)) {
-    return letters_content(showing, item, display, now, type);
+    return letters_content(showing, item, display, board, now, type);
   }
   const auto pages = card_pages(item.text, board.most_text_bytes, board.charset == "UTF-8");
   const Turn turn = turn_at(showing, pages.size(), now);
@@ -80,9 +86,15 @@ Result<BoardContent> text_content(const Showing& showing, const Item& item,
   area.multi_line = set.lines > 1;
   set_motion(area, set.runs);
   if (board.dots) {
-    GONGSHI_TRY(const Layout layout, set.runs ? lay_out_line(shown.text, geometry, type)
-                                              : lay_out(shown.text, geometry, type));
+    const drivers::Geometry room = room_for_dots(display, board);
+    GONGSHI_TRY(const Layout layout,
+                set.runs ? lay_out_line(shown.text, room, type) : lay_out(shown.text, room, type));
     area.dots = drawn(layout, shown, display, type);
+    // Lines of the board's own letters may stand where ours, in fewer rows, must travel.
+    if (layout.scrolls && !set.runs && !in_own_letters(shown.text, board)) {
+      set_motion(area, true);
+      area.multi_line = false;
+    }
   }
   BoardContent content;
   content.desired.areas.push_back(std::move(area));

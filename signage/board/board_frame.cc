@@ -16,12 +16,18 @@ drivers::PixelFormat board_format(const config::Display& display) {
                                                                   : drivers::PixelFormat::kMono1;
 }
 
+drivers::Color lamp_color(const config::Display& display, ItemKind kind) {
+  if (display.colors == "red") return drivers::Color::kRed;
+  if (display.colors == "green") return drivers::Color::kGreen;
+  if (display.colors == "yellow") return drivers::Color::kYellow;
+  if (is_alert(kind)) return drivers::Color::kRed;
+  return kind == ItemKind::kDayPart ? drivers::Color::kYellow : drivers::Color::kGreen;
+}
+
 Rgb item_color(const config::Display& display, ItemKind kind) {
-  if (display.colors == "red") return kRed;
-  if (display.colors == "green") return kGreen;
-  if (display.colors == "yellow") return kYellow;
-  if (is_alert(kind)) return kRed;
-  return kind == ItemKind::kDayPart ? kYellow : kGreen;
+  const drivers::Color lamp = lamp_color(display, kind);
+  if (lamp == drivers::Color::kRed) return kRed;
+  return lamp == drivers::Color::kYellow ? kYellow : kGreen;
 }
 
 Turn turn_at(const Showing& showing, std::size_t count, WallTime now) {

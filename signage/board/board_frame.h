@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "config/site.h"
+#include "drivers/color.h"
 #include "drivers/frame.h"
 #include "drivers/os/result.h"
 #include "fonts/type_case.h"
@@ -41,8 +42,9 @@ struct Turn {
 [[nodiscard]] drivers::PixelFormat board_format(const config::Display& display);
 
 /// The LED colour of an item: the board's own where it has one colour, else red for warnings and
-/// urgent items, yellow
-/// for a day part, green for the rest.
+/// urgent items, yellow for a day part, green for the rest.
+[[nodiscard]] drivers::Color lamp_color(const config::Display& display, ItemKind kind);
+/// The same as a screen shows it, and a board that is sent pictures.
 [[nodiscard]] Rgb item_color(const config::Display& display, ItemKind kind);
 
 }  // namespace gongshi::signage
