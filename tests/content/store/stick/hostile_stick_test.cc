@@ -36,21 +36,20 @@ config::Site site_of(const Device& device) {
 }
 
 /// What the operator gets for importing from `stick`.
-JobReport import_from(const LoopStick& stick, const Device& device) {
-  const auto mounter = *Mounter::start(LoopStick::rules());
+JobReport import_from(const LoopStick& stick, const Device& device, Mounter& mounter) {
   const std::atomic<bool> stop{false};
-  return run_import(site_of(device), Stick{stick.device(), "TEST"}, *mounter, FakeClock{}, stop);
+  return run_import(site_of(device), Stick{stick.device(), "TEST"}, mounter, FakeClock{}, stop);
 }
 
 JobReport import_tree(const TempDir& dir, const Device& device, unsigned size_mib = 16) {
   const LoopStick stick(dir, dir / "tree", size_mib);
-  return import_from(stick, device);
+  const auto mounter = *Mounter::start(LoopStick::rules());
+  return import_from(stick, device, *mounter);
 }
 
 /// Whether the first MiB of a file of the stick can be read, as it can until somebody pulls it out.
-bool begins_readable(const LoopStick& stick, const std::string& name) {
-  const auto mounter = *Mounter::start(LoopStick::rules());
-  const auto mount = mounter->open(stick.device(), Access::kRead);
+bool begins_readable(const LoopStick& stick, const std::string& name, Mounter& mounter) {
+  const auto mount = mounter.open(stick.device(), Access::kRead);
   REQUIRE(mount.has_value());
   const Fd fd(::openat(mount->get(), name.c_str(), O_RDONLY | O_CLOEXEC));
   std::string head(std::size_t{1} << 20, '\0');
@@ -188,15 +187,18 @@ TEST_SUITE("stick") {
     // Nothing of it has been read yet, so the copy gets as far as the break and no further: what it
     // meets there is what a stick pulled out at that moment gives.
     stick.break_off(12);
-    CHECK(begins_readable(stick, "gongshi/a.kbundle"));
-    const JobReport report = import_from(stick, device);
+    // One mounter for all: it lets go of a mount before it hears the next question. That of another
+    // one may still be held by its process, and a stick is opened for one only.
+    const auto mounter = *Mounter::start(LoopStick::rules());
+    CHECK(begins_readable(stick, "gongshi/a.kbundle", *mounter));
+    const JobReport report = import_from(stick, device, *mounter);
     CHECK(report.word == "E_IO");
     CHECK(report.sentence.en.starts_with("reading a.kbundle broke off"));
     CHECK(is_plain(report.sentence));
     CHECK(device.shown() == "1-42");
     CHECK_FALSE(fs::exists(device.store() / "staging/candidate"));
 
-    CHECK(import_from(stick, device).word == "E_IO");  // and it stays gone
+    CHECK(import_from(stick, device, *mounter).word == "E_IO");  // and it stays gone
     CHECK(device.shown() == "1-42");
   }
 
