@@ -9,6 +9,7 @@
 #include "signage/screen/body_program.h"
 #include "signage/screen/screen.h"
 #include "tests/signage/editions.h"
+#include "tests/signage/lobby_board.h"
 
 using namespace gongshi;
 using namespace gongshi::signage;
@@ -19,16 +20,6 @@ using std::chrono::seconds;
 namespace {
 
 constexpr const char* kWarningZh = "内容可能已过时，请到窗口核实";
-
-config::Display board() {
-  config::Display display;
-  display.name = "lobby-1";
-  display.kind = "terminal";
-  display.width_px = 128;
-  display.height_px = 32;
-  display.tags = {"lobby"};
-  return display;
-}
 
 config::Display hall_tv() {
   config::Display display;
@@ -82,7 +73,7 @@ TEST_SUITE("signage") {
     for (const Freshness state : test::kEveryState) {
       const std::string word(content::freshness_word(state));
       CAPTURE(word);
-      const Showing showing = at(test::edition_in(state), board(), monday());
+      const Showing showing = at(test::edition_in(state), test::lobby_board(), monday());
       CHECK(showing.age.state == state);
       const bool warns = state == Freshness::kStale || state == Freshness::kFallback;
       CHECK(says(showing, kWarningZh) == warns);
@@ -98,9 +89,9 @@ TEST_SUITE("signage") {
   }
 
   TEST_CASE("age: the warning is every third item and pushes none out") {
-    const auto calm = at(test::edition_in(Freshness::kCurrent), board(), monday());
+    const auto calm = at(test::edition_in(Freshness::kCurrent), test::lobby_board(), monday());
     for (const Freshness state : {Freshness::kStale, Freshness::kFallback}) {
-      const auto showing = at(test::edition_in(state), board(), monday());
+      const auto showing = at(test::edition_in(state), test::lobby_board(), monday());
       std::vector<std::string> others;
       for (std::size_t i = 0; i < showing.rotation.size(); ++i) {
         const Item& item = showing.rotation[i];
@@ -113,7 +104,7 @@ TEST_SUITE("signage") {
   }
 
   TEST_CASE("age: withheld is the hospital, where to ask and where to complain, nothing else") {
-    const auto showing = at(test::edition_in(Freshness::kWithheld), board(), monday());
+    const auto showing = at(test::edition_in(Freshness::kWithheld), test::lobby_board(), monday());
     REQUIRE(showing.rotation.size() >= 3);
     CHECK(showing.rotation[0].text == "青溪市第一人民医院");
     CHECK(showing.rotation[1].text == "暂停公示，请到窗口咨询");
@@ -121,18 +112,19 @@ TEST_SUITE("signage") {
     CHECK(showing.serial.empty());
     Edition nameless = test::edition_in(Freshness::kWithheld);
     nameless.notice = {};
-    CHECK(at(nameless, board(), monday()).rotation[0].text == "暂停公示，请到窗口咨询");
+    CHECK(at(nameless, test::lobby_board(), monday()).rotation[0].text == "暂停公示，请到窗口咨询");
     nameless.withheld = false;
-    CHECK(at(nameless, board(), monday()).rotation[0].text == "公示信息准备中，请咨询导诊台");
+    CHECK(at(nameless, test::lobby_board(), monday()).rotation[0].text ==
+          "公示信息准备中，请咨询导诊台");
   }
 
   TEST_CASE("age: with an unsure clock a stop carries its date and nothing says today") {
     const Edition edition = test::edition_in(Freshness::kClockUnsure);
     // The sample's stop is on the 25th, the newest signature of the 26th: it is over.
-    CHECK_FALSE(says(at(edition, board(), monday()), "停诊：心血管"));
+    CHECK_FALSE(says(at(edition, test::lobby_board(), monday()), "停诊：心血管"));
     Edition earlier = edition;
     earlier.facts.status->issued = time("2026-11-24T08:00");
-    const auto showing = at(earlier, board(), monday());
+    const auto showing = at(earlier, test::lobby_board(), monday());
     CHECK(showing.age.state == Freshness::kClockUnsure);
     CHECK(says(showing, "11月25日停诊：心血管内科仇文海主任医师，上午（外出会议）"));
     CHECK_FALSE(says(showing, "今日"));
@@ -147,7 +139,7 @@ TEST_SUITE("signage") {
     std::set<std::string> seen;
     WallTime now = time("1970-01-02T00:00");
     for (int i = 0; i < 20; ++i) {
-      const Showing showing = at(edition, board(), now);
+      const Showing showing = at(edition, test::lobby_board(), now);
       CHECK(showing.age.state == Freshness::kClockUnsure);
       seen.insert(showing.item().id);
       REQUIRE(showing.slot_end > now);
@@ -159,11 +151,12 @@ TEST_SUITE("signage") {
   TEST_CASE("age: the rotation changes in the minute in which the content becomes stale") {
     Edition edition = test::edition_in(Freshness::kCurrent);
     edition.facts.active->fresh_until = monday() + seconds(37);
-    const Showing before = at(edition, board(), monday());
+    const Showing before = at(edition, test::lobby_board(), monday());
     CHECK_FALSE(says(before, kWarningZh));
     CHECK(before.changes_at == monday() + seconds(37) + milliseconds(1));
-    CHECK_FALSE(says(at(edition, board(), before.changes_at - milliseconds(1)), kWarningZh));
-    CHECK(says(at(edition, board(), before.changes_at), kWarningZh));
+    CHECK_FALSE(
+        says(at(edition, test::lobby_board(), before.changes_at - milliseconds(1)), kWarningZh));
+    CHECK(says(at(edition, test::lobby_board(), before.changes_at), kWarningZh));
   }
 
   TEST_CASE("age: a screen has its small line in every state and a warning band when it must") {

@@ -4,6 +4,7 @@
 #include "signage/playlist/playlist.h"
 #include "signage/preview.h"
 #include "tests/signage/editions.h"
+#include "tests/signage/lobby_board.h"
 #include "tests/support/made_release.h"
 
 using namespace gongshi;
@@ -13,16 +14,6 @@ using namespace std::chrono_literals;
 namespace {
 
 const WallTime kStarted = *parse_time("2026-11-25T10:00:00");
-
-config::Display board() {
-  config::Display display;
-  display.name = "lobby-1";
-  display.kind = "terminal";
-  display.width_px = 128;
-  display.height_px = 32;
-  display.tags = {"lobby"};
-  return display;
-}
 
 Edition in_emergency(content::EmergencyCard card) {
   Edition edition = test::fresh(test::made_release(
@@ -44,17 +35,17 @@ content::EmergencyCard fire() {
 TEST_SUITE("signage") {
   TEST_CASE("emergency: the card is all that a display shows until it ends") {
     const Edition edition = in_emergency(fire());
-    const Showing showing = at(edition, board(), kStarted + 7min);
+    const Showing showing = at(edition, test::lobby_board(), kStarted + 7min);
     REQUIRE(showing.rotation.size() == 1);
     CHECK(showing.item().kind == ItemKind::kEmergency);
     CHECK(showing.item().id == "emergency:fire");
     CHECK(showing.changes_at == kStarted + 30min);
     CHECK(showing.serial == "1-42");
-    CHECK(at(edition, board(), kStarted + 30min - 1ms).item().id == "emergency:fire");
+    CHECK(at(edition, test::lobby_board(), kStarted + 30min - 1ms).item().id == "emergency:fire");
     Edition calm = edition;
     calm.emergency.reset();
-    const Showing after = at(edition, board(), kStarted + 30min);
-    const Showing usual = at(calm, board(), kStarted + 30min);
+    const Showing after = at(edition, test::lobby_board(), kStarted + 30min);
+    const Showing usual = at(calm, test::lobby_board(), kStarted + 30min);
     CHECK(after.rotation == usual.rotation);  // routine content comes back unchanged
     CHECK(after.current == usual.current);
     CHECK(after.slot_start == usual.slot_start);
@@ -63,19 +54,19 @@ TEST_SUITE("signage") {
 
   TEST_CASE("emergency: a board takes the short wording, a screen the full text") {
     const Edition edition = in_emergency(fire());
-    CHECK(at(edition, board(), kStarted).item().text == "火警，请撤离");
-    config::Display screen = board();
+    CHECK(at(edition, test::lobby_board(), kStarted).item().text == "火警，请撤离");
+    config::Display screen = test::lobby_board();
     screen.kind = "screen";
     CHECK(at(edition, screen, kStarted).item().text ==
           "请听从工作人员指挥，从最近的安全出口撤离。");
     content::EmergencyCard plain = fire();
     plain.short_zh = {};
-    CHECK(at(in_emergency(plain), board(), kStarted).item().text ==
+    CHECK(at(in_emergency(plain), test::lobby_board(), kStarted).item().text ==
           "请听从工作人员指挥，从最近的安全出口撤离。");
   }
 
   TEST_CASE("emergency: the languages of a display follow each other without gap") {
-    config::Display display = board();
+    config::Display display = test::lobby_board();
     display.languages = {"zh", "en", "ug"};  // the card has no Uyghur
     const Edition edition = in_emergency(fire());
     const Showing first = at(edition, display, kStarted);
@@ -94,24 +85,25 @@ TEST_SUITE("signage") {
   TEST_CASE("emergency: a card for other places, or of another release, changes nothing") {
     content::EmergencyCard ward = fire();
     ward.tags = "ward";
-    CHECK(at(in_emergency(ward), board(), kStarted).item().kind != ItemKind::kEmergency);
+    CHECK(at(in_emergency(ward), test::lobby_board(), kStarted).item().kind !=
+          ItemKind::kEmergency);
     Edition gone = in_emergency(fire());
     gone.emergency->card = "flood";
-    CHECK(at(gone, board(), kStarted).item().kind != ItemKind::kEmergency);
+    CHECK(at(gone, test::lobby_board(), kStarted).item().kind != ItemKind::kEmergency);
     gone.release.reset();
-    CHECK(at(gone, board(), kStarted).item().kind != ItemKind::kEmergency);
+    CHECK(at(gone, test::lobby_board(), kStarted).item().kind != ItemKind::kEmergency);
   }
 
   TEST_CASE("emergency: it beats what is out of date and a clock that is set back") {
     Edition edition = in_emergency(fire());
     edition.facts.active->fresh_until = kStarted - 24h;
-    CHECK(at(edition, board(), kStarted).age.state == content::Freshness::kStale);
-    CHECK(at(edition, board(), kStarted).rotation.size() == 1);
-    CHECK(at(edition, board(), kStarted - 2h).item().id == "emergency:fire");
+    CHECK(at(edition, test::lobby_board(), kStarted).age.state == content::Freshness::kStale);
+    CHECK(at(edition, test::lobby_board(), kStarted).rotation.size() == 1);
+    CHECK(at(edition, test::lobby_board(), kStarted - 2h).item().id == "emergency:fire");
   }
 
   TEST_CASE("emergency: show names it") {
-    const Showing showing = at(in_emergency(fire()), board(), kStarted);
+    const Showing showing = at(in_emergency(fire()), test::lobby_board(), kStarted);
     CHECK(showings_text({showing}, Lang::kEn).find("[emergency, emergency:fire") !=
           std::string::npos);
     CHECK(showings_json({showing}, kStarted).find("\"kind\": \"emergency\"") != std::string::npos);

@@ -8,6 +8,7 @@
 #include "signage/playlist/playlist.h"
 #include "signage/preview.h"
 #include "tests/signage/editions.h"
+#include "tests/signage/lobby_board.h"
 #include "tests/support/made_release.h"
 
 using namespace gongshi;
@@ -20,11 +21,8 @@ using test::made_message;
 namespace {
 
 config::Display display_of(const char* kind) {
-  config::Display display;
-  display.name = "lobby-1";
-  display.kind = kind;
-  display.width_px = 128;
-  display.height_px = 32;
+  config::Display display = test::lobby_board(kind);
+  display.tags.clear();
   return display;
 }
 

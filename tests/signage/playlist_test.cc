@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "tests/signage/editions.h"
+#include "tests/signage/lobby_board.h"
 
 using namespace gongshi;
 using namespace gongshi::signage;
@@ -13,11 +14,7 @@ using namespace gongshi::signage;
 namespace {
 
 config::Display board(std::vector<std::string> tags) {
-  config::Display display;
-  display.name = "lobby-1";
-  display.kind = "terminal";
-  display.width_px = 128;
-  display.height_px = 32;
+  config::Display display = test::lobby_board();
   display.tags = std::move(tags);
   return display;
 }

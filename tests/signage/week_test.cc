@@ -7,6 +7,7 @@
 
 #include "signage/preview_week.h"
 #include "tests/signage/editions.h"
+#include "tests/signage/lobby_board.h"
 #include "tests/support/made_release.h"
 
 using namespace gongshi;
@@ -16,15 +17,6 @@ using namespace std::chrono_literals;
 namespace {
 
 const Date kMonday = *parse_date("2026-11-23");
-
-config::Display board() {
-  config::Display display;
-  display.name = "lobby-1";
-  display.kind = "terminal";
-  display.width_px = 128;
-  display.height_px = 32;
-  return display;
-}
 
 Edition edition() {
   content::Message morning = test::made_message("fasting", "空腹抽血请到二楼采血室");
@@ -57,7 +49,7 @@ TEST_SUITE("signage") {
   }
 
   TEST_CASE("week: which items on which days, and when") {
-    const DisplayWeek week = week_of(edition(), board(), kMonday);
+    const DisplayWeek week = week_of(edition(), test::lobby_board(), kMonday);
     CHECK(week.serial == "1-42");
     CHECK(week.rows.front().item.id == "stop:d001:morning");  // the written order
     const std::vector<Span> whole{{0min, 1440min}};
@@ -72,10 +64,10 @@ TEST_SUITE("signage") {
 
   TEST_CASE("week: agrees with what is due at every minute of it") {
     const Edition asked = edition();
-    const DisplayWeek week = week_of(asked, board(), kMonday);
+    const DisplayWeek week = week_of(asked, test::lobby_board(), kMonday);
     for (int minute = 0; minute < 7 * 1440; minute += 7) {
       const WallTime now = from_local(kMonday, 0min) + minute * 1min;
-      const Showing showing = at(asked, board(), now);
+      const Showing showing = at(asked, test::lobby_board(), now);
       for (const WeekRow& one : week.rows) {
         bool planned = false;
         for (const Span& span : one.days.at(static_cast<std::size_t>(minute / 1440))) {
@@ -90,7 +82,7 @@ TEST_SUITE("signage") {
   }
 
   TEST_CASE("week: a page with other words on another day is another row") {
-    config::Display display = board();
+    config::Display display = test::lobby_board();
     display.width_px = 256;
     display.height_px = 64;
     display.content = "doctors";
@@ -117,7 +109,7 @@ TEST_SUITE("signage") {
     Edition asked = edition();
     const WallTime stale = from_local(kMonday, 0min) + 30h + 20s;
     asked.facts.active->fresh_until = stale;
-    const DisplayWeek week = week_of(asked, board(), kMonday);
+    const DisplayWeek week = week_of(asked, test::lobby_board(), kMonday);
     const WeekRow& warning = row(week, "stale");
     CHECK(warning.days.at(0).empty());
     CHECK(warning.days.at(1).front().from == 360min);
@@ -131,14 +123,14 @@ TEST_SUITE("signage") {
   TEST_CASE("week: a running emergency is no part of the plan") {
     const content::EmergencyCard card = test::made_card("fire", "火警，请撤离");
     Edition alarmed = test::fresh(test::made_release({.cards = {card}}));
-    const DisplayWeek calm = week_of(alarmed, board(), kMonday);
+    const DisplayWeek calm = week_of(alarmed, test::lobby_board(), kMonday);
     alarmed.emergency =
         EmergencyRun{"fire", from_local(kMonday, 600min), from_local(kMonday, 620min)};
-    CHECK(week_of(alarmed, board(), kMonday).rows.size() == calm.rows.size());
+    CHECK(week_of(alarmed, test::lobby_board(), kMonday).rows.size() == calm.rows.size());
   }
 
   TEST_CASE("week: the table for people, and the JSON") {
-    const std::vector<DisplayWeek> weeks{week_of(edition(), board(), kMonday)};
+    const std::vector<DisplayWeek> weeks{week_of(edition(), test::lobby_board(), kMonday)};
     const std::string english = weeks_text(weeks, kMonday, Lang::kEn);
     CHECK(english.starts_with("lobby-1  1-42\n"));
     CHECK(english.find("Wed 11-25") != std::string::npos);
