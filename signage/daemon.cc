@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "drivers/os/log.h"
+#include "signage/emergency/recorded_run.h"
 #include "signage/log/log_trouble.h"
 #include "signage/panel/panel_output.h"
 #include "signage/panel/panel_schedule.h"
@@ -60,13 +61,7 @@ Result<std::unique_ptr<Daemon>> Daemon::open(Loop& loop, const Clock& clock, con
   GONGSHI_CHECK(make_directories(daemon->site_.displays_folder));
   GONGSHI_TRY(daemon->watch_, ReleaseWatch::open(daemon->site_.store, daemon->site_.notice));
   daemon->edition_ = daemon->watch_->first();
-  // Also for who pushes once: a running card is not to be painted over.
-  auto running = recorded_run(daemon->site_.signage.state_folder, clock.wall(), boot_mark());
-  if (running) {
-    daemon->edition_.emergency = *std::move(running);
-  } else {
-    log(Level::kError, "signage", running.error());
-  }
+  daemon->edition_.emergency = daemon->recorded_emergency();
   if (daemon->edition_.withheld) log(Level::kWarning, "signage", "nothing may be shown");
   GONGSHI_CHECK(loop.watch(daemon->watch_->fd(), Loop::kReadable,
                            [raw = daemon.get()](std::uint32_t) { raw->take_news(); }));
@@ -93,16 +88,22 @@ void Daemon::take_news() {
   if (!news) return;
   const bool other = news->release != edition_.release;
   edition_ = *std::move(news);
-  if (desk_) {
-    desk_->take(edition_);
-    edition_.emergency = desk_->run();
-  }
+  if (desk_) desk_->take(edition_);
+  edition_.emergency = desk_ ? desk_->run() : recorded_emergency();
   const auto& release = edition_.release;
   if (other) {
     log(release ? Level::kInfo : Level::kWarning, "signage",
         release ? "showing " + release->id().serial() : std::string("nothing may be shown"));
   }
   give_edition();
+}
+
+/// For who pushes once: a card that the service runs is not to be painted over.
+std::optional<EmergencyRun> Daemon::recorded_emergency() const {
+  auto running = recorded_run(site_.signage.state_folder, edition_, clock_.wall(), boot_mark());
+  if (running) return *std::move(running);
+  log(Level::kError, "signage", running.error());
+  return std::nullopt;
 }
 
 void Daemon::give_edition() {

@@ -66,6 +66,7 @@ class Daemon {
   void take_news();
   void watch_clock();
   void show_emergency();
+  [[nodiscard]] std::optional<EmergencyRun> recorded_emergency() const;
   [[nodiscard]] int displays_at(std::string_view tags) const;
   void give_edition();
   void explain(const EmergencyEvent& event);

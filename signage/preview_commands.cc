@@ -4,7 +4,7 @@
 #include <iostream>
 
 #include "content/store/reader.h"
-#include "signage/emergency/emergency.h"
+#include "signage/emergency/recorded_run.h"
 #include "signage/panel/panel_schedule.h"
 #include "signage/preview.h"
 #include "signage/preview_week.h"
@@ -37,7 +37,7 @@ Result<Edition> edition_of(const config::Site& site, const Options& options, Wal
   GONGSHI_TRY(const content::Reader reader, content::Reader::open(store));
   GONGSHI_TRY(Edition edition, load_for_display(reader, site.notice));
   GONGSHI_TRY(const WallTime now, manners.now());
-  const auto run = recorded_run(site.signage.state_folder, now, boot_mark());
+  const auto run = recorded_run(site.signage.state_folder, edition, now, boot_mark());
   if (!run) {
     std::cerr << "gongshi-signage: " << manners.say(run.error().what) << '\n';
   } else if (*run && at >= (*run)->started) {

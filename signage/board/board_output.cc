@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
-#include "drivers/catalogue.h"
 #include "drivers/flash_file.h"
 #include "drivers/os/log.h"
 #include "signage/board/board_content.h"
+#include "signage/board/board_frame.h"
 #include "signage/board/content_hash.h"
-#include "signage/board/native_emergency.h"
+#include "signage/board_parts.h"
 
 namespace gongshi::signage {
 namespace {
@@ -18,21 +18,6 @@ using namespace std::chrono_literals;
 constexpr auto kLongestWait = 20s;
 constexpr auto kShortestWait = 10ms;
 constexpr std::size_t kHashesKept = 4;
-
-Error of_display(const config::Display& display, const Error& error) {
-  return {error.code,
-          {"显示屏 " + display.name + "：" + error.what.zh,
-           "display " + display.name + ": " + error.what.en},
-          error.word};
-}
-
-drivers::Color lamp(const config::Display& display, ItemKind kind) {
-  if (display.colors == "red") return drivers::Color::kRed;
-  if (display.colors == "green") return drivers::Color::kGreen;
-  if (display.colors == "yellow") return drivers::Color::kYellow;
-  if (is_alert(kind)) return drivers::Color::kRed;
-  return kind == ItemKind::kDayPart ? drivers::Color::kYellow : drivers::Color::kGreen;
-}
 
 content::Proof to_line(drivers::Proof proof) {
   switch (proof) {
@@ -63,24 +48,13 @@ std::shared_ptr<drivers::FlashRecord> flash_record(const config::Display& displa
   return std::make_shared<drivers::FlashFile>(folder / display.name);
 }
 
-struct Parts {
-  std::unique_ptr<drivers::Board> board;
-  drivers::Port port;
-};
-
-/// A board of the display's kind, and its port.
-Result<Parts> parts_of(const config::Display& display, const fs::path& flash_folder) {
-  GONGSHI_TRY(const drivers::Kind* kind, drivers::find_kind(display.kind));
-  GONGSHI_TRY(drivers::Port port, drivers::port_of(*kind, display.port));
-  const drivers::BoardOrder order{.geometry = {display.width_px, display.height_px},
-                                  .palette = palette(display),
-                                  .lamp = lamp(display, ItemKind::kRoutine),
-                                  .words = display.options,
-                                  .port = port,
-                                  .title = display.name,
-                                  .flash = flash_record(display, flash_folder)};
-  GONGSHI_TRY(auto board, kind->make(order));
-  return Parts{std::move(board), std::move(port)};
+drivers::BoardOrder order_of(const config::Display& display, const fs::path& flash_folder) {
+  drivers::BoardOrder order;
+  order.geometry = {display.width_px, display.height_px};
+  order.palette = palette(display);
+  order.lamp = lamp_color(display, ItemKind::kRoutine);
+  order.flash = flash_record(display, flash_folder);
+  return order;
 }
 
 }  // namespace
@@ -100,7 +74,7 @@ BoardOutput::~BoardOutput() {
 Result<std::unique_ptr<BoardOutput>> BoardOutput::open(
     Loop& loop, const Clock& clock, drivers::Lines& lines, config::Display display,
     fonts::TypeCase& type, std::function<void()> on_change, const fs::path& flash_folder) {
-  auto parts = parts_of(display, flash_folder);
+  auto parts = board_parts(display, order_of(display, flash_folder));
   if (!parts) return of_display(display, parts.error());
   auto bus = lines.at(parts->port);
   if (!bus) return of_display(display, bus.error());
@@ -121,11 +95,10 @@ void BoardOutput::take(const Edition& edition) {
   // An emergency card waits for no slot to end, and neither does what comes after it.
   if (edition.emergency != edition_.emergency) {
     shown_.reset();
-    // Not its whole run: this program may have started in the midst of it.
-    if (edition.emergency) {
-      emergency_left_ =
-          std::chrono::ceil<std::chrono::seconds>(edition.emergency->ends - clock_.wall());
-    }
+    native_.run_changed();
+  }
+  if (edition.release != edition_.release || edition.withheld != edition_.withheld) {
+    native_.content_changed();
   }
   edition_ = edition;
   trouble_.reset();
@@ -157,10 +130,11 @@ void BoardOutput::refresh() {
   const WallTime now = clock_.wall();
   // Within a slot the playlist need not be asked again: a picture's next pixel is the same slot's.
   const auto& release = edition_.release;
-  const bool same_slot =
-      shown_ && now >= shown_->slot_start && now < shown_->slot_end &&
-      shown_->age.state == edition_.age(now).state &&
+  const bool same_content =
+      shown_ && shown_->age.state == edition_.age(now).state &&
       (!release ? shown_->serial.empty() : shown_->manifest_hash == release->id().manifest_hash);
+  if (shown_ && !same_content) native_.content_changed();
+  const bool same_slot = same_content && now >= shown_->slot_start && now < shown_->slot_end;
   if (!same_slot) shown_ = showing_at(now);
 
   WallTime until = shown_->slot_end;
@@ -205,14 +179,14 @@ Result<std::optional<WallTime>> BoardOutput::show(const Showing& showing, WallTi
 Status BoardOutput::want(const Item& item, drivers::Desired desired, WallTime now) {
   if (!link_->board().capabilities().emergency) return link_->want(std::move(desired));
   if (item.kind != ItemKind::kEmergency || !edition_.emergency) {
-    ordinary_ = desired;
+    native_.below(desired);
     return link_->want(std::move(desired));
   }
-  if (!ordinary_) ordinary_ = ordinary_at(now);
-  if (ordinary_) {
-    auto over = over_ordinary(*ordinary_, desired, emergency_left_);
-    if (over && link_->want(*std::move(over))) return {};
+  if (!native_.knows_below()) {
+    if (auto ordinary = ordinary_at(now)) native_.below(*std::move(ordinary));
   }
+  auto over = native_.over(desired, now, edition_.emergency->ends);
+  if (over && link_->want(*std::move(over))) return {};
   return link_->want(std::move(desired));
 }
 

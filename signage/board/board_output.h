@@ -10,6 +10,7 @@
 #include "drivers/board_link.h"
 #include "drivers/lines.h"
 #include "fonts/type_case.h"
+#include "signage/board/native_emergency.h"
 #include "signage/output.h"
 #include "signage/playlist/playlist.h"
 
@@ -56,10 +57,9 @@ class BoardOutput final : public Output {
   std::function<void()> on_change_;
   std::unique_ptr<drivers::BoardLink> link_;
   Edition edition_;
-  std::optional<Showing> shown_;              // of the last refresh
-  std::chrono::seconds emergency_left_{0};    // when the running card was first heard of
-  std::optional<drivers::Desired> ordinary_;  // below a card, on boards with emergency messages
-  Shown wanted_;                              // what the board was last asked to show
+  std::optional<Showing> shown_;  // of the last refresh
+  NativeEmergency native_;        // on boards with emergency messages
+  Shown wanted_;                  // what the board was last asked to show
   std::optional<std::uint64_t> timer_;
   std::optional<SteadyTime> due_;     // of the timer
   std::set<std::string> complained_;  // "serial item", so that the log has each once

@@ -7,13 +7,29 @@
 #include <optional>
 
 #include "drivers/board.h"
+#include "drivers/os/clock.h"
 
 namespace gongshi::signage {
 
-/// The card's text over `ordinary`, which stays below it, for `lasts`: the board counts from when
-/// it was first told. Empty: the card is no text.
-[[nodiscard]] std::optional<drivers::Desired> over_ordinary(drivers::Desired ordinary,
-                                                            const drivers::Desired& card,
-                                                            std::chrono::seconds lasts);
+class NativeEmergency {
+ public:
+  /// What the board shows otherwise, and what stays below a card.
+  void below(drivers::Desired ordinary) { ordinary_ = std::move(ordinary); }
+  [[nodiscard]] bool knows_below() const { return ordinary_.has_value(); }
+  /// Another issue: what was below a card is out of date.
+  void content_changed() { ordinary_.reset(); }
+  /// Another card, or the same with another end.
+  void run_changed() { told_.reset(); }
+
+  /// The card's text over what is below it, until `ends`: the board counts from when it was first
+  /// told of this text. Empty: the card is no text, or nothing is known of what is below.
+  [[nodiscard]] std::optional<drivers::Desired> over(const drivers::Desired& card, WallTime now,
+                                                     WallTime ends);
+
+ private:
+  std::optional<drivers::Desired> ordinary_;
+  std::optional<drivers::TextArea> told_;
+  std::chrono::seconds lasts_{0};  // of told_
+};
 
 }  // namespace gongshi::signage

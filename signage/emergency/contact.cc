@@ -11,7 +11,7 @@ std::optional<Contact::Change> Contact::hear(bool closed, SteadyTime now) {
   const bool first = !closed_.has_value();
   closed_ = closed;
   if (closed) return Change::kClosed;
-  return first ? std::nullopt : std::optional(Change::kOpened);
+  return first ? Change::kFoundOpen : Change::kOpened;
 }
 
 }  // namespace gongshi::signage

@@ -15,10 +15,10 @@ class Contact {
  public:
   static constexpr std::chrono::milliseconds kSteady{200};
 
-  enum class Change { kClosed, kOpened };
+  enum class Change { kClosed, kOpened, kFoundOpen };
 
-  /// One reading. The first level that stands counts as a change when it is "closed": a fire
-  /// alarm that is on while the device starts is one.
+  /// One reading. The first level that stands counts as a closing when it is "closed": a fire
+  /// alarm that is on while the device starts is one. When it is "open" it is found so.
   [[nodiscard]] std::optional<Change> hear(bool closed, SteadyTime now);
 
   /// The adapter is gone: nothing is known until it has been heard anew. What was known before

@@ -3,11 +3,10 @@
 #include <algorithm>
 
 #include "drivers/os/log.h"
+#include "signage/emergency/closures.h"
 
 namespace gongshi::signage {
 namespace {
-
-constexpr std::string_view kStick = "stick:";
 
 unsigned line_of(const std::string& word) {
   if (word == "dcd") return drivers::ModemLines::kDcd;
@@ -25,10 +24,10 @@ Error not_serial(const config::Contact& contact) {
 
 }  // namespace
 
-Contacts::Contacts(Loop& loop, const Clock& clock, Deeds deeds, Open open, fs::path stick_names)
+Contacts::Contacts(Loop& loop, const Clock& clock, Tell tell, Open open, fs::path stick_names)
     : loop_(loop),
       clock_(clock),
-      deeds_(std::move(deeds)),
+      tell_(std::move(tell)),
       open_(std::move(open)),
       stick_names_(std::move(stick_names)) {}
 
@@ -37,21 +36,21 @@ Contacts::~Contacts() {
 }
 
 std::unique_ptr<Contacts> Contacts::open(Loop& loop, const Clock& clock,
-                                         const std::vector<config::Contact>& contacts, Deeds deeds,
+                                         const std::vector<config::Contact>& contacts, Tell tell,
                                          Open open, fs::path stick_names) {
   std::unique_ptr<Contacts> all(
-      new Contacts(loop, clock, std::move(deeds), std::move(open), std::move(stick_names)));
+      new Contacts(loop, clock, std::move(tell), std::move(open), std::move(stick_names)));
   for (std::size_t i = 0; i < contacts.size(); ++i) {
-    const Status wired = all->wire(contacts[i], std::to_string(i + 1));
+    const Status wired = all->wire(contacts[i], i + 1);
     if (!wired) log(Level::kError, "signage", wired.error());
   }
   if (!all->ports_.empty() || !all->sticks_.empty()) all->look();
   return all;
 }
 
-Status Contacts::wire(const config::Contact& contact, const std::string& number) {
-  if (contact.port.starts_with(kStick)) {
-    sticks_.push_back({contact, "stick-" + number, 0, {}});
+Status Contacts::wire(const config::Contact& contact, std::size_t number) {
+  if (contact.port.starts_with(kStickPort)) {
+    sticks_.push_back({contact, contact_name(contact, number), 0, {}});
     return {};
   }
   GONGSHI_TRY(drivers::Port port, drivers::parse_port(contact.port));
@@ -62,7 +61,7 @@ Status Contacts::wire(const config::Contact& contact, const std::string& number)
     ports_.push_back(Line{.port = std::move(port), .wired = {}, .lines = {}});
     found = std::prev(ports_.end());
   }
-  found->wired.push_back({contact, "contact-" + number, line_of(contact.line), {}});
+  found->wired.push_back({contact, contact_name(contact, number), line_of(contact.line), {}});
   return {};
 }
 
@@ -71,7 +70,7 @@ void Contacts::look() {
   timer_ = loop_.at(now + kLook, [this] { look(); });
   for (Line& line : ports_) look_at(line, now);
   for (Wired& stick : sticks_) {
-    hear(stick, stick_is_in(stick.what.port.substr(kStick.size()), stick_names_), now);
+    hear(stick, stick_is_in(stick.what.port.substr(kStickPort.size()), stick_names_), now);
   }
 }
 
@@ -92,7 +91,7 @@ void Contacts::look_at(Line& line, SteadyTime now) {
 }
 
 void Contacts::hear(Wired& wired, bool closed, SteadyTime now) {
-  if (const auto change = wired.contact.hear(closed, now)) changed(wired, *change);
+  if (const auto change = wired.contact.hear(closed, now)) tell_(wired.what, wired.by, *change);
 }
 
 void Contacts::lost(Line& line, const Error& error, SteadyTime now) {
@@ -101,14 +100,6 @@ void Contacts::lost(Line& line, const Error& error, SteadyTime now) {
   line.lines.reset();
   line.next_try = now + kTryAgain;
   for (Wired& wired : line.wired) wired.contact.lost();
-}
-
-void Contacts::changed(const Wired& wired, Contact::Change change) const {
-  if (change == Contact::Change::kClosed) {
-    deeds_.closed(wired.what.card, wired.by);
-  } else if (!wired.what.latch) {
-    deeds_.opened(wired.by);
-  }
 }
 
 }  // namespace gongshi::signage

@@ -1,7 +1,7 @@
 // Contacts: the dry contacts of a site (fire panel, duty button) on the modem lines of serial
 // ports, and its sticks kept as keys, looked at ten times a second.
 //
-//   relay ─▶ modem lines ─┬▶ Contact ─[contacts]─▶ start and stop a card
+//   relay ─▶ modem lines ─┬▶ Contact ─[contacts]─▶ closed, opened
 //   stick ─▶ its name ────┘
 //
 // A port that is missing or unplugged is said once and tried again; it starts and stops nothing.
@@ -28,18 +28,15 @@ class Contacts {
   using Open =
       std::function<Result<std::unique_ptr<drivers::ModemLines>>(const drivers::Port& port)>;
 
-  struct Deeds {
-    std::function<void(const std::string& card, const std::string& by)> closed;
-    std::function<void(const std::string& by)> opened;  // not called for a latched contact
-  };
+  using Tell = std::function<void(const config::Contact& contact, const std::string& by,
+                                  Contact::Change change)>;
 
   /// Loop and clock are borrowed; `open` is drivers::open_modem_lines, but for a test's own, and so
-  /// `stick_names`. `by` in the deeds is "contact-1", "stick-2" and so on, counted in the order of
-  /// the site's file. A contact whose port is none, or no serial one, is said and left out: the
-  /// displays and the other contacts are worth more.
+  /// `stick_names`. `by` is contact_name() of the site's file. A contact whose port is none, or no
+  /// serial one, is said and left out: the displays and the other contacts are worth more.
   [[nodiscard]] static std::unique_ptr<Contacts> open(Loop& loop, const Clock& clock,
                                                       const std::vector<config::Contact>& contacts,
-                                                      Deeds deeds,
+                                                      Tell tell,
                                                       Open open = drivers::open_modem_lines,
                                                       fs::path stick_names = kStickNames);
   ~Contacts();
@@ -62,17 +59,16 @@ class Contacts {
     bool complained = false;
   };
 
-  Contacts(Loop& loop, const Clock& clock, Deeds deeds, Open open, fs::path stick_names);
-  [[nodiscard]] Status wire(const config::Contact& contact, const std::string& number);
+  Contacts(Loop& loop, const Clock& clock, Tell tell, Open open, fs::path stick_names);
+  [[nodiscard]] Status wire(const config::Contact& contact, std::size_t number);
   void look();
   void look_at(Line& line, SteadyTime now);
   void hear(Wired& wired, bool closed, SteadyTime now);
   void lost(Line& line, const Error& error, SteadyTime now);
-  void changed(const Wired& wired, Contact::Change change) const;
 
   Loop& loop_;
   const Clock& clock_;
-  Deeds deeds_;
+  Tell tell_;
   Open open_;
   fs::path stick_names_;
   std::vector<Line> ports_;

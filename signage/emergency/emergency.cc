@@ -76,36 +76,37 @@ void Emergency::resume(const EmergencyMoment& at) {
   if (!*record) return;
   const RunRecord& found = **record;
   const milliseconds ran = ran_until(found, at.now.wall, at.boot);
-  if (ran >= found.lasts) return end({EmergencyEvent::Kind::kEnded, found.card, found.by});
+  if (ran >= found.lasts)
+    return end({EmergencyEvent::Kind::kEnded, found.card, found.by, found.by});
   by_ = found.by;
   lasts_ = found.lasts;
   since_ = at.now.steady - ran;
   run_ = run_of(found.card, lasts_, ran, at.now.wall);
   anchor_ = at.now;
   unsaved_ = true;
-  tell_({EmergencyEvent::Kind::kResumed, found.card, found.by});
+  tell_({EmergencyEvent::Kind::kResumed, found.card, found.by, found.by});
 }
 
 bool Emergency::start(const content::EmergencyCard& card, const std::string& by,
                       const EmergencyMoment& at) {
   if (run_ && run_->card == card.id) return false;
-  if (run_) tell_({EmergencyEvent::Kind::kReplaced, run_->card, by});
+  if (run_) tell_({EmergencyEvent::Kind::kReplaced, run_->card, by, by_});
   by_ = by;
   lasts_ = std::chrono::minutes{card.max_run_min};
   since_ = at.now.steady;
   anchor_ = at.now;
   run_ = run_of(std::string(card.id), lasts_, 0ms, at.now.wall);
   unsaved_ = true;
-  tell_({EmergencyEvent::Kind::kStarted, run_->card, by});
+  tell_({EmergencyEvent::Kind::kStarted, run_->card, by, by});
   return true;
 }
 
 bool Emergency::stop(const std::string& by, const EmergencyMoment& at) {
   if (!run_) return false;
   if (at.now.steady >= over_at()) {
-    end({EmergencyEvent::Kind::kEnded, run_->card, by_});
+    end({EmergencyEvent::Kind::kEnded, run_->card, by_, by_});
   } else {
-    end({EmergencyEvent::Kind::kStopped, run_->card, by});
+    end({EmergencyEvent::Kind::kStopped, run_->card, by, by_});
   }
   return true;
 }
@@ -118,11 +119,11 @@ bool Emergency::tick(const content::EmergencyCard* card, const EmergencyMoment& 
   const bool shrinks = lasts < lasts_;
   lasts_ = lasts;
   if (at.now.steady >= over_at()) {
-    end({EmergencyEvent::Kind::kEnded, run_->card, by_});
+    end({EmergencyEvent::Kind::kEnded, run_->card, by_, by_});
     return true;
   }
   if (card == nullptr) {
-    end({EmergencyEvent::Kind::kWithdrawn, run_->card, by_});
+    end({EmergencyEvent::Kind::kWithdrawn, run_->card, by_, by_});
     return true;
   }
   const auto steady = at.now.steady - anchor_.steady;
@@ -132,15 +133,6 @@ bool Emergency::tick(const content::EmergencyCard* card, const EmergencyMoment& 
   if (changes) anchor(at.now);
   if (changes || at.now.steady >= noted_ + kNoteEvery) unsaved_ = true;
   return changes;
-}
-
-Result<std::optional<EmergencyRun>> recorded_run(const fs::path& state_folder, WallTime now,
-                                                 const BootMark& boot) {
-  GONGSHI_TRY(const std::optional<RunRecord> record, read_run_record(state_folder));
-  if (!record) return std::optional<EmergencyRun>{};
-  const milliseconds ran = ran_until(*record, now, boot);
-  if (ran >= record->lasts) return std::optional<EmergencyRun>{};
-  return std::optional<EmergencyRun>{run_of(record->card, record->lasts, ran, now)};
 }
 
 }  // namespace gongshi::signage

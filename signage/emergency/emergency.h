@@ -43,6 +43,7 @@ struct EmergencyEvent {
   Kind kind = Kind::kStarted;
   std::string card;
   std::string by;  // who started it; of kStopped and kReplaced: who did that
+  std::string started_by{};
 };
 
 /// "started", for logs.
@@ -94,10 +95,5 @@ class Emergency {
   SteadyTime noted_{};     // the record's
   bool unsaved_ = false;   // the record is not of run_ as it is
 };
-
-/// The card that runs according to the state folder, for programs beside the daemon; empty when
-/// none does at `now`. Errors as read_run_record.
-[[nodiscard]] Result<std::optional<EmergencyRun>> recorded_run(const fs::path& state_folder,
-                                                               WallTime now, const BootMark& boot);
 
 }  // namespace gongshi::signage

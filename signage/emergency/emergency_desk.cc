@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "drivers/os/log.h"
+#include "signage/emergency/startable_cards.h"
 
 namespace gongshi::signage {
 namespace {
@@ -39,13 +40,6 @@ EmergencyReply refused(EmergencyReply reply, Sentence sentence) {
   return reply;
 }
 
-/// Null: `cards` has none of this id.
-const EmergencyCard* card_of(const std::vector<const EmergencyCard*>& cards, std::string_view id) {
-  const auto found = std::find_if(cards.begin(), cards.end(),
-                                  [&](const EmergencyCard* card) { return card->id == id; });
-  return found == cards.end() ? nullptr : *found;
-}
-
 /// "fire, water", and "…" where there are more than one answer names; nothing when there are none.
 std::string ids_of(const std::vector<const EmergencyCard*>& cards) {
   std::string ids;
@@ -79,19 +73,6 @@ std::string end_text(const EmergencyRun& run) {
 
 }  // namespace
 
-std::vector<const EmergencyCard*> startable_cards(const Edition& edition, WallTime now) {
-  std::vector<const EmergencyCard*> cards;
-  if (edition.release == nullptr) return cards;
-  // The content's own now: a clock that cannot be believed must not hide the fire card.
-  const Date today = to_local(edition.age(now).now).date;
-  for (const EmergencyCard& card : edition.release->emergency_cards()) {
-    if (card.audience != content::Audience::kStaff && card.valid.holds(today)) {
-      cards.push_back(&card);
-    }
-  }
-  return cards;
-}
-
 EmergencyDesk::EmergencyDesk(Loop& loop, const Clock& clock, const config::Signage& site,
                              const Edition& edition, Calls calls)
     : loop_(loop),
@@ -101,12 +82,13 @@ EmergencyDesk::EmergencyDesk(Loop& loop, const Clock& clock, const config::Signa
       calls_(std::move(calls)),
       emergency_(
           site.state_folder, [this](const EmergencyEvent& event) { tell(event); },
-          [](const Error& error) { log(Level::kError, "signage", error); }) {}
+          [](const Error& error) { log(Level::kError, "signage", error); }),
+      contacts_(*this, site) {}
 
 EmergencyDesk::~EmergencyDesk() {
   if (timer_) loop_.cancel(*timer_);
   if (save_timer_) loop_.cancel(*save_timer_);
-  emergency_.save(now());
+  save();
 }
 
 std::unique_ptr<EmergencyDesk> EmergencyDesk::open(Loop& loop, const Clock& clock,
@@ -135,11 +117,7 @@ std::unique_ptr<EmergencyDesk> EmergencyDesk::open(Loop& loop, const Clock& cloc
   } else {
     log(Level::kError, "signage", server.error());
   }
-  desk->contacts_ = Contacts::open(
-      loop, clock, site.contacts,
-      {[raw](const std::string& card, const std::string& by) { raw->contact_closed(card, by); },
-       [raw](const std::string& by) { raw->contact_opened(by); }},
-      std::move(open_lines));
+  desk->contacts_.open(loop, clock, std::move(open_lines));
   desk->name_missing_cards();
   return desk;
 }
@@ -150,6 +128,7 @@ EmergencyMoment EmergencyDesk::now() const {
 
 void EmergencyDesk::tell(const EmergencyEvent& event) {
   log(Level::kWarning, "signage", event_line(event));
+  contacts_.hear(event);
   if (calls_.event) calls_.event(event);
 }
 
@@ -161,18 +140,26 @@ void EmergencyDesk::changed() {
 
 /// In a turn of its own: no display waits for the disk.
 void EmergencyDesk::save_later() {
-  if (save_timer_ || !emergency_.unsaved()) return;
+  if (save_timer_ || !(emergency_.unsaved() || contacts_.unsaved())) return;
   save_timer_ = loop_.at(clock_.steady(), [this] {
     save_timer_.reset();
-    emergency_.save(now());
+    save();
   });
+}
+
+/// Which contacts have had their card comes first: a crash in between leaves a run that is over,
+/// and spends them once more.
+void EmergencyDesk::save() {
+  contacts_.save();
+  emergency_.save(now());
 }
 
 void EmergencyDesk::look_later() {
   if (timer_) loop_.cancel(*timer_);
   timer_.reset();
-  if (!run()) return;
-  const SteadyTime next = std::min(clock_.steady() + kLook, emergency_.over_at());
+  if (!run() && !contacts_.waits()) return;
+  SteadyTime next = clock_.steady() + kLook;
+  if (run()) next = std::min(next, emergency_.over_at());
   timer_ = loop_.at(next, [this] {
     timer_.reset();
     look();
@@ -180,11 +167,16 @@ void EmergencyDesk::look_later() {
 }
 
 const EmergencyCard* EmergencyDesk::running_card() const {
-  return run() ? card_of(startable_cards(edition_, clock_.wall()), run()->card) : nullptr;
+  return run() ? startable_card(edition_, run()->card, clock_.wall()) : nullptr;
+}
+
+bool EmergencyDesk::startable(std::string_view card) const {
+  return startable_card(edition_, card, clock_.wall()) != nullptr;
 }
 
 void EmergencyDesk::look() {
-  if (emergency_.tick(running_card(), now())) return changed();
+  if (emergency_.tick(running_card(), now())) changed();
+  contacts_.serve();
   save_later();
   look_later();
 }
@@ -193,7 +185,8 @@ void EmergencyDesk::take(const Edition& edition) {
   const bool other = edition.release != edition_.release;
   edition_ = edition;
   // The caller is about to hand the displays what run() says.
-  if (emergency_.tick(running_card(), now())) look_later();
+  emergency_.tick(running_card(), now());
+  look_later();
   save_later();
   if (other) name_missing_cards();
 }
@@ -201,7 +194,7 @@ void EmergencyDesk::take(const Edition& edition) {
 void EmergencyDesk::name_missing_cards() {
   const auto cards = startable_cards(edition_, clock_.wall());
   for (const config::Contact& contact : site_.contacts) {
-    if (card_of(cards, contact.card) == nullptr) {
+    if (!startable(contact.card)) {
       log(Level::kError, "signage", Error{Errc::kRejected, not_startable(contact.card, cards)});
     }
   }
@@ -228,9 +221,10 @@ EmergencyReply EmergencyDesk::list() const {
 }
 
 EmergencyReply EmergencyDesk::start(const std::string& id, const std::string& by) {
-  const auto cards = startable_cards(edition_, clock_.wall());
-  const EmergencyCard* card = card_of(cards, id);
-  if (card == nullptr) return refused(list(), not_startable(id, cards));
+  const EmergencyCard* card = startable_card(edition_, id, clock_.wall());
+  if (card == nullptr) {
+    return refused(list(), not_startable(id, startable_cards(edition_, clock_.wall())));
+  }
   const bool begun = emergency_.start(*card, by, now());
   if (begun) changed();
   EmergencyReply reply = list();
@@ -258,19 +252,6 @@ EmergencyReply EmergencyDesk::stop(const std::string& by) {
   reply.sentence = {"已停止应急卡“" + title + "”，各屏恢复日常内容",
                     "stopped " + id + "; the displays are back to their ordinary content"};
   return reply;
-}
-
-void EmergencyDesk::contact_closed(const std::string& card, const std::string& by) {
-  log(Level::kWarning, "signage", by + " has closed");
-  const EmergencyReply reply = start(card, by);
-  if (!reply.accepted) log(Level::kError, "signage", Error{Errc::kRejected, reply.sentence});
-}
-
-void EmergencyDesk::contact_opened(const std::string& by) {
-  log(Level::kWarning, "signage", by + " has opened");
-  // What a person has started meanwhile is that person's.
-  if (!run() || emergency_.by() != by) return;
-  [[maybe_unused]] const EmergencyReply reply = stop(by);
 }
 
 EmergencyReply EmergencyDesk::answer(const EmergencyRequest& request, const LinePeer& peer) {

@@ -13,7 +13,7 @@
 #include "drivers/os/line_server.h"
 #include "drivers/os/loop.h"
 #include "signage/edition.h"
-#include "signage/emergency/contacts.h"
+#include "signage/emergency/contact_desk.h"
 #include "signage/emergency/emergency.h"
 
 namespace gongshi::signage {
@@ -44,11 +44,18 @@ class EmergencyDesk {
   void take(const Edition& edition);
 
   [[nodiscard]] const std::optional<EmergencyRun>& run() const { return emergency_.run(); }
+  /// Who started it.
+  [[nodiscard]] const std::string& by() const { return emergency_.by(); }
+  [[nodiscard]] bool startable(std::string_view card) const;
 
   /// `by` stands in the log.
   [[nodiscard]] content::EmergencyReply start(const std::string& card, const std::string& by);
   [[nodiscard]] content::EmergencyReply stop(const std::string& by);
   [[nodiscard]] content::EmergencyReply list() const;
+
+  /// For the contacts: looks, and writes what is to be kept, in a turn of its own.
+  void look_later();
+  void save_later();
 
  private:
   EmergencyDesk(Loop& loop, const Clock& clock, const config::Signage& site, const Edition& edition,
@@ -57,11 +64,8 @@ class EmergencyDesk {
   /// As it may be started now; null: none runs, or it may not be.
   [[nodiscard]] const content::EmergencyCard* running_card() const;
   void look();
-  void look_later();
-  void save_later();
+  void save();
   void changed();
-  void contact_closed(const std::string& card, const std::string& by);
-  void contact_opened(const std::string& by);
   void name_missing_cards();
   void tell(const EmergencyEvent& event);
   [[nodiscard]] content::EmergencyReply answer(const content::EmergencyRequest& request,
@@ -74,13 +78,9 @@ class EmergencyDesk {
   Calls calls_;
   Emergency emergency_;
   std::unique_ptr<LineServer> server_;  // null: the socket could not be had, and that was said
-  std::unique_ptr<Contacts> contacts_;
+  ContactDesk contacts_;
   std::optional<std::uint64_t> timer_;
   std::optional<std::uint64_t> save_timer_;
 };
-
-/// The cards that may be started on the day of `now`, in the order of the release.
-[[nodiscard]] std::vector<const content::EmergencyCard*> startable_cards(const Edition& edition,
-                                                                         WallTime now);
 
 }  // namespace gongshi::signage

@@ -8,12 +8,14 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "drivers/os/file.h"
 
 namespace gongshi::signage {
 
+inline constexpr std::string_view kStickPort = "stick:";  // of a contact, before the name
 inline constexpr const char* kStickNames = "/dev/disk/by-id";
 inline constexpr const char* kBlockDevices = "/sys/block";
 

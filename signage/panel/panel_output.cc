@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "drivers/catalogue.h"
+#include "signage/board_parts.h"
 #include "signage/panel/panel_schedule.h"
 
 namespace gongshi::signage {
@@ -13,30 +13,6 @@ using namespace std::chrono_literals;
 // The wall clock may be set while we wait, so no wait trusts it for longer.
 constexpr SteadyClock::duration kLongestWait = 20s;
 constexpr SteadyClock::duration kShortestWait = 10ms;
-
-Error of_display(const config::Display& display, const Error& error) {
-  return {error.code,
-          {"显示器 " + display.name + "：" + error.what.zh,
-           "panel " + display.name + ": " + error.what.en},
-          error.word};
-}
-
-struct Parts {
-  std::unique_ptr<drivers::Board> board;
-  drivers::Port port;
-};
-
-Result<Parts> parts_of(const config::Display& display) {
-  GONGSHI_TRY(const drivers::Kind* kind, drivers::find_kind(display.kind));
-  GONGSHI_TRY(drivers::Port port, drivers::parse_port(display.port));
-  port = drivers::usual(*kind, std::move(port));
-  drivers::BoardOrder order;
-  order.words = display.options;
-  order.port = port;
-  order.title = display.name;
-  GONGSHI_TRY(auto board, kind->make(order));
-  return Parts{std::move(board), std::move(port)};
-}
 
 }  // namespace
 
@@ -52,7 +28,7 @@ Result<std::unique_ptr<PanelOutput>> PanelOutput::open(Loop& loop, const Clock& 
                                                        drivers::Lines& lines,
                                                        config::Display display,
                                                        std::function<void()> on_change) {
-  auto parts = parts_of(display);
+  auto parts = board_parts(display);
   if (!parts) return of_display(display, parts.error());
   auto bus = lines.at(parts->port);
   if (!bus) return of_display(display, bus.error());

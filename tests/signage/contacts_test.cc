@@ -36,19 +36,23 @@ class FakeLines final : public ModemLines {
   Relay& relay_;
 };
 
+std::string word(Contact::Change change) {
+  if (change == Contact::Change::kFoundOpen) return "idle ";
+  return change == Contact::Change::kClosed ? "closed " : "opened ";
+}
+
 struct Panel {
   explicit Panel(std::vector<config::Contact> wired) {
-    contacts = Contacts::open(loop, clock, wired,
-                              {[this](const std::string& card, const std::string& by) {
-                                 told.push_back("start " + card + " " + by);
-                               },
-                               [this](const std::string& by) { told.push_back("stop " + by); }},
-                              [this](const drivers::Port&) -> Result<std::unique_ptr<ModemLines>> {
-                                if (!relay.there)
-                                  return Error{Errc::kNotFound, {"没有端口", "no port"}, {}};
-                                ++relay.opened;
-                                return std::unique_ptr<ModemLines>(new FakeLines(relay));
-                              });
+    contacts = Contacts::open(
+        loop, clock, wired,
+        [this](const config::Contact& contact, const std::string& by, Contact::Change change) {
+          told.push_back(word(change) + contact.card + " " + by);
+        },
+        [this](const drivers::Port&) -> Result<std::unique_ptr<ModemLines>> {
+          if (!relay.there) return Error{Errc::kNotFound, {"没有端口", "no port"}, {}};
+          ++relay.opened;
+          return std::unique_ptr<ModemLines>(new FakeLines(relay));
+        });
   }
   void pass(std::chrono::milliseconds time) {
     for (; time > 0ms; time -= 10ms) {
@@ -80,7 +84,8 @@ TEST_SUITE("emergency") {
     Contact contact;
     SteadyTime now{1s};
     CHECK_FALSE(contact.hear(false, now).has_value());
-    CHECK_FALSE(contact.hear(false, now += 300ms).has_value());  // open at the start is no news
+    CHECK(contact.hear(false, now += 300ms) == Change::kFoundOpen);
+    CHECK_FALSE(contact.hear(false, now += 300ms).has_value());
     // Bouncing for 150 ms, then closed.
     for (int i = 0; i < 15; ++i) CHECK_FALSE(contact.hear(i % 2 == 0, now += 10ms).has_value());
     const SteadyTime settled = now;
@@ -108,22 +113,22 @@ TEST_SUITE("emergency") {
     CHECK(contact.hear(false, SteadyTime{21s}) == Change::kOpened);
   }
 
-  TEST_CASE("contacts: closing starts the card within 400 ms, opening stops it, latched does not") {
-    auto latched = wired("water", "dcd");
-    latched.latch = true;
-    Panel panel({wired("fire"), latched});
+  TEST_CASE("contacts: closing and opening are told within 400 ms, each line's by itself") {
+    Panel panel({wired("fire"), wired("water", "dcd")});
     CHECK(panel.relay.opened == 1);  // one port, two lines
     panel.pass(1s);
-    CHECK(panel.told.empty());
+    CHECK(panel.told == std::vector<std::string>{"idle fire contact-1", "idle water contact-2"});
+    panel.told.clear();
     panel.relay.on = ModemLines::kCts;
     panel.pass(400ms);
-    CHECK(panel.told == std::vector<std::string>{"start fire contact-1"});
+    CHECK(panel.told == std::vector<std::string>{"closed fire contact-1"});
     panel.relay.on = ModemLines::kCts | ModemLines::kDcd | ModemLines::kRi;
     panel.pass(400ms);
     panel.relay.on = 0;
     panel.pass(400ms);
-    CHECK(panel.told == std::vector<std::string>{"start fire contact-1", "start water contact-2",
-                                                 "stop contact-1"});
+    CHECK(panel.told == std::vector<std::string>{"closed fire contact-1", "closed water contact-2",
+                                                 "opened fire contact-1",
+                                                 "opened water contact-2"});
   }
 
   TEST_CASE("contacts: an idle line that is on when open is turned round by closed_is") {
@@ -132,13 +137,13 @@ TEST_SUITE("emergency") {
     Panel panel({turned});
     panel.relay.on = ModemLines::kDsr;
     panel.pass(1s);
-    CHECK(panel.told.empty());
+    CHECK(panel.told == std::vector<std::string>{"idle fire contact-1"});
     panel.relay.on = 0;
     panel.pass(400ms);
-    CHECK(panel.told == std::vector<std::string>{"start fire contact-1"});
+    CHECK(panel.told.back() == "closed fire contact-1");
   }
 
-  TEST_CASE("contacts: an unplugged port starts and stops nothing and is opened again") {
+  TEST_CASE("contacts: an unplugged port tells nothing and is opened again") {
     Panel panel({wired("fire")});
     panel.relay.on = ModemLines::kCts;
     panel.pass(1s);
@@ -151,10 +156,10 @@ TEST_SUITE("emergency") {
     CHECK(panel.told.size() == 1);
     panel.relay.on = 0;
     panel.pass(400ms);
-    CHECK(panel.told.back() == "stop contact-1");
+    CHECK(panel.told.back() == "opened fire contact-1");
   }
 
-  TEST_CASE("contacts: a stick kept as a key starts its card, pulled out it stops it") {
+  TEST_CASE("contacts: a stick kept as a key closes when plugged in and opens when pulled out") {
     const test::TempDir names;
     test::FakeClock clock;
     Loop loop = *Loop::create({});
@@ -164,8 +169,9 @@ TEST_SUITE("emergency") {
     key.card = "evacuate";
     const auto contacts = Contacts::open(
         loop, clock, {wired("fire"), key},
-        {[&](const std::string& card, const std::string& by) { told.push_back(card + " " + by); },
-         [&](const std::string& by) { told.push_back("stop " + by); }},
+        [&](const config::Contact& contact, const std::string& by, Contact::Change change) {
+          told.push_back(word(change) + contact.card + " " + by);
+        },
         [](const drivers::Port&) -> Result<std::unique_ptr<ModemLines>> {
           return Error{Errc::kNotFound, {"没有端口", "no port"}, {}};
         },
@@ -178,13 +184,13 @@ TEST_SUITE("emergency") {
     };
     names.write("usb-Kingston_DT_77B1-0:0", "another stick");
     pass(1s);
-    CHECK(told.empty());
+    CHECK(told == std::vector<std::string>{"idle evacuate stick-2"});
     names.write("usb-Kingston_DT_60A4-0:0", "");
     pass(400ms);
-    CHECK(told == std::vector<std::string>{"evacuate stick-2"});
+    CHECK(told.back() == "closed evacuate stick-2");
     fs::remove(names / "usb-Kingston_DT_60A4-0:0");
     pass(400ms);
-    CHECK(told.back() == "stop stick-2");
+    CHECK(told.back() == "opened evacuate stick-2");
   }
 
   TEST_CASE("key sticks: whole sticks are named, and those without a number told") {
@@ -227,7 +233,7 @@ TEST_SUITE("emergency") {
     panel.pass(300ms);
     panel.relay.on = ModemLines::kCts;
     panel.pass(400ms);
-    CHECK(panel.told == std::vector<std::string>{"start fire contact-3"});
+    CHECK(panel.told == std::vector<std::string>{"idle fire contact-3", "closed fire contact-3"});
   }
 
   TEST_CASE("modem lines: a port that has none says so, and so does one that is not there") {

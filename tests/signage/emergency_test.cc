@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "signage/emergency/recorded_run.h"
 #include "tests/signage/emergency_cards.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/temp_dir.h"
@@ -273,15 +274,36 @@ TEST_SUITE("emergency") {
     Machine machine;
     machine.start("fire", "command");
     machine.pass(7min);
-    const auto seen = recorded_run(machine.dir / "signage", machine.clock.wall(),
-                                   {machine.boot, machine.since_boot});
-    REQUIRE(seen.has_value());
-    REQUIRE(seen->has_value());
-    CHECK(**seen == *machine.emergency->run());
+    const auto seen = [&](const Edition& edition) {
+      const auto run = recorded_run(machine.dir / "signage", edition, machine.clock.wall(),
+                                    {machine.boot, machine.since_boot});
+      REQUIRE(run.has_value());
+      return *run;
+    };
+    const Edition edition = test::fresh(machine.release);
+    REQUIRE(seen(edition).has_value());
+    CHECK(*seen(edition) == *machine.emergency->run());
     machine.pass(23min);
-    CHECK_FALSE((*recorded_run(machine.dir / "signage", machine.clock.wall(),
-                               {machine.boot, machine.since_boot}))
-                    .has_value());
+    CHECK_FALSE(seen(edition).has_value());
+  }
+
+  TEST_CASE("emergency: for programs beside the service too the signed card has the last word") {
+    Machine machine;
+    const RunRecord forged{"fire", "kiosk", 240h, 10min, machine.clock.wall(), machine.at().boot};
+    REQUIRE(write_run_record(machine.dir / "signage", forged).has_value());
+    const auto seen = [&](const Edition& edition) {
+      const auto run =
+          recorded_run(machine.dir / "signage", edition, machine.clock.wall(), machine.at().boot);
+      REQUIRE(run.has_value());
+      return *run;
+    };
+    const auto run = seen(test::fresh(machine.release));
+    REQUIRE(run.has_value());
+    CHECK(run->ends == machine.clock.wall() + 20min);
+    CHECK_FALSE(seen(test::fresh(test::release_with_cards(false))).has_value());
+    CHECK_FALSE(seen(test::fresh(nullptr)).has_value());
+    machine.pass(20min);
+    CHECK_FALSE(seen(test::fresh(machine.release)).has_value());
   }
 
   TEST_CASE("boot mark: this machine tells one, and it runs on") {
