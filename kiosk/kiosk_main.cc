@@ -5,6 +5,7 @@
 #include "config/site.h"
 #include "drivers/os/command.h"
 #include "drivers/os/file.h"
+#include "kiosk/handwriting/templates.h"
 #include "kiosk/stage/session.h"
 #include "kiosk/views/doors.h"
 
@@ -68,6 +69,15 @@ Result<Exit> kiosk_body(const Options& options) {
   return Exit::kDone;
 }
 
+/// Whether there is handwriting depends on the build: said here, where people look first.
+std::string version() {
+  std::string words = "gongshi " GONGSHI_VERSION "\n";
+  const auto templates = handwriting::Templates::open(handwriting::Templates::installed_file());
+  if (!templates) return words + "没有手写 | no handwriting: " + templates.error().what.en;
+  const std::string count = std::to_string(templates->character_count());
+  return words + "手写 " + count + " 字 | handwriting of " + count + " characters";
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -83,5 +93,6 @@ int main(int argc, char** argv) {
                  "按脚本操作后退出 | play a script of touches, then end");
   add_lang(app, options.manners);
   add_now(app, options.manners);
+  app.set_version_flag("--version", version);
   return run(app, argc, argv, options.manners, [&] { return kiosk_body(options); });
 }

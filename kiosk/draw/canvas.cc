@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <vector>
 
 namespace gongshi::kiosk {
 
@@ -126,6 +127,62 @@ void Canvas::icon(Icon icon, const Rect& rect, Color color) {
 
 void Canvas::disc(const Rect& rect, Color color) {
   mask(masks_.disc(rect.w), {rect.x, rect.y}, palette_[color]);
+}
+
+namespace {
+
+/// Of a line with round ends: how much of each pixel of `seen` it covers, in addition to `cover`.
+void cover_line(std::vector<std::uint8_t>& cover, const Rect& seen, const handwriting::InkPoint& a,
+                const handwriting::InkPoint& b, float reach) {
+  const int left = int(std::floor(std::min(a.x, b.x) - reach));
+  const int top = int(std::floor(std::min(a.y, b.y) - reach));
+  const Rect box = Rect{left, top, int(std::ceil(std::max(a.x, b.x) + reach)) - left,
+                        int(std::ceil(std::max(a.y, b.y) + reach)) - top}
+                       .intersect(seen);
+  const float dx = b.x - a.x, dy = b.y - a.y;
+  const float squared = dx * dx + dy * dy;
+  for (int y = box.y; y < box.bottom(); ++y) {
+    for (int x = box.x; x < box.right(); ++x) {
+      const float px = float(x) + 0.5F - a.x, py = float(y) + 0.5F - a.y;
+      const float along =
+          squared > 0 ? std::clamp((px * dx + py * dy) / squared, 0.0F, 1.0F) : 0.0F;
+      const float away = std::hypot(px - along * dx, py - along * dy);
+      const float part = std::clamp(reach - away, 0.0F, 1.0F) * 255.0F + 0.5F;
+      std::uint8_t& old =
+          cover[std::size_t(y - seen.y) * std::size_t(seen.w) + std::size_t(x - seen.x)];
+      old = std::max(old, static_cast<std::uint8_t>(part));
+    }
+  }
+}
+
+}  // namespace
+
+void Canvas::line(handwriting::StrokeView points, Point origin, float width, Color color) {
+  if (points.empty() || clip_.empty()) return;
+  const auto placed = [&](const handwriting::InkPoint& p) {
+    return handwriting::InkPoint{float(origin.x) + p.x + 0.5F, float(origin.y) + p.y + 0.5F};
+  };
+  const float reach = width / 2 + 0.5F;
+  Rect around;
+  for (const handwriting::InkPoint& p : points) {
+    const handwriting::InkPoint at = placed(p);
+    const int left = int(std::floor(at.x - reach)), top = int(std::floor(at.y - reach));
+    const int side = int(std::ceil(2 * reach)) + 1;
+    around = around.around({left, top, side, side});
+  }
+  const Rect seen = around.intersect(clip_);
+  if (seen.empty()) return;
+  // Where pieces of the line meet they are one: covered once, blended once.
+  std::vector<std::uint8_t> cover(std::size_t(seen.w) * std::size_t(seen.h));
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    cover_line(cover, seen, placed(points[i > 0 ? i - 1 : 0]), placed(points[i]), reach);
+  }
+  std::size_t at = 0;
+  for (int y = seen.y; y < seen.bottom(); ++y) {
+    for (int x = seen.x; x < seen.right(); ++x) {
+      if (const int part = cover[at++]; part > 0) blend(x, y, palette_[color], part);
+    }
+  }
 }
 
 void Canvas::shade(const Rect& rect, int part) {

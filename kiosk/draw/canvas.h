@@ -9,6 +9,7 @@
 
 #include "kiosk/draw/mask.h"
 #include "kiosk/draw/sdl.h"
+#include "kiosk/handwriting/stroke.h"
 #include "kiosk/page/geometry.h"
 #include "kiosk/page/theme.h"
 
@@ -39,6 +40,9 @@ class Canvas {
   void shadow(const Rect& rect, int radius, int reach);
   void icon(Icon icon, const Rect& rect, Color color);
   void disc(const Rect& rect, Color color);
+  /// A written line with round ends and bends, its points counted from `origin`; one point is a
+  /// dot. Keeps no copy of the points.
+  void line(handwriting::StrokeView points, Point origin, float width, Color color);
   /// Everything inside `rect` towards kShade by `part` of 255.
   void shade(const Rect& rect, int part);
   /// Cuts the corners of what was drawn in `rect` round, showing `behind`.

@@ -6,6 +6,7 @@
 
 #include "drivers/os/utf8.h"
 #include "kiosk/draw/picture.h"
+#include "kiosk/handwriting/ink.h"
 #include "kiosk/page/anatomy.h"
 
 namespace gongshi::kiosk {
@@ -115,6 +116,7 @@ void Painter::draw(SDL_Surface& target, const Node& node, std::string_view press
   Canvas canvas = this->canvas(target);
   draw_ground(canvas, node, node.touchable() && node.action == pressed);
   if (node.role == Role::kImage) draw_image(target, node);
+  if (node.role == Role::kWriting && node.ink != nullptr) draw_ink(target, node);
   const Anatomy parts = anatomy(node, metrics_, text_);
   if (!parts.icon.empty()) {
     if (parts.icon_disc) {
@@ -177,6 +179,15 @@ void Painter::draw_text(SDL_Surface& target, const Node& node) {
     canvas(target).fill({box.right() + metrics_.mm(0.8), box.y + box.h / 8,
                          std::max(2, metrics_.mm(0.6)), box.h * 3 / 4},
                         Color::kAccent);
+  }
+}
+
+void Painter::draw_ink(SDL_Surface& target, const Node& node) {
+  const ClipTo clip(target, node.rect.inset(metrics_.mm(0.5)));
+  if (clip.empty()) return;
+  Canvas canvas = this->canvas(target);
+  for (const handwriting::StrokeView stroke : node.ink->strokes()) {
+    canvas.line(stroke, {node.rect.x, node.rect.y}, ink_width(), Color::kInk);
   }
 }
 

@@ -40,6 +40,9 @@ class Painter {
   /// come into sight; returns the part of the screen that changed.
   Rect scroll(SDL_Surface& target, const Node& list, int from, int to, std::string_view pressed);
 
+  /// Width of a written line.
+  [[nodiscard]] float ink_width() const { return float(metrics_.px_per_mm * 2.6); }
+
   /// How far outside its rectangle a node may draw (shadows).
   [[nodiscard]] int reach() const { return metrics_.mm(2.0); }
 
@@ -47,6 +50,7 @@ class Painter {
   void draw(SDL_Surface& target, const Node& node, std::string_view pressed);
   void draw_text(SDL_Surface& target, const Node& node);
   void draw_ground(Canvas& canvas, const Node& node, bool pressed);
+  void draw_ink(SDL_Surface& target, const Node& node);
   void draw_image(SDL_Surface& target, const Node& node);
   void draw_list(SDL_Surface& target, const Node& node, int offset, std::string_view pressed,
                  const Rect& damage);

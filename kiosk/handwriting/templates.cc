@@ -72,6 +72,14 @@ bool Templates::read() {
          std::ranges::all_of(scales_, is_usable) && std::ranges::all_of(biases_, is_usable);
 }
 
+std::size_t Templates::character_count() const {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < characters_.size(); ++i) {
+    if (i == 0 || characters_[i] != characters_[i - 1]) ++count;
+  }
+  return count;
+}
+
 bool Templates::has(char32_t character) const {
   return std::ranges::binary_search(characters_, std::uint32_t{character});
 }

@@ -19,6 +19,8 @@ class Templates {
   [[nodiscard]] static fs::path installed_file();
 
   [[nodiscard]] std::size_t count() const { return characters_.size(); }
+  /// How many different characters.
+  [[nodiscard]] std::size_t character_count() const;
   /// Ascending; a character with several ways of writing stands several times.
   [[nodiscard]] std::span<const std::uint32_t> characters() const { return characters_; }
   [[nodiscard]] std::span<const float> scales() const { return scales_; }

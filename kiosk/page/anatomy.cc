@@ -169,6 +169,7 @@ Anatomy anatomy(const Node& node, const Metrics& metrics, const TextMeasure& mea
     case Role::kPanel:
     case Role::kRow:
     case Role::kList:
+    case Role::kWriting:
       break;
   }
   for (TextLine& line : parts.lines) {

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,10 @@
 #include "kiosk/page/geometry.h"
 #include "kiosk/page/icon.h"
 #include "kiosk/page/theme.h"
+
+namespace gongshi::handwriting {
+class Ink;
+}
 
 namespace gongshi::kiosk {
 
@@ -34,6 +39,7 @@ enum class Role : std::uint8_t {
   kImage,    // `image` is an object path; until it is there (or without one) a disc with `text`
   kIcon,     // decoration
   kList,     // a viewport on `list`
+  kWriting,  // a box to write in with the finger; `ink` is what was written
 };
 
 enum class Align : std::uint8_t { kLeft, kCenter, kRight };
@@ -88,6 +94,10 @@ struct Node {
   bool quiet = false;     // not read aloud, not found by `expect` (decoration)
   std::vector<Mark> marks{};
   std::optional<List> list{};
+  /// Of a kWriting: never copied, so that wiping it wipes it everywhere; in pixels from the box's
+  /// upper left corner.
+  std::shared_ptr<const handwriting::Ink> ink{};
+  std::uint64_t ink_revision = 0;  // as composed; the stage draws later strokes by itself
 
   [[nodiscard]] const std::string& name() const { return label.empty() ? text : label; }
   [[nodiscard]] bool touchable() const { return enabled && !action.empty(); }

@@ -26,6 +26,10 @@
 #include "kiosk/page/manner.h"
 #include "kiosk/page/scene.h"
 
+namespace gongshi::handwriting {
+class Templates;
+}
+
 namespace gongshi::kiosk {
 
 /// A release made ready to be asked: built once when it is taken over, shared and immutable.
@@ -60,6 +64,7 @@ struct Frame {
   WallTime now;  // what "now" means for content; its day is today only when freshness.clock_sure
   content::store::FreshnessReport freshness;
   Manner manner{};
+  const handwriting::Templates* handwriting = nullptr;  // null: nothing can be written by hand
 
   /// `words` in the visitor's language.
   [[nodiscard]] std::string_view say(const Words& words) const { return words.in(manner.language); }
@@ -72,6 +77,14 @@ struct Navigation {
   enum class Kind { kStay, kPush, kBack, kHome };
   Kind kind = Kind::kStay;
   std::unique_ptr<View> view{};  // of kPush
+};
+
+/// A finger in the page's kWriting box, in pixels from the box's upper left corner.
+struct PenTouch {
+  enum class Phase : std::uint8_t { kDown, kMove, kUp };
+  Phase phase = Phase::kDown;
+  Point at{};
+  SteadyTime time{};
 };
 
 class View {
@@ -89,6 +102,20 @@ class View {
 
   /// A node with `action` was tapped. State may change; the toolkit draws again afterwards.
   [[nodiscard]] virtual Navigation on_action(std::string_view action, const Frame& frame) = 0;
+
+  /// A finger writes; true when more of the page has changed than the ink.
+  virtual bool on_pen(const PenTouch& touch) {
+    (void)touch;
+    return false;
+  }
+  /// When on_tick() has something to do; nothing while the view waits for nothing.
+  [[nodiscard]] virtual std::optional<SteadyTime> deadline() const { return std::nullopt; }
+  /// The time has come; true when the page has changed.
+  virtual bool on_tick(SteadyTime now, const Frame& frame) {
+    (void)now;
+    (void)frame;
+    return false;
+  }
 
   /// A new issue has been taken over: forget whatever was computed from the old one.
   virtual void on_issue(const Issue& issue) { (void)issue; }

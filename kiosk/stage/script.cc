@@ -81,6 +81,27 @@ std::optional<Step> swipe(const std::vector<std::string>& w) {
       .kind = Step::Kind::kSwipe, .from = {at[0], at[1]}, .to = {at[2], at[3]}, .time = *time};
 }
 
+/// "20,30": a point in hundredths of the box.
+std::optional<Point> box_point(std::string_view word) {
+  const auto comma = word.find(',');
+  if (comma == std::string_view::npos) return std::nullopt;
+  const auto x = number(word.substr(0, comma));
+  const auto y = number(word.substr(comma + 1));
+  if (!x || !y || *x > 100 || *y > 100) return std::nullopt;
+  return Point{*x, *y};
+}
+
+std::optional<Step> stroke(const std::vector<std::string>& w) {
+  if (w.size() < 3) return std::nullopt;
+  Step step{.kind = Step::Kind::kStroke};
+  for (std::size_t i = 1; i < w.size(); ++i) {
+    const auto point = box_point(w[i]);
+    if (!point) return std::nullopt;
+    step.points.push_back(*point);
+  }
+  return step;
+}
+
 std::optional<Step> with_text(Step::Kind kind, const Words& line, bool must_quote) {
   if (line.words.size() != 2 || line.words[1].empty() || (must_quote && !line.quoted)) {
     return std::nullopt;
@@ -101,6 +122,7 @@ std::optional<Step> step_of(const Words& line) {
   const std::string& verb = w.front();
   if (verb == "tap") return tap(line);
   if (verb == "swipe") return swipe(w);
+  if (verb == "stroke") return stroke(w);
   if (verb == "type") {
     const auto step = with_text(Step::Kind::kType, line, true);
     const bool keys = step && std::all_of(step->text.begin(), step->text.end(), [](char c) {
@@ -142,9 +164,9 @@ Result<std::vector<Step>> parse_script(std::string_view text, const std::string&
       const std::string shown(line);
       return Error{Errc::kUsage,
                    {where + "看不懂这一步：" + shown +
-                        "（可用：tap swipe type expect expect-none shot wait clock tree）",
+                        "（可用：tap swipe stroke type expect expect-none shot wait clock tree）",
                     where + "not a step: " + shown +
-                        " (known: tap swipe type expect expect-none shot wait clock tree)"},
+                        " (known: tap swipe stroke type expect expect-none shot wait clock tree)"},
                    {}};
     }
     step->line = number;

@@ -21,6 +21,7 @@ struct Step {
     kTapPoint,    // tap 100 200
     kSwipe,       // swipe 900 800 900 200 300ms
     kType,        // type "xcg"
+    kStroke,      // stroke 20,30 80,30: in hundredths of the writing box
     kExpect,      // expect "血常规", expect "血常规" 30s
     kExpectNone,  // expect-none "血常规", likewise
     kShot,        // shot out.png
@@ -32,6 +33,7 @@ struct Step {
   int line = 0;  // in the file, from 1
   std::string text{};
   Point from{}, to{};
+  std::vector<Point> points{};
   std::chrono::milliseconds time{0};
   WallTime clock{};
 };

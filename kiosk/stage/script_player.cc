@@ -56,6 +56,8 @@ std::string_view role_word(Role role) {
       return "icon";
     case Role::kList:
       return "list";
+    case Role::kWriting:
+      return "writing";
   }
   return "";
 }
@@ -138,6 +140,25 @@ Result<ScriptPlayer::Progress> ScriptPlayer::type(const Step& step, const Stage&
   return Progress::kDone;
 }
 
+/// A point a frame: as fast as a hurried hand.
+Result<ScriptPlayer::Progress> ScriptPlayer::stroke(const Step& step, const Stage& stage,
+                                                    SteadyTime now) {
+  const auto visible = stage.placed();
+  const auto box = std::ranges::find_if(
+      visible, [](const Placed& one) { return !one.covered && one.node.role == Role::kWriting; });
+  if (box == visible.end()) {
+    if (now - began_ < kScriptPatience) return wait_until(now + kLook);
+    return failure(step, {"屏幕上没有手写框", "there is no box to write in on screen"});
+  }
+  const Rect& in = box->node.rect;
+  const Point share = step.points[typed_];
+  finger_ = {in.x + in.w * share.x / 100, in.y + in.h * share.y / 100};
+  push_finger(typed_ == 0 ? SDL_FINGERDOWN : SDL_FINGERMOTION, finger_, stage.metrics());
+  if (++typed_ < step.points.size()) return wait_until(now + kFingerStep);
+  push_finger(SDL_FINGERUP, finger_, stage.metrics());
+  return Progress::kDone;
+}
+
 Result<ScriptPlayer::Progress> ScriptPlayer::one(const Step& step, const Stage& stage,
                                                  SteadyTime now) {
   switch (step.kind) {
@@ -149,6 +170,8 @@ Result<ScriptPlayer::Progress> ScriptPlayer::one(const Step& step, const Stage& 
       return touch(step.from, step.to, step.time, stage.metrics(), now);
     case Step::Kind::kType:
       return type(step, stage, now);
+    case Step::Kind::kStroke:
+      return stroke(step, stage, now);
     case Step::Kind::kExpect:
       if (find(stage.placed(), step.text, false) != nullptr) return Progress::kDone;
       if (now - began_ < step.time) return wait_until(now + kLook);

@@ -40,6 +40,7 @@ class ScriptPlayer {
                  SteadyTime now);
   [[nodiscard]] Result<Progress> tap(const Step& step, const Stage& stage, SteadyTime now);
   [[nodiscard]] Result<Progress> type(const Step& step, const Stage& stage, SteadyTime now);
+  [[nodiscard]] Result<Progress> stroke(const Step& step, const Stage& stage, SteadyTime now);
   [[nodiscard]] Error failure(const Step& step, Sentence why);
   Progress wait_until(SteadyTime time);
 
@@ -53,7 +54,7 @@ class ScriptPlayer {
   bool finger_down_ = false;
   SteadyTime finger_since_{};
   Point finger_{};
-  std::size_t typed_ = 0;
+  std::size_t typed_ = 0;  // letters, or points of a stroke
   SteadyTime deadline_{};
 };
 

@@ -8,6 +8,7 @@
 
 #include "content/store/report/display_line.h"
 #include "drivers/os/log.h"
+#include "kiosk/handwriting/templates.h"
 
 namespace gongshi::kiosk {
 namespace {
@@ -116,6 +117,7 @@ Result<std::unique_ptr<Session>> Session::open(SessionOptions options, ShiftedCl
                                            event.type = type;
                                            SDL_PushEvent(&event);
                                          }));
+  session->open_handwriting();
   GONGSHI_TRY(Screen screen, Screen::open(session->options_.window));
   session->screen_.emplace(std::move(screen));
   GONGSHI_CHECK(session->resize());
@@ -124,6 +126,18 @@ Result<std::unique_ptr<Session>> Session::open(SessionOptions options, ShiftedCl
     session->watchdog_ = std::chrono::microseconds(watchdog_us / 2);
   }
   return session;
+}
+
+/// Without templates there are still the keys: said, and no reason to stay dark.
+void Session::open_handwriting() {
+  auto templates = handwriting::Templates::open(handwriting::Templates::installed_file());
+  if (templates) {
+    handwriting_ = std::make_shared<const handwriting::Templates>(*std::move(templates));
+  } else if (templates.error().code == Errc::kNotFound) {
+    log(Level::kInfo, "kiosk", "no handwriting templates are installed: there are only keys");
+  } else {
+    log(Level::kWarning, "kiosk", templates.error());
+  }
 }
 
 Status Session::resize() {
@@ -137,6 +151,7 @@ Status Session::resize() {
   stage_ = std::make_unique<Stage>(*text_, metrics, options_.make_home, options_.site.kiosk.idle,
                                    place_of(options_.site.kiosk));
   stage_->set_maintenance(real_maintenance_doors(options_.site));
+  stage_->set_handwriting(handwriting_);
   stage_->set_emergency(emergencies_->running());
   return {};
 }

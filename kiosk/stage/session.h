@@ -45,6 +45,7 @@ class Session {
   Session(SessionOptions options, ShiftedClock& clock);
 
   [[nodiscard]] Status resize();
+  void open_handwriting();
   void take_news();
   void handle(const SDL_Event& event);
   void handle_key(const SDL_KeyboardEvent& key);
@@ -61,6 +62,7 @@ class Session {
   std::optional<Screen> screen_;
   std::unique_ptr<Text> text_;
   std::unique_ptr<Stage> stage_;
+  std::shared_ptr<const handwriting::Templates> handwriting_;
   Uint32 news_event_ = 0;
   Uint32 emergency_event_ = 0;
   bool quit_ = false;

@@ -76,7 +76,7 @@ const content::EmergencyCard* Stage::emergency_card(WallTime wall) const {
 
 Frame Stage::frame_at(WallTime wall) const {
   const auto freshness = content::store::freshness_report(facts_, wall);
-  return {*issue_, metrics_, text_, {}, freshness.now, freshness, manner_};
+  return {*issue_, metrics_, text_, {}, freshness.now, freshness, manner_, handwriting_.get()};
 }
 
 bool Stage::aged(WallTime wall) const {
@@ -150,6 +150,7 @@ void Stage::contact(const Contact& contact, WallTime now) {
 
 void Stage::on_gesture(const GestureEvent& event, const Contact& contact, WallTime now) {
   using Kind = GestureEvent::Kind;
+  if (event.kind != Kind::kPress && writing_box_) return follow_stroke(event, contact.time);
   switch (event.kind) {
     case Kind::kPress: {
       if (!maintenance_ && maintenance_doors_ && knock_.press(event.at, contact.time)) {
@@ -161,7 +162,7 @@ void Stage::on_gesture(const GestureEvent& event, const Contact& contact, WallTi
       fling_.reset();
       dragged_.clear();
       pressed_.clear();
-      if (stopped) return;
+      if (stopped || begin_stroke(event, contact.time)) return;
       const auto visible = placed();
       if (const Placed* const target = hit(visible, event.at, metrics_.mm(kSnapMm))) {
         pressed_ = target->node.action;
@@ -223,6 +224,7 @@ void Stage::page_changed() {
   fling_.reset();
   dragged_.clear();
   pressed_.clear();
+  writing_box_.reset();
   page_changed_ = true;
   stale_ = true;
 }
@@ -331,7 +333,7 @@ bool Stage::scroll_by(std::string_view list, double pixels) {
 bool Stage::tick(SteadyTime steady, WallTime wall) {
   for (const GestureEvent& event : gesture_.tick(steady)) {
     pressed_.clear();
-    (void)event;
+    if (writing_box_) follow_stroke(event, steady);
   }
   if (fling_) {
     const bool moved = scroll_by(fling_->list, fling_->fling.step(steady));
@@ -340,6 +342,7 @@ bool Stage::tick(SteadyTime steady, WallTime wall) {
   }
   if (tick_maintenance(steady)) stale_ = true;
   if (navigator_.tick(steady)) leave_maintenance();
+  tick_view(steady, wall);
   if (navigator_.countdown(steady) != countdown_) stale_ = true;
   if (to_local(wall).minute_of_day != minute_) stale_ = true;
   if (issue_ != nullptr && aged(wall)) stale_ = true;
@@ -353,6 +356,9 @@ std::optional<SteadyTime> Stage::deadline(SteadyTime steady, WallTime wall) cons
   SteadyTime next = steady + (std::chrono::minutes(1) - into_minute) + std::chrono::milliseconds(5);
   if (const auto idle = navigator_.deadline(steady)) next = std::min(next, *idle);
   if (maintenance_) next = std::min(next, maintenance_->deadline());
+  if (const auto view = navigator_.view().deadline(); view && !maintenance_) {
+    next = std::min(next, *view);
+  }
   if (emergency_card(wall) != nullptr) next = std::min(next, steady + (emergency_->ends - wall));
   if (gesture_.down()) next = std::min(next, steady + std::chrono::seconds(1));
   return next;

@@ -50,6 +50,9 @@ class Stage {
   /// What the maintenance page asks; without this there is none.
   void set_maintenance(MaintenanceDoors doors);
 
+  /// What is written by hand is compared with; without it there are only keys.
+  void set_handwriting(std::shared_ptr<const handwriting::Templates> templates);
+
   void contact(const Contact& contact, WallTime now);
   /// Moves what moves by itself; true when something is to be drawn.
   bool tick(SteadyTime steady, WallTime wall);
@@ -73,7 +76,7 @@ class Stage {
 
   /// True when draw() would change something.
   [[nodiscard]] bool dirty() const {
-    return stale_ || undrawn_ || scrolled_ || pressed_ != drawn_pressed_;
+    return stale_ || undrawn_ || scrolled_ || !inked_.empty() || pressed_ != drawn_pressed_;
   }
   [[nodiscard]] bool moving() const { return fling_.has_value(); }
   /// Pages changed since the last call: queued contacts belong to the old page.
@@ -113,6 +116,11 @@ class Stage {
   void on_gesture(const GestureEvent& event, const Contact& contact, WallTime now);
   void act(std::string_view action, SteadyTime steady, WallTime wall);
   void page_changed();
+  /// A press in a box for writing is the beginning of a stroke, and no press.
+  bool begin_stroke(const GestureEvent& event, SteadyTime now);
+  void follow_stroke(const GestureEvent& event, SteadyTime now);
+  void pen(PenTouch::Phase phase, Point at, SteadyTime now);
+  void tick_view(SteadyTime steady, WallTime wall);
   void open_maintenance(SteadyTime now);
   void leave_maintenance();
   bool tick_maintenance(SteadyTime now);
@@ -146,6 +154,11 @@ class Stage {
   std::optional<Maintenance> maintenance_;  // while it is open
   CornerKnock knock_;
   SteadyTime maintenance_touched_{};
+
+  std::shared_ptr<const handwriting::Templates> handwriting_;
+  std::optional<Rect> writing_box_;  // that the finger writes in, on the glass
+  Point pen_{};                      // where it was last
+  Rect inked_{};                     // where there is ink that is not drawn yet
 
   Scene scene_;  // of the page as it should be
   Scene drawn_;  // of the page as it is on the surface

@@ -50,6 +50,7 @@ std::vector<Rect> Stage::damage(const Scene& before) const {
       }
     }
   }
+  if (!inked_.empty()) changed.push_back(inked_.intersect(panel_.screen()));
   merge_touching(changed);
   return changed;
 }
@@ -87,6 +88,7 @@ std::vector<Rect> Stage::draw(SDL_Surface& target, SteadyTime steady, WallTime w
   drawn_ = scene_;
   drawn_pressed_ = pressed_;
   scrolled_ = undrawn_ = false;
+  inked_ = {};
   return presented;
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "drivers/os/utf8.h"
 #include "kiosk/page/layout.h"
 
 namespace gongshi::kiosk {
@@ -14,7 +15,6 @@ constexpr std::array<std::string_view, 4> kRows = {"1234567890", "qwertyuiop", "
 constexpr double kKeyHeightMm = 14.0;
 constexpr double kKeyGapMm = 3.0;
 constexpr double kKeyWidestMm = 30.0;
-constexpr std::size_t kLongestQuery = 40;
 
 Node key(const Rect& rect, std::string_view text, std::string_view action) {
   return {.role = Role::kKey,
@@ -34,6 +34,16 @@ Node word_key(const Rect& rect, std::string_view text, std::string_view action, 
   node.fill = Color::kAccentSoft;
   node.icon = icon;
   return node;
+}
+
+/// The last character with all its bytes.
+void erase_last(std::string& typed) {
+  bool whole = false;
+  while (!typed.empty() && !whole) {
+    whole = (static_cast<unsigned char>(typed.back()) & 0xC0U) != 0x80U;
+    typed.back() = '\0';
+    typed.pop_back();
+  }
 }
 
 }  // namespace
@@ -72,10 +82,7 @@ void keyboard(Scene& scene, const Metrics& metrics, const Rect& area) {
 bool type_key(std::string& typed, std::string_view action) {
   const std::string_view pressed = argument(action, "key:");
   if (pressed == "delete") {
-    if (!typed.empty()) {
-      typed.back() = '\0';
-      typed.pop_back();
-    }
+    erase_last(typed);
     return true;
   }
   if (pressed == "clear") {
@@ -85,6 +92,13 @@ bool type_key(std::string& typed, std::string_view action) {
   if (pressed.size() != 1) return false;
   if (typed.size() < kLongestQuery) typed += pressed;
   return true;
+}
+
+void type_character(std::string& typed, char32_t character) {
+  std::string bytes;
+  utf8::append(bytes, character);
+  if (typed.size() + bytes.size() <= kLongestQuery) typed += bytes;
+  wipe(bytes);
 }
 
 void wipe(std::string& typed) {

@@ -11,6 +11,9 @@
 
 namespace gongshi::kiosk {
 
+/// Bytes of a query; a name of 13 Chinese characters.
+inline constexpr std::size_t kLongestQuery = 40;
+
 /// Height that the keys want: 4 rows on a wide area (letters as on a computer keyboard, digits in
 /// the first row), keys at least 12 mm each way, 3 mm apart.
 [[nodiscard]] int keyboard_height(const Metrics& metrics);
@@ -18,8 +21,11 @@ namespace gongshi::kiosk {
 /// Adds the keys, centred in `area`; actions are "key:a", "key:7", "key:delete", "key:clear".
 void keyboard(Scene& scene, const Metrics& metrics, const Rect& area);
 
-/// Applies a key's action to `typed` (at most 40 characters); false when `action` is no key.
+/// Applies a key's action to `typed` (at most kLongestQuery bytes); false when `action` is no key.
 bool type_key(std::string& typed, std::string_view action);
+
+/// Puts a character chosen elsewhere at the end, if there is room.
+void type_character(std::string& typed, char32_t character);
 
 /// Overwrites the bytes before releasing them: nothing a patient typed stays in memory.
 void wipe(std::string& typed);

@@ -122,17 +122,13 @@ Navigation open_doctor(std::string_view action) {
 
 }  // namespace
 
-DoctorsView::~DoctorsView() {
-  wipe(query_);
-}
-
 std::string DoctorsView::title(const Frame& /*frame*/) const {
   return "医生查询";
 }
 
 Scene DoctorsView::draw(const Frame& frame) const {
   const Metrics& m = frame.metrics;
-  const SearchPage page = search_page(frame, false);
+  const SearchPage page = search_page(frame, false, entry_);
   Scene scene;
   const int title = frame.text.line_height(TextStyle::kBodyBold) + m.mm(1);
   const Rect below{page.list.x, page.list.y + title, page.list.w, page.list.h - title};
@@ -141,17 +137,17 @@ Scene DoctorsView::draw(const Frame& frame) const {
     scene.add(text_node({page.list.x, page.list.y, page.list.w, title - m.mm(1)}, words,
                         TextStyle::kBodyBold, Color::kMuted));
   };
-  if (query_.empty()) {
+  if (entry_.text().empty()) {
     heading("请选择科室，或点医生姓名的拼音首字母");
     add_list(scene, below, department_list(frame, width));
   } else {
-    std::vector<Match> found = frame.issue.doctors.find(query_, kMostDoctors);
+    std::vector<Match> found = frame.issue.doctors.find(entry_.text(), kMostDoctors);
     if (found.empty()) {
       Scene words;
       const int margin = m.mm(6);
       Column column(page.list.inset(margin), m.mm(kGapMm));
       column.take(paragraph(words, frame, column.rest(),
-                            "没有找到姓名拼音为“" + shown_query(query_) + "”的医生。",
+                            "没有找到姓名拼音为“" + shown_query(entry_.text()) + "”的医生。",
                             TextStyle::kHeadingBold));
       column.take(paragraph(words, frame, column.rest(), desk_words(frame.release().hospital())));
       Row buttons(column.take(m.mm(kTargetMm)), m.mm(kGapMm));
@@ -163,15 +159,16 @@ Scene DoctorsView::draw(const Frame& frame) const {
     } else {
       heading("找到 " + std::to_string(found.size()) + " 位医生");
       add_list(scene, below,
-               doctor_list(frame, std::move(found), true, width, std::hash<std::string>{}(query_)));
+               doctor_list(frame, std::move(found), true, width,
+                           std::hash<std::string>{}(entry_.text())));
     }
   }
-  add_search(scene, frame, page, query_, "请点姓名的拼音首字母", kHint);
+  add_search(scene, frame, page, entry_, "请点姓名的拼音首字母", kHint);
   return scene;
 }
 
 Navigation DoctorsView::on_action(std::string_view action, const Frame& /*frame*/) {
-  if (type_key(query_, action)) return stay();
+  if (entry_.on_action(action)) return stay();
   if (const auto code = argument(action, "department:"); !code.empty()) {
     return push(std::make_unique<DepartmentView>(std::string(code)));
   }

@@ -4,20 +4,22 @@
 #include <string>
 
 #include "kiosk/page/view.h"
+#include "kiosk/touch/entry.h"
 
 namespace gongshi::kiosk {
 
 class DoctorsView final : public View {
  public:
-  ~DoctorsView() override;
-
   [[nodiscard]] std::string_view name() const override { return "doctors"; }
   [[nodiscard]] std::string title(const Frame& frame) const override;
   [[nodiscard]] Scene draw(const Frame& frame) const override;
   [[nodiscard]] Navigation on_action(std::string_view action, const Frame& frame) override;
+  bool on_pen(const PenTouch& touch) override { return entry_.on_pen(touch); }
+  [[nodiscard]] std::optional<SteadyTime> deadline() const override { return entry_.deadline(); }
+  bool on_tick(SteadyTime now, const Frame& frame) override { return entry_.on_tick(now, frame); }
 
  private:
-  std::string query_;
+  Entry entry_;
 };
 
 /// The doctors of one department.

@@ -73,10 +73,6 @@ void add_rows(Scene& scene, const Frame& frame, const Rect& area, PriceKind kind
 
 }  // namespace
 
-PriceListView::~PriceListView() {
-  wipe(query_);
-}
-
 std::string PriceListView::title(const Frame& /*frame*/) const {
   return "价格查询";
 }
@@ -84,14 +80,14 @@ std::string PriceListView::title(const Frame& /*frame*/) const {
 Scene PriceListView::draw(const Frame& frame) const {
   const Metrics& m = frame.metrics;
   const Date today = to_local(frame.now).date;
-  const SearchPage page = search_page(frame, true);
-  const bool searched = !query_.empty();
+  const SearchPage page = search_page(frame, true, entry_);
+  const bool searched = !entry_.text().empty();
   std::array<Matches, 3> found;
-  if (searched) found = search(frame, query_, today);
+  if (searched) found = search(frame, entry_.text(), today);
 
   Scene scene;
   const std::vector<Rect> tabs = grid(page.tabs, int(kKinds.size()), 1, m.mm(kGapMm));
-  for (std::size_t i = 0; i < kKinds.size(); ++i) {
+  for (std::size_t i = 0; i < kKinds.size() && !page.tabs.empty(); ++i) {
     std::string words(kind_word(kKinds[i]));
     if (searched) words += "（" + std::to_string(found[i].size()) + "）";
     Node node = tab(tabs[i], words, "kind:" + std::to_string(i), kKinds[i] == kind_);
@@ -101,11 +97,11 @@ Scene PriceListView::draw(const Frame& frame) const {
 
   Matches shown = searched ? found[std::size_t(kind_)] : all_of(frame, kind_, today);
   if (!shown.empty()) {
-    add_rows(scene, frame, page.list, kind_, std::move(shown), searched, query_);
+    add_rows(scene, frame, page.list, kind_, std::move(shown), searched, entry_.text());
   } else {
     add_nothing_found(scene, frame, page.list, found);
   }
-  add_search(scene, frame, page, query_, "请点拼音首字母，如 XCG", kHint);
+  add_search(scene, frame, page, entry_, "请点拼音首字母，如 XCG", kHint);
   return scene;
 }
 
@@ -119,15 +115,15 @@ void PriceListView::add_nothing_found(Scene& scene, const Frame& frame, const Re
     column.take(paragraph(words, frame, column.rest(), text, style, color));
   };
   const std::string kind(kind_word(kind_));
-  if (query_.empty()) {
+  if (entry_.text().empty()) {
     say("本期没有公布" + kind + "价格。", TextStyle::kHeadingBold, Color::kInk);
   } else {
-    say("“" + kind + "”中没有找到“" + shown_query(query_) + "”。", TextStyle::kHeadingBold,
+    say("“" + kind + "”中没有找到“" + shown_query(entry_.text()) + "”。", TextStyle::kHeadingBold,
         Color::kInk);
   }
   say(desk_words(frame.release().hospital()), TextStyle::kBody, Color::kInk);
   Row buttons(column.take(m.mm(kTargetMm)), m.mm(kGapMm));
-  for (std::size_t i = 0; i < kKinds.size() && !query_.empty(); ++i) {
+  for (std::size_t i = 0; i < kKinds.size() && !entry_.text().empty(); ++i) {
     if (found[i].empty()) continue;
     const std::string other = "看“" + std::string(kind_word(kKinds[i])) + "”的 " +
                               std::to_string(found[i].size()) + " 条";
@@ -136,7 +132,7 @@ void PriceListView::add_nothing_found(Scene& scene, const Frame& frame, const Re
     words.add(quiet_button(buttons.take(width), other, "kind:" + std::to_string(i)));
   }
   const bool has_buttons = buttons.rest().x != area.x + margin;
-  if (!query_.empty() && !has_buttons) {
+  if (!entry_.text().empty() && !has_buttons) {
     words.add(quiet_button(buttons.take(m.mm(62)), "删去一个字母", "key:delete"));
   }
   const int used = column.y() - area.y;
@@ -145,7 +141,7 @@ void PriceListView::add_nothing_found(Scene& scene, const Frame& frame, const Re
 
   // The nearest things: what the beginning of the query finds.
   const Date today = to_local(frame.now).date;
-  std::string shorter = query_;
+  std::string shorter = entry_.text();
   Matches nearest;
   while (shorter.size() > 1 && nearest.empty()) {
     shorter.pop_back();
@@ -163,7 +159,7 @@ void PriceListView::add_nothing_found(Scene& scene, const Frame& frame, const Re
 }
 
 Navigation PriceListView::on_action(std::string_view action, const Frame& /*frame*/) {
-  if (type_key(query_, action)) return stay();
+  if (entry_.on_action(action)) return stay();
   if (const auto kind = argument(action, "kind:"); kind.size() == 1) {
     if (kind[0] >= '0' && kind[0] <= '2') kind_ = kKinds[std::size_t(kind[0] - '0')];
     return stay();

@@ -5,22 +5,25 @@
 #include <string_view>
 
 #include "kiosk/page/layout.h"
+#include "kiosk/touch/entry.h"
 #include "kiosk/touch/keyboard.h"
 
 namespace gongshi::kiosk {
 
 struct SearchPage {
-  Rect tabs{};  // empty height when not asked for
+  Rect tabs{};  // empty when not asked for, or while there is no room
   Rect field{};
-  Rect list{};  // what is found, with its heading
-  Rect keys{};
-  Rect hint{};  // below the keys; empty on narrow screens
+  Rect erase{};  // takes the last character back; empty where the keys have that
+  Rect mode{};   // from keys to writing and back; empty where there is no handwriting
+  Rect list{};   // what is found, with its heading
+  Rect keys{};   // or the writing panel
+  Rect hint{};   // below the keys; empty on narrow screens
 };
 
-[[nodiscard]] SearchPage search_page(const Frame& frame, bool with_tabs);
+[[nodiscard]] SearchPage search_page(const Frame& frame, bool with_tabs, const Entry& entry);
 
 /// Field and keys; `hint` explains how to type where there is room.
-void add_search(Scene& scene, const Frame& frame, const SearchPage& page, std::string_view typed,
+void add_search(Scene& scene, const Frame& frame, const SearchPage& page, const Entry& entry,
                 std::string_view placeholder, std::string_view hint);
 
 /// The query as it is shown: upper case, as on the keys.

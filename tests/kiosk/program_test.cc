@@ -44,6 +44,12 @@ class NewDevice {
 }  // namespace
 
 TEST_SUITE("kiosk") {
+  TEST_CASE("program: a stroke of a script needs a box to write in") {
+    NewDevice device;
+    CHECK(device.play("stroke 10,10 90,90\n") == 1);
+    CHECK(device.said().find("there is no box to write in on screen") != std::string::npos);
+  }
+
   TEST_CASE("program: without a bundle it says so in two languages and tells its display line") {
     NewDevice device;
     const std::string shot = (device.dir / "notice.png").string();

@@ -22,10 +22,11 @@ TEST_SUITE("kiosk") {
         "clock 2026-11-23T10:05:00+08:00\n"
         "tree out.json\n"
         "expect \"血常规\" 30s\n"
-        "expect-none \"血常规\" 500ms\n",
+        "expect-none \"血常规\" 500ms\n"
+        "stroke 0,30 55,7 100,100\n",
         "visit.txt");
     REQUIRE(steps.has_value());
-    REQUIRE(steps->size() == 13);
+    REQUIRE(steps->size() == 14);
     CHECK((*steps)[0].kind == Step::Kind::kTapLabel);
     CHECK((*steps)[0].text == "价格查询");
     CHECK((*steps)[0].line == 2);
@@ -45,14 +46,34 @@ TEST_SUITE("kiosk") {
     CHECK((*steps)[11].time == std::chrono::seconds(30));
     CHECK((*steps)[12].kind == Step::Kind::kExpectNone);
     CHECK((*steps)[12].time == std::chrono::milliseconds(500));
+    CHECK((*steps)[13].kind == Step::Kind::kStroke);
+    CHECK((*steps)[13].points == std::vector<Point>{{0, 30}, {55, 7}, {100, 100}});
   }
 
   TEST_CASE("script: a step that is not understood is named with its line") {
-    for (const char* const line :
-         {"tap", "tap 1", "tap -1 5", "tap \"open", "swipe 1 2 3 4", "swipe 1 2 3 4 300",
-          "type xcg", "type \"血\"", "expect 血常规", "expect \"x\" 30", "expect \"x\" 30s 1s",
-          "wait 5", "clock yesterday", "press \"x\"", "shot", "tap 1 2 3", "wait 99999999s",
-          "\xff"}) {
+    for (const char* const line : {"tap",
+                                   "tap 1",
+                                   "tap -1 5",
+                                   "tap \"open",
+                                   "swipe 1 2 3 4",
+                                   "swipe 1 2 3 4 300",
+                                   "type xcg",
+                                   "type \"血\"",
+                                   "expect 血常规",
+                                   "expect \"x\" 30",
+                                   "expect \"x\" 30s 1s",
+                                   "wait 5",
+                                   "clock yesterday",
+                                   "press \"x\"",
+                                   "shot",
+                                   "tap 1 2 3",
+                                   "stroke",
+                                   "stroke 1,2",
+                                   "stroke 1,2 3",
+                                   "stroke 1,2 101,3",
+                                   "stroke 1,2 -1,3",
+                                   "wait 99999999s",
+                                   "\xff"}) {
       CAPTURE(line);
       const auto steps = parse_script(std::string("wait 1s\n") + line + "\n", "visit.txt");
       REQUIRE_FALSE(steps.has_value());

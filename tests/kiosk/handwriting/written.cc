@@ -4,6 +4,8 @@
 
 #include "drivers/os/utf8.h"
 #include "kiosk/handwriting/making/medians.h"
+#include "kiosk/handwriting/making/template_maker.h"
+#include "tests/support/temp_dir.h"
 
 namespace gongshi::test {
 
@@ -15,6 +17,15 @@ std::vector<Written> written_by_hand() {
   auto written = parse_stroke_lines(*text, "by_hand.txt");
   if (!written) FAIL(written.error().what.en);
   return *std::move(written);
+}
+
+Templates hand_templates() {
+  TemplateMaker maker(1);
+  for (const Written& one : written_by_hand()) REQUIRE(maker.add(one.character, one.strokes));
+  const TempDir dir;
+  auto templates = Templates::open(dir.write("t", maker.file()));
+  REQUIRE(templates);
+  return *std::move(templates);  // the mapping outlives the file
 }
 
 std::optional<Templates> made_templates() {

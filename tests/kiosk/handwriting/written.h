@@ -12,6 +12,9 @@ namespace gongshi::test {
 /// tests/kiosk/handwriting/by_hand.txt.
 [[nodiscard]] std::vector<handwriting::Written> written_by_hand();
 
+/// Templates of written_by_hand() alone: the same on every machine, also without stroke data.
+[[nodiscard]] handwriting::Templates hand_templates();
+
 /// The templates that the build made; empty when it was told to make none.
 [[nodiscard]] std::optional<handwriting::Templates> made_templates();
 
