@@ -90,6 +90,10 @@ int place_in_day(Half half) {
 
 bool is_workday(const Release& release, Date date) {
   if (const CalendarDay* named = calendar_day(release, date)) return named->workday;
+  return is_workday(date);
+}
+
+bool is_workday(Date date) {
   return std::chrono::weekday{std::chrono::sys_days(date)}.iso_encoding() <= 5;
 }
 

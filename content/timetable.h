@@ -15,6 +15,8 @@ namespace gongshi::content {
 /// The hospital's own calendar: a statutory holiday rests on a weekday, a make-up workday works on
 /// a weekend; Monday to Friday are workdays otherwise.
 [[nodiscard]] bool is_workday(const Release& release, Date date);
+/// Where no release, and so no calendar, is known.
+[[nodiscard]] bool is_workday(Date date);
 
 /// A row of the timetable, or of its stops, as it holds on one day.
 struct SessionOn {

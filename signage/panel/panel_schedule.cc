@@ -14,8 +14,7 @@ using std::chrono::sys_days;
 constexpr minutes kDay{1440};
 
 bool is_work_day(const content::Release* release, sys_days day) {
-  if (release != nullptr) return content::is_workday(*release, day);
-  return std::chrono::weekday(day).iso_encoding() <= 5;
+  return release == nullptr ? content::is_workday(day) : content::is_workday(*release, day);
 }
 
 /// Do the hours begin on that day?

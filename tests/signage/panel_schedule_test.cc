@@ -61,6 +61,13 @@ TEST_SUITE("panel") {
     CHECK(panel_at(edition, display, local("2026-11-29T12:00:00")).on == true);   // make-up workday
   }
 
+  TEST_CASE("panel hours: before the first release working days are Monday to Friday") {
+    const auto display = panel(7h + 30min, 18h, true);
+    const Edition edition = test::fresh(nullptr);
+    CHECK(panel_at(edition, display, local("2026-11-27T12:00:00")).on == true);   // Friday
+    CHECK(panel_at(edition, display, local("2026-11-28T12:00:00")).on == false);  // Saturday
+  }
+
   TEST_CASE("panel hours: over midnight they belong to the day on which they began") {
     const auto display = panel(20h, 6h, true);
     const Edition edition = with_calendar();
