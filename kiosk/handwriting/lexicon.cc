@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
+#include <iterator>
 
 #include "drivers/os/utf8.h"
 
@@ -18,20 +18,63 @@ float on_scale(std::uint32_t times, std::uint32_t most) {
   return std::log1p(float(times)) / std::log1p(float(std::max(most, times)));
 }
 
+/// Counts keys other than 0 in one flat table: a million characters are counted between two
+/// strokes.
+class Tally {
+ public:
+  void add(std::uint64_t key) {
+    if (2 * used_ >= slots_.size()) grow();
+    Lexicon::Count& slot = slot_of(key);
+    if (slot.times++ == 0) {
+      slot.key = key;
+      ++used_;
+    }
+  }
+
+  /// By key, ascending.
+  [[nodiscard]] std::vector<Lexicon::Count> sorted() const {
+    std::vector<Lexicon::Count> counts;
+    counts.reserve(used_);
+    std::ranges::copy_if(slots_, std::back_inserter(counts),
+                         [](const Lexicon::Count& slot) { return slot.times > 0; });
+    std::ranges::sort(counts, {}, &Lexicon::Count::key);
+    return counts;
+  }
+
+ private:
+  Lexicon::Count& slot_of(std::uint64_t key) {
+    const std::size_t last = slots_.size() - 1;  // a power of two less one
+    std::size_t at = (key * 0x9E3779B97F4A7C15U >> 32U) & last;
+    while (slots_[at].times > 0 && slots_[at].key != key) at = (at + 1) & last;
+    return slots_[at];
+  }
+
+  void grow() {
+    std::vector<Lexicon::Count> old(2 * slots_.size());
+    old.swap(slots_);
+    for (const Lexicon::Count& slot : old) {
+      if (slot.times > 0) slot_of(slot.key) = slot;
+    }
+  }
+
+  std::vector<Lexicon::Count> slots_ = std::vector<Lexicon::Count>(1U << 13U);
+  std::size_t used_ = 0;
+};
+
 }  // namespace
 
 Lexicon::Lexicon(std::span<const std::string_view> names) {
-  std::unordered_map<std::uint64_t, std::uint32_t> characters, pairs;
+  Tally characters, pairs;
   for (std::string_view name : names) {
     char32_t previous = 0;
     while (const auto character = utf8::next(name)) {
-      ++characters[*character];
-      if (previous != 0) ++pairs[pair_key(previous, *character)];
+      characters.add(*character);
+      if (previous != 0) pairs.add(pair_key(previous, *character));
       previous = *character;
     }
   }
-  characters_ = sorted(characters);
-  pairs_ = sorted(pairs);
+  characters_ = characters.sorted();
+  pairs_ = pairs.sorted();
   most_after_.resize(characters_.size());
   for (std::size_t i = 0, at = 0; i < characters_.size(); ++i) {
     most_ = std::max(most_, characters_[i].times);
@@ -39,15 +82,6 @@ Lexicon::Lexicon(std::span<const std::string_view> names) {
       most_after_[i] = std::max(most_after_[i], pairs_[at].times);
     }
   }
-}
-
-template <class Map>
-Lexicon::Counts Lexicon::sorted(const Map& map) {
-  Counts counts;
-  counts.reserve(map.size());
-  for (const auto& [key, times] : map) counts.push_back({key, times});
-  std::ranges::sort(counts, {}, &Count::key);
-  return counts;
 }
 
 std::uint32_t Lexicon::times(const Counts& counts, std::uint64_t key) {

@@ -11,6 +11,11 @@ namespace gongshi::handwriting {
 
 class Lexicon {
  public:
+  struct Count {
+    std::uint64_t key = 0;
+    std::uint32_t times = 0;
+  };
+
   Lexicon() = default;
   explicit Lexicon(std::span<const std::string_view> names);
 
@@ -22,14 +27,8 @@ class Lexicon {
   [[nodiscard]] bool empty() const { return characters_.empty(); }
 
  private:
-  struct Count {
-    std::uint64_t key = 0;
-    std::uint32_t times = 0;
-  };
   using Counts = std::vector<Count>;  // by key, ascending
 
-  template <class Map>
-  static Counts sorted(const Map& map);
   [[nodiscard]] static std::uint32_t times(const Counts& counts, std::uint64_t key);
 
   Counts characters_;

@@ -356,7 +356,7 @@ std::optional<SteadyTime> Stage::deadline(SteadyTime steady, WallTime wall) cons
   SteadyTime next = steady + (std::chrono::minutes(1) - into_minute) + std::chrono::milliseconds(5);
   if (const auto idle = navigator_.deadline(steady)) next = std::min(next, *idle);
   if (maintenance_) next = std::min(next, maintenance_->deadline());
-  if (const auto view = navigator_.view().deadline(); view && !maintenance_) {
+  if (const auto view = navigator_.view().deadline(); view && issue_ != nullptr && !maintenance_) {
     next = std::min(next, *view);
   }
   if (emergency_card(wall) != nullptr) next = std::min(next, steady + (emergency_->ends - wall));

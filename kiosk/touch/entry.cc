@@ -53,8 +53,8 @@ void Entry::choose(std::size_t candidate) {
 }
 
 bool Entry::on_tick(SteadyTime now, const Frame& frame) {
-  if (frame.handwriting == nullptr) return false;
   return pad_.on_tick(now, [&](std::span<const handwriting::StrokeView> strokes) {
+    if (frame.handwriting == nullptr) return std::vector<char32_t>();
     return handwriting::recognize(*frame.handwriting, strokes,
                                   {&lexicon_of(frame), last_character(text_)});
   });

@@ -122,6 +122,22 @@ void measure_names(const Templates& templates, std::span<const Written> all, con
   score.print(kind, spent);
 }
 
+/// Once an issue, when first something is written.
+void measure_lexicon() {
+  constexpr std::size_t kNames = 100'000;
+  const auto release = test::sample_release();
+  const auto prices = release->prices();
+  std::vector<std::string> texts;
+  for (std::size_t i = 0; i < kNames; ++i) {
+    const std::size_t other = (i * 7 + i / prices.size()) % prices.size();
+    texts.push_back(std::string(prices[i % prices.size()].name) + std::string(prices[other].name));
+  }
+  const std::vector<std::string_view> names(texts.begin(), texts.end());
+  const double begin = thread_milliseconds();
+  const Lexicon lexicon(names);
+  std::printf("names of %zu items read in %.0f ms\n", kNames, thread_milliseconds() - begin);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -130,7 +146,9 @@ int main(int argc, char** argv) {
     std::printf("no handwriting: %s\n", templates.error().what.en.c_str());
     return 0;
   }
-  std::printf("%zu templates\n", templates->count());
+  std::printf("%zu templates, %.2f MiB\n", templates->count(),
+              double(fs::file_size(GONGSHI_HANDWRITING_TEMPLATES)) / (1 << 20));
+  measure_lexicon();
   if (argc < 2) {
     std::printf(
         "give a folder of strokes from another source; how to get one stands at the top of "
