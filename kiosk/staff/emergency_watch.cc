@@ -12,10 +12,6 @@
 namespace gongshi::kiosk {
 namespace {
 
-constexpr int kAskMs = 1000;
-/// A service that is not there is asked less often.
-constexpr int kAskLaterMs = 2000;
-
 bool same(const std::optional<content::EmergencyRunning>& a,
           const std::optional<content::EmergencyRunning>& b) {
   if (!a || !b) return a.has_value() == b.has_value();
@@ -24,14 +20,15 @@ bool same(const std::optional<content::EmergencyRunning>& a,
 
 }  // namespace
 
-EmergencyWatch::EmergencyWatch(Ask ask, std::function<void()> wake, Fd stop)
-    : ask_(std::move(ask)), wake_(std::move(wake)), stop_(std::move(stop)) {}
+EmergencyWatch::EmergencyWatch(Ask ask, std::function<void()> wake, Pace pace, Fd stop)
+    : ask_(std::move(ask)), wake_(std::move(wake)), pace_(pace), stop_(std::move(stop)) {}
 
-Result<std::unique_ptr<EmergencyWatch>> EmergencyWatch::start(Ask ask, std::function<void()> wake) {
+Result<std::unique_ptr<EmergencyWatch>> EmergencyWatch::start(Ask ask, std::function<void()> wake,
+                                                              Pace pace) {
   Fd stop(eventfd(0, EFD_CLOEXEC));
   if (!stop) return os_error(errno, {"创建事件描述符", "creating an event descriptor"});
   std::unique_ptr<EmergencyWatch> watch(
-      new EmergencyWatch(std::move(ask), std::move(wake), std::move(stop)));
+      new EmergencyWatch(std::move(ask), std::move(wake), pace, std::move(stop)));
   watch->thread_ = std::jthread([raw = watch.get()] { raw->run(); });
   return watch;
 }
@@ -61,7 +58,7 @@ void EmergencyWatch::run() {
       if (news) wake_();
     }
     pollfd stop{stop_.get(), POLLIN, 0};
-    if (poll(&stop, 1, reply ? kAskMs : kAskLaterMs) > 0) return;
+    if (poll(&stop, 1, int((reply ? pace_.ask : pace_.silent).count())) > 0) return;
   }
 }
 

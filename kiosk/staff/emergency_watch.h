@@ -4,6 +4,7 @@
 //   gongshi-signage's socket ─[watch]─▶ what runs ─ SDL event ─▶ session ─▶ stage
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -18,10 +19,15 @@ namespace gongshi::kiosk {
 class EmergencyWatch {
  public:
   using Ask = std::function<Result<content::EmergencyReply>()>;
+  struct Pace {
+    std::chrono::milliseconds ask{1000};
+    std::chrono::milliseconds silent{2000};  // a service that is not there is asked less often
+  };
 
   /// `wake` is called from the watching thread whenever there is something to take. Errc::kIo.
   [[nodiscard]] static Result<std::unique_ptr<EmergencyWatch>> start(Ask ask,
-                                                                     std::function<void()> wake);
+                                                                     std::function<void()> wake,
+                                                                     Pace pace);
   ~EmergencyWatch();
   EmergencyWatch(const EmergencyWatch&) = delete;
   EmergencyWatch& operator=(const EmergencyWatch&) = delete;
@@ -31,11 +37,12 @@ class EmergencyWatch {
   [[nodiscard]] std::optional<content::EmergencyRunning> running();
 
  private:
-  EmergencyWatch(Ask ask, std::function<void()> wake, Fd stop);
+  EmergencyWatch(Ask ask, std::function<void()> wake, Pace pace, Fd stop);
   void run();
 
   Ask ask_;
   std::function<void()> wake_;
+  Pace pace_;
   Fd stop_;
   std::mutex mutex_;
   std::optional<content::EmergencyRunning> running_;

@@ -116,7 +116,8 @@ Result<std::unique_ptr<Session>> Session::open(SessionOptions options, ShiftedCl
                                            SDL_Event event{};
                                            event.type = type;
                                            SDL_PushEvent(&event);
-                                         }));
+                                         },
+                                         EmergencyWatch::Pace{}));
   session->open_handwriting();
   GONGSHI_TRY(Screen screen, Screen::open(session->options_.window));
   session->screen_.emplace(std::move(screen));
