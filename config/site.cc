@@ -75,7 +75,7 @@ Status read_kiosk(const YamlMap& top, Kiosk& kiosk) {
   if (!top.has("kiosk")) return {};
   GONGSHI_TRY(const auto map, YamlMap::of(top.at("kiosk"), top.file(), "kiosk",
                                           {"name", "diagonal_inch", "idle_s", "lower_edge_mm",
-                                           "languages", "theme"}));
+                                           "languages", "tags", "theme"}));
   int idle_s = static_cast<int>(kiosk.idle.count());
   GONGSHI_CHECK(map.read("name", kiosk.name));
   GONGSHI_CHECK(map.read("diagonal_inch", kiosk.diagonal_inch, 7, 100));
@@ -83,6 +83,7 @@ Status read_kiosk(const YamlMap& top, Kiosk& kiosk) {
   kiosk.idle = std::chrono::seconds{idle_s};
   GONGSHI_CHECK(map.read("lower_edge_mm", kiosk.lower_edge_mm, 0, 1500));
   GONGSHI_CHECK(read_languages(map, kiosk.languages));
+  GONGSHI_CHECK(map.read("tags", kiosk.tags));
   GONGSHI_CHECK(read_path(map, "theme", kiosk.theme));
   if (!is_name(kiosk.name, 32)) return bad_name(map, "name", kiosk.name, "32");
   return {};

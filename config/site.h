@@ -29,6 +29,7 @@ struct Kiosk {
   std::vector<std::string> languages{"zh",
                                      "en"};  // that pages can be switched to, the first one first
   fs::path theme{};                          // colours and logo (YAML); empty: our own
+  std::vector<std::string> tags{};           // where it stands: cards of other places pass it by
 };
 
 /// What the built-in notice says while no content may be shown: a device without content knows

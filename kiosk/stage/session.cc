@@ -153,6 +153,7 @@ Status Session::resize() {
                                    place_of(options_.site.kiosk));
   stage_->set_maintenance(real_maintenance_doors(options_.site));
   stage_->set_handwriting(handwriting_);
+  stage_->set_places(options_.site.kiosk.tags);
   stage_->set_emergency(emergencies_->running());
   return {};
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "config/places.h"
 #include "kiosk/staff/emergency_scene.h"
 #include "kiosk/stage/chrome.h"
 #include "kiosk/stage/reach.h"
@@ -60,18 +61,22 @@ void Stage::set_notice(NoticeWords words) {
 }
 
 void Stage::set_emergency(std::optional<content::EmergencyRunning> run) {
-  const bool other =
-      run.has_value() != emergency_.has_value() || (run && run->id != emergency_->id);
+  const content::EmergencyCard* const before = card_here();
   emergency_ = std::move(run);
   stale_ = true;
-  if (!other || maintenance_) return;
+  if (card_here() == before || maintenance_) return;
   forget_visitor();
   page_changed();
 }
 
+const content::EmergencyCard* Stage::card_here() const {
+  if (!emergency_ || issue_ == nullptr) return nullptr;
+  const content::EmergencyCard* const card = issue_->release->emergency_card(emergency_->id);
+  return card != nullptr && config::reaches(card->tags, places_) ? card : nullptr;
+}
+
 const content::EmergencyCard* Stage::emergency_card(WallTime wall) const {
-  if (!emergency_ || issue_ == nullptr || wall >= emergency_->ends) return nullptr;
-  return issue_->release->emergency_card(emergency_->id);
+  return emergency_ && wall < emergency_->ends ? card_here() : nullptr;
 }
 
 Frame Stage::frame_at(WallTime wall) const {

@@ -46,6 +46,8 @@ class Stage {
   /// Which emergency card runs: while it does, and the issue has it, it is all there is. Behind it
   /// only the maintenance page can be reached.
   void set_emergency(std::optional<content::EmergencyRunning> run);
+  /// Where the device stands (Kiosk::tags): a card for other places is none here.
+  void set_places(std::vector<std::string> places) { places_ = std::move(places); }
 
   /// What the maintenance page asks; without this there is none.
   void set_maintenance(MaintenanceDoors doors);
@@ -109,6 +111,8 @@ class Stage {
   [[nodiscard]] Manner usual_manner() const;
   [[nodiscard]] ChromeState chrome_state(const Frame& frame) const;
   [[nodiscard]] Frame frame_at(WallTime wall) const;
+  /// Null: none runs that concerns this device.
+  [[nodiscard]] const content::EmergencyCard* card_here() const;
   /// Null: none runs now.
   [[nodiscard]] const content::EmergencyCard* emergency_card(WallTime wall) const;
   /// The words about age would be others than those on screen.
@@ -148,6 +152,7 @@ class Stage {
   content::store::FreshnessReport freshness_;  // as scene_ says
   NoticeWords notice_;
   std::optional<content::EmergencyRunning> emergency_;
+  std::vector<std::string> places_;  // of this device; empty: any
   bool shows_emergency_ = false;
 
   std::optional<MaintenanceDoors> maintenance_doors_;

@@ -31,9 +31,20 @@ TEST_SUITE("config") {
     CHECK(site->displays[1].viewing_m == doctest::Approx(0));
     CHECK(site->displays[2].content == "prices");
     CHECK(site->sync.device == "kiosk-1");
+    CHECK(site->kiosk.tags == std::vector<std::string>{"lobby"});
     CHECK(site->sync.poll == std::chrono::seconds(300));
     CHECK(site->sync.sticks);
     CHECK_FALSE(site->sync.receipts_to_stick);
+  }
+
+  TEST_CASE("site: a kiosk says where it stands, or nothing") {
+    const auto ward = config::parse_site("site: a\nkiosk: {tags: [ward, second-floor]}\n", "s");
+    REQUIRE(ward.has_value());
+    CHECK(ward->kiosk.tags == std::vector<std::string>{"ward", "second-floor"});
+    const auto anywhere = config::parse_site("site: a\nkiosk: {name: k}\n", "s");
+    REQUIRE(anywhere.has_value());
+    CHECK(anywhere->kiosk.tags.empty());
+    CHECK(refused("site: a\nkiosk: {tags: {ward: yes}}\n").word == "E1703");
   }
 
   TEST_CASE("site: contacts are read, and one without port or card is refused") {

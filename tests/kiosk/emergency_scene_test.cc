@@ -13,8 +13,8 @@ using namespace gongshi::kiosk;
 
 namespace {
 
-/// The sample issue with a card for everybody.
-std::shared_ptr<const Issue> issue_with_fire() {
+/// The sample issue with a card for those places (Kiosk::tags); none: for every one.
+std::shared_ptr<const Issue> issue_with_fire(const std::string& tags) {
   auto objects = test::sample_objects();
   content::EmergencyCard card;
   card.id = "fire";
@@ -23,6 +23,7 @@ std::shared_ptr<const Issue> issue_with_fire() {
       "火情警报！请听从工作人员指挥，走楼梯从最近的安全出口离开，不要乘电梯，不要返回取物。";
   card.text_en = "Fire alarm. Follow the staff. Take the stairs to the nearest exit.";
   card.max_run_min = 30;
+  card.tags = tags;
   card.valid.from = *parse_date("2026-01-01");
   objects["table/emergency"] = *content::write_emergency_cards(std::vector{card});
   const auto release = test::load_release(objects);
@@ -122,7 +123,7 @@ TEST_SUITE("kiosk") {
   }
 
   TEST_CASE("emergency: a running card is all there is on the touch screen, until its end") {
-    const auto issue = issue_with_fire();
+    const auto issue = issue_with_fire("");
     for (const Size size : {Size{1920, 1080}, Size{1280, 1024}, Size{1080, 1920}}) {
       StaffLobby lobby(size, size.w == 1280 ? 19 : 24);
       lobby.stage.set_issue(issue);
@@ -160,6 +161,46 @@ TEST_SUITE("kiosk") {
       lobby.draw();
       CHECK(lobby.shows("价格查询"));
     }
+  }
+
+  TEST_CASE("emergency: a card is shown where the device stands, and disturbs nobody elsewhere") {
+    using Places = std::vector<std::string>;
+    const auto shown = [](const std::string& tags, const Places& places) {
+      StaffLobby lobby;
+      lobby.stage.set_places(places);
+      lobby.stage.set_issue(issue_with_fire(tags));
+      lobby.draw();
+      lobby.tap("价格查询");
+      const std::string page = tree_json(lobby.stage);
+      lobby.stage.set_emergency(fire_from(lobby.clock.wall()));
+      lobby.draw();
+      const bool shows = lobby.shows("走楼梯从最近的安全出口离开");
+      CHECK((tree_json(lobby.stage) == page) != shows);
+      lobby.stage.set_emergency({});
+      lobby.draw();
+      CHECK_FALSE(lobby.shows("走楼梯从最近的安全出口离开"));
+      // Only a visitor whom the card drove away begins anew.
+      CHECK((tree_json(lobby.stage) == page) != shows);
+      return shows;
+    };
+    CHECK_FALSE(shown("lobby", {"ward"}));
+    CHECK_FALSE(shown("lobby;pharmacy", {"ward", "lobby-2"}));
+    CHECK(shown("lobby;pharmacy", {"ward", "pharmacy"}));
+    CHECK(shown("", {"ward"}));
+    CHECK(shown("lobby", {}));
+  }
+
+  TEST_CASE("emergency: a new issue that moves the running card elsewhere takes it away") {
+    StaffLobby lobby;
+    lobby.stage.set_places({"ward"});
+    lobby.stage.set_issue(issue_with_fire("ward"));
+    lobby.stage.set_emergency(fire_from(lobby.clock.wall()));
+    lobby.draw();
+    CHECK(lobby.shows("走楼梯从最近的安全出口离开"));
+    lobby.stage.set_issue(issue_with_fire("lobby"));
+    lobby.draw();
+    CHECK_FALSE(lobby.shows("走楼梯从最近的安全出口离开"));
+    CHECK(lobby.shows("价格查询"));
   }
 
   TEST_CASE("emergency watch: tells what changed, and keeps it while the service is silent") {
