@@ -10,6 +10,8 @@ namespace {
 constexpr float kPenUpWeight = 0.15F;
 constexpr float kCellsPerSpread = 1.9F;  // a standard deviation of the ink, in cells
 constexpr float kFlattest = 0.35F;       // least spread one way, in those of the other way
+// Further out all is in the outermost cells anyway; a far dot must not make a million pieces.
+constexpr float kFarInSpreads = 6.0F;
 constexpr float kPieceOfSpread = 0.15F;  // pieces of line: short enough to follow a bend
 
 struct Move {
@@ -81,7 +83,8 @@ class Walk {
 
  private:
   [[nodiscard]] InkPoint placed(const InkPoint& p) const {
-    return {(p.x - frame_.x) / frame_.spread_x, (p.y - frame_.y) / frame_.spread_y};
+    return {std::clamp((p.x - frame_.x) / frame_.spread_x, -kFarInSpreads, kFarInSpreads),
+            std::clamp((p.y - frame_.y) / frame_.spread_y, -kFarInSpreads, kFarInSpreads)};
   }
 
   /// A chord each time the line has gone a piece's length away: a shaking finger leaves no trace.
