@@ -1,9 +1,11 @@
 #include "signage/screen/price_table.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
 
 #include "signage/playlist/words.h"
+#include "signage/screen/reading_way.h"
 #include "signage/screen/text_block.h"
 
 namespace gongshi::signage {
@@ -57,50 +59,91 @@ Word price_kind_title(PriceKind kind) {
   return kind == PriceKind::kDrug ? Word::kDrugPrices : Word::kConsumablePrices;
 }
 
-Result<PriceTable> PriceTable::make(const PricePage& page, const ScreenStyle& style,
-                                    fonts::TypeCase& type) {
-  PriceTable table(page, style);
-  // Room for the longest fraction right of the point, two places at least.
-  std::string longest = ".00";
-  for (const PriceItem* item : page.rows) {
-    if (!item->price.amount) continue;
-    const std::string fraction = parts_of(*item->price.amount).fraction;
-    if (fraction.size() > longest.size()) longest = std::string(fraction.size() - 1, '0') + ".";
+PriceTable::PriceTable(const PricePage& page, const ScreenStyle& style, const Languages& languages)
+    : kind_(page.kind),
+      style_(style),
+      languages_(languages),
+      columns_(price_columns(style.sizes, page.kind)) {
+  const ReadingWay way({0, 0, style.sizes.body().width, 0}, languages);
+  beginning_ = way.beginning();
+  for (Rect* column :
+       {&columns_.name, &columns_.spec, &columns_.unit, &columns_.price, &columns_.insurance}) {
+    *column = way.place(*column);
   }
+}
+
+Result<PriceTable> PriceTable::make(const PricePage& page, const ScreenStyle& style,
+                                    const Languages& languages, fonts::TypeCase& type) {
+  PriceTable table(page, style, languages);
   Picture none;
   Painter painter(none, type);
-  GONGSHI_TRY(const int width, painter.measure(style.sizes.price_font(), longest));
-  table.point_x_ = table.columns_.price.x + table.columns_.price.width - width;
+  GONGSHI_CHECK(table.place_figures(page, painter));
   return table;
 }
 
-Status PriceTable::draw_heads(Rect place, const Languages& languages, Painter& painter) const {
-  const ScreenSizes& sizes = style_.sizes;
-  painter.fill(place, style_.theme.column_head);
-  const int middle = place.y + place.height / 2;
-  const Font usual{sizes.px(26, 26, 20), fonts::Weight::kBold};
-  const auto put = [&](Rect column, Align align, Word word) -> Status {
-    const std::string_view words = say(word, languages);
-    GONGSHI_TRY(const Font font, painter.fitting(usual, words, column.width));
-    const int x = place.x + column.x +
-                  (align == Align::kLeft     ? 0
-                   : align == Align::kCentre ? column.width / 2
-                                             : column.width);
-    return painter.text(font, x, middle, align, style_.theme.column_text, words);
-  };
-  GONGSHI_CHECK(put(columns_.name, Align::kLeft, name_head(kind_)));
-  if (columns_.spec.width > 0) GONGSHI_CHECK(put(columns_.spec, Align::kLeft, Word::kSpec));
-  GONGSHI_CHECK(put(columns_.unit, Align::kCentre, Word::kUnit));
-  GONGSHI_CHECK(put(columns_.price, Align::kRight, Word::kPrice));
-  return put(columns_.insurance, Align::kCentre, Word::kInsurance);
+/// All of the price column stands at its right, about one middle: the widest of head, figures and
+/// words such as "市场调节价" touches the edge.
+Status PriceTable::place_figures(const PricePage& page, Painter& painter) {
+  const Rect column = columns_.price;
+  GONGSHI_TRY(const Font head, head_font(column, Word::kPrice, painter));
+  GONGSHI_TRY(int widest, painter.measure(head, say(Word::kPrice, languages_)));
+  PriceParts longest{"", ".00"};
+  std::set<content::PriceForm> told;
+  for (const PriceItem* item : page.rows) {
+    if (item->price.amount) {
+      PriceParts parts = parts_of(*item->price.amount);
+      if (parts.whole.size() > longest.whole.size()) longest.whole = std::move(parts.whole);
+      if (parts.fraction.size() > longest.fraction.size()) {
+        longest.fraction = std::move(parts.fraction);
+      }
+    } else if (told.insert(item->price.form).second) {
+      const std::string_view words = price_form_zh(item->price.form);
+      GONGSHI_TRY(const Font font, painter.fitting(style_.sizes.spec_font(), words, column.width));
+      GONGSHI_TRY(const int width, painter.measure(font, words));
+      widest = std::max(widest, width);
+    }
+  }
+  const Font font = style_.sizes.price_font();
+  GONGSHI_TRY(const int whole, painter.measure(font, longest.whole));
+  GONGSHI_TRY(const int fraction, painter.measure(font, longest.fraction));
+  widest = std::max(widest, whole + fraction);
+  figures_x_ = column.x + column.width - widest / 2;
+  point_x_ = figures_x_ - (whole + fraction) / 2 + whole;
+  return {};
 }
 
-Status PriceTable::draw_lines(const std::vector<std::string>& lines, Font font, int x, Rect place,
-                              Color color, Painter& painter) const {
+Result<Font> PriceTable::head_font(Rect column, Word word, Painter& painter) const {
+  return painter.fitting({style_.sizes.px(26, 26, 20), fonts::Weight::kBold}, say(word, languages_),
+                         column.width);
+}
+
+Status PriceTable::draw_heads(Rect place, Painter& painter) const {
+  painter.fill(place, style_.theme.column_head);
+  const int middle = place.y + place.height / 2;
+  const auto put = [&](Rect column, int x, Align align, Word word) -> Status {
+    GONGSHI_TRY(const Font font, head_font(column, word, painter));
+    return painter.text(font, place.x + x, middle, align, style_.theme.column_text,
+                        say(word, languages_));
+  };
+  const auto begins = [&](Rect column) {
+    return beginning_ == Align::kLeft ? column.x : column.x + column.width;
+  };
+  const auto centre = [](Rect column) { return column.x + column.width / 2; };
+  const PriceColumns& in = columns_;
+  GONGSHI_CHECK(put(in.name, begins(in.name), beginning_, name_head(kind_)));
+  if (in.spec.width > 0) GONGSHI_CHECK(put(in.spec, begins(in.spec), beginning_, Word::kSpec));
+  GONGSHI_CHECK(put(in.unit, centre(in.unit), Align::kCentre, Word::kUnit));
+  GONGSHI_CHECK(put(in.price, figures_x_, Align::kCentre, Word::kPrice));
+  return put(in.insurance, centre(in.insurance), Align::kCentre, Word::kInsurance);
+}
+
+Status PriceTable::draw_lines(const std::vector<std::string>& lines, Font font, Rect column,
+                              Rect place, Color color, Painter& painter) const {
+  const int x = place.x + column.x + (beginning_ == Align::kLeft ? 0 : column.width);
   const int tall = style_.sizes.line_px();
   int middle = place.y + (place.height - static_cast<int>(lines.size()) * tall) / 2 + tall / 2;
   for (const std::string& line : lines) {
-    GONGSHI_CHECK(painter.text(font, x, middle, Align::kLeft, color, line));
+    GONGSHI_CHECK(painter.text(font, x, middle, beginning_, color, line));
     middle += tall;
   }
   return {};
@@ -109,10 +152,10 @@ Status PriceTable::draw_lines(const std::vector<std::string>& lines, Font font, 
 Status PriceTable::draw_price(const PriceItem& item, int left, int middle, Painter& painter) const {
   const Color color = style_.theme.price;
   if (!item.price.amount) {
-    const Rect at = columns_.price;
     const std::string_view words = price_form_zh(item.price.form);
-    GONGSHI_TRY(const Font font, painter.fitting(style_.sizes.spec_font(), words, at.width));
-    return painter.text(font, left + at.x + at.width, middle, Align::kRight, color, words);
+    GONGSHI_TRY(const Font font,
+                painter.fitting(style_.sizes.spec_font(), words, columns_.price.width));
+    return painter.text(font, left + figures_x_, middle, Align::kCentre, color, words);
   }
   const PriceParts parts = parts_of(*item.price.amount);
   const Font font = style_.sizes.price_font();
@@ -144,13 +187,11 @@ Status PriceTable::draw_row(const PriceItem& item, Rect place, bool striped,
   const int middle = place.y + place.height / 2;
   GONGSHI_TRY(const auto name,
               cell_lines(item.name, sizes.row_font(), columns_.name.width, painter.type()));
-  GONGSHI_CHECK(
-      draw_lines(name, sizes.row_font(), place.x + columns_.name.x, place, theme.text, painter));
+  GONGSHI_CHECK(draw_lines(name, sizes.row_font(), columns_.name, place, theme.text, painter));
   if (columns_.spec.width > 0 && !item.spec.empty()) {
     GONGSHI_TRY(const auto spec,
                 cell_lines(item.spec, sizes.spec_font(), columns_.spec.width, painter.type()));
-    GONGSHI_CHECK(
-        draw_lines(spec, sizes.spec_font(), place.x + columns_.spec.x, place, theme.dim, painter));
+    GONGSHI_CHECK(draw_lines(spec, sizes.spec_font(), columns_.spec, place, theme.dim, painter));
   }
   GONGSHI_TRY(const Font unit, painter.fitting(sizes.spec_font(), item.unit, columns_.unit.width));
   GONGSHI_CHECK(painter.text(unit, place.x + columns_.unit.x + columns_.unit.width / 2, middle,

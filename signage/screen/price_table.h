@@ -1,4 +1,5 @@
-// PriceTable: draws price tables: column heads and rows, decimal points under each other.
+// PriceTable: draws price tables: column heads and rows, decimal points under each other, in Uyghur
+// with the name at the right.
 #pragma once
 
 #include "signage/screen/price_pages.h"
@@ -9,32 +10,36 @@ namespace gongshi::signage {
 
 class PriceTable {
  public:
-  /// For the items of `page`, whose longest fraction decides where the points stand. Errors as
-  /// FontSet::screen.
+  /// For the items of `page`, whose longest figures decide where the points stand: the column's
+  /// head and its figures have one middle. Errors as FontSet::screen.
   [[nodiscard]] static Result<PriceTable> make(const PricePage& page, const ScreenStyle& style,
-                                               fonts::TypeCase& type);
+                                               const Languages& languages, fonts::TypeCase& type);
 
   /// Each fills its rectangle, which is as wide as the body.
-  [[nodiscard]] Status draw_heads(Rect place, const Languages& languages, Painter& painter) const;
+  [[nodiscard]] Status draw_heads(Rect place, Painter& painter) const;
   [[nodiscard]] Status draw_row(const content::PriceItem& item, Rect place, bool striped,
                                 Painter& painter) const;
 
   [[nodiscard]] const PriceColumns& columns() const { return columns_; }
 
  private:
-  PriceTable(const PricePage& page, const ScreenStyle& style)
-      : kind_(page.kind), style_(style), columns_(price_columns(style.sizes, page.kind)) {}
+  PriceTable(const PricePage& page, const ScreenStyle& style, const Languages& languages);
+  [[nodiscard]] Status place_figures(const PricePage& page, Painter& painter);
+  [[nodiscard]] Result<Font> head_font(Rect column, Word word, Painter& painter) const;
   [[nodiscard]] Status draw_price(const content::PriceItem& item, int left, int middle,
                                   Painter& painter) const;
   [[nodiscard]] Status draw_badge(content::InsuranceClass insurance, int left, int middle,
                                   Painter& painter) const;
-  [[nodiscard]] Status draw_lines(const std::vector<std::string>& lines, Font font, int x,
+  [[nodiscard]] Status draw_lines(const std::vector<std::string>& lines, Font font, Rect column,
                                   Rect place, Color color, Painter& painter) const;
 
   content::PriceKind kind_;
   ScreenStyle style_;
+  Languages languages_;
+  Align beginning_;  // of names and specs
   PriceColumns columns_;
-  int point_x_ = 0;  // where the decimal points stand
+  int figures_x_ = 0;  // the middle of the figures and of their head
+  int point_x_ = 0;    // where the decimal points stand
 };
 
 [[nodiscard]] Word price_kind_title(content::PriceKind kind);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "signage/screen/reading_way.h"
 #include "signage/screen/title_band.h"
 
 namespace gongshi::signage {
@@ -41,7 +42,7 @@ Status PricesBody::lay_roll(const BodyContent& content) {
   pages_ = whole_price_tables(*release_, content.scene.day());
   std::vector<int> heights;
   for (std::size_t i = 0; i < pages_.size(); ++i) {
-    GONGSHI_TRY(PriceTable table, PriceTable::make(pages_[i], style_, content.type));
+    GONGSHI_TRY(PriceTable table, PriceTable::make(pages_[i], style_, languages_, content.type));
     tables_.push_back(std::move(table));
     rows_.push_back({Row::Kind::kTitle, i});
     heights.push_back(sizes.title().height);
@@ -68,8 +69,7 @@ Status PricesBody::lay_roll(const BodyContent& content) {
 
 Status PricesBody::paint_row(const Row& row, Rect place, Painter& painter) {
   const PricePage& page = pages_[row.table];
-  if (row.kind == Row::Kind::kHeads)
-    return tables_[row.table].draw_heads(place, languages_, painter);
+  if (row.kind == Row::Kind::kHeads) return tables_[row.table].draw_heads(place, painter);
   if (row.kind == Row::Kind::kItem) {
     return tables_[row.table].draw_row(*row.item, place, row.striped, painter);
   }
@@ -79,12 +79,14 @@ Status PricesBody::paint_row(const Row& row, Rect place, Painter& painter) {
   const std::string_view words = say(title, languages_);
   const Font font{sizes.px(38, 38, 28), fonts::Weight::kBold};
   const int middle = place.y + place.height / 2;
-  const int left = place.x + sizes.margin();
-  GONGSHI_CHECK(painter.text(font, left, middle, Align::kLeft, style_.theme.title_text, words));
+  const ReadingWay way(place, languages_);
+  const int left = sizes.margin();
+  GONGSHI_CHECK(
+      painter.text(font, way.x(left), middle, way.beginning(), style_.theme.title_text, words));
   GONGSHI_TRY(const int width, painter.measure(font, words));
-  return painter.text({sizes.px(26, 26, 20), fonts::Weight::kRegular}, left + width + sizes.px(24),
-                      middle + sizes.px(4), Align::kLeft, style_.theme.dim,
-                      remark_of(page.items, title, languages_));
+  return painter.text({sizes.px(26, 26, 20), fonts::Weight::kRegular},
+                      way.x(left + width + sizes.px(24)), middle + sizes.px(4), way.beginning(),
+                      style_.theme.dim, remark_of(page.items, title, languages_));
 }
 
 /// "血常规  次  20.00  甲", a line for each row.
@@ -128,8 +130,8 @@ Status PricesBody::paint_page(const PricePage& page, const Scene& scene, Painter
   GONGSHI_CHECK(draw_title({std::string(say(title, languages)),
                             remark_of(page.items, title, languages), page.number, page.count},
                            languages, style_, painter));
-  GONGSHI_TRY(const PriceTable table, PriceTable::make(page, style_, painter.type()));
-  GONGSHI_CHECK(table.draw_heads(sizes.column_head(), languages, painter));
+  GONGSHI_TRY(const PriceTable table, PriceTable::make(page, style_, languages, painter.type()));
+  GONGSHI_CHECK(table.draw_heads(sizes.column_head(), painter));
   const Rect place = sizes.table();
   int top = place.y;
   bool striped = false;

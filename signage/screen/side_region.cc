@@ -40,6 +40,15 @@ std::string_view spoken_link(std::string_view link) {
   return link;
 }
 
+/// One line; where that is too long, the host and below it what follows, instead of small type.
+Result<std::vector<std::string_view>> link_lines(std::string_view link, Font font, int width_px,
+                                                 Painter& painter) {
+  GONGSHI_TRY(const int width, painter.measure(font, link));
+  const std::size_t slash = link.find('/');
+  if (width <= width_px || slash == std::string_view::npos) return std::vector{link};
+  return std::vector{link.substr(0, slash), link.substr(slash)};
+}
+
 }  // namespace
 
 std::string qr_text(const Scene& scene) {
@@ -100,7 +109,8 @@ Status SideRegion::paint(const Scene& scene, Painter& painter) {
   if (!text.empty()) {
     GONGSHI_CHECK(draw_qr(text, {band.x + (band.width - box) / 2, top, box, box}, painter));
   }
-  return paint_words(scene, {band.x + inset / 2, top + box, band.width - inset, words},
+  const int beside = sizes.px(20, 0, 14);
+  return paint_words(scene, {band.x + beside, top + box, band.width - 2 * beside, words},
                      Align::kCentre, painter);
 }
 
@@ -122,7 +132,16 @@ Status SideRegion::paint_words(const Scene& scene, Rect place, Align align, Pain
   std::vector<Line> lines;
   lines.push_back({std::string(say(links ? Word::kScanToRead : Word::kScanToCheck, languages)),
                    bold, theme.title_text});
-  if (links) lines.push_back({std::string(spoken_link(link)), plain, theme.text});
+  if (links) {
+    GONGSHI_TRY(const auto parts, link_lines(spoken_link(link), plain, place.width, painter));
+    Font font = plain;  // one size for both
+    for (const std::string_view part : parts) {
+      GONGSHI_TRY(font, painter.fitting(font, part, place.width));
+    }
+    for (const std::string_view part : parts) {
+      lines.push_back({std::string(part), font, theme.text});
+    }
+  }
   if (!sizes.strip() || !links) {
     lines.push_back(
         {std::string(say(Word::kSerial, languages)) + " " + id.serial(), plain, theme.text});

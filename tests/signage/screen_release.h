@@ -37,6 +37,7 @@ inline std::string floor_plan() {
 
 inline std::shared_ptr<const content::Release> screen_release() {
   ObjectMap objects = sample_objects();
+  objects.at("table/hospital") += "web\thttps://www.qingxi-hospital.example/gongkai\n";
   const auto sample = sample_release();
   std::vector<content::Doctor> doctors(sample->doctors().begin(), sample->doctors().end());
   for (std::size_t i = 0; i < doctors.size(); i += 2) doctors[i].photo = "media/face.png";
