@@ -20,6 +20,7 @@ enum class FontId {
   kDots16,          // 16-dot boards
   kDots16Fallback,  // the rest of the basic plane at 16 dots
   kArabic,          // Uyghur
+  kArabicBold,      // its headings
   kTibetan,
   kMongolian,
 };

@@ -121,8 +121,9 @@ void Canvas::shadow(const Rect& rect, int radius, int reach) {
   }
 }
 
-void Canvas::icon(Icon icon, const Rect& rect, Color color) {
-  mask(masks_.icon(icon, rect.w), {rect.x, rect.y}, palette_[color]);
+void Canvas::icon(Icon icon, const Rect& rect, Color color, bool turned) {
+  mask(masks_.icon(icon, rect.w), {rect.x, rect.y}, palette_[color],
+       turned ? Flip::kX : Flip::kNone);
 }
 
 void Canvas::disc(const Rect& rect, Color color) {

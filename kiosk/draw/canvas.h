@@ -38,7 +38,8 @@ class Canvas {
   void rounded(const Rect& rect, int radius, Color ground, Color edge, int edge_px);
   /// A soft shadow around (not under) a rounded rectangle, `reach` pixels far.
   void shadow(const Rect& rect, int radius, int reach);
-  void icon(Icon icon, const Rect& rect, Color color);
+  /// `turned`: left and right change places.
+  void icon(Icon icon, const Rect& rect, Color color, bool turned = false);
   void disc(const Rect& rect, Color color);
   /// A written line with round ends and bends, its points counted from `origin`; one point is a
   /// dot. Keeps no copy of the points.

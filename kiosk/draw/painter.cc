@@ -8,6 +8,7 @@
 #include "kiosk/draw/picture.h"
 #include "kiosk/handwriting/ink.h"
 #include "kiosk/page/anatomy.h"
+#include "kiosk/page/mirror.h"
 
 namespace gongshi::kiosk {
 namespace {
@@ -118,14 +119,16 @@ void Painter::draw(SDL_Surface& target, const Node& node, std::string_view press
   if (node.role == Role::kImage) draw_image(target, node);
   if (node.role == Role::kWriting && node.ink != nullptr) draw_ink(target, node);
   const Anatomy parts = anatomy(node, metrics_, text_);
+  const bool turned = node.mirrored && shows_direction(node.icon);
   if (!parts.icon.empty()) {
     if (parts.icon_disc) {
       canvas.disc(parts.icon, soft(node.color));
       const int side = parts.icon.w * 56 / 100;
       const int in = (parts.icon.w - side) / 2;
-      canvas.icon(node.icon, {parts.icon.x + in, parts.icon.y + in, side, side}, node.color);
+      canvas.icon(node.icon, {parts.icon.x + in, parts.icon.y + in, side, side}, node.color,
+                  turned);
     } else {
-      canvas.icon(node.icon, parts.icon, node.enabled ? node.color : Color::kLine);
+      canvas.icon(node.icon, parts.icon, node.enabled ? node.color : Color::kLine, turned);
     }
   }
   draw_text(target, node);
@@ -146,7 +149,12 @@ void Painter::draw_ground(Canvas& canvas, const Node& node, bool pressed) {
   const bool band = node.rect.w == metrics_.width;  // header and footer reach from edge to edge
   const int radius = band ? 0 : metrics_.mm(node.role == Role::kTile ? 3.2 : kRadiusMm);
   if (node.role == Role::kTile && !pressed) canvas.shadow(node.rect, radius, reach());
-  canvas.rounded(node.rect, radius, ground, node.edge, line);
+  // Where the ground is that of the page (white on black) an edge shows how far the card reaches.
+  const bool lost = node.edge == Color::kNone && !band &&
+                    palette_[Color::kCard] == palette_[Color::kPage] &&
+                    contrast(palette_[ground], palette_[Color::kPage]) < 2.0;
+  const bool bar = std::min(node.rect.w, node.rect.h) <= 2 * radius;
+  canvas.rounded(node.rect, radius, ground, lost && !bar ? Color::kEdge : node.edge, line);
 }
 
 void Painter::draw_text(SDL_Surface& target, const Node& node) {
@@ -167,8 +175,10 @@ void Painter::draw_text(SDL_Surface& target, const Node& node) {
           metrics_.mm(0.8), Color::kMark, Color::kNone, 0);
     }
     if (node.shorten && line.box.w > node.rect.w) {
-      text_.draw(target, {node.rect.x, line.box.y},
-                 shortened(line.text, line.style, node.rect.w, text_), line.style, line.color);
+      const std::string words = shortened(line.text, line.style, node.rect.w, text_);
+      const int x =
+          node.mirrored ? node.rect.right() - text_.width(words, line.style) : node.rect.x;
+      text_.draw(target, {x, line.box.y}, words, line.style, line.color);
     } else if (node.role != Role::kImage || picture(node) == nullptr) {
       text_.draw(target, {line.box.x, line.box.y}, line.text, line.style, line.color);
     }
@@ -225,7 +235,8 @@ void Painter::draw_row(SDL_Surface& target, const Node& list, int i, int y,
                        std::string_view pressed) {
   const List& rows = *list.list;
   const int height = rows.top(i + 1) - rows.top(i);
-  const int width = list_travel(rows, list.rect) > 0 ? row_width(metrics_, list.rect) : list.rect.w;
+  const Rect area = row_area(list, metrics_);
+  const int width = area.w;
   const Color ground = list.fill == Color::kNone ? Color::kPage : list.fill;
   bool any_pressed = false;
   const auto draw_into = [&](SDL_Surface& surface, Point at) {
@@ -242,19 +253,19 @@ void Painter::draw_row(SDL_Surface& target, const Node& list, int i, int y,
   if (cached == nullptr) {
     auto fresh = make_surface({width, height});
     if (!fresh) {  // no memory for a cache: draw in place
-      draw_into(target, {list.rect.x, y});
+      draw_into(target, {area.x, y});
       return;
     }
     draw_into(**fresh, {0, 0});
     if (any_pressed) {
-      SDL_Rect to{list.rect.x, y, width, height};
+      SDL_Rect to{area.x, y, width, height};
       SDL_BlitSurface(fresh->get(), nullptr, &target, &to);
       return;
     }
     const std::size_t bytes = bytes_of(**fresh);
     cached = &rows_.put(key, *std::move(fresh), bytes);
   }
-  SDL_Rect to{list.rect.x, y, width, height};
+  SDL_Rect to{area.x, y, width, height};
   SDL_BlitSurface(cached->get(), nullptr, &target, &to);
 }
 
@@ -278,9 +289,10 @@ void Painter::draw_list(SDL_Surface& target, const Node& node, int offset, std::
 Rect Painter::scroll(SDL_Surface& target, const Node& list, int from, int to,
                      std::string_view pressed) {
   const Rect port = list.rect;
-  const int width = row_width(metrics_, port);
+  const Rect rows = row_area(list, metrics_);
+  const int width = rows.w;
   const int moved = to - from;  // > 0: contents go up
-  const Rect strip{port.x + width, port.y, port.w - width, port.h};
+  const Rect strip{rows.x == port.x ? rows.right() : port.x, port.y, port.w - width, port.h};
   if (moved != 0 && std::abs(moved) < port.h) {
     const int kept = port.h - std::abs(moved);
     const int source = moved > 0 ? port.y + moved : port.y;
@@ -291,17 +303,17 @@ Rect Painter::scroll(SDL_Surface& target, const Node& list, int from, int to,
       // Away from the side that is overwritten first.
       const int n = moved > 0 ? k : kept - 1 - k;
       std::memmove(pixels + static_cast<std::ptrdiff_t>(goal + n) * target.pitch +
-                       static_cast<std::ptrdiff_t>(port.x) * 4,
+                       static_cast<std::ptrdiff_t>(rows.x) * 4,
                    pixels + static_cast<std::ptrdiff_t>(source + n) * target.pitch +
-                       static_cast<std::ptrdiff_t>(port.x) * 4,
+                       static_cast<std::ptrdiff_t>(rows.x) * 4,
                    line);
     }
-    const Rect fresh = moved > 0 ? Rect{port.x, port.bottom() - moved, width, moved}
-                                 : Rect{port.x, port.y, width, -moved};
+    const Rect fresh = moved > 0 ? Rect{rows.x, port.bottom() - moved, width, moved}
+                                 : Rect{rows.x, port.y, width, -moved};
     const ClipTo clip(target, fresh);
     draw_list(target, list, to, pressed, fresh);
   } else if (moved != 0) {
-    const Rect fresh{port.x, port.y, width, port.h};
+    const Rect fresh{rows.x, port.y, width, port.h};
     const ClipTo clip(target, fresh);
     draw_list(target, list, to, pressed, fresh);
   }

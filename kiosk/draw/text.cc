@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t kLinesBytes = 24U << 20U;
 constexpr std::size_t kWidths = 60'000;
 constexpr double kLineSpacing = 1.35;  // kiosk notes 6.5: at least 1.3
+constexpr double kElderSpacing = 1.5;
 /// Noto Sans CJK stands 0.88 of its size above the baseline (its ideographic em box).
 constexpr double kAboveBaseline = 0.88;
 
@@ -103,48 +104,46 @@ struct Text::Drawn {
   std::vector<Piece> pieces;
 };
 
-Text::Text(double px_per_mm, fonts::LineBreaker breaker)
-    : px_per_mm_(px_per_mm), breaker_(std::move(breaker)), lines_(kLinesBytes) {}
+Text::Text(double px_per_mm, Faces faces, fonts::LineBreaker breaker)
+    : px_per_mm_(px_per_mm),
+      spacing_(kLineSpacing),
+      breaker_(std::move(breaker)),
+      faces_(std::move(faces)),
+      lines_(kLinesBytes) {}
 
 Text::~Text() {
   lines_.clear();
-  for (auto& styles : faces_) {
-    for (Font& font : styles) font.reset();
-  }
+  faces_.forget();
   TTF_Quit();
 }
 
 Result<std::unique_ptr<Text>> Text::open(double px_per_mm) {
-  GONGSHI_TRY(const fs::path regular, fonts::font_file(fonts::FontId::kText));
-  GONGSHI_TRY(const fs::path bold, fonts::font_file(fonts::FontId::kTextBold));
+  GONGSHI_TRY(Faces faces, Faces::find());
   GONGSHI_TRY(fonts::LineBreaker breaker, fonts::LineBreaker::create());
   if (TTF_Init() != 0) return sdl_error({"打开文字引擎", "starting SDL_ttf"});
-  std::unique_ptr<Text> text(new Text(px_per_mm, std::move(breaker)));
-  text->regular_path_ = regular.string();
-  text->bold_path_ = bold.string();
-  text->regular_index_ = fonts::font_entry(fonts::FontId::kText).face_index;
-  text->bold_index_ = fonts::font_entry(fonts::FontId::kTextBold).face_index;
-  TTF_Font* const body = text->face(TextStyle::kBody, false);
-  if (body == nullptr) return sdl_error({"打开字体 " + text->regular_path_, "opening the font"});
+  std::unique_ptr<Text> text(new Text(px_per_mm, std::move(faces), std::move(breaker)));
+  const std::string path = text->faces_.path(FaceId::kRegular);
+  TTF_Font* const body = text->face(TextStyle::kBody, FaceId::kRegular);
+  if (body == nullptr) return sdl_error({"打开字体 " + path, "opening the font"});
   const std::string family = TTF_FontFaceFamilyName(body);
   if (family != fonts::font_entry(fonts::FontId::kText).family) {
     return Error{Errc::kConfig,
-                 {text->regular_path_ + " 中的字体是“" + family + "”，不是简体中文字体",
-                  text->regular_path_ + " holds \"" + family + "\", not the simplified face"},
+                 {path + " 中的字体是“" + family + "”，不是简体中文字体",
+                  path + " holds \"" + family + "\", not the simplified face"},
                  {}};
   }
   return text;
 }
 
-void Text::dress(double grow, const Palette& palette) {
-  if (palette != palette_ || grow != grow_) lines_.clear();
-  if (grow != grow_) {
+void Text::dress(const Metrics& metrics, const Palette& palette) {
+  const double spacing = metrics.elder ? kElderSpacing : kLineSpacing;
+  if (palette != palette_ || metrics.grow != grow_ || spacing != spacing_) lines_.clear();
+  if (metrics.grow != grow_) {
     widths_.clear();
-    for (auto& styles : faces_) {
-      for (Font& font : styles) font.reset();
-    }
+    faces_.forget();
   }
-  grow_ = grow;
+  grow_ = metrics.grow;
+  spacing_ = spacing;
   palette_ = palette;
 }
 
@@ -152,27 +151,23 @@ int Text::font_px(TextStyle style) const {
   return std::max(8, int(std::lround(grown_size_mm(style, grow_) * px_per_mm_)));
 }
 
-TTF_Font* Text::face(TextStyle style, bool bold) const {
-  Font& slot = faces_[std::size_t(style)][bold ? 1 : 0];
-  if (!slot) {
-    const std::string& path = bold ? bold_path_ : regular_path_;
-    slot.reset(
-        TTF_OpenFontIndex(path.c_str(), font_px(style), bold ? bold_index_ : regular_index_));
-    if (slot) TTF_SetFontHinting(slot.get(), TTF_HINTING_LIGHT);
-  }
-  return slot.get();
+TTF_Font* Text::face(TextStyle style, FaceId id) const {
+  return faces_.at(id, style, font_px(style));
 }
 
 std::vector<Text::Run> Text::runs(std::string_view line, TextStyle style) const {
-  TTF_Font* const regular = face(style, false);
-  TTF_Font* const first = is_bold(style) ? face(style, true) : regular;
+  TTF_Font* const regular = face(style, FaceId::kRegular);
   std::vector<Run> runs;
   for (const DirectionRun& part : directions(line)) {
     std::string_view rest = part.text;
     std::vector<Run> pieces;
     while (const auto c = utf8::next(rest)) {
-      TTF_Font* const face =
-          first == regular || TTF_GlyphIsProvided32(first, *c) != 0 ? first : regular;
+      TTF_Font* face = this->face(style, face_of(*c, is_bold(style)));
+      if (!pieces.empty() && goes_with_any_face(*c)) {
+        face = pieces.back().face;
+      } else if (TTF_GlyphIsProvided32(face, *c) == 0) {
+        face = regular;
+      }
       if (pieces.empty() || pieces.back().face != face) {
         pieces.push_back({{}, face, part.right_to_left});
       }
@@ -200,7 +195,7 @@ int Text::width(std::string_view text, TextStyle style) const {
 }
 
 int Text::line_height(TextStyle style) const {
-  return int(std::ceil(kLineSpacing * font_px(style)));
+  return int(std::ceil(spacing_ * font_px(style)));
 }
 
 std::vector<std::string_view> Text::wrap(std::string_view text, TextStyle style, int width) const {
@@ -293,7 +288,7 @@ bool Text::warm_up() const {
   const std::string piece(kCommon.substr(warmed_, taken));
   for (const TextStyle style : {TextStyle::kBody, TextStyle::kHeading}) {
     const Surface surface(
-        TTF_RenderUTF8_Blended(face(style, false), piece.c_str(), {0, 0, 0, 255}));
+        TTF_RenderUTF8_Blended(face(style, FaceId::kRegular), piece.c_str(), {0, 0, 0, 255}));
   }
   warmed_ += taken;
   return true;

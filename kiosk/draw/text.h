@@ -4,16 +4,16 @@
 //
 // SDL_ttf shapes a mixed line wrongly (it drew the price 128.50 as 05.821 beside Uyghur), so every
 // line is first parted into runs of one direction (ICU ubidi) and one face. The same runs give the
-// widths that views lay out with, so what was measured is what is drawn. Faces are those of
-// fonts/font_table.h in its order for screens: bold for headings, then regular.
+// widths that views lay out with, so what was measured is what is drawn. Which face a letter is
+// drawn from is faces.h's word.
 #pragma once
 
-#include <array>
 #include <memory>
 #include <string>
 #include <unordered_map>
 
 #include "fonts/line_breaker.h"
+#include "kiosk/draw/faces.h"
 #include "kiosk/draw/lru.h"
 #include "kiosk/draw/sdl.h"
 #include "kiosk/page/geometry.h"
@@ -30,8 +30,9 @@ class Text final : public TextMeasure {
   Text(const Text&) = delete;
   Text& operator=(const Text&) = delete;
 
-  /// Sizes (grown_size_mm()) and colours from now on; what was drawn in others is forgotten.
-  void dress(double grow, const Palette& palette);
+  /// Sizes (grown_size_mm()), the distance of lines and colours from now on; what was drawn in
+  /// others is forgotten.
+  void dress(const Metrics& metrics, const Palette& palette);
 
   [[nodiscard]] int width(std::string_view text, TextStyle style) const override;
   [[nodiscard]] int line_height(TextStyle style) const override;
@@ -50,23 +51,21 @@ class Text final : public TextMeasure {
  private:
   struct Run;
   struct Drawn;
-  static constexpr std::size_t kStyles = std::size_t(TextStyle::kAlarmHuge) + 1;
 
-  explicit Text(double px_per_mm, fonts::LineBreaker breaker);
+  Text(double px_per_mm, Faces faces, fonts::LineBreaker breaker);
   [[nodiscard]] int font_px(TextStyle style) const;
-  [[nodiscard]] TTF_Font* face(TextStyle style, bool bold) const;
+  [[nodiscard]] TTF_Font* face(TextStyle style, FaceId id) const;
   [[nodiscard]] std::vector<Run> runs(std::string_view line, TextStyle style) const;
   [[nodiscard]] Drawn* drawn(std::string_view line, TextStyle style, Color color) const;
 
   double px_per_mm_;
   double grow_ = 1.0;
+  double spacing_;  // from line to line, by the font size
   Palette palette_ = standard_palette();
   fonts::LineBreaker breaker_;
-  std::string regular_path_, bold_path_;
-  int regular_index_ = 0, bold_index_ = 0;
   // Faces are opened when first used and lines kept as drawn: caches behind a const interface, used
   // by the one thread that draws.
-  mutable std::array<std::array<Font, 2>, kStyles> faces_;
+  mutable Faces faces_;
   mutable std::unordered_map<std::string, int> widths_;
   mutable Lru<std::unique_ptr<Drawn>> lines_;
   mutable std::size_t warmed_ = 0;

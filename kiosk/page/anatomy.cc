@@ -127,6 +127,24 @@ void field(const Node& node, const Metrics& metrics, const TextMeasure& measure,
        -1});
 }
 
+bool is_figure(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char byte) {
+    return (byte >= '0' && byte <= '9') || byte == '.' || byte == '-' || byte == '+' || byte == '%';
+  });
+}
+
+/// What lay at the left lies at the right. Figures of a column keep their ends below one another:
+/// decimal points line up whichever way the page is read.
+void turn_round(const Node& node, Anatomy& parts) {
+  const int both = node.rect.x + node.rect.right();
+  const bool column = node.role == Role::kCell && node.align == Align::kRight;
+  for (TextLine& line : parts.lines) {
+    if (column && is_figure(line.text)) continue;
+    line.box.x = both - line.box.right();
+  }
+  if (!parts.icon.empty()) parts.icon.x = both - parts.icon.right();
+}
+
 }  // namespace
 
 int character_count(std::string_view text) {
@@ -172,6 +190,7 @@ Anatomy anatomy(const Node& node, const Metrics& metrics, const TextMeasure& mea
     case Role::kWriting:
       break;
   }
+  if (node.mirrored) turn_round(node, parts);
   for (TextLine& line : parts.lines) {
     if (!node.enabled) line.color = Color::kMuted;
   }

@@ -1,7 +1,7 @@
 // Layout: cutting an area into rows, columns and grids, and the few shapes that pages are made of.
 //
 //   Column column(frame.area, frame.metrics.mm(kGapMm));
-//   const Rect field = column.take(frame.metrics.mm(kTargetMm));
+//   const Rect field = column.take(frame.metrics.target());
 //   const Rect list = column.rest();
 #pragma once
 

@@ -9,11 +9,14 @@
 namespace gongshi::kiosk {
 namespace {
 
+constexpr Words kPageUp{"上一页", "Page up", "ئالدىنقى بەت", "ཤོག་ངོས་གོང་མ"};
+constexpr Words kPageDown{"下一页", "Page down", "كېيىنكى بەت", "ཤོག་ངོས་རྗེས་མ"};
+
 bool same_list(const std::optional<List>& a, const std::optional<List>& b) {
   if (a.has_value() != b.has_value()) return false;
   if (!a) return true;
   return a->id == b->id && a->count == b->count && a->revision == b->revision &&
-         a->row_height == b->row_height && a->tops == b->tops;
+         a->row_height == b->row_height && a->tops == b->tops && a->language == b->language;
 }
 
 /// Square of the distance from `point` to the nearest pixel of `rect`.
@@ -26,9 +29,10 @@ std::int64_t distance_squared(const Rect& rect, Point point) {
 void unroll_list(const Node& node, const Metrics& metrics, int offset, bool covered,
                  std::vector<Placed>& placed) {
   const List& list = *node.list;
+  const int x = row_area(node, metrics).x;
   for (int i = list.at(offset); i < list.count && list.top(i) - offset < node.rect.h; ++i) {
     for (Node& child : list.row(i)) {
-      child.rect = child.rect.moved(node.rect.x, node.rect.y + list.top(i) - offset);
+      child.rect = child.rect.moved(x, node.rect.y + list.top(i) - offset);
       const Rect seen = child.rect.intersect(node.rect);
       if (seen.empty()) continue;
       placed.push_back({std::move(child), seen, list.id, covered});
@@ -55,8 +59,8 @@ bool same(const Node& a, const Node& b) {
          a.color == b.color && a.fill == b.fill && a.edge == b.edge && a.align == b.align &&
          a.icon == b.icon && a.wrap == b.wrap && a.enabled == b.enabled &&
          a.selected == b.selected && a.shorten == b.shorten && a.quiet == b.quiet &&
-         a.marks == b.marks && a.ink == b.ink && a.ink_revision == b.ink_revision &&
-         same_list(a.list, b.list);
+         a.mirrored == b.mirrored && a.marks == b.marks && a.ink == b.ink &&
+         a.ink_revision == b.ink_revision && same_list(a.list, b.list);
 }
 
 void Scene::append(Scene other) {
@@ -69,6 +73,13 @@ int row_width(const Metrics& metrics, const Rect& viewport) {
   return viewport.w - metrics.mm(kScrollStripMm) - metrics.mm(kGapMm);
 }
 
+Rect row_area(const Node& list, const Metrics& metrics) {
+  if (list_travel(*list.list, list.rect) == 0) return list.rect;
+  const int width = row_width(metrics, list.rect);
+  const int x = list.mirrored ? list.rect.right() - width : list.rect.x;
+  return {x, list.rect.y, width, list.rect.h};
+}
+
 int list_travel(const List& list, const Rect& viewport) {
   return std::max(0, list.height() - viewport.h);
 }
@@ -79,7 +90,9 @@ std::vector<Node> list_controls(const Node& list, const Metrics& metrics, int of
   const Rect& port = list.rect;
   const int side = std::min(metrics.mm(kScrollStripMm), port.h / 3);
   const int width = metrics.mm(kScrollStripMm);
-  const Rect strip{port.right() - width, port.y, width, port.h};
+  const int left = list.mirrored ? port.x : port.right() - width;
+  const Rect strip{left, port.y, width, port.h};
+  const auto say = [&](const Words& words) { return words.in(list.list->language); };
   const auto button = [&](int y, Icon icon, std::string_view label, std::string_view act, bool on) {
     return Node{.role = Role::kButton,
                 .rect = {strip.x, y, strip.w, side},
@@ -95,7 +108,7 @@ std::vector<Node> list_controls(const Node& list, const Metrics& metrics, int of
   const int track_y = strip.y + side + metrics.mm(2);
   const int track_h = strip.h - 2 * (side + metrics.mm(2));
   std::vector<Node> controls;
-  controls.push_back(button(strip.y, Icon::kUp, "上一页", "@page-up:", offset > 0));
+  controls.push_back(button(strip.y, Icon::kUp, say(kPageUp), "@page-up:", offset > 0));
   if (track_h > metrics.mm(12)) {
     const int thumb_h = std::max(
         metrics.mm(8), int(std::int64_t{track_h} * port.h / std::max(1, list.list->height())));
@@ -113,7 +126,7 @@ std::vector<Node> list_controls(const Node& list, const Metrics& metrics, int of
                         .quiet = true});
   }
   controls.push_back(
-      button(strip.bottom() - side, Icon::kDown, "下一页", "@page-down:", offset < travel));
+      button(strip.bottom() - side, Icon::kDown, say(kPageDown), "@page-down:", offset < travel));
   return controls;
 }
 

@@ -17,6 +17,7 @@
 
 #include "kiosk/page/geometry.h"
 #include "kiosk/page/icon.h"
+#include "kiosk/page/manner.h"
 #include "kiosk/page/theme.h"
 
 namespace gongshi::handwriting {
@@ -64,6 +65,7 @@ struct List {
   /// The nodes of row `i`, in the row's own coordinates: x 0 .. row_width(), y 0 .. row height.
   /// Cheap and pure: it may be called for any row at any time while the scene lives.
   std::function<std::vector<Node>(int i)> row{};
+  Language language = Language::kZh;  // of the page buttons' names
 
   [[nodiscard]] int top(int i) const {
     return tops.empty() ? i * row_height : tops[std::size_t(i)];
@@ -92,6 +94,7 @@ struct Node {
   bool selected = false;  // tab, row, key
   bool shorten = false;   // may end in "…" when too long: names only, never prices or doses
   bool quiet = false;     // not read aloud, not found by `expect` (decoration)
+  bool mirrored = false;  // laid out from right to left (mirror.h)
   std::vector<Mark> marks{};
   std::optional<List> list{};
   /// Of a kWriting: never copied, so that wiping it wipes it everywhere; in pixels from the box's
@@ -117,6 +120,10 @@ struct Scene {
 
 /// Width that rows of a list in `viewport` may use: the strip with the page buttons stays free.
 [[nodiscard]] int row_width(const Metrics& metrics, const Rect& viewport);
+
+/// Where the rows of a list lie: beside the strip with the page buttons, if it has them. On a
+/// mirrored page the strip is at the left.
+[[nodiscard]] Rect row_area(const Node& list, const Metrics& metrics);
 
 /// One thing on screen after lists are unrolled at their scroll offsets; `rect` in screen pixels,
 /// `seen` the part of it inside its list's viewport.

@@ -121,6 +121,7 @@ enum class TextStyle : std::uint8_t {
   kAlarmLarge,   //
   kAlarmHuge,    //
 };
+inline constexpr TextStyle kLastStyle = TextStyle::kAlarmHuge;
 
 /// Font size in millimetres, before it grows by the visitor's wish.
 [[nodiscard]] constexpr double size_mm(TextStyle style) {

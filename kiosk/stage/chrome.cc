@@ -1,16 +1,21 @@
 #include "kiosk/stage/chrome.h"
 
-#include <array>
 #include <vector>
 
 #include "kiosk/page/layout.h"
 #include "kiosk/words/age_words.h"
+#include "kiosk/words/fill.h"
 
 namespace gongshi::kiosk {
 namespace {
 
-constexpr std::array kWeekdays = {"星期日", "星期一", "星期二", "星期三",
-                                  "星期四", "星期五", "星期六"};
+constexpr Words kComplaints{"投诉电话", "Complaints", "شىكايەت تېلېفونى", "གྱོད་གཏུག་ཁ་པར"};
+constexpr Words kOversight{"监督举报", "Oversight", "نازارەت تېلېفونى", "ལྟ་སྐུལ་ཁ་པར"};
+constexpr Words kPriceLine{"价格举报 12315", "Prices 12315", "باھا شىكايىتى 12315",
+                           "རིན་གོང་གྱོད་གཏུག 12315"};
+constexpr Words kHours{"（{1}）", " ({1})"};
+
+constexpr Words kDayAndWeekday{"{1} {2}", "{2} {1}"};
 
 constexpr double kBannerIconMm = 11.0;
 constexpr double kBannerMarginMm = 2.0;
@@ -22,25 +27,28 @@ struct FooterItem {
   bool starts_line = false;  // when all does not fit on one line
 };
 
-void add_phone(std::vector<FooterItem>& items, std::string_view name, std::string_view phone,
-               std::string_view hours) {
+void add_phone(std::vector<FooterItem>& items, const Frame& frame, const Words& name,
+               std::string_view phone, std::string_view hours) {
   if (phone.empty()) return;
-  std::string text = std::string(name) + " " + std::string(phone);
-  if (!hours.empty()) text += "（" + std::string(hours) + "）";
+  std::string text = std::string(frame.say(name)) + " " + std::string(phone);
+  if (!hours.empty()) text += fill(frame.say(kHours), {hours});
   items.push_back({std::move(text), Color::kInk, Icon::kPhone});
 }
 
 std::vector<FooterItem> footer_items(const Frame& frame, const ChromeState& state) {
   const content::Hospital& hospital = frame.release().hospital();
   std::vector<FooterItem> items;
-  add_phone(items, "投诉电话", hospital.complaint_phone, hospital.complaint_hours);
-  add_phone(items, "监督举报", hospital.oversight_phone, hospital.oversight_hours);
-  if (state.prices) items.push_back({"价格举报 12315", Color::kInk, Icon::kPhone});
-  items.push_back(
-      {issue_line(frame.release().id(), frame.freshness), Color::kMuted, Icon::kNone, true});
+  add_phone(items, frame, kComplaints, hospital.complaint_phone, hospital.complaint_hours);
+  add_phone(items, frame, kOversight, hospital.oversight_phone, hospital.oversight_hours);
+  if (state.prices) {
+    items.push_back({std::string(frame.say(kPriceLine)), Color::kInk, Icon::kPhone});
+  }
+  const Language language = frame.manner.language;
+  items.push_back({issue_line(frame.release().id(), frame.freshness, language), Color::kMuted,
+                   Icon::kNone, true});
   const bool sure = frame.freshness.state == content::Freshness::kCurrent;
-  items.push_back({freshness_sentence(frame.freshness), sure ? Color::kMuted : Color::kWarm,
-                   sure ? Icon::kNone : Icon::kWarning});
+  items.push_back({freshness_sentence(frame.freshness, language),
+                   sure ? Color::kMuted : Color::kWarm, sure ? Icon::kNone : Icon::kWarning});
   return items;
 }
 
@@ -57,7 +65,7 @@ std::vector<PlacedItem> flow(const std::vector<FooterItem>& items, const Frame& 
   std::vector<int> widths;
   int total = -gap;
   for (const FooterItem& item : items) {
-    const int icon = item.icon == Icon::kNone ? 0 : m.mm(8.5);
+    const int icon = item.icon == Icon::kNone ? 0 : m.grown(8.5);
     widths.push_back(icon + frame.text.width(item.text, TextStyle::kCaption));
     total += widths.back() + gap;
   }
@@ -91,6 +99,12 @@ int header_height(const Frame& frame) {
                                                    frame.metrics.mm(3));
 }
 
+std::string_view hospital_name(const Frame& frame) {
+  const content::Hospital& hospital = frame.release().hospital();
+  const bool english = frame.manner.language == Language::kEn && !hospital.name_en.empty();
+  return english ? hospital.name_en : hospital.name_zh;
+}
+
 void header(Scene& scene, const Frame& frame, const ChromeState& state) {
   const Metrics& m = frame.metrics;
   const content::Hospital& hospital = frame.release().hospital();
@@ -102,9 +116,12 @@ void header(Scene& scene, const Frame& frame, const ChromeState& state) {
 
   // A clock that cannot be believed is not shown.
   const bool sure = frame.freshness.clock_sure;
+  const Language language = frame.manner.language;
   const std::string clock = sure ? clock_text(local) : std::string();
   const std::string day =
-      sure ? day_text(local.date) + " " + kWeekdays[local.weekday.c_encoding()] : std::string();
+      sure ? fill(frame.say(kDayAndWeekday),
+                  {day_text(local.date, language), weekday_text(local.weekday, language)})
+           : std::string();
   const int clock_h = frame.text.line_height(TextStyle::kTitle);
   const int small_h = frame.text.line_height(TextStyle::kCaption);
   const int clock_w = frame.text.width(clock, TextStyle::kTitle);
@@ -121,10 +138,11 @@ void header(Scene& scene, const Frame& frame, const ChromeState& state) {
     const int title_w = std::min(frame.text.width(state.title, TextStyle::kTitle), rest.w);
     title.rect.w = title_w;
     scene.add(title);
-    const int name_w = frame.text.width(hospital.name_zh, TextStyle::kBody);
+    const std::string_view called = hospital_name(frame);
+    const int name_w = frame.text.width(called, TextStyle::kBody);
     if (title_w + name_w + m.mm(12) <= rest.w) {
-      scene.add(text_node({rest.right() - name_w - m.mm(6), band.y, name_w, band.h},
-                          hospital.name_zh, TextStyle::kBody, Color::kOnAccent));
+      scene.add(text_node({rest.right() - name_w - m.mm(6), band.y, name_w, band.h}, called,
+                          TextStyle::kBody, Color::kOnAccent));
     }
     return;
   }
@@ -148,16 +166,19 @@ void header(Scene& scene, const Frame& frame, const ChromeState& state) {
             .quiet = true};
   scene.add(logo);
   const Rect rest = row.rest();
-  Node name = text_node({rest.x, top, rest.w, clock_h}, hospital.name_zh, TextStyle::kTitle,
+  Node name = text_node({rest.x, top, rest.w, clock_h}, hospital_name(frame), TextStyle::kTitle,
                         Color::kOnAccent);
   name.role = Role::kHeading;
   name.shorten = true;
   scene.add(name);
-  if (!hospital.name_en.empty()) {
-    Node english = text_node({rest.x, top + clock_h, rest.w, small_h}, hospital.name_en,
-                             TextStyle::kCaption, Color::kOnAccent);
-    english.shorten = true;
-    scene.add(english);
+  const std::string_view other = frame.manner.language == Language::kEn
+                                     ? std::string_view(hospital.name_zh)
+                                     : std::string_view(hospital.name_en);
+  if (!other.empty()) {
+    Node second = text_node({rest.x, top + clock_h, rest.w, small_h}, other, TextStyle::kCaption,
+                            Color::kOnAccent);
+    second.shorten = true;
+    scene.add(second);
   }
 }
 
@@ -232,85 +253,18 @@ Scene header_and_footer(const Frame& frame, const ChromeState& state) {
     const int y = bottom - height + m.mm(2.2) + one.line * line;
     int width = one.width;
     if (one.item->icon != Icon::kNone) {
-      const int side = m.mm(6);
+      const int side = m.grown(6);
       scene.add({.role = Role::kIcon,
                  .rect = {x, y + (line - side) / 2, side, side},
                  .color = one.item->color == Color::kWarm ? Color::kWarm : Color::kAccent,
                  .icon = one.item->icon,
                  .quiet = true});
-      x += m.mm(8.5);
-      width -= m.mm(8.5);
+      x += m.grown(8.5);
+      width -= m.grown(8.5);
     }
     scene.add(cell({x, y, width, line}, one.item->text, TextStyle::kCaption, one.item->color));
   }
   scene.append(help_bar(m, frame.text, frame.manner, state.helps, state.at_home));
-  return scene;
-}
-
-Scene countdown_dialog(const Metrics& m, const TextMeasure& measure, int seconds) {
-  Scene scene;
-  scene.dialog_from = 0;
-  const std::string title = "还在使用吗？";
-  const std::string text = std::to_string(seconds) + " 秒后返回首页，您查询的内容将被清除。";
-  const int margin = m.mm(9);
-  const int w = std::min(m.width - 2 * m.mm(kPageMarginMm), m.mm(190));
-  const int inner = w - 2 * margin;
-  const int title_h = measure.line_height(TextStyle::kTitle);
-  const int text_h = paragraph_height(measure, text, TextStyle::kHeading, inner);
-  const int button_h = m.mm(24);  // kiosk notes 6.18
-  const int h = 2 * margin + title_h + text_h + button_h + 2 * m.mm(5);
-  const Rect box{(m.width - w) / 2, (m.height - h) / 2, w, h};
-  scene.add(panel(box, Color::kCard));
-  Column column(box.inset(margin), m.mm(5));
-  Node heading = text_node(column.take(title_h), title, TextStyle::kTitle, Color::kAccent);
-  heading.role = Role::kHeading;
-  scene.add(heading);
-  Node words = text_node(column.take(text_h), text, TextStyle::kHeading);
-  words.wrap = true;
-  scene.add(words);
-  Row buttons(column.take(button_h), m.mm(kGapMm));
-  const int half = (inner - m.mm(kGapMm)) / 2;
-  scene.add(main_button(buttons.take(half), "继续使用", "@continue"));
-  scene.add(quiet_button(buttons.rest(), "返回首页", "@home"));
-  return scene;
-}
-
-Scene notice_page(const Metrics& m, const TextMeasure& measure, const NoticeWords& words) {
-  struct Line {
-    std::string text;
-    TextStyle style;
-    Color color;
-  };
-  const std::string& hospital = words.site.hospital;
-  std::vector<Line> lines{
-      {hospital.empty() ? "信息公开查询" : hospital, TextStyle::kHero, Color::kAccent},
-      {words.what.zh, TextStyle::kTitle, Color::kInk},
-      {words.what.en, TextStyle::kBody, Color::kMuted}};
-  if (!words.site.complaint_phone.empty()) {
-    lines.push_back({"投诉电话 " + words.site.complaint_phone, TextStyle::kHeading, Color::kInk});
-  }
-  if (!words.code.empty()) {
-    lines.push_back({"维护码 " + words.code, TextStyle::kCaption, Color::kMuted});
-  }
-  const int w = std::min(m.width - 2 * m.mm(kPageMarginMm), m.mm(300));
-  const int icon = m.mm(40);
-  const int gap = m.mm(7);
-  int h = icon;
-  for (const Line& line : lines) h += gap + paragraph_height(measure, line.text, line.style, w);
-  Scene scene;
-  Column column({(m.width - w) / 2, std::max(m.mm(5), (m.height - h) / 2), w, h}, gap);
-  const Rect place = column.take(icon);
-  scene.add({.role = Role::kIcon,
-             .rect = {place.x + (w - icon) / 2, place.y, icon, icon},
-             .color = Color::kAccent,
-             .icon = Icon::kHospital,
-             .quiet = true});
-  for (const Line& line : lines) {
-    const int height = paragraph_height(measure, line.text, line.style, w);
-    Node node = text_node(column.take(height), line.text, line.style, line.color, Align::kCenter);
-    node.wrap = true;
-    scene.add(node);
-  }
   return scene;
 }
 

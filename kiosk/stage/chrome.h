@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 
-#include "config/site.h"
 #include "kiosk/page/scene.h"
 #include "kiosk/page/view.h"
 #include "kiosk/stage/help_bar.h"
@@ -24,21 +23,7 @@ struct ChromeState {
 /// The space that is left for a view.
 [[nodiscard]] Rect content_area(const Frame& frame, const ChromeState& state);
 
-/// Header and footer; with a countdown also the question whether someone is still there.
+/// Header, banner, footer and the bar at the lower edge.
 [[nodiscard]] Scene header_and_footer(const Frame& frame, const ChromeState& state);
-[[nodiscard]] Scene countdown_dialog(const Metrics& metrics, const TextMeasure& measure,
-                                     int seconds);
-
-/// Why nothing can be shown, and whose device this is.
-struct NoticeWords {
-  Sentence what;
-  config::Notice site{};
-  std::string code{};  // for maintenance; empty: none
-  bool operator==(const NoticeWords&) const = default;
-};
-
-/// The page that is shown when no issue can be: Chinese and English, never blank.
-[[nodiscard]] Scene notice_page(const Metrics& metrics, const TextMeasure& measure,
-                                const NoticeWords& words);
 
 }  // namespace gongshi::kiosk

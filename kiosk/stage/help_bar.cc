@@ -17,8 +17,6 @@ constexpr Words kContrast{"高对比", "Contrast", "يۇقىرى سېلىشتۇ�
 constexpr Words kSpeak{"朗读", "Read aloud", "ئوقۇپ بېرىش", "སྐད་འདོན"};
 constexpr Words kQuiet{"停止朗读", "Stop reading", "ئوقۇشنى توختىتىش", "སྐད་མཚམས"};
 constexpr Words kReach{"低位操作", "Low reach", "تۆۋەن ئورۇن", "དམའ་ས"};
-constexpr Words kWhichLanguage{"请选择语言", "Choose a language", "تىل تاللاڭ", "སྐད་ཡིག་འདེམས"};
-constexpr Words kStay{"不换", "Keep this one", "ئۆزگەرتمەسلىك", "མི་བརྗེ"};
 
 struct Item {
   std::string text;
@@ -131,36 +129,6 @@ Scene help_bar(const Metrics& m, const TextMeasure& measure, const Manner& manne
       scene.add(bar_button(row.take(w), items[next], at_home));
     }
   }
-  return scene;
-}
-
-Scene language_dialog(const Metrics& m, const TextMeasure& measure, const Manner& manner,
-                      const Helps& helps) {
-  const int margin = m.mm(8);
-  const int w = std::min(m.width - 2 * m.mm(kPageMarginMm), m.grown(190));
-  const int title_h = measure.line_height(TextStyle::kTitle);
-  const int button_h = std::max(m.mm(20), m.target());
-  const int buttons = int(helps.languages.size()) + 1;
-  const int columns = 2;
-  const int rows = (buttons + columns - 1) / columns;
-  const int h = 2 * margin + title_h + m.mm(5) + rows * button_h + (rows - 1) * m.mm(kGapMm);
-  const Rect box{(m.width - w) / 2, std::max(0, (m.height - h) / 2), w, h};
-  Scene scene;
-  scene.dialog_from = 0;
-  scene.add(panel(box, Color::kCard));
-  Column column(box.inset(margin), m.mm(5));
-  Node heading = text_node(column.take(title_h), kWhichLanguage.in(manner.language),
-                           TextStyle::kTitle, Color::kAccent);
-  heading.role = Role::kHeading;
-  scene.add(heading);
-  const auto cells = grid(column.rest(), columns, rows, m.mm(kGapMm));
-  for (std::size_t i = 0; i < helps.languages.size(); ++i) {
-    const Language language = helps.languages[i];
-    const std::string action = "@language:" + std::string(code_of(language));
-    scene.add(language == manner.language ? main_button(cells[i], own_name(language), action)
-                                          : quiet_button(cells[i], own_name(language), action));
-  }
-  scene.add(quiet_button(cells[helps.languages.size()], kStay.in(manner.language), "@continue"));
   return scene;
 }
 

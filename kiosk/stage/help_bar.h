@@ -27,8 +27,4 @@ struct Helps {
 [[nodiscard]] Scene help_bar(const Metrics& metrics, const TextMeasure& measure,
                              const Manner& manner, const Helps& helps, bool at_home);
 
-/// Which language? One button each, in its own name; actions "@language:CODE" and "@continue".
-[[nodiscard]] Scene language_dialog(const Metrics& metrics, const TextMeasure& measure,
-                                    const Manner& manner, const Helps& helps);
-
 }  // namespace gongshi::kiosk

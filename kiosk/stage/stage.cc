@@ -5,8 +5,10 @@
 #include <utility>
 
 #include "config/places.h"
+#include "kiosk/page/mirror.h"
 #include "kiosk/staff/emergency_scene.h"
 #include "kiosk/stage/chrome.h"
+#include "kiosk/stage/dialogs.h"
 #include "kiosk/stage/reach.h"
 
 namespace gongshi::kiosk {
@@ -129,10 +131,14 @@ void Stage::compose_page(SteadyTime, WallTime wall) {
   Scene scene = header_and_footer(frame, state);
   scene.append(view.draw(frame));
   if (countdown_) {
-    scene.append(countdown_dialog(metrics_, text_, *countdown_));
+    scene.append(countdown_dialog(metrics_, text_, manner_.language, *countdown_));
   } else if (choosing_language_) {
     scene.append(language_dialog(metrics_, text_, manner_, state.helps));
   }
+  for (Node& node : scene.nodes) {
+    if (node.list) node.list->language = manner_.language;
+  }
+  if (manner_.mirrored()) scene = mirrored(std::move(scene), metrics_);
   scene_ =
       manner_.low_reach ? within_reach(std::move(scene), frame, panel_, reach_) : std::move(scene);
   for (const Node& node : scene_.nodes) {

@@ -20,6 +20,7 @@
 #include "kiosk/staff/maintenance.h"
 #include "kiosk/stage/chrome.h"
 #include "kiosk/stage/navigator.h"
+#include "kiosk/stage/notice_page.h"
 #include "kiosk/touch/corner_knock.h"
 #include "kiosk/touch/gesture.h"
 

@@ -24,7 +24,7 @@ void Stage::dress(const Manner& manner) {
   metrics_.height = reach_.h;
   metrics_.grow = manner.grow();
   metrics_.elder = manner.elder;
-  text_.dress(manner.grow(), palette_of(manner));
+  text_.dress(metrics_, palette_of(manner));
   painter_.dress(page_metrics(), palette_of(manner));
   drawn_ = {};
 }

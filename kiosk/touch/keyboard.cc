@@ -16,6 +16,9 @@ constexpr double kKeyHeightMm = 14.0;
 constexpr double kKeyGapMm = 3.0;
 constexpr double kKeyWidestMm = 30.0;
 
+constexpr Words kDelete{"删除", "Delete", "ئۆچۈر", "སུབ"};
+constexpr Words kClear{"清空", "Clear", "تازىلا", "གཙང་སེལ"};
+
 Node key(const Rect& rect, std::string_view text, std::string_view action) {
   return {.role = Role::kKey,
           .rect = rect,
@@ -46,13 +49,40 @@ void erase_last(std::string& typed) {
   }
 }
 
+/// No more than this many millimetres for `words`: an ideograph is as wide as high, a letter of the
+/// other scripts two thirds of that.
+double width_mm(std::string_view words, double size_mm) {
+  double ems = 0;
+  while (const auto c = utf8::next(words)) ems += *c >= 0x2E80 ? 1.0 : 0.66;
+  return ems * size_mm;
+}
+
+/// 删除 and 清空; where the words of both are too wide, 删除 alone.
+void word_keys(Scene& scene, const Metrics& metrics, const Rect& rest, Language language) {
+  const int gap = metrics.mm(kKeyGapMm);
+  const int half = (rest.w - gap) / 2;
+  const double size = grown_size_mm(TextStyle::kBodyBold, metrics.grow);
+  const auto wide = [&](const Words& words) {
+    return metrics.mm(width_mm(words.in(language), size));
+  };
+  const int icon = metrics.mm(size * 1.15 + 2);
+  const bool both = std::max(wide(kDelete), wide(kClear)) <= half;
+  const int first = both ? half : rest.w;
+  // Beside a list the keys are narrow: the word has room then, the picture has not.
+  const Icon erase = wide(kDelete) + icon + metrics.mm(2) <= first ? Icon::kDelete : Icon::kNone;
+  scene.add(word_key({rest.x, rest.y, first, rest.h}, kDelete.in(language), "delete", erase));
+  if (!both) return;
+  scene.add(word_key({rest.x + half + gap, rest.y, rest.w - half - gap, rest.h},
+                     kClear.in(language), "clear", Icon::kNone));
+}
+
 }  // namespace
 
 int keyboard_height(const Metrics& metrics) {
   return 4 * metrics.mm(kKeyHeightMm) + 3 * metrics.mm(kKeyGapMm);
 }
 
-void keyboard(Scene& scene, const Metrics& metrics, const Rect& area) {
+void keyboard(Scene& scene, const Metrics& metrics, const Rect& area, Language language) {
   const int gap = metrics.mm(kKeyGapMm);
   const int h = metrics.mm(kKeyHeightMm);
   const int w = std::min((area.w - 9 * gap) / 10, metrics.mm(kKeyWidestMm));
@@ -68,12 +98,8 @@ void keyboard(Scene& scene, const Metrics& metrics, const Rect& area) {
       x += w + gap;
     }
     if (letters.size() == 7) {
-      const int rest = left + 10 * w + 9 * gap - x;
-      const int half = (rest - gap) / 2;
-      // Beside a list the keys are narrow: the word has room then, the picture has not.
-      const Icon erase = half >= metrics.mm(28) ? Icon::kDelete : Icon::kNone;
-      scene.add(word_key({x, y, half, h}, "删除", "delete", erase));
-      scene.add(word_key({x + half + gap, y, rest - half - gap, h}, "清空", "clear", Icon::kNone));
+      const Rect rest{x, y, left + 10 * w + 9 * gap - x, h};
+      word_keys(scene, metrics, rest, language);
     }
     y += h + gap;
   }

@@ -1,6 +1,6 @@
 // Keyboard: the on-screen keys of the search pages. 26 letters, ten digits, 删除, 清空.
 //
-//   in draw():       keyboard(scene, frame.metrics, area);
+//   in draw():       keyboard(scene, frame.metrics, area, frame.manner.language);
 //   in on_action():  if (type_key(query_, action)) return stay();
 #pragma once
 
@@ -19,7 +19,9 @@ inline constexpr std::size_t kLongestQuery = 40;
 [[nodiscard]] int keyboard_height(const Metrics& metrics);
 
 /// Adds the keys, centred in `area`; actions are "key:a", "key:7", "key:delete", "key:clear".
-void keyboard(Scene& scene, const Metrics& metrics, const Rect& area);
+/// Where the words are too wide for their keys, 清空 is left out.
+void keyboard(Scene& scene, const Metrics& metrics, const Rect& area,
+              Language language = Language::kZh);
 
 /// Applies a key's action to `typed` (at most kLongestQuery bytes); false when `action` is no key.
 bool type_key(std::string& typed, std::string_view action);

@@ -9,8 +9,8 @@ namespace gongshi::kiosk {
 Doors real_doors() {
   return {[]() -> std::unique_ptr<View> { return std::make_unique<PriceListView>(); },
           []() -> std::unique_ptr<View> { return std::make_unique<DoctorsView>(); },
-          [](std::string title, std::vector<std::string> categories) -> std::unique_ptr<View> {
-            return std::make_unique<PagesView>(std::move(title), std::move(categories));
+          [](const Words& title, std::vector<std::string> categories) -> std::unique_ptr<View> {
+            return std::make_unique<PagesView>(title, std::move(categories));
           }};
 }
 

@@ -125,8 +125,8 @@ void add_category(Blocks& blocks, const Frame& frame, const Category& category, 
 
 }  // namespace
 
-std::string PagesView::title(const Frame& /*frame*/) const {
-  return title_;
+std::string PagesView::title(const Frame& frame) const {
+  return std::string(frame.say(title_));
 }
 
 Scene PagesView::draw(const Frame& frame) const {

@@ -13,8 +13,8 @@ namespace gongshi::kiosk {
 class PagesView final : public View {
  public:
   /// `categories` are codes; one that the release does not have is left out.
-  PagesView(std::string title, std::vector<std::string> categories)
-      : title_(std::move(title)), categories_(std::move(categories)) {}
+  PagesView(const Words& title, std::vector<std::string> categories)
+      : title_(title), categories_(std::move(categories)) {}
 
   [[nodiscard]] std::string_view name() const override { return "pages"; }
   [[nodiscard]] std::string title(const Frame& frame) const override;
@@ -22,7 +22,7 @@ class PagesView final : public View {
   [[nodiscard]] Navigation on_action(std::string_view action, const Frame& frame) override;
 
  private:
-  std::string title_;
+  Words title_;
   std::vector<std::string> categories_;
 };
 

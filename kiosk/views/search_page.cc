@@ -109,7 +109,7 @@ void add_search(Scene& scene, const Frame& frame, const SearchPage& page, const 
     add_writing_panel(scene, frame, page.keys, entry);
     hint = frame.say(kWritingHint);
   } else {
-    keyboard(scene, m, page.keys);
+    keyboard(scene, m, page.keys, frame.manner.language);
   }
   if (hint.empty()) return;
   const int margin = m.mm(6);

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <memory>
+#include <tuple>
 
 namespace gongshi::test {
 
@@ -63,11 +64,12 @@ const Palette& palette_of(const Manner& manner) {
 }
 
 const TextMeasure& measure_of(const Sheet& sheet) {
-  static std::map<std::pair<double, double>, std::unique_ptr<Text>> texts;
-  auto& text = texts[{sheet.metrics.px_per_mm, sheet.manner.grow()}];
+  // Lines stand further apart in elder mode.
+  static std::map<std::tuple<double, double, bool>, std::unique_ptr<Text>> texts;
+  auto& text = texts[{sheet.metrics.px_per_mm, sheet.manner.grow(), sheet.manner.elder}];
   if (text == nullptr) {
     text = *Text::open(sheet.metrics.px_per_mm);
-    text->dress(sheet.manner.grow(), palette_of(sheet.manner));
+    text->dress(sheet.metrics, palette_of(sheet.manner));
   }
   return *text;
 }

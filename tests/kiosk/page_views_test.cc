@@ -77,7 +77,7 @@ TEST_SUITE("kiosk") {
 
   TEST_CASE("pages: every category with its number of pages, a page in one more tap") {
     const ViewBench bench;
-    PagesView pages("信息公开", {"A1", "C1", "F1", "B1", "Z9"});
+    PagesView pages({"信息公开", "Disclosure"}, {"A1", "C1", "F1", "B1", "Z9"});
     CHECK(bench.shows(pages, "医院概况与执业许可（2 项，最近"));
     CHECK(bench.shows(pages, "就诊流程（1 项，最近"));
     const Navigation next = bench.tap(pages, "医疗机构执业许可证");
@@ -127,15 +127,15 @@ TEST_SUITE("kiosk") {
     bench.set_now(from_local({std::chrono::year(2026), std::chrono::month(10), std::chrono::day(9)},
                              std::chrono::minutes(600)));
     CHECK(bench.shows(PageView("about"), "已不在本期公开内容中"));
-    CHECK(bench.shows(PagesView("概况", {"A1"}), "本期没有这一类的内容"));
-    CHECK(bench.shows(PagesView("概况", {"Z9"}), "本期没有这一类的内容"));
+    CHECK(bench.shows(PagesView({"概况", "About"}, {"A1"}), "本期没有这一类的内容"));
+    CHECK(bench.shows(PagesView({"概况", "About"}, {"Z9"}), "本期没有这一类的内容"));
   }
 
   TEST_CASE("page views: whole and well apart on every panel") {
     const auto release = release_with_long_page();
     for (const Panel& panel : kPanels) {
       const ViewBench bench(panel, release);
-      bench.check(PagesView("信息公开", {"A1", "B1", "C1", "F1"}), "pages");
+      bench.check(PagesView({"信息公开", "Disclosure"}, {"A1", "B1", "C1", "F1"}), "pages");
       bench.check(PageView("visit-steps"), "page");
       bench.check(PageView("licence"), "page-licence");
     }

@@ -56,8 +56,8 @@ class Lobby {
         text(*Text::open(metrics.px_per_mm)),
         doors{[] { return std::make_unique<LongView>(); },
               [] { return std::make_unique<LongView>(); },
-              [this](const std::string& title, const std::vector<std::string>& codes) {
-                opened_title = title;
+              [this](const Words& title, const std::vector<std::string>& codes) {
+                opened_title = title.zh;
                 opened = codes;
                 return std::make_unique<LongView>();
               }},

@@ -90,11 +90,12 @@ const Placed* control(const std::vector<Placed>& all, std::string_view words) {
   return find(all, words, true);
 }
 
+/// The next page of a list, or of the home page's tiles.
 const Placed* page_down(const std::vector<Placed>& all) {
   for (const Placed& one : all) {
-    if (!one.covered && one.node.touchable() && one.node.action.rfind("@page-down:", 0) == 0) {
-      return &one;
-    }
+    const std::string& action = one.node.action;
+    if (one.covered || !one.node.touchable()) continue;
+    if (action.rfind("@page-down:", 0) == 0 || action.rfind("more:", 0) == 0) return &one;
   }
   return nullptr;
 }
