@@ -62,6 +62,8 @@ struct List {
   /// Changes whenever any row's content may have changed (for example a hash of the query): rows
   /// drawn earlier under another revision are thrown away and the list returns to its top.
   std::uint64_t revision = 0;
+  /// Unless 0: the list returns to its top when this changes, and not with every revision.
+  std::uint64_t place = 0;
   /// The nodes of row `i`, in the row's own coordinates: x 0 .. row_width(), y 0 .. row height.
   /// Cheap and pure: it may be called for any row at any time while the scene lives.
   std::function<std::vector<Node>(int i)> row{};

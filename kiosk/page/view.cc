@@ -1,5 +1,7 @@
 #include "kiosk/page/view.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -11,15 +13,36 @@ std::shared_ptr<const Issue> Issue::build(std::shared_ptr<const content::Release
   for (const content::PriceItem& item : release->prices()) {
     prices.push_back({item.name, item.aliases, item.pinyin, item.code});
   }
+  std::vector<std::string> aliases;
   std::vector<content::SearchName> doctors;
+  aliases.reserve(release->doctors().size());
   doctors.reserve(release->doctors().size());
   for (const content::Doctor& doctor : release->doctors()) {
-    doctors.push_back({doctor.name, {}, doctor.pinyin, doctor.code});
+    aliases.push_back(doctor_aliases(*release, doctor));
+    doctors.push_back({doctor.name, aliases.back(), doctor.pinyin, doctor.code});
   }
   auto price_search = content::Search::build(std::move(prices), release->readings());
   auto doctor_search = content::Search::build(std::move(doctors), release->readings());
   return std::make_shared<const Issue>(
       Issue{std::move(release), std::move(price_search), std::move(doctor_search)});
+}
+
+std::string doctor_aliases(const content::Release& release, const content::Doctor& doctor) {
+  const content::Department* department = release.department(doctor.department);
+  // The first one is always the department's, so that a match can tell which it is.
+  std::string aliases(department == nullptr ? "-" : department->name);
+  constexpr std::string_view kSeparators[] = {"、", "，", "；", "。", ",", ";"};
+  std::string_view rest = doctor.specialty;
+  aliases += ';';
+  while (!rest.empty()) {
+    const auto separator =
+        std::find_if(std::begin(kSeparators), std::end(kSeparators),
+                     [rest](std::string_view one) { return rest.starts_with(one); });
+    const bool ends = separator != std::end(kSeparators);
+    aliases += ends ? ';' : rest.front();
+    rest.remove_prefix(ends ? separator->size() : 1);
+  }
+  return aliases;
 }
 
 std::string_view argument(std::string_view action, std::string_view prefix) {

@@ -32,6 +32,8 @@ class Templates;
 
 namespace gongshi::kiosk {
 
+class Chosen;
+
 /// A release made ready to be asked: built once when it is taken over, shared and immutable.
 struct Issue {
   std::shared_ptr<const content::Release> release;
@@ -41,6 +43,11 @@ struct Issue {
   [[nodiscard]] static std::shared_ptr<const Issue> build(
       std::shared_ptr<const content::Release> release);
 };
+
+/// What a doctor is found by besides the name: the department, then each specialty; as
+/// content::alias_of() reads it.
+[[nodiscard]] std::string doctor_aliases(const content::Release& release,
+                                         const content::Doctor& doctor);
 
 /// Widths and line breaks of text, as the painter will draw it.
 class TextMeasure {
@@ -65,6 +72,7 @@ struct Frame {
   content::store::FreshnessReport freshness;
   Manner manner{};
   const handwriting::Templates* handwriting = nullptr;  // null: nothing can be written by hand
+  Chosen* chosen = nullptr;  // what the visitor put aside; null: nothing can be
 
   /// `words` in the visitor's language.
   [[nodiscard]] std::string_view say(const Words& words) const { return words.in(manner.language); }

@@ -83,7 +83,8 @@ const content::EmergencyCard* Stage::emergency_card(WallTime wall) const {
 
 Frame Stage::frame_at(WallTime wall) const {
   const auto freshness = content::store::freshness_report(facts_, wall);
-  return {*issue_, metrics_, text_, {}, freshness.now, freshness, manner_, handwriting_.get()};
+  return {*issue_, metrics_,           text_,        {}, freshness.now, freshness,
+          manner_, handwriting_.get(), chosen_.get()};
 }
 
 bool Stage::aged(WallTime wall) const {
@@ -143,7 +144,8 @@ void Stage::compose_page(SteadyTime, WallTime wall) {
       manner_.low_reach ? within_reach(std::move(scene), frame, panel_, reach_) : std::move(scene);
   for (const Node& node : scene_.nodes) {
     if (!node.list) continue;
-    navigator_.note_revision(node.list->id, node.list->revision);
+    const List& list = *node.list;
+    navigator_.note_revision(list.id, list.place != 0 ? list.place : list.revision);
     const double travel = list_travel(*node.list, node.rect);
     const double offset = std::clamp(navigator_.offset(node.list->id), 0.0, travel);
     navigator_.set_offset(node.list->id, offset);
@@ -254,6 +256,7 @@ void Stage::open_maintenance(SteadyTime now) {
 
 void Stage::forget_visitor() {
   navigator_.go_home();
+  *chosen_ = {};
   manner_ = usual_manner();
   navigator_.set_patience(1);
   choosing_language_ = false;

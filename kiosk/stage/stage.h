@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "kiosk/draw/painter.h"
+#include "kiosk/page/chosen.h"
 #include "kiosk/page/scene.h"
 #include "kiosk/page/view.h"
 #include "kiosk/staff/maintenance.h"
@@ -142,7 +143,9 @@ class Stage {
   Metrics metrics_;  // the part that pages are laid out on, its lower edge at reach_.bottom()
   Rect reach_;       // that part, on the glass
   Place place_;
-  Manner manner_;   // the visitor's
+  Manner manner_;  // the visitor's
+  /// What the visitor put aside: views change it through their frame.
+  std::unique_ptr<Chosen> chosen_ = std::make_unique<Chosen>();
   Manner dressed_;  // what text_ and painter_ draw in
   bool choosing_language_ = false;
   Painter painter_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 
 #include "drivers/os/utf8.h"
 #include "kiosk/page/layout.h"
@@ -13,6 +14,7 @@ namespace {
 constexpr std::array<std::string_view, 4> kRows = {"1234567890", "qwertyuiop", "asdfghjkl",
                                                    "zxcvbnm"};
 constexpr double kKeyHeightMm = 14.0;
+constexpr double kLetterMm = 11.6;  // a line of letters
 constexpr double kKeyGapMm = 3.0;
 constexpr double kKeyWidestMm = 30.0;
 
@@ -58,10 +60,13 @@ double width_mm(std::string_view words, double size_mm) {
 }
 
 /// 删除 and 清空; where the words of both are too wide, 删除 alone.
-void word_keys(Scene& scene, const Metrics& metrics, const Rect& rest, Language language) {
+void word_keys(Scene& scene, const Metrics& metrics, const Rect& rest, TextStyle letters,
+               Language language) {
   const int gap = metrics.mm(kKeyGapMm);
   const int half = (rest.w - gap) / 2;
-  const double size = grown_size_mm(TextStyle::kBodyBold, metrics.grow);
+  const TextStyle style =
+      letters == TextStyle::kHeading ? TextStyle::kBodyBold : TextStyle::kCaption;
+  const double size = grown_size_mm(style, metrics.grow);
   const auto wide = [&](const Words& words) {
     return metrics.mm(width_mm(words.in(language), size));
   };
@@ -70,21 +75,29 @@ void word_keys(Scene& scene, const Metrics& metrics, const Rect& rest, Language 
   const int first = both ? half : rest.w;
   // Beside a list the keys are narrow: the word has room then, the picture has not.
   const Icon erase = wide(kDelete) + icon + metrics.mm(2) <= first ? Icon::kDelete : Icon::kNone;
-  scene.add(word_key({rest.x, rest.y, first, rest.h}, kDelete.in(language), "delete", erase));
+  const auto add = [&](const Rect& rect, const Words& words, std::string_view action,
+                       Icon icon_of) {
+    Node node = word_key(rect, words.in(language), action, icon_of);
+    node.style = style;
+    scene.add(std::move(node));
+  };
+  add({rest.x, rest.y, first, rest.h}, kDelete, "delete", erase);
   if (!both) return;
-  scene.add(word_key({rest.x + half + gap, rest.y, rest.w - half - gap, rest.h},
-                     kClear.in(language), "clear", Icon::kNone));
+  add({rest.x + half + gap, rest.y, rest.w - half - gap, rest.h}, kClear, "clear", Icon::kNone);
 }
 
 }  // namespace
 
 int keyboard_height(const Metrics& metrics) {
-  return 4 * metrics.mm(kKeyHeightMm) + 3 * metrics.mm(kKeyGapMm);
+  const int key = std::max(metrics.mm(kKeyHeightMm), metrics.grown(kLetterMm) + metrics.mm(1));
+  return 4 * key + 3 * metrics.mm(kKeyGapMm);
 }
 
 void keyboard(Scene& scene, const Metrics& metrics, const Rect& area, Language language) {
   const int gap = metrics.mm(kKeyGapMm);
-  const int h = metrics.mm(kKeyHeightMm);
+  const int h = (std::min(area.h, keyboard_height(metrics)) - 3 * gap) / 4;
+  // On a low area the letters are smaller before they are cut.
+  const TextStyle style = h >= metrics.grown(kLetterMm) ? TextStyle::kHeading : TextStyle::kCaption;
   const int w = std::min((area.w - 9 * gap) / 10, metrics.mm(kKeyWidestMm));
   const int left = area.x + (area.w - (10 * w + 9 * gap)) / 2;
   int y = area.y;
@@ -94,12 +107,14 @@ void keyboard(Scene& scene, const Metrics& metrics, const Rect& area, Language l
     int x = left + indent;
     for (const char letter : letters) {
       const char shown = letter >= 'a' ? char(letter - 'a' + 'A') : letter;
-      scene.add(key({x, y, w, h}, std::string_view(&shown, 1), std::string_view(&letter, 1)));
+      Node node = key({x, y, w, h}, std::string_view(&shown, 1), std::string_view(&letter, 1));
+      node.style = style;
+      scene.add(std::move(node));
       x += w + gap;
     }
     if (letters.size() == 7) {
       const Rect rest{x, y, left + 10 * w + 9 * gap - x, h};
-      word_keys(scene, metrics, rest, language);
+      word_keys(scene, metrics, rest, style, language);
     }
     y += h + gap;
   }

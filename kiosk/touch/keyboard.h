@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "kiosk/page/manner.h"
 #include "kiosk/page/scene.h"
 
 namespace gongshi::kiosk {
@@ -18,8 +19,9 @@ inline constexpr std::size_t kLongestQuery = 40;
 /// the first row), keys at least 12 mm each way, 3 mm apart.
 [[nodiscard]] int keyboard_height(const Metrics& metrics);
 
-/// Adds the keys, centred in `area`; actions are "key:a", "key:7", "key:delete", "key:clear".
-/// Where the words are too wide for their keys, 清空 is left out.
+/// Adds the keys, centred in `area`, lower where it is lower than they want; actions are "key:a",
+/// "key:7", "key:delete", "key:clear". Where the words are too wide for their keys, 清空 is left
+/// out.
 void keyboard(Scene& scene, const Metrics& metrics, const Rect& area,
               Language language = Language::kZh);
 

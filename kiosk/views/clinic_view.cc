@@ -2,10 +2,24 @@
 
 #include <algorithm>
 
+#include "kiosk/views/doctor_view.h"
 #include "kiosk/views/search_page.h"
 #include "kiosk/views/week_grid.h"
+#include "kiosk/words/fill.h"
 
 namespace gongshi::kiosk {
+namespace {
+
+constexpr Words kTitle{"科室门诊", "Open clinic", "بۆلۈم كېسەل كۆرۈشى"};
+constexpr Words kGone{"这个门诊已不在本期公开内容中。",
+                      "This clinic is no longer in the published issue."};
+constexpr Words kHeading{"{1} 科室门诊", "{1}: open clinic", "{1}"};
+constexpr Words kAnyDoctor{"不指定医生，由当班医生接诊。",
+                           "No doctor is named: whoever is on duty sees you."};
+constexpr Words kPlace{"地点", "Place", "ئورنى"};
+constexpr Words kPhone{"电话", "Phone", "تېلېفون"};
+
+}  // namespace
 
 bool has_open_clinic(const content::Release& release, std::string_view department) {
   const ClinicOf clinic{{}, department};
@@ -13,34 +27,31 @@ bool has_open_clinic(const content::Release& release, std::string_view departmen
                      [&](const content::Session& session) { return clinic.holds(session); });
 }
 
-std::string ClinicView::title(const Frame& /*frame*/) const {
-  return "科室门诊";
+std::string ClinicView::title(const Frame& frame) const {
+  return std::string(frame.say(kTitle));
 }
 
 Scene ClinicView::draw(const Frame& frame) const {
   Scene scene;
+  Blocks blocks(frame, frame.area);
   const content::Department* department = frame.release().department(department_);
   if (department == nullptr || !has_open_clinic(frame.release(), department_)) {
-    Column column(frame.area, frame.metrics.mm(kGapMm));
-    column.take(paragraph(scene, frame, column.rest(), "这个门诊已不在本期公开内容中。",
-                          TextStyle::kTitle));
-    paragraph(scene, frame, column.rest(), desk_words(frame.release().hospital()));
+    add_note(blocks, frame, frame.say(kGone),
+             desk_words(frame.release().hospital(), frame.manner.language), {});
+    add_list(scene, frame.area, std::move(blocks).list("gone"));
     return scene;
   }
-  Blocks blocks(frame, frame.area);
-  blocks.text(std::string(department->name) + " 科室门诊", TextStyle::kTitle, Color::kInk, 0,
+  blocks.text(fill(frame.say(kHeading), {department->name}), TextStyle::kTitle, Color::kInk, 0,
               Role::kHeading);
-  blocks.text("不指定医生，由当班医生接诊。", TextStyle::kBody, Color::kMuted);
+  blocks.text(frame.say(kAnyDoctor), TextStyle::kBody, Color::kMuted);
   blocks.gap(kGapMm);
   const ClinicOf clinic{{}, department_};
   add_week(blocks, frame, clinic);
   blocks.gap(kGapMm);
-  blocks.fact("地点", department->place);
-  blocks.fact("电话", department->phone);
+  blocks.fact(frame.say(kPlace), department->place);
+  blocks.fact(frame.say(kPhone), department->phone);
   add_later_days(blocks, frame, clinic);
-  const content::ReleaseId& id = frame.release().id();
-  blocks.fact("本期公开",
-              "第 " + id.serial() + " 期，" + date_text(to_local(id.created).date) + " 发布");
+  add_issue(blocks, frame);
   add_list(scene, frame.area, std::move(blocks).list("clinic"));
   return scene;
 }

@@ -7,14 +7,17 @@ namespace {
 
 constexpr double kRowMm = 34.0;
 constexpr double kPhotoMm = 26.0;
-
-Node quiet_cell(const Rect& rect, std::string_view text, TextStyle style, Color color) {
-  Node node = cell(rect, text, style, color);
-  node.quiet = true;
-  return node;
-}
+constexpr double kWideMm = 240.0;  // from here on three lines
 
 }  // namespace
+
+/// One line of a row.
+struct DoctorRows::Line {
+  std::string text;
+  TextStyle style = TextStyle::kCaption;
+  Color color = Color::kMuted;
+  Mark mark{};
+};
 
 std::string titles_of(const content::Doctor& doctor) {
   std::string words(doctor.post);
@@ -29,7 +32,7 @@ Node portrait(const Rect& rect, const content::Doctor& doctor) {
   return {.role = Role::kImage,
           .rect = rect,
           .text = std::move(surname),
-          .label = std::string(doctor.name) + "的照片",
+          .label = std::string(doctor.name),
           .image = std::string(doctor.photo),
           .style = TextStyle::kTitle,
           .color = Color::kAccent,
@@ -38,57 +41,94 @@ Node portrait(const Rect& rect, const content::Doctor& doctor) {
           .quiet = true};
 }
 
-int doctor_row_height(const Metrics& metrics) {
-  return metrics.mm(kRowMm);
+DoctorRows::DoctorRows(const Frame& frame, int width)
+    : m_(frame.metrics),
+      text_(&frame.text),
+      release_(frame.issue.release),
+      width_(width),
+      height_(m_.grown(kRowMm)),
+      narrow_(width < m_.grown(kWideMm)) {
+  if (!narrow_) return;
+  height_ = text_->line_height(TextStyle::kHeadingBold) + text_->line_height(TextStyle::kBody) +
+            3 * text_->line_height(TextStyle::kCaption) + m_.mm(6);
 }
 
-std::vector<Node> doctor_row(const Metrics& metrics, const TextMeasure& text,
-                             const content::Release& release, const content::Doctor& doctor,
-                             const content::Match* match, std::string_view today, int width,
-                             bool striped) {
-  const int height = doctor_row_height(metrics);
-  const content::Department* department = release.department(doctor.department);
+std::vector<DoctorRows::Line> DoctorRows::lines(const content::Doctor& doctor,
+                                                const content::Match* match, std::string_view today,
+                                                int room) const {
+  const content::Department* department = release_->department(doctor.department);
+  std::vector<Line> all;
+  Line name{std::string(doctor.name), TextStyle::kHeadingBold, Color::kInk, {}};
+  if (match != nullptr && match->alias == 0 && match->kind != content::MatchKind::kCode) {
+    name.mark = {match->first, match->count};
+  }
+  all.push_back(std::move(name));
+  if (narrow_) all.push_back({titles_of(doctor), TextStyle::kBody, Color::kInk, {}});
+  Line place{std::string(department == nullptr ? content::Text{} : department->name),
+             TextStyle::kCaption,
+             Color::kAccent,
+             {}};
+  if (match != nullptr && match->alias == 1) place.mark = {match->first, match->count};
+  const std::string with_today = place.text + "　" + std::string(today);
+  if (!narrow_ && !today.empty() && text_->width(with_today, TextStyle::kCaption) <= room) {
+    place.text = with_today;
+    all.push_back(std::move(place));
+  } else {
+    all.push_back(std::move(place));
+    if (!today.empty())
+      all.push_back({std::string(today), TextStyle::kCaption, Color::kAccent, {}});
+  }
+  Line specialty{std::string(doctor.specialty), TextStyle::kCaption, Color::kMuted, {}};
+  if (match != nullptr && match->alias > 1) {  // the part that was typed, marked
+    const std::string aliases = doctor_aliases(*release_, doctor);
+    specialty.text = content::alias_of(aliases, match->alias);
+    specialty.mark = {match->first, match->count};
+  }
+  const bool room_left = narrow_ || all.size() < 3;  // what is in today comes first
+  if (room_left && !specialty.text.empty()) all.push_back(std::move(specialty));
+  return all;
+}
+
+std::vector<Node> DoctorRows::row(const content::Doctor& doctor, const content::Match* match,
+                                  std::string_view today, bool striped) const {
+  const content::Department* department = release_->department(doctor.department);
   const std::string place(department == nullptr ? content::Text{} : department->name);
   std::string label = std::string(doctor.name) + "，" + titles_of(doctor) + "，" + place;
   if (!today.empty()) label += "，" + std::string(today);
-
   std::vector<Node> nodes;
-  Node ground = row_ground({0, 0, width, height}, label, "doctor:" + std::string(doctor.code));
+  Node ground = row_ground({0, 0, width_, height_}, label, "doctor:" + std::string(doctor.code));
   ground.fill = striped ? Color::kCardAlt : Color::kCard;
   nodes.push_back(std::move(ground));
-  const int side = metrics.mm(kPhotoMm);
-  const int margin = metrics.mm(5);
-  nodes.push_back(portrait({margin, (height - side) / 2, side * 3 / 4, side}, doctor));
+  const int margin = m_.mm(5);
+  const int side = std::min(m_.grown(kPhotoMm), height_ - m_.mm(4));
+  nodes.push_back(portrait({margin, (height_ - side) / 2, side * 3 / 4, side}, doctor));
 
-  const int left = margin + side * 3 / 4 + metrics.mm(6);
-  const int room = width - left - margin;
-  const int name_height = text.line_height(TextStyle::kHeadingBold);
-  const int line_height = text.line_height(TextStyle::kCaption);
-  int y = (height - name_height - 2 * line_height) / 2;
-  const int name_width = text.width(doctor.name, TextStyle::kHeadingBold);
-  Node name = quiet_cell({left, y, name_width, name_height}, doctor.name, TextStyle::kHeadingBold,
-                         Color::kInk);
-  if (match != nullptr && match->alias == 0 && match->kind != content::MatchKind::kCode)
-    name.marks.push_back({match->first, match->count});
-  nodes.push_back(std::move(name));
-  const std::string titles = titles_of(doctor);
-  const int beside = left + name_width + metrics.mm(6);
-  if (text.width(titles, TextStyle::kBody) <= left + room - beside) {
-    nodes.push_back(quiet_cell({beside, y, left + room - beside, name_height}, titles,
-                               TextStyle::kBody, Color::kInk));
+  const int left = margin + side * 3 / 4 + m_.mm(6);
+  const int room = width_ - left - margin;
+  const std::vector<Line> all = lines(doctor, match, today, room);
+  int high = 0;
+  for (const Line& line : all) high += text_->line_height(line.style);
+  int y = (height_ - high) / 2;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Line& line = all[i];
+    const int line_height = text_->line_height(line.style);
+    const int own = std::min(room, text_->width(line.text, line.style));
+    Node node =
+        cell({left, y, i == 0 ? own : room, line_height}, line.text, line.style, line.color);
+    node.shorten = true;  // names; the whole is one tap away
+    node.quiet = true;
+    if (line.mark.count > 0) node.marks.push_back(line.mark);
+    nodes.push_back(std::move(node));
+    if (i == 0 && !narrow_) {
+      const int beside = left + own + m_.mm(6);
+      Node titles =
+          cell({beside, y, left + room - beside, line_height}, titles_of(doctor), TextStyle::kBody);
+      titles.quiet = true;
+      titles.shorten = true;
+      if (titles.rect.w > m_.mm(12)) nodes.push_back(std::move(titles));
+    }
+    y += line_height;
   }
-  y += name_height;
-  std::string where = place;
-  if (!today.empty()) where += (where.empty() ? "" : "　") + std::string(today);
-  if (text.width(where, TextStyle::kCaption) > room) where = place;
-  Node where_node =
-      quiet_cell({left, y, room, line_height}, where, TextStyle::kCaption, Color::kAccent);
-  nodes.push_back(std::move(where_node));
-  y += line_height;
-  Node specialty = quiet_cell({left, y, room, line_height}, doctor.specialty, TextStyle::kCaption,
-                              Color::kMuted);
-  specialty.shorten = true;  // the whole is one tap away
-  if (!doctor.specialty.empty()) nodes.push_back(std::move(specialty));
   return nodes;
 }
 

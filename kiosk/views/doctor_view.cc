@@ -1,11 +1,15 @@
 #include "kiosk/views/doctor_view.h"
 
 #include <algorithm>
+#include <memory>
+#include <vector>
 
-#include "kiosk/page/blocks.h"
+#include "kiosk/views/department_view.h"
 #include "kiosk/views/doctor_row.h"
+#include "kiosk/views/pages_view.h"
 #include "kiosk/views/search_page.h"
 #include "kiosk/views/week_grid.h"
+#include "kiosk/words/fill.h"
 
 namespace gongshi::kiosk {
 namespace {
@@ -15,7 +19,20 @@ using content::Doctor;
 constexpr double kPhotoWideMm = 42.0;
 constexpr double kPhotoHighMm = 56.0;
 
-/// Photo, name, post and title, department.
+constexpr Words kTitle{"医生信息", "Doctor", "دوختۇر ئۇچۇرى"};
+constexpr Words kGone{"这位医生已不在本期公开内容中。",
+                      "This doctor is no longer in the published issue."};
+constexpr Words kPhone{"电话 ", "Phone ", "تېلېفون "};
+constexpr Words kSpecialty{"专业特长", "Specialty", "ئالاھىدىلىكى"};
+constexpr Words kRegistration{"执业注册", "Registration", "كەسپىي تىزىملىك"};
+constexpr Words kWay{"怎么走", "The way there", "قانداق بارىدۇ"};
+constexpr Words kDepartment{"看本科室", "The department", "بۆلۈم"};
+constexpr Words kMap{"位置与路径", "Map and routes", "ئورۇن ۋە يول"};
+constexpr Words kIssue{"本期公开", "This issue", "بۇ قېتىمقى ئاشكارىلاش"};
+constexpr Words kIssueWords{"第 {1} 期，{2} 发布", "No. {1}, published {2}",
+                            "{1}-سان، {2} ئېلان قىلىندى"};
+
+/// Photo, name, post and title, department, where it is.
 void add_person(Blocks& blocks, const Frame& frame, const Doctor& doctor) {
   const Metrics& m = frame.metrics;
   const int margin = m.mm(7);
@@ -37,11 +54,11 @@ void add_person(Blocks& blocks, const Frame& frame, const Doctor& doctor) {
   line(titles_of(doctor), TextStyle::kHeading, Color::kInk, Role::kText);
   if (const auto* department = frame.release().department(doctor.department)) {
     line(department->name, TextStyle::kHeading, Color::kAccent, Role::kText);
-    std::string where(department->place);
+    line(department->place, TextStyle::kBody, Color::kInk, Role::kText);
     if (!department->phone.empty()) {
-      where += (where.empty() ? "" : "　") + std::string("电话 ") + std::string(department->phone);
+      line(std::string(frame.say(kPhone)) + std::string(department->phone), TextStyle::kBody,
+           Color::kMuted, Role::kText);
     }
-    line(where, TextStyle::kBody, Color::kMuted, Role::kText);
   }
   const int height = std::max(photo.bottom(), y) + margin;
   nodes.front().rect = {0, 0, blocks.width(), height};
@@ -51,38 +68,51 @@ void add_person(Blocks& blocks, const Frame& frame, const Doctor& doctor) {
 
 }  // namespace
 
-std::string DoctorView::title(const Frame& /*frame*/) const {
-  return "医生信息";
+void add_issue(Blocks& blocks, const Frame& frame) {
+  const content::ReleaseId& id = frame.release().id();
+  blocks.fact(frame.say(kIssue),
+              fill(frame.say(kIssueWords), {id.serial(), date_text(to_local(id.created).date)}));
+}
+
+std::string DoctorView::title(const Frame& frame) const {
+  return std::string(frame.say(kTitle));
 }
 
 Scene DoctorView::draw(const Frame& frame) const {
-  const Metrics& m = frame.metrics;
   Scene scene;
+  Blocks blocks(frame, frame.area);
   const Doctor* doctor = frame.release().doctor(code_);
   if (doctor == nullptr) {
-    Column column(frame.area, m.mm(kGapMm));
-    column.take(paragraph(scene, frame, column.rest(), "这位医生已不在本期公开内容中。",
-                          TextStyle::kTitle));
-    paragraph(scene, frame, column.rest(), desk_words(frame.release().hospital()));
+    add_note(blocks, frame, frame.say(kGone),
+             desk_words(frame.release().hospital(), frame.manner.language), {});
+    add_list(scene, frame.area, std::move(blocks).list("gone"));
     return scene;
   }
-  Blocks blocks(frame, frame.area);
   add_person(blocks, frame, *doctor);
-
   const ClinicOf clinic{code_};
   add_week(blocks, frame, clinic);
   blocks.gap(kGapMm);
-  blocks.fact("专业特长", doctor->specialty);
-  blocks.fact("执业注册", doctor->registration);
+  std::vector<Node> ways{sized_button(frame, frame.say(kWay), "way"),
+                         sized_button(frame, frame.say(kDepartment), "department")};
+  const int height = flow_buttons(ways, frame, {0, 0, blocks.width(), 0});
+  blocks.add(height, std::move(ways));
+  blocks.gap(kGapMm);
+  blocks.fact(frame.say(kSpecialty), doctor->specialty);
+  blocks.fact(frame.say(kRegistration), doctor->registration);
   add_later_days(blocks, frame, clinic);
-  const content::ReleaseId& id = frame.release().id();
-  blocks.fact("本期公开",
-              "第 " + id.serial() + " 期，" + date_text(to_local(id.created).date) + " 发布");
+  add_issue(blocks, frame);
   add_list(scene, frame.area, std::move(blocks).list("doctor"));
   return scene;
 }
 
-Navigation DoctorView::on_action(std::string_view /*action*/, const Frame& /*frame*/) {
+Navigation DoctorView::on_action(std::string_view action, const Frame& frame) {
+  const Doctor* doctor = frame.release().doctor(code_);
+  if (action == "department" && doctor != nullptr) {
+    return push(std::make_unique<DepartmentView>(std::string(doctor->department)));
+  }
+  if (action == "way") {
+    return push(std::make_unique<PagesView>(kMap, std::vector<std::string>{"C4"}));
+  }
   return stay();
 }
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "kiosk/page/view.h"
+#include "kiosk/page/blocks.h"
 
 namespace gongshi::kiosk {
 
@@ -20,5 +20,8 @@ class DoctorView final : public View {
  private:
   std::string code_;
 };
+
+/// From which issue all this is.
+void add_issue(Blocks& blocks, const Frame& frame);
 
 }  // namespace gongshi::kiosk

@@ -1,7 +1,12 @@
 #include "kiosk/views/price_detail_view.h"
 
-#include "kiosk/page/blocks.h"
+#include "kiosk/page/chosen.h"
+#include "kiosk/views/basket_view.h"
+#include "kiosk/views/compare_view.h"
+#include "kiosk/views/nearest_prices.h"
+#include "kiosk/views/price_facts.h"
 #include "kiosk/views/search_page.h"
+#include "kiosk/words/fill.h"
 #include "kiosk/words/price_words.h"
 
 namespace gongshi::kiosk {
@@ -9,150 +14,160 @@ namespace {
 
 using content::PriceDetail;
 using content::PriceItem;
-using content::PriceKind;
+
+constexpr Words kTitle{"价格详情", "Price in full", "باھا تەپسىلاتى"};
+constexpr Words kGone{"这一项目的价格已不在本期公开内容中。",
+                      "This price is no longer in the published issue."};
+constexpr Words kInForce{"自 {1} 起执行", "In force since {1}", "{1} دىن باشلاپ ئىجرا قىلىنىدۇ"};
+constexpr Words kSoon{"即将调整", "Will change", "تەڭشىلىدۇ"};
+constexpr Words kSoonWords{"自 {1} 起为 {2}", "{2} from {1}", "{1} دىن باشلاپ {2}"};
+constexpr Words kAdd{"加入费用估算", "Add to estimate", "ھېسابقا قوشۇش"};
+constexpr Words kAdded{"估算中 {1} 份，再加一份", "{1} in estimate: one more",
+                       "ھېسابتا {1}: يەنە بىرنى قوشۇش"};
+constexpr Words kSeeSum{"看估算合计", "See the estimate", "ھېسابنى كۆرۈش"};
+constexpr Words kCompare{"加入对比", "Add to comparison", "سېلىشتۇرۇشقا قوشۇش"};
+constexpr Words kUncompare{"从对比中移出", "Take out of comparison", "سېلىشتۇرۇشتىن چىقىرىش"};
+constexpr Words kSeeCompare{"看对比（{1}）", "Compare ({1})", "سېلىشتۇرۇش ({1})"};
+constexpr Words kFees{"报销比例与人均费用", "Reimbursement, average fees", "قايتۇرۇش نىسبىتى"};
 
 /// Name, price and unit, large, on one card.
-void add_price_card(Blocks& blocks, const Frame& frame, const PriceDetail& detail) {
-  const Metrics& m = frame.metrics;
-  const PriceItem& item = detail.item;
-  const int margin = m.mm(7);
-  const int width = blocks.width() - 2 * margin;
-  std::vector<Node> nodes{panel({})};
-  int y = margin;
-  const auto line = [&](std::string_view text, TextStyle style, Color color, Role role) {
-    Node node = text_node({margin, y, width, 0}, text, style, color);
+class PriceCard {
+ public:
+  PriceCard(const Frame& frame, int width)
+      : frame_(frame), margin_(frame.metrics.mm(7)), width_(width), y_(margin_) {
+    nodes_.push_back(panel({}));
+  }
+
+  void line(std::string_view text, TextStyle style, Color color, Role role = Role::kText) {
+    if (text.empty()) return;
+    Node node = text_node({margin_, y_, width_ - 2 * margin_, 0}, text, style, color);
     node.role = role;
     node.wrap = true;
-    node.rect.h = paragraph_height(frame.text, text, style, width);
-    y += node.rect.h;
-    nodes.push_back(std::move(node));
-  };
-  line(item.name, TextStyle::kTitle, Color::kInk, Role::kHeading);
-  if (!item.spec.empty()) line(item.spec, TextStyle::kHeading, Color::kMuted, Role::kText);
-  y += m.mm(2);
-  if (item.price.amount) {
+    node.rect.h = paragraph_height(frame_.text, text, style, node.rect.w);
+    y_ += node.rect.h;
+    nodes_.push_back(std::move(node));
+  }
+
+  /// The figure and its unit on one line, or the unit below where it has no room.
+  void price(const PriceItem& item) {
+    const Metrics& m = frame_.metrics;
     const std::string amount = item.price.amount->text();
-    const std::string unit = unit_words(item.unit);
-    const int height = frame.text.line_height(TextStyle::kPrice);
-    const int amount_width = frame.text.width(amount, TextStyle::kPrice);
-    nodes.push_back(
-        text_node({margin, y, amount_width, height}, amount, TextStyle::kPrice, Color::kWarm));
-    nodes.push_back(text_node({margin + amount_width + m.mm(3), y + m.mm(2),
-                               width - amount_width - m.mm(3), height - m.mm(2)},
-                              unit, TextStyle::kHeadingBold, Color::kWarm));
-    y += height;
+    const std::string unit = unit_words(item.unit, frame_.manner.language);
+    const int high = frame_.text.line_height(TextStyle::kPrice);
+    const int wide = frame_.text.width(amount, TextStyle::kPrice);
+    const int left = margin_ + wide + m.mm(3);
+    const int unit_width = frame_.text.width(unit, TextStyle::kHeadingBold);
+    nodes_.push_back(text_node({margin_, y_, wide, high}, amount, TextStyle::kPrice, Color::kWarm));
+    if (left + unit_width > width_ - margin_) {
+      y_ += high;
+      return line(unit, TextStyle::kHeadingBold, Color::kWarm);
+    }
+    nodes_.push_back(text_node({left, y_ + m.mm(2), unit_width, high - m.mm(2)}, unit,
+                               TextStyle::kHeadingBold, Color::kWarm));
+    y_ += high;
+  }
+
+  void add_to(Blocks& blocks) && {
+    nodes_.front().rect = {0, 0, width_, y_ + margin_};
+    blocks.add(y_ + margin_, std::move(nodes_));
+    blocks.gap(kGapMm);
+  }
+
+ private:
+  const Frame& frame_;
+  int margin_;
+  int width_;
+  int y_;
+  std::vector<Node> nodes_;
+};
+
+void add_card(Blocks& blocks, const Frame& frame, const PriceItem& item) {
+  PriceCard card(frame, blocks.width());
+  card.line(item.name, TextStyle::kTitle, Color::kInk, Role::kHeading);
+  card.line(item.spec, TextStyle::kHeading, Color::kMuted);
+  if (item.price.amount) {
+    card.price(item);
   } else {
-    line(form_word(item.price.form), TextStyle::kPrice, Color::kWarm, Role::kText);
+    card.line(form_word(item.price.form, frame.manner.language), TextStyle::kPrice, Color::kWarm);
   }
-  line("自 " + date_text(item.valid.from) + " 起执行", TextStyle::kBody, Color::kInk, Role::kText);
-  y += margin;
-  nodes.front().rect = {0, 0, blocks.width(), y};
-  blocks.add(y, std::move(nodes));
+  card.line(insurance_word(item.insurance, frame.manner.language), TextStyle::kHeading,
+            Color::kInk);
+  card.line(fill(frame.say(kInForce), {date_text(item.valid.from)}), TextStyle::kBody, Color::kInk);
+  std::move(card).add_to(blocks);
+}
+
+/// What one can do with this price: at most three in elder mode.
+void add_ways(Blocks& blocks, const Frame& frame, std::string_view key) {
+  std::vector<Node> buttons;
+  const auto add = [&](std::string_view words, std::string_view action, bool main = false) {
+    buttons.push_back(sized_button(frame, words, action, main));
+  };
+  if (const Chosen* chosen = frame.chosen) {
+    const int count = chosen->count(key);
+    const bool room =
+        count > 0 ? count < Chosen::kMostOfOne : chosen->basket().size() < Chosen::kMostItems;
+    if (room) {
+      add(count == 0 ? std::string(frame.say(kAdd))
+                     : fill(frame.say(kAdded), {std::to_string(count)}),
+          "add", count == 0);
+    }
+    if (!chosen->basket().empty()) add(frame.say(kSeeSum), "basket", count > 0);
+    const bool compares = chosen->compares(key);
+    const auto compared = chosen->compared().size();
+    if (compares || !chosen->comparison_full()) {
+      add(frame.say(compares ? kUncompare : kCompare), "toggle");
+    }
+    if (compared > 1) {
+      add(fill(frame.say(kSeeCompare), {std::to_string(compared)}), "compare");
+    }
+  }
+  if (!frame.manner.elder) add(frame.say(kFees), "fees");
+  const int height = flow_buttons(buttons, frame, {0, 0, blocks.width(), 0});
+  if (height > 0) blocks.add(height, std::move(buttons));
   blocks.gap(kGapMm);
-}
-
-std::string insurance_words(const PriceDetail& detail, const content::Hospital& hospital) {
-  std::string words(insurance_word(detail.item.insurance));
-  if (detail.self_pay_bp) {
-    words += (words.empty() ? "先行自付 " : "，先行自付 ") + share_words(*detail.self_pay_bp);
-  }
-  if (!detail.limit.empty()) words += "\n" + with_line_breaks(detail.limit);
-  if (words.empty()) return "未标明，以医保结算为准";
-  if (!hospital.note_share.empty()) words += "\n" + std::string(hospital.note_share);
-  return words;
-}
-
-std::string validity_words(const content::Validity& valid) {
-  std::string words = date_text(valid.from) + " 起";
-  if (valid.to) words += "，至 " + date_text(*valid.to) + " 止";
-  return words;
-}
-
-/// "甲;乙" as "甲、乙".
-std::string list_words(std::string_view list) {
-  std::string words;
-  for (const char c : list) words += c == ';' ? std::string("、") : std::string(1, c);
-  return words;
-}
-
-void add_facts(Blocks& blocks, const Frame& frame, const PriceDetail& detail) {
-  const PriceItem& item = detail.item;
-  const content::Hospital& hospital = frame.release().hospital();
-  blocks.fact("计价单位", item.unit);
-  blocks.fact("收费依据", detail.basis);
-  blocks.fact("责任部门", detail.department);
-  blocks.fact("医保类别", insurance_words(detail, hospital));
-  blocks.fact("定价形式", form_word(item.price.form));
-  if (detail.consent) {
-    blocks.fact("知情同意", "使用前需向您说明，并由您签字同意", TextStyle::kBodyBold, Color::kWarm);
-  }
-  blocks.fact("项目内涵", detail.content);
-  blocks.fact("除外内容", detail.excluded);
-  blocks.fact("商品名", detail.trade_name);
-  blocks.fact("剂型", detail.form);
-  blocks.fact("规格", item.spec);
-  blocks.fact("型号", detail.model);
-  blocks.fact("生产企业", item.maker);
-  blocks.fact(item.kind == PriceKind::kConsumable ? "注册证号" : "批准文号", detail.approval_no);
-  if (detail.zero_markup) blocks.fact("零差率", "按进价销售，不加价");
-  if (detail.purchase_price) {
-    blocks.fact("采购价", detail.purchase_price->text() + " " + unit_words(item.unit));
-  }
-  blocks.fact("类别", detail.group);
-  blocks.fact("又名", list_words(item.aliases));
-  blocks.fact("说明", detail.remark);
-  blocks.fact("执行日期", validity_words(item.valid));
-  blocks.fact("项目编码", item.code);
-  blocks.fact("国家编码", detail.national_code);
-}
-
-void add_origin(Blocks& blocks, const Frame& frame) {
-  const content::Hospital& hospital = frame.release().hospital();
-  const content::ReleaseId& id = frame.release().id();
-  blocks.fact("本期公开",
-              "第 " + id.serial() + " 期，" + date_text(to_local(id.created).date) + " 发布");
-  std::string office(hospital.price_office_place);
-  for (const auto part : {hospital.price_office_phone, hospital.price_office_hours}) {
-    if (part.empty()) continue;
-    if (!office.empty()) office += "，";
-    office += part;
-  }
-  blocks.fact("价格咨询", office);
-  blocks.fact("价格投诉", "12315（市场监督管理部门）\n" + std::string(hospital.complaint_phone) +
-                              "（本院" + std::string(hospital.complaint_office) + "）");
 }
 
 }  // namespace
 
-std::string PriceDetailView::title(const Frame& /*frame*/) const {
-  return "价格详情";
+std::string PriceDetailView::title(const Frame& frame) const {
+  return std::string(frame.say(kTitle));
 }
 
 Scene PriceDetailView::draw(const Frame& frame) const {
   const Date today = to_local(frame.now).date;
   const PriceItem* item = find_price(frame.release(), key_, today);
   Scene scene;
+  Blocks blocks(frame, frame.area);
   if (item == nullptr) {
-    Column column(frame.area, frame.metrics.mm(kGapMm));
-    column.take(paragraph(scene, frame, column.rest(), "这一项目的价格已不在本期公开内容中。",
-                          TextStyle::kTitle));
-    paragraph(scene, frame, column.rest(), desk_words(frame.release().hospital()));
+    add_note(blocks, frame, frame.say(kGone),
+             desk_words(frame.release().hospital(), frame.manner.language), {});
+    add_list(scene, frame.area, std::move(blocks).list("gone"));
     return scene;
   }
-  const PriceDetail detail = frame.release().detail(*item);
-  Blocks blocks(frame, frame.area);
-  add_price_card(blocks, frame, detail);
+  add_card(blocks, frame, *item);
+  add_ways(blocks, frame, key_);
   if (const PriceItem* next = find_next_price(frame.release(), key_, today); next != nullptr) {
-    blocks.fact("即将调整", "自 " + date_text(next->valid.from) + " 起为 " + price_words(*next),
+    blocks.fact(frame.say(kSoon),
+                fill(frame.say(kSoonWords),
+                     {date_text(next->valid.from), price_words(*next, frame.manner.language)}),
                 TextStyle::kBodyBold, Color::kWarm);
   }
-  add_facts(blocks, frame, detail);
-  add_origin(blocks, frame);
-  add_list(scene, frame.area, std::move(blocks).list("detail"));
+  add_price_facts(blocks, frame, frame.release().detail(*item));
+  add_price_course(blocks, frame, key_);
+  add_price_origin(blocks, frame);
+  List list = std::move(blocks).list("detail");
+  list.place = 1;
+  add_list(scene, frame.area, std::move(list));
   return scene;
 }
 
-Navigation PriceDetailView::on_action(std::string_view /*action*/, const Frame& /*frame*/) {
+Navigation PriceDetailView::on_action(std::string_view action, const Frame& frame) {
+  if (action == "fees") return push(fee_pages());
+  if (frame.chosen == nullptr) return stay();
+  if (action == "add") frame.chosen->change(key_, 1);
+  if (action == "toggle") frame.chosen->toggle_compared(key_);
+  if (action == "basket") return push(std::make_unique<BasketView>());
+  if (action == "compare") return push(std::make_unique<CompareView>());
   return stay();
 }
 

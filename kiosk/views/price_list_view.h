@@ -2,11 +2,14 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "kiosk/page/view.h"
 #include "kiosk/touch/entry.h"
+#include "kiosk/views/price_filter.h"
+#include "kiosk/views/search_page.h"
 
 namespace gongshi::kiosk {
 
@@ -24,11 +27,22 @@ class PriceListView final : public View {
   bool on_tick(SteadyTime now, const Frame& frame) override { return entry_.on_tick(now, frame); }
 
  private:
+  using Matches = std::vector<content::Match>;
+  using Found = std::array<Matches, 3>;  // by kind
+
+  [[nodiscard]] Found find(const Frame& frame) const;
+  [[nodiscard]] std::vector<SearchTab> tabs(const Frame& frame, const Found& found) const;
+  [[nodiscard]] std::vector<Node> tools(const Frame& frame) const;
+  void add_rows(Scene& scene, const Frame& frame, const Rect& area, Matches matches) const;
   void add_nothing_found(Scene& scene, const Frame& frame, const Rect& area,
-                         const std::array<std::vector<content::Match>, 3>& found) const;
+                         const Found& found) const;
 
   content::PriceKind kind_;
   Entry entry_;
+  PriceFilter filter_;
+  bool alike_ = false;      // what sounds alike is found too
+  bool typing_ = true;      // where keys and list take turns: the keys
+  bool filtering_ = false;  // the filter is on screen
 };
 
 }  // namespace gongshi::kiosk

@@ -1,168 +1,208 @@
 #include "kiosk/views/price_row.h"
 
+#include <algorithm>
+#include <utility>
+
+#include "kiosk/views/price_reason.h"
 #include "kiosk/words/price_words.h"
 
 namespace gongshi::kiosk {
 namespace {
 
 using content::Match;
-using content::MatchKind;
 using content::PriceItem;
 using content::PriceKind;
 
-constexpr double kServiceRowMm = 25.0;
-constexpr double kPackRowMm = 31.0;  // name in two lines, specification below
+constexpr double kRowMm = 25.0;      // name in two lines
+constexpr double kTallRowMm = 31.0;  // and a quiet line below
 constexpr double kInsuranceMm = 22.0;
 constexpr double kUnitMm = 32.0;
+constexpr double kLeastNameMm = 95.0;  // narrower names leave the columns
 
-std::string row_label(const PriceItem& item) {
-  std::string label(item.name);
-  if (!item.spec.empty()) label += "，" + std::string(item.spec);
-  label += "，" + price_words(item);
-  if (const auto word = insurance_word(item.insurance); !word.empty()) {
-    label += "，医保" + std::string(word);
-  }
-  return label;
+constexpr Words kName{"名称、规格", "Name, specification", "نامى، ئۆلچىمى"};
+constexpr Words kInsurance{"医保", "Insurance", "سۇغۇرتا"};
+constexpr Words kPrice{"价格", "Price", "باھا"};
+constexpr Words kUnit{"单位", "Unit", "بىرلىك"};
+
+Node quiet(Node node) {
+  node.quiet = true;
+  return node;
 }
 
-/// The quiet line below the name: what tells packs apart, or why the row was found.
-std::string second_line(const PriceItem& item, const Match* match) {
-  std::string line(item.spec);
-  if (match != nullptr && match->kind == MatchKind::kAlias) {
-    line += (line.empty() ? "又名：" : "　又名：") + std::string(item.aliases);
-  } else if (match != nullptr && match->kind == MatchKind::kCode) {
-    line += (line.empty() ? "编码 " : "　编码 ") + std::string(item.code);
+/// The largest of the styles in which `words` fit into `room`.
+TextStyle fitting(const TextMeasure& text, std::string_view words, int room) {
+  for (const TextStyle style : {TextStyle::kHeadingBold, TextStyle::kBodyBold}) {
+    if (text.width(words, style) <= room) return style;
   }
-  return line;
+  return TextStyle::kCaption;
 }
 
-/// The name on one or two lines, as large as it can be whole.
-void add_name(std::vector<Node>& nodes, const TextMeasure& text, const Rect& box,
-              const PriceItem& item, const Match* match) {
-  Node name = text_node(box, item.name, TextStyle::kHeading);
-  name.wrap = true;
-  int height = paragraph_height(text, item.name, name.style, box.w);
-  if (height > box.h) {
-    name.style = TextStyle::kBody;
-    height = paragraph_height(text, item.name, name.style, box.w);
+}  // namespace
+
+PriceRows::PriceRows(const Frame& frame, PriceKind kind, bool searched, int width)
+    : m_(frame.metrics),
+      text_(&frame.text),
+      release_(frame.issue.release),
+      language_(frame.manner.language),
+      width_(width) {
+  const bool tall = searched || kind != PriceKind::kService;
+  height_ = m_.grown(tall ? kTallRowMm : kRowMm);
+  place();
+  stacked_ = places_.words.w < m_.grown(kLeastNameMm);
+  if (!stacked_) return;
+  height_ = 2 * m_.mm(3) + 2 * text_->line_height(TextStyle::kHeading) +
+            text_->line_height(TextStyle::kHeadingBold) +
+            (tall ? text_->line_height(TextStyle::kCaption) : 0);
+  place();
+}
+
+void PriceRows::set_height(int height) {
+  height_ = std::max(height_, height);
+  place();
+}
+
+void PriceRows::place() {
+  const int margin = m_.mm(5);
+  const int gap = m_.mm(3);
+  if (stacked_) {
+    const int line = text_->line_height(TextStyle::kHeadingBold);
+    const int bottom = height_ - m_.mm(3) - line;
+    places_.words = {margin, m_.mm(2), width_ - 2 * margin, bottom - m_.mm(2)};
+    places_.unit = {margin, bottom, width_ - 2 * margin, line};
+    return;
   }
-  if (height > box.h) {  // the whole name is one tap away
-    name.wrap = false;
+  Row row({margin, 0, width_ - 2 * margin, height_}, 0);
+  places_.unit = row.take_right(m_.grown(kUnitMm)).inset(0, m_.mm(1));
+  row.take_right(gap);
+  places_.fraction = row.take_right(text_->width(".0000", TextStyle::kHeadingBold));
+  places_.whole = row.take_right(text_->width("000000", TextStyle::kHeadingBold));
+  row.take_right(gap);
+  const int insurance = text_->width(kInsurance.in(language_), TextStyle::kCaption);
+  places_.insurance = row.take_right(std::max(m_.grown(kInsuranceMm), insurance));
+  row.take_right(gap);
+  places_.words = row.rest();
+}
+
+int PriceRows::heading_height() const {
+  return stacked_ ? 0 : text_->line_height(TextStyle::kCaption) + m_.mm(1);
+}
+
+void PriceRows::add_heading(Scene& scene, const Rect& area) const {
+  if (stacked_) return;
+  const auto word = [&](const Rect& at, const Words& words, Align align) {
+    scene.add(cell({area.x + at.x, area.y, at.w, area.h}, words.in(language_), TextStyle::kCaption,
+                   Color::kMuted, align));
+  };
+  word(places_.words, kName, Align::kLeft);
+  word(places_.insurance, kInsurance, Align::kCenter);
+  word(places_.whole.around(places_.fraction), kPrice, Align::kCenter);
+  word(places_.unit, kUnit, Align::kLeft);
+}
+
+void PriceRows::add_words(std::vector<Node>& nodes, const PriceItem& item,
+                          const Match* match) const {
+  const Rect& box = places_.words;
+  const auto high = [&](std::string_view words, TextStyle style) {
+    return paragraph_height(*text_, words, style, box.w);
+  };
+  PriceReason second = reason_of(item, match, language_);
+  int second_h = second.words.empty() ? 0 : high(second.words, TextStyle::kCaption);
+  TextStyle style = TextStyle::kHeading;
+  int name_h = high(item.name, style);
+  if (name_h + second_h > box.h) {
+    style = TextStyle::kBody;
+    name_h = high(item.name, style);
+  }
+  if (name_h + second_h > box.h && second_h > 0) {
+    // Neither is cut: what has no room is one tap away.
+    second = reason_of(item, nullptr, language_);
+    second_h = second.words.empty() ? 0 : high(second.words, TextStyle::kCaption);
+    if (name_h + second_h > box.h && second_h > 0) {
+      second = long_specification(language_);
+      second_h = text_->line_height(TextStyle::kCaption);
+    }
+  }
+  Node name = quiet(text_node(box, item.name, style));
+  name.wrap = name_h + second_h <= box.h;
+  if (!name.wrap) {
     name.shorten = true;
-    height = text.line_height(name.style);
+    name_h = text_->line_height(style);
   }
-  name.rect = {box.x, box.y + (box.h - height) / 2, box.w, height};
-  name.quiet = true;
-  if (match != nullptr && match->alias == 0 && match->kind != MatchKind::kCode)
-    name.marks.push_back({match->first, match->count});
+  name.rect = {box.x, box.y + (box.h - name_h - second_h) / 2, box.w, name_h};
+  const int below = name.rect.bottom();
+  if (match != nullptr && in_name(*match)) name.marks.push_back({match->first, match->count});
   nodes.push_back(std::move(name));
+  if (second_h == 0) return;
+  Node line = quiet(
+      text_node({box.x, below, box.w, second_h}, second.words, TextStyle::kCaption, Color::kMuted));
+  line.wrap = true;
+  if (second.mark.count > 0) line.marks.push_back(second.mark);
+  nodes.push_back(std::move(line));
 }
 
-void add_price(std::vector<Node>& nodes, const TextMeasure& text, const PriceColumns& columns,
-               const PriceItem& item) {
+void PriceRows::add_columns(std::vector<Node>& nodes, const PriceItem& item) const {
+  if (const auto word = insurance_word(item.insurance, language_); !word.empty()) {
+    const bool fits = text_->width(word, TextStyle::kBody) <= places_.insurance.w;
+    Node insurance =
+        quiet(text_node(places_.insurance, word, fits ? TextStyle::kBody : TextStyle::kCaption,
+                        Color::kInk, Align::kCenter));
+    insurance.wrap = true;
+    const int height = paragraph_height(*text_, word, insurance.style, insurance.rect.w);
+    insurance.rect.y += (insurance.rect.h - height) / 2;
+    insurance.rect.h = height;
+    nodes.push_back(std::move(insurance));
+  }
   if (!item.price.amount) {
-    const Rect whole = columns.whole.around(columns.fraction).around(columns.unit);
-    Node form =
-        cell(whole, form_word(item.price.form), TextStyle::kBodyBold, Color::kWarm, Align::kCenter);
-    form.quiet = true;
-    nodes.push_back(std::move(form));
+    const Rect whole = places_.whole.around(places_.fraction).around(places_.unit);
+    const auto form = form_word(item.price.form, language_);
+    nodes.push_back(
+        quiet(cell(whole, form, fitting(*text_, form, whole.w), Color::kWarm, Align::kCenter)));
     return;
   }
   const std::string amount = item.price.amount->text();
   const std::size_t point = amount.find('.');
   const std::string_view whole = std::string_view(amount).substr(0, point);
-  TextStyle style = TextStyle::kHeadingBold;
-  if (text.width(whole, style) > columns.whole.w) style = TextStyle::kBodyBold;
-  if (text.width(whole, style) > columns.whole.w) style = TextStyle::kCaption;
-  Node left = cell(columns.whole, whole, style, Color::kWarm, Align::kRight);
-  Node right = cell(columns.fraction, std::string_view(amount).substr(point), style, Color::kWarm);
-  left.quiet = right.quiet = true;
-  nodes.push_back(std::move(left));
-  nodes.push_back(std::move(right));
-  Node unit = text_node(columns.unit, unit_words(item.unit), TextStyle::kCaption, Color::kMuted);
+  const TextStyle style = fitting(*text_, whole, places_.whole.w);
+  nodes.push_back(quiet(cell(places_.whole, whole, style, Color::kWarm, Align::kRight)));
+  nodes.push_back(
+      quiet(cell(places_.fraction, std::string_view(amount).substr(point), style, Color::kWarm)));
+  Node unit = quiet(text_node(places_.unit, unit_words(item.unit, language_), TextStyle::kCaption,
+                              Color::kMuted));
   unit.wrap = true;
-  const int height = paragraph_height(text, unit.text, unit.style, unit.rect.w);
-  unit.rect = {unit.rect.x, columns.unit.y + (columns.unit.h - height) / 2, unit.rect.w, height};
-  unit.quiet = true;
+  const int height = paragraph_height(*text_, unit.text, unit.style, unit.rect.w);
+  unit.rect = {unit.rect.x, unit.rect.y + (unit.rect.h - height) / 2, unit.rect.w, height};
   nodes.push_back(std::move(unit));
 }
 
-}  // namespace
-
-int price_row_height(const Metrics& metrics, PriceKind kind) {
-  return metrics.mm(kind == PriceKind::kService ? kServiceRowMm : kPackRowMm);
+void PriceRows::add_line(std::vector<Node>& nodes, const PriceItem& item) const {
+  Row line(places_.unit, m_.mm(3));
+  if (const auto word = insurance_word(item.insurance, language_); !word.empty()) {
+    nodes.push_back(quiet(cell(line.take_right(text_->width(word, TextStyle::kCaption)), word,
+                               TextStyle::kCaption, Color::kInk)));
+  }
+  const std::string amount = item.price.amount ? item.price.amount->text()
+                                               : std::string(form_word(item.price.form, language_));
+  const std::string unit = item.price.amount ? unit_words(item.unit, language_) : std::string();
+  const int unit_width = text_->width(unit, TextStyle::kCaption);
+  const TextStyle style = fitting(*text_, amount, line.rest().w - unit_width - m_.mm(3));
+  nodes.push_back(quiet(cell(line.take(text_->width(amount, style)), amount, style, Color::kWarm)));
+  if (!unit.empty()) {
+    nodes.push_back(quiet(cell(line.rest(), unit, TextStyle::kCaption, Color::kMuted)));
+  }
 }
 
-PriceColumns price_columns(const Metrics& metrics, const TextMeasure& text, int width, int height) {
-  const int margin = metrics.mm(5);
-  const int gap = metrics.mm(3);
-  const TextStyle style = TextStyle::kHeadingBold;
-  PriceColumns columns;
-  Row row({margin, 0, width - 2 * margin, height}, 0);
-  columns.unit = row.take_right(metrics.mm(kUnitMm)).inset(0, metrics.mm(1));
-  row.take_right(gap);
-  columns.fraction = row.take_right(text.width(".0000", style));
-  columns.whole = row.take_right(text.width("000000", style));
-  row.take_right(gap);
-  columns.insurance = row.take_right(metrics.mm(kInsuranceMm));
-  row.take_right(gap);
-  columns.name = row.rest();
-  return columns;
-}
-
-void price_heading(Scene& scene, const Frame& frame, const Rect& area, int width) {
-  const PriceColumns columns = price_columns(frame.metrics, frame.text, width, area.h);
-  const auto word = [&](const Rect& at, std::string_view text, Align align) {
-    Node node = cell(at.moved(area.x, area.y), text, TextStyle::kCaption, Color::kMuted, align);
-    node.rect.y = area.y;
-    node.rect.h = area.h;
-    scene.add(std::move(node));
-  };
-  word(columns.name, "名称、规格", Align::kLeft);
-  word(columns.insurance, "医保", Align::kCenter);
-  word(columns.whole.around(columns.fraction), "价格", Align::kCenter);
-  word(columns.unit, "单位", Align::kLeft);
-}
-
-std::vector<Node> price_row(const Metrics& metrics, const TextMeasure& text,
-                            const content::Release& release, const PriceItem& item,
-                            const Match* match, int width, bool striped) {
-  const int height = price_row_height(metrics, item.kind);
-  const PriceColumns columns = price_columns(metrics, text, width, height);
+std::vector<Node> PriceRows::row(const PriceItem& item, const Match* match, bool striped) const {
   std::vector<Node> nodes;
-  Node ground =
-      row_ground({0, 0, width, height}, row_label(item), "open:" + price_key(release, item));
+  Node ground = row_ground({0, 0, width_, height_}, row_label(item, language_),
+                           "open:" + price_key(*release_, item));
   ground.fill = striped ? Color::kCardAlt : Color::kCard;
   nodes.push_back(std::move(ground));
-
-  std::string second = second_line(item, match);
-  Rect name = columns.name;
-  if (!second.empty()) {
-    const int line = text.line_height(TextStyle::kCaption);
-    name.h -= line + metrics.mm(1);
-    Rect below{name.x, name.bottom() - metrics.mm(1), name.w, line};
-    // A specification is never cut: where it has no room, it is one tap away.
-    if (text.width(second, TextStyle::kCaption) > below.w) second = item.spec;
-    if (text.width(second, TextStyle::kCaption) > below.w) second = "规格较长，点开查看";
-    Node line_node = cell(below, second, TextStyle::kCaption, Color::kMuted);
-    line_node.quiet = true;
-    const int used = text.width(second, TextStyle::kCaption) + metrics.mm(6);
-    nodes.push_back(std::move(line_node));
-    if (!item.maker.empty() && below.w - used > metrics.mm(40)) {
-      Node maker = cell({below.x + used, below.y, below.w - used, below.h}, item.maker,
-                        TextStyle::kCaption, Color::kMuted);
-      maker.shorten = true;
-      maker.quiet = true;
-      nodes.push_back(std::move(maker));
-    }
+  add_words(nodes, item, match);
+  if (stacked_) {
+    add_line(nodes, item);
+  } else {
+    add_columns(nodes, item);
   }
-  add_name(nodes, text, name, item, match);
-  if (const auto word = insurance_word(item.insurance); !word.empty()) {
-    Node insurance = cell(columns.insurance, word, TextStyle::kBody, Color::kInk, Align::kCenter);
-    insurance.quiet = true;
-    nodes.push_back(std::move(insurance));
-  }
-  add_price(nodes, text, columns, item);
   return nodes;
 }
 

@@ -1,5 +1,7 @@
 #include "kiosk/words/price_words.h"
 
+#include <array>
+
 namespace gongshi::kiosk {
 namespace {
 
@@ -25,56 +27,59 @@ void each_row_of(const Release& release, std::string_view key, Take take) {
 
 }  // namespace
 
-std::string_view kind_word(PriceKind kind) {
-  switch (kind) {
-    case PriceKind::kService:
-      return "医疗服务";
-    case PriceKind::kDrug:
-      return "药品";
-    case PriceKind::kConsumable:
-      break;
-  }
-  return "医用耗材";
+std::string_view kind_word(PriceKind kind, Language language) {
+  constexpr std::array kWords{Words{"医疗服务", "Services", "داۋالاش مۇلازىمىتى"},
+                              Words{"药品", "Drugs", "دورا"},
+                              Words{"医用耗材", "Consumables", "سەرپىيات"}};
+  return kWords[std::size_t(kind)].in(language);
 }
 
-std::string_view insurance_word(InsuranceClass value) {
-  switch (value) {
-    case InsuranceClass::kA:
-      return "甲类";
-    case InsuranceClass::kB:
-      return "乙类";
-    case InsuranceClass::kC:
-      return "丙类";
-    case InsuranceClass::kSelfPay:
-      return "自费";
-    case InsuranceClass::kUnstated:
-      break;
-  }
-  return {};
+std::string_view brief_kind_word(PriceKind kind, Language language) {
+  constexpr std::array kWords{Words{"服务", "Service", "مۇلازىمەت"}, Words{"药品", "Drugs", "دورا"},
+                              Words{"耗材", "Supply", "سەرپىيات"}};
+  return kWords[std::size_t(kind)].in(language);
 }
 
-std::string_view form_word(PriceForm form) {
-  switch (form) {
-    case PriceForm::kGovernmentGuided:
-      return "政府指导价";
-    case PriceForm::kMarket:
-      return "市场调节价";
-    case PriceForm::kSelfSet:
-      return "自主定价";
-    case PriceForm::kUnstated:
-      break;
-  }
-  return {};
+std::string_view insurance_word(InsuranceClass value, Language language) {
+  constexpr std::array kWords{Words{}, Words{"甲类", "Class A", "A تۈر"},
+                              Words{"乙类", "Class B", "B تۈر"}, Words{"丙类", "Class C", "C تۈر"},
+                              Words{"自费", "Self-pay", "ئۆز خىراجىتى"}};
+  return kWords[std::size_t(value)].in(language);
 }
 
-std::string unit_words(std::string_view unit) {
-  if (unit.empty() || unit == "/") return "元";
-  return "元/" + std::string(unit);
+std::string_view insurance_meaning(InsuranceClass value, Language language) {
+  constexpr std::array kWords{
+      Words{"本期没有标明医保类别，以医保结算为准。",
+            "The class is not stated; the insurance settlement decides."},
+      Words{"甲类：全部费用按医保规定报销。",
+            "Class A: the whole cost is reimbursed by the rules of the insurance."},
+      Words{"乙类：先由个人自付一部分，其余按医保规定报销。",
+            "Class B: you first pay a share yourself; the rest is reimbursed by the rules."},
+      Words{"丙类：医保不报销，费用由个人支付。",
+            "Class C: not reimbursed; you pay the cost yourself."},
+      Words{"自费：医保不报销，费用由个人支付。",
+            "Self-pay: not reimbursed; you pay the cost yourself."}};
+  return kWords[std::size_t(value)].in(language);
 }
 
-std::string price_words(const PriceItem& item) {
-  if (!item.price.amount) return std::string(form_word(item.price.form));
-  return item.price.amount->text() + " " + unit_words(item.unit);
+std::string_view form_word(PriceForm form, Language language) {
+  constexpr std::array kWords{Words{},
+                              Words{"政府指导价", "Government-guided", "ھۆكۈمەت يېتەكچى باھاسى"},
+                              Words{"市场调节价", "Market price", "بازار باھاسى"},
+                              Words{"自主定价", "Set by hospital", "ئۆزى بېكىتكەن باھا"}};
+  return kWords[std::size_t(form)].in(language);
+}
+
+std::string unit_words(std::string_view unit, Language language) {
+  constexpr Words kYuan{"元", "yuan", "يۈەن"};
+  std::string words(kYuan.in(language));
+  if (unit.empty() || unit == "/") return words;
+  return words + "/" + std::string(unit);
+}
+
+std::string price_words(const PriceItem& item, Language language) {
+  if (!item.price.amount) return std::string(form_word(item.price.form, language));
+  return item.price.amount->text() + " " + unit_words(item.unit, language);
 }
 
 std::string share_words(int basis_points) {

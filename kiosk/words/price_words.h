@@ -6,18 +6,26 @@
 #include <string_view>
 
 #include "content/release.h"
+#include "kiosk/page/manner.h"
 
 namespace gongshi::kiosk {
 
-[[nodiscard]] std::string_view kind_word(content::PriceKind kind);             // "医疗服务"
-[[nodiscard]] std::string_view insurance_word(content::InsuranceClass value);  // "甲类", "自费", ""
-[[nodiscard]] std::string_view form_word(content::PriceForm form);             // "市场调节价", ""
+/// "医疗服务", and where there is little room "服务".
+[[nodiscard]] std::string_view kind_word(content::PriceKind kind, Language language = {});
+[[nodiscard]] std::string_view brief_kind_word(content::PriceKind kind, Language language);
+/// "甲类", "自费", "".
+[[nodiscard]] std::string_view insurance_word(content::InsuranceClass value,
+                                              Language language = {});
+/// What that means for the visitor, in a sentence.
+[[nodiscard]] std::string_view insurance_meaning(content::InsuranceClass value, Language language);
+/// "市场调节价", "".
+[[nodiscard]] std::string_view form_word(content::PriceForm form, Language language = {});
 
 /// "元/次"; "元" where the table has "/" for "no unit".
-[[nodiscard]] std::string unit_words(std::string_view unit);
+[[nodiscard]] std::string unit_words(std::string_view unit, Language language = {});
 
 /// "22.00 元/次", or the price form where there is no number.
-[[nodiscard]] std::string price_words(const content::PriceItem& item);
+[[nodiscard]] std::string price_words(const content::PriceItem& item, Language language = {});
 
 /// 1000 hundredths of a percent as "10%", 1250 as "12.5%".
 [[nodiscard]] std::string share_words(int basis_points);

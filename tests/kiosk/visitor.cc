@@ -24,7 +24,8 @@ std::unique_ptr<View> home() {
 
 }  // namespace
 
-Visitor::Visitor(const Glass& glass, const Manner& manner, Place place)
+Visitor::Visitor(const Glass& glass, const Manner& manner, Place place,
+                 std::shared_ptr<const Issue> issue)
     // Monday 2026-11-23, 10:10 in the hospital's zone.
     : clock(from_local({std::chrono::year(2026), std::chrono::month(11), std::chrono::day(23)},
                        std::chrono::minutes(610))),
@@ -33,8 +34,8 @@ Visitor::Visitor(const Glass& glass, const Manner& manner, Place place)
       stage(*text, metrics, home, seconds(60), std::move(place)),
       surface(*make_surface(glass.pixels)) {
   stage.set_facts(sample_facts(content::Freshness::kCurrent));
-  static const auto issue = Issue::build(sample_release());
-  stage.set_issue(issue);
+  static const auto sample = Issue::build(sample_release());
+  stage.set_issue(issue == nullptr ? sample : std::move(issue));
   draw();
   const auto press_bar = [this](std::string_view action) {
     stage.key(action, clock.steady(), clock.wall());
@@ -100,6 +101,14 @@ const Placed* page_down(const std::vector<Placed>& all) {
   return nullptr;
 }
 
+/// Where keys and list take turns: the button that leads from one to the other.
+const Placed* turn_to(const std::vector<Placed>& all, std::string_view action) {
+  for (const Placed& one : all) {
+    if (!one.covered && one.node.touchable() && one.node.action == action) return &one;
+  }
+  return nullptr;
+}
+
 constexpr int kMostPages = 60;
 
 }  // namespace
@@ -112,9 +121,11 @@ bool Visitor::tap(std::string_view words) {
       press(target->seen.center());
       return true;
     }
-    const Placed* const down = page_down(all);
-    if (down == nullptr) return false;
-    press(down->seen.center());
+    const bool key = words.rfind("key:", 0) == 0;
+    const Placed* next = turn_to(all, key ? "input:open" : "input:done");
+    if (next == nullptr) next = page_down(all);
+    if (next == nullptr) return false;
+    press(next->seen.center());
   }
   return false;
 }
@@ -123,9 +134,10 @@ bool Visitor::finds(std::string_view words) {
   for (int i = 0; i < kMostPages; ++i) {
     if (sees(words)) return true;
     const auto all = placed();
-    const Placed* const down = page_down(all);
-    if (down == nullptr) return false;
-    press(down->seen.center());
+    const Placed* next = turn_to(all, "input:done");
+    if (next == nullptr) next = page_down(all);
+    if (next == nullptr) return false;
+    press(next->seen.center());
   }
   return false;
 }
@@ -133,6 +145,7 @@ bool Visitor::finds(std::string_view words) {
 bool Visitor::type(std::string_view letters) {
   for (const char letter : letters) {
     if (!tap("key:" + std::string(1, letter))) return false;
+    ++letters_typed;
   }
   return true;
 }
@@ -153,9 +166,30 @@ const std::vector<Stop>& tour() {
       {"prices", {"prices"}},
       {"price-search", {"prices", "type:xcg"}},
       {"price-none", {"prices", "type:zzzzz"}},
+      {"price-list", {"prices", "@look"}},
+      {"price-drugs", {"prices", "kind:1"}},
+      {"price-found", {"prices", "type:xcg", "@look"}},
+      {"price-nothing", {"prices", "type:zzzzz", "@look"}},
+      {"price-sound", {"prices", "type:xuecangui", "@look"}},
+      {"price-alias", {"prices", "kind:1", "type:anp", "@look"}},
       {"price", {"prices", "type:xcg", "血常规"}},
+      {"price-consent", {"prices", "type:fqj", "腹腔镜下胆囊切除术"}},
+      {"price-form", {"prices", "type:tx", "特需门诊诊查费", "add", "toggle"}},
+      {"price-drug", {"prices", "kind:1", "type:xbd", "硝苯地平控释片", "add", "toggle"}},
+      {"price-chosen", {"prices", "type:xcg", "血常规", "add", "add", "toggle"}},
+      {"price-tools", {"prices", "@look"}},
+      {"basket", {"prices", "type:xcg", "血常规", "basket"}},
+      {"compare", {"prices", "type:xcg", "血常规", "compare"}},
       {"doctors", {"doctors"}},
-      {"doctor-search", {"doctors", "type:w"}},
+      {"doctors-today", {"doctors", "scope:1"}},
+      {"doctors-week", {"doctors", "scope:2"}},
+      {"doctor-search", {"doctors", "type:w", "@look"}},
+      {"doctor-specialty", {"doctors", "type:gxb", "@look"}},
+      {"doctor-none", {"doctors", "type:zzzz", "@look"}},
+      {"department", {"doctors", "department:XNK"}},
+      {"department-clinic", {"doctors", "department:EK"}},
+      {"clinic", {"doctors", "department:EK", "clinic"}},
+      {"doctor", {"doctors", "department:XNK", "doctor:d001"}},
       {"guides", {"tile:0"}},
       {"insurance", {"tile:1"}},
       {"notices", {"tile:2"}},
@@ -175,6 +209,10 @@ void go(Visitor& visitor, const Stop& stop) {
   visitor.wait(milliseconds(1));
   for (const std::string_view step : stop.taps) {
     CAPTURE(std::string(step));
+    if (step == "@look") {  // at the list, where it is not there already
+      (void)visitor.tap("input:done");
+      continue;
+    }
     constexpr std::string_view kType = "type:";
     const bool done =
         step.rfind(kType, 0) == 0 ? visitor.type(step.substr(kType.size())) : visitor.tap(step);

@@ -30,7 +30,7 @@ inline constexpr Glass kGlasses[] = {
 class Visitor {
  public:
   explicit Visitor(const Glass& glass = kGlasses[0], const kiosk::Manner& manner = {},
-                   kiosk::Place place = {});
+                   kiosk::Place place = {}, std::shared_ptr<const kiosk::Issue> issue = nullptr);
 
   /// Pages are laid out and never painted: for tests that read the page model of many.
   void close_eyes() { paints_ = false; }
@@ -47,7 +47,8 @@ class Visitor {
 
   [[nodiscard]] std::vector<kiosk::Placed> placed() const { return stage.placed(); }
   [[nodiscard]] std::string page() const { return std::string(stage.navigator().view().name()); }
-  int taps = 0;
+  int taps = 0;  // letters among them
+  int letters_typed = 0;
 
   /// What is on screen, as a PNG file.
   void save(const std::string& path);
@@ -68,7 +69,7 @@ class Visitor {
 /// Where a tour stops.
 struct Stop {
   const char* name;
-  std::vector<const char*> taps;  // from the home page; "type:xcg" types
+  std::vector<const char*> taps;  // from the home page; "type:xcg" types, "@look" ends typing
 };
 
 /// Every kind of page, each by the taps that lead to it.

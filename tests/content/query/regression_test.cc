@@ -7,9 +7,9 @@
 
 #include "content/query/fold.h"
 #include "content/query/search.h"
-#include "content/workspace/build.h"
 #include "content/workspace/readings/pinyin.h"
 #include "drivers/os/utf8.h"
+#include "tests/support/town_release.h"
 
 using namespace gongshi;
 using namespace gongshi::content;
@@ -51,20 +51,6 @@ std::optional<MatchKind> kind_of(const Search& search, std::string_view typed) {
   const auto found = search.find(typed, 1);
   if (found.empty()) return std::nullopt;
   return found.front().kind;
-}
-
-std::shared_ptr<const Release> sample_hospital() {
-  workspace::Findings findings;
-  auto read = workspace::read_workspace(std::string(GONGSHI_SOURCE) + "/content/sample",
-                                        Date{std::chrono::year(2026) / 11 / 23}, findings);
-  REQUIRE(read.has_value());
-  auto objects = workspace::make_objects(*read, pinyin());
-  REQUIRE(objects.has_value());
-  std::map<std::string, std::string, std::less<>> bytes;
-  for (const auto& [path, source] : *objects) bytes.emplace(path, source.bytes);
-  auto release = Release::load({}, std::make_shared<MemoryObjects>(std::move(bytes)));
-  REQUIRE(release.has_value());
-  return *release;
 }
 
 /// For each character of `name` that can be typed, the initials of all its readings; a Latin letter
@@ -233,7 +219,7 @@ TEST_SUITE("content") {
   }
 
   TEST_CASE("search: every name of the sample hospital by the initials of any reading") {
-    const auto release = sample_hospital();
+    const auto release = test::town_release();
     std::vector<SearchName> names;
     for (const PriceItem& item : release->prices()) {
       names.push_back({item.name, item.aliases, item.pinyin, item.code});
