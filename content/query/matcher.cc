@@ -38,10 +38,12 @@ std::size_t NameMatcher::walk(std::size_t item, std::size_t at, Ear ear) const {
   if (at == to_) return 0;
   const auto& character = tables_.characters[tables_.character_at[at]];
   unsigned counts = 0;
-  if (letter_index(query_.items[item]) >= 0) {
-    if (ear == Ear::kPreferred) {
-      counts = steps(tables_.syllable_at[at], item, ear);
-    } else {
+  const int letter = letter_index(query_.items[item]);
+  if (letter >= 0 && ear == Ear::kPreferred) {
+    counts = steps(tables_.syllable_at[at], item, ear);
+  } else if (letter >= 0) {
+    const auto& letters = ear == Ear::kAny ? character.exact : character.alike;
+    if ((letters.starts >> static_cast<unsigned>(letter) & 1U) != 0) {
       for (const std::uint16_t syllable : character.syllables) counts |= steps(syllable, item, ear);
     }
   }
@@ -64,12 +66,12 @@ unsigned NameMatcher::steps(std::uint16_t syllable, std::size_t item, Ear ear) c
 }
 
 unsigned NameMatcher::steps_of(std::string_view spelling, std::size_t item) const {
-  std::size_t common = 0;
+  if (query_.items[item] != static_cast<unsigned char>(spelling.front())) return 0;
+  std::size_t common = 1;
   while (common < spelling.size() && item + common < query_.items.size() &&
          query_.items[item + common] == static_cast<unsigned char>(spelling[common])) {
     ++common;
   }
-  if (common == 0) return 0;
   unsigned counts = 2U;
   if (common == spelling.size() || item + common == query_.items.size()) counts |= 1U << common;
   if (common >= 2 && spelling[1] == 'h') counts |= 4U;

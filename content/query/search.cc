@@ -17,21 +17,13 @@ class Ranking {
 
   /// False when matches that rank before or with `kind` already fill the answer.
   [[nodiscard]] bool wants(MatchKind kind) const {
-    std::size_t before = 0;
-    for (std::size_t i = 0; i <= static_cast<std::size_t>(kind); ++i) {
-      before += whole_[i].size() + found_[i].size();
-    }
-    return before < limit_;
+    return up_to_[static_cast<std::size_t>(kind)] < limit_;
   }
   /// `whole`: nothing of the name is left over.
   void add(const Match& match, bool whole = false) {
-    (whole ? whole_ : found_)[static_cast<std::size_t>(match.kind)].push_back(match);
-  }
-
-  [[nodiscard]] bool has_code(std::uint32_t row) const {
-    const auto& codes = found_[static_cast<std::size_t>(MatchKind::kCode)];
-    return std::binary_search(codes.begin(), codes.end(), Match{row},
-                              [](const Match& a, const Match& b) { return a.row < b.row; });
+    const auto kind = static_cast<std::size_t>(match.kind);
+    (whole ? whole_ : found_)[kind].push_back(match);
+    for (std::size_t i = kind; i < kKinds; ++i) ++up_to_[i];
   }
 
   [[nodiscard]] std::vector<Match> best() const {
@@ -48,11 +40,23 @@ class Ranking {
 
  private:
   std::size_t limit_;
+  std::array<std::size_t, kKinds> up_to_{};  // matches of this kind and of better ones
   std::array<std::vector<Match>, kKinds> whole_;
   std::array<std::vector<Match>, kKinds> found_;
 };
 
-void find_codes(const Search::Tables& tables, const Query& query, Ranking& ranking) {
+/// Rows that have matched already: a row appears once.
+class Done {
+ public:
+  explicit Done(std::size_t rows) : rows_(rows) {}
+  [[nodiscard]] bool has(std::uint32_t row) const { return rows_[row] != 0; }
+  void add(std::uint32_t row) { rows_[row] = 1; }
+
+ private:
+  std::vector<std::uint8_t> rows_;
+};
+
+void find_codes(const Search::Tables& tables, const Query& query, Ranking& ranking, Done& done) {
   if (query.letters.empty()) return;
   std::uint64_t head = 0;
   std::uint64_t mask = 0;
@@ -67,17 +71,22 @@ void find_codes(const Search::Tables& tables, const Query& query, Ranking& ranki
     if (!ranking.wants(MatchKind::kCode)) return;
     ranking.add({static_cast<std::uint32_t>(row), MatchKind::kCode, 0,
                  static_cast<std::uint16_t>(query.letters.size())});
+    done.add(static_cast<std::uint32_t>(row));
   }
 }
 
 using Block = std::array<std::uint32_t, kBlock>;
 
-/// Marks in `lacks` the names of a block whose column lacks a bit of `mask`.
+/// Marks in `lacks` the names whose value lacks a bit of `mask`. On its own, and not inlined, so
+/// that the compiler knows the two arrays apart and compares several names at a time.
+[[gnu::noinline]] void mark_lacking(const std::uint32_t* __restrict values, std::uint32_t mask,
+                                    std::uint32_t* __restrict lacks) {
+  for (std::size_t i = 0; i < kBlock; ++i) lacks[i] |= ~values[i] & mask;
+}
+
 void require(const std::vector<std::uint32_t>& column, std::uint32_t mask, std::size_t from,
              Block& lacks) {
-  if (mask == 0) return;
-  const std::uint32_t* values = column.data() + from;
-  for (std::size_t i = 0; i < kBlock; ++i) lacks[i] |= ~values[i] & mask;
+  if (mask != 0) mark_lacking(column.data() + from, mask, lacks.data());
 }
 
 /// Leaves lacks[i] zero for the names of a block that the query may match.
@@ -128,17 +137,6 @@ bool find_in_alias(const NameMatcher& matcher, Ranking& ranking) {
   return found.has_value();
 }
 
-/// Rows that have matched already: a row appears once.
-class Done {
- public:
-  explicit Done(std::size_t rows) : rows_(rows) {}
-  [[nodiscard]] bool has(std::uint32_t row) const { return rows_[row]; }
-  void add(std::uint32_t row) { rows_[row] = true; }
-
- private:
-  std::vector<bool> rows_;
-};
-
 /// Calls `compare` with every name that the query may match and whose row has not matched; it says
 /// whether the name did.
 template <class Compare>
@@ -152,7 +150,7 @@ void scan(const Search::Tables& tables, const Search::Tables::PairColumns& colum
       if (lacks[i] != 0) continue;
       const std::size_t name = from + i;
       const std::uint32_t row = tables.row[name];
-      if (done.has(row) || ranking.has_code(row)) continue;
+      if (done.has(row)) continue;
       if (compare(NameMatcher(tables, query, name), tables.alias[name] != 0)) done.add(row);
     }
     if (!ranking.wants(best)) break;  // nothing better can come
@@ -179,8 +177,8 @@ std::vector<Match> Search::find(std::string_view text, std::size_t limit, Sounds
   Ranking ranking(limit);
   if (query.items.empty() || limit == 0) return {};
   const Tables& tables = *tables_;
-  find_codes(tables, query, ranking);
   Done done(tables.code_head.size());
+  find_codes(tables, query, ranking, done);
   scan(tables, tables.exact, query, ranking, MatchKind::kInitialsStart, done,
        [&](const NameMatcher& matcher, bool alias) {
          return alias ? find_in_alias(matcher, ranking) : find_in_name(matcher, query, ranking);

@@ -111,6 +111,29 @@ TEST_SUITE("kiosk") {
     CHECK(bench.shows(gone, "0571-5550 1000"));
   }
 
+  TEST_CASE("price list: a filter by class and group, and the way out of it") {
+    for (const Panel& panel : kPanels) {
+      const ViewBench bench(panel);
+      PriceListView list;
+      CHECK(list.on_action("filter", bench.frame()).kind == Navigation::Kind::kStay);
+      bench.check(list, "price-filter");
+      for (const char* words : {"医保类别", "乙类", "检验", "看结果（12）"}) {
+        CAPTURE(words);
+        CHECK(bench.shows(list, words));
+      }
+      (void)list.on_action("class:2", bench.frame());
+      (void)list.on_action("group:检验", bench.frame());
+      CHECK(bench.shows(list, "看结果（1）"));
+      bench.tap(list, "看结果（1）");
+      CHECK(bench.shows(list, "降钙素原检测，150.00 元/项"));
+      CHECK_FALSE(bench.shows(list, "血常规，22.00 元/次"));
+      bench.type(list, "xcg");
+      CHECK(bench.shows(list, "没有找到“XCG”"));
+      bench.tap(list, "不筛选");
+      CHECK(bench.shows(list, "血常规，22.00 元/次"));
+    }
+  }
+
   TEST_CASE("price words: shares and units as people read them") {
     CHECK(share_words(1'000) == "10%");
     CHECK(share_words(1'250) == "12.5%");
