@@ -71,11 +71,19 @@ Status read_path(const YamlMap& map, const char* key, fs::path& into) {
   return {};
 }
 
+Status read_flag(const YamlMap& map, const char* key, bool& into) {
+  std::string word = into ? "yes" : "no";
+  GONGSHI_CHECK(map.read_word(key, word, kFlags));
+  into = word == "yes";
+  return {};
+}
+
 Status read_kiosk(const YamlMap& top, Kiosk& kiosk) {
   if (!top.has("kiosk")) return {};
   GONGSHI_TRY(const auto map, YamlMap::of(top.at("kiosk"), top.file(), "kiosk",
                                           {"name", "diagonal_inch", "idle_s", "lower_edge_mm",
-                                           "languages", "tags", "theme"}));
+                                           "languages", "tags", "theme", "state_folder",
+                                           "speech"}));
   int idle_s = static_cast<int>(kiosk.idle.count());
   GONGSHI_CHECK(map.read("name", kiosk.name));
   GONGSHI_CHECK(map.read("diagonal_inch", kiosk.diagonal_inch, 7, 100));
@@ -85,14 +93,9 @@ Status read_kiosk(const YamlMap& top, Kiosk& kiosk) {
   GONGSHI_CHECK(read_languages(map, kiosk.languages));
   GONGSHI_CHECK(map.read("tags", kiosk.tags));
   GONGSHI_CHECK(read_path(map, "theme", kiosk.theme));
+  GONGSHI_CHECK(read_path(map, "state_folder", kiosk.state_folder));
+  GONGSHI_CHECK(read_flag(map, "speech", kiosk.speech));
   if (!is_name(kiosk.name, 32)) return bad_name(map, "name", kiosk.name, "32");
-  return {};
-}
-
-Status read_flag(const YamlMap& map, const char* key, bool& into) {
-  std::string word = into ? "yes" : "no";
-  GONGSHI_CHECK(map.read_word(key, word, kFlags));
-  into = word == "yes";
   return {};
 }
 

@@ -30,6 +30,8 @@ struct Kiosk {
                                      "en"};  // that pages can be switched to, the first one first
   fs::path theme{};                          // colours and logo (YAML); empty: our own
   std::vector<std::string> tags{};           // where it stands: cards of other places pass it by
+  fs::path state_folder = "/var/lib/gongshi-kiosk";  // touch calibration, volume
+  bool speech = true;  // pages can be read aloud, where speech-dispatcher is installed
 };
 
 /// What the built-in notice says while no content may be shown: a device without content knows

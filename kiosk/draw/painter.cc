@@ -115,6 +115,13 @@ void Painter::paint(SDL_Surface& target, const Scene& scene, const Offsets& offs
 
 void Painter::draw(SDL_Surface& target, const Node& node, std::string_view pressed) {
   Canvas canvas = this->canvas(target);
+  if (node.role == Role::kRing) return draw_ring(canvas, node.rect);
+  if (node.swatch) {
+    const SDL_Rect area = sdl_rect(node.rect);
+    const Rgb color = *node.swatch;
+    SDL_FillRect(&target, &area, SDL_MapRGB(target.format, color.r, color.g, color.b));
+    return;
+  }
   draw_ground(canvas, node, node.touchable() && node.action == pressed);
   if (node.role == Role::kImage) draw_image(target, node);
   if (node.role == Role::kWriting && node.ink != nullptr) draw_ink(target, node);
@@ -155,6 +162,14 @@ void Painter::draw_ground(Canvas& canvas, const Node& node, bool pressed) {
                     contrast(palette_[ground], palette_[Color::kPage]) < 2.0;
   const bool bar = std::min(node.rect.w, node.rect.h) <= 2 * radius;
   canvas.rounded(node.rect, radius, ground, lost && !bar ? Color::kEdge : node.edge, line);
+}
+
+/// A dark band and a light one: one of them can be told from whatever lies beside them.
+void Painter::draw_ring(Canvas& canvas, const Rect& rect) const {
+  const int band = ring_band(metrics_);
+  const int radius = metrics_.mm(kRadiusMm) + band;
+  canvas.rounded(rect, radius, Color::kNone, kRingOuter, band);
+  canvas.rounded(rect.inset(band), radius - band, Color::kNone, kRingInner, band);
 }
 
 void Painter::draw_text(SDL_Surface& target, const Node& node) {

@@ -51,6 +51,7 @@ class Painter {
   void draw_text(SDL_Surface& target, const Node& node);
   void draw_ground(Canvas& canvas, const Node& node, bool pressed);
   void draw_ink(SDL_Surface& target, const Node& node);
+  void draw_ring(Canvas& canvas, const Rect& rect) const;
   void draw_image(SDL_Surface& target, const Node& node);
   void draw_list(SDL_Surface& target, const Node& node, int offset, std::string_view pressed,
                  const Rect& damage);

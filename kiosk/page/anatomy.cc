@@ -188,6 +188,8 @@ Anatomy anatomy(const Node& node, const Metrics& metrics, const TextMeasure& mea
     case Role::kRow:
     case Role::kList:
     case Role::kWriting:
+    case Role::kRing:
+    case Role::kSwatch:
       break;
   }
   if (node.mirrored) turn_round(node, parts);

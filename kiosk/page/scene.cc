@@ -59,7 +59,7 @@ bool same(const Node& a, const Node& b) {
          a.color == b.color && a.fill == b.fill && a.edge == b.edge && a.align == b.align &&
          a.icon == b.icon && a.wrap == b.wrap && a.enabled == b.enabled &&
          a.selected == b.selected && a.shorten == b.shorten && a.quiet == b.quiet &&
-         a.mirrored == b.mirrored && a.marks == b.marks && a.ink == b.ink &&
+         a.mirrored == b.mirrored && a.marks == b.marks && a.swatch == b.swatch && a.ink == b.ink &&
          a.ink_revision == b.ink_revision && same_list(a.list, b.list);
 }
 

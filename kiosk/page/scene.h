@@ -41,6 +41,8 @@ enum class Role : std::uint8_t {
   kIcon,     // decoration
   kList,     // a viewport on `list`
   kWriting,  // a box to write in with the finger; `ink` is what was written
+  kRing,     // around what the keypad stands on; drawn above everything
+  kSwatch,   // a plain area of `swatch`: the colour test
 };
 
 enum class Align : std::uint8_t { kLeft, kCenter, kRight };
@@ -98,6 +100,7 @@ struct Node {
   bool quiet = false;     // not read aloud, not found by `expect` (decoration)
   bool mirrored = false;  // laid out from right to left (mirror.h)
   std::vector<Mark> marks{};
+  std::optional<Rgb> swatch{};
   std::optional<List> list{};
   /// Of a kWriting: never copied, so that wiping it wipes it everywhere; in pixels from the box's
   /// upper left corner.

@@ -102,6 +102,15 @@ inline constexpr std::array kEdgePairs = {
     std::pair{Color::kTeal, Color::kTealSoft}, std::pair{Color::kViolet, Color::kVioletSoft},
 };
 
+/// The ring around what the keypad stands on is a band of each: on every ground one of them has
+/// 3:1 (kiosk notes 6.26).
+inline constexpr Color kRingOuter = Color::kWarm;
+inline constexpr Color kRingInner = Color::kCard;
+/// Pixels that each of the two bands is wide: at least 2.
+[[nodiscard]] inline int ring_band(const Metrics& metrics) {
+  return std::max(2, metrics.mm(0.8));
+}
+
 /// WCAG 2.1 contrast ratio, 1 .. 21.
 [[nodiscard]] double contrast(Rgb a, Rgb b);
 /// The smallest contrast of any pair of kTextPairs.

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "content/store/report/display_line.h"
+#include "drivers/os/log.h"
 #include "kiosk/touch/keyboard.h"
 
 namespace gongshi::kiosk {
@@ -26,6 +27,10 @@ std::chrono::milliseconds patience_for(ControlVerb verb) {
 
 }  // namespace
 
+fs::path device_file(const config::Site& site) {
+  return site.kiosk.state_folder / "device.json";
+}
+
 MaintenanceDoors real_maintenance_doors(const config::Site& site) {
   return {[socket = site.sync.socket](const ControlRequest& request) {
             return content::store::ask_updater(socket, request, patience_for(request.verb));
@@ -35,7 +40,11 @@ MaintenanceDoors real_maintenance_doors(const config::Site& site) {
           [socket = site.signage.socket](const content::EmergencyRequest& request) {
             const bool looks = request.verb == content::EmergencyVerb::kList;
             return content::ask_signage(socket, request, looks ? kStatePatience : kTapPatience);
-          }};
+          },
+          {[file = device_file(site)](const DeviceSettings& settings) {
+             return write_device_settings(file, settings);
+           },
+           recent_log_lines}};
 }
 
 Maintenance::~Maintenance() {
@@ -82,6 +91,14 @@ void Maintenance::on_action(std::string_view action) {
     next_question_ = {};
     return;
   }
+  if (action == "device" && doors_.device.save) {
+    device_.emplace(doors_.device, settings_);
+    return;
+  }
+  if (device_) {
+    if (action == DevicePage::kLeave) return device_.reset();
+    return device_->on_action(action);
+  }
   if (action == "pull") ask(ControlVerb::kPull);
   if (action == "import") ask(ControlVerb::kImportStick);
   if (action == "carry") ask(ControlVerb::kCarryReceipts);
@@ -93,6 +110,7 @@ bool Maintenance::tick(SteadyTime now) {
   ++turns_;
   ask(ControlVerb::kState);
   if (emergency_) emergency_->tick(now);
+  if (device_) device_->tick(now);
   if (unlocked_) {
     // A file that is being replaced by something unreadable leaves the lines of a second ago.
     if (auto lines = doors_.displays()) lines_ = *std::move(lines);
@@ -103,6 +121,7 @@ bool Maintenance::tick(SteadyTime now) {
 Scene Maintenance::draw(const Metrics& metrics, const TextMeasure& measure, const OnScreen& shown,
                         WallTime now) const {
   if (emergency_) return emergency_->draw(metrics, measure, now);
+  if (device_) return device_->draw(metrics, measure);
   return unlocked_ ? overview(metrics, measure, shown, now) : keypad(metrics, measure);
 }
 

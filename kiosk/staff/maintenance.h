@@ -23,6 +23,7 @@
 #include "content/store/service/control.h"
 #include "kiosk/page/scene.h"
 #include "kiosk/page/view.h"
+#include "kiosk/staff/device_page.h"
 #include "kiosk/staff/emergency_page.h"
 
 namespace gongshi::kiosk {
@@ -33,10 +34,14 @@ struct MaintenanceDoors {
   std::function<Result<std::vector<content::DisplayLine>>()> displays;
   bool receipts = false;         // the site lets receipts go out on a stick
   EmergencyPage::Ask signage{};  // empty: no emergency cards on this page
+  DeviceDoors device{};          // without `save`: no page about this device
 };
 
 /// The real ones: the sockets of updater and display service, and the displays folder.
 [[nodiscard]] MaintenanceDoors real_maintenance_doors(const config::Site& site);
+
+/// Where DeviceSettings are kept.
+[[nodiscard]] fs::path device_file(const config::Site& site);
 
 /// What the kiosk itself shows.
 struct OnScreen {
@@ -46,7 +51,9 @@ struct OnScreen {
 
 class Maintenance {
  public:
-  explicit Maintenance(const MaintenanceDoors& doors) : doors_(doors) {}
+  /// `settings` must outlive the page, which may change them.
+  Maintenance(const MaintenanceDoors& doors, DeviceSettings& settings)
+      : doors_(doors), settings_(settings) {}
   ~Maintenance();
   Maintenance(const Maintenance&) = delete;
   Maintenance& operator=(const Maintenance&) = delete;
@@ -54,9 +61,13 @@ class Maintenance {
   [[nodiscard]] Scene draw(const Metrics& metrics, const TextMeasure& measure,
                            const OnScreen& shown, WallTime now) const;
 
-  /// "key:7", "key:delete", "unlock", "pull", "import", "carry", "emergency"; those of
-  /// EmergencyPage.
+  /// "key:7", "key:delete", "unlock", "pull", "import", "carry", "emergency", "device";
+  /// those of EmergencyPage and DevicePage.
   void on_action(std::string_view action);
+  /// A contact as the touch frame reports it; true when it goes no further.
+  bool touch(const Contact& reported, Size glass) {
+    return device_ && device_->touch(reported, glass);
+  }
 
   /// Asks how things stand when a second has passed; true when the page is to be drawn again.
   bool tick(SteadyTime now);
@@ -73,6 +84,7 @@ class Maintenance {
                                const OnScreen& shown, WallTime now) const;
 
   MaintenanceDoors doors_;
+  DeviceSettings& settings_;
   std::string pin_;
   bool unlocked_ = false;
   std::optional<content::store::ControlReply> reply_;  // the newest answer; empty: none came
@@ -81,6 +93,7 @@ class Maintenance {
   std::vector<content::DisplayLine> lines_;
   SteadyTime next_question_{};
   std::optional<EmergencyPage> emergency_;  // open over the overview
+  std::optional<DevicePage> device_;        // likewise
   unsigned turns_ = 0;                      // of the busy mark
 };
 

@@ -143,7 +143,8 @@ Scene Maintenance::overview(const Metrics& m, const TextMeasure& measure, const 
 
   column.skip(m.mm(2));
   Row buttons(column.take(m.mm(kTargetMm + 4)), m.mm(kGapMm));
-  const int count = 2 + (doors_.receipts ? 1 : 0) + (doors_.signage ? 1 : 0);
+  const int count =
+      2 + (doors_.receipts ? 1 : 0) + (doors_.signage ? 1 : 0) + (doors_.device.save ? 1 : 0);
   const int width = (buttons.rest().w - (count - 1) * m.mm(kGapMm)) / count;
   const bool free = reply_ && !reply_->busy;
   const bool stick = free && !reply_->stick.empty();
@@ -157,6 +158,7 @@ Scene Maintenance::overview(const Metrics& m, const TextMeasure& measure, const 
     cards.fill = Color::kWarm;
     scene.add(std::move(cards));
   }
+  if (doors_.device.save) scene.add(main_button(buttons.take(width), "本机", "device"));
   const Sentence& words = trouble_ ? *trouble_ : said_;
   column.take(
       add_sentence(scene, measure, column.rest(), words, trouble_ ? Color::kWarm : Color::kAccent));

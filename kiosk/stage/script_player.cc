@@ -58,6 +58,10 @@ std::string_view role_word(Role role) {
       return "list";
     case Role::kWriting:
       return "writing";
+    case Role::kRing:
+      return "ring";
+    case Role::kSwatch:
+      return "swatch";
   }
   return "";
 }

@@ -9,12 +9,14 @@
 #include "content/store/report/display_line.h"
 #include "drivers/os/log.h"
 #include "kiosk/handwriting/templates.h"
+#include "kiosk/stage/input_events.h"
 
 namespace gongshi::kiosk {
 namespace {
 
 /// The row of `gongshi-sync status` is renewed this often, so that its age tells the truth.
 constexpr auto kReportEvery = std::chrono::seconds(10);
+constexpr auto kCountEvery = std::chrono::minutes(10);
 /// Of the thread that asks, not of the drawing.
 constexpr auto kEmergencyPatience = std::chrono::milliseconds(800);
 
@@ -44,43 +46,6 @@ Place place_of(const config::Kiosk& kiosk) {
     if (const auto language = language_of(code)) place.languages.push_back(*language);
   }
   return place;
-}
-
-std::optional<Contact> contact_of(const SDL_Event& event, const Size& size, SteadyTime now) {
-  Contact contact;
-  contact.time = now;
-  switch (event.type) {
-    case SDL_FINGERDOWN:
-    case SDL_FINGERMOTION:
-    case SDL_FINGERUP:
-      contact.source = Contact::Source::kFinger;
-      contact.id = event.tfinger.fingerId;
-      // Some panels report slightly outside 0 .. 1.
-      contact.at = {std::clamp(int(event.tfinger.x * float(size.w)), 0, size.w - 1),
-                    std::clamp(int(event.tfinger.y * float(size.h)), 0, size.h - 1)};
-      contact.phase = event.type == SDL_FINGERDOWN ? Contact::Phase::kDown
-                      : event.type == SDL_FINGERUP ? Contact::Phase::kUp
-                                                   : Contact::Phase::kMove;
-      return contact;
-    case SDL_MOUSEBUTTONDOWN:
-    case SDL_MOUSEBUTTONUP:
-      if (event.button.which == SDL_TOUCH_MOUSEID || event.button.button != SDL_BUTTON_LEFT) {
-        return std::nullopt;
-      }
-      contact.source = Contact::Source::kMouse;
-      contact.at = {event.button.x, event.button.y};
-      contact.phase =
-          event.type == SDL_MOUSEBUTTONDOWN ? Contact::Phase::kDown : Contact::Phase::kUp;
-      return contact;
-    case SDL_MOUSEMOTION:
-      if (event.motion.which == SDL_TOUCH_MOUSEID) return std::nullopt;
-      contact.source = Contact::Source::kMouse;
-      contact.at = {event.motion.x, event.motion.y};
-      contact.phase = Contact::Phase::kMove;
-      return contact;
-    default:
-      return std::nullopt;
-  }
 }
 
 }  // namespace
@@ -119,6 +84,11 @@ Result<std::unique_ptr<Session>> Session::open(SessionOptions options, ShiftedCl
                                          },
                                          EmergencyWatch::Pace{}));
   session->open_handwriting();
+  if (auto settings = read_device_settings(device_file(session->options_.site))) {
+    session->device_ = *std::move(settings);
+  } else {
+    log(Level::kWarning, "kiosk", settings.error());
+  }
   GONGSHI_TRY(Screen screen, Screen::open(session->options_.window));
   session->screen_.emplace(std::move(screen));
   GONGSHI_CHECK(session->resize());
@@ -146,11 +116,13 @@ Status Session::resize() {
   const Metrics metrics = Metrics::of(size_of(*surface), options_.site.kiosk.diagonal_inch);
   whole_ = true;
   if (stage_ != nullptr && stage_->metrics() == metrics) return {};
+  if (stage_ != nullptr) device_ = stage_->device();
   stage_.reset();
   text_.reset();
   GONGSHI_TRY(text_, Text::open(metrics.px_per_mm));
   stage_ = std::make_unique<Stage>(*text_, metrics, options_.make_home, options_.site.kiosk.idle,
                                    place_of(options_.site.kiosk));
+  stage_->set_device(device_);
   stage_->set_maintenance(real_maintenance_doors(options_.site));
   stage_->set_handwriting(handwriting_);
   stage_->set_places(options_.site.kiosk.tags);
@@ -177,18 +149,11 @@ void Session::take_news() {
 }
 
 void Session::handle_key(const SDL_KeyboardEvent& key) {
-  if (key.type != SDL_KEYDOWN) return;
-  const SDL_Keycode code = key.keysym.sym;
-  std::string action;
-  if ((code >= SDLK_a && code <= SDLK_z) || (code >= SDLK_0 && code <= SDLK_9)) {
-    action = std::string("key:") + char(code);
-  } else if (code == SDLK_BACKSPACE) {
-    action = "key:delete";
-  } else if (code == SDLK_ESCAPE) {
-    action = "@back";
-  }
-  if (!action.empty() && (key.keysym.mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) == 0) {
-    stage_->key(action, clock_.steady(), clock_.wall());
+  if ((key.keysym.mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) != 0) return;
+  const std::string action = typed_action(key.keysym.sym);
+  if (!action.empty() && stage_->key(action, clock_.steady(), clock_.wall())) return;
+  if (const auto pressed = keypad_key(key)) {
+    stage_->keypad(*pressed, clock_.steady(), clock_.wall());
   }
 }
 
@@ -213,19 +178,17 @@ void Session::handle(const SDL_Event& event) {
       }
       return;
     case SDL_KEYDOWN:
-      return handle_key(event.key);
-    default:
+      handle_key(event.key);
       break;
-  }
-  const Metrics& m = stage_->metrics();
-  if (const auto contact = contact_of(event, {m.width, m.height}, clock_.steady())) {
-    stage_->contact(*contact, clock_.wall());
-    if (stage_->take_page_changed()) {
-      // What was touched before the new page was seen was not meant for it.
-      SDL_FlushEvents(SDL_FINGERDOWN, SDL_FINGERMOTION);
-      SDL_FlushEvents(SDL_MOUSEMOTION, SDL_MOUSEBUTTONUP);
+    default: {
+      const Metrics& m = stage_->metrics();
+      if (const auto contact = contact_of(event, {m.width, m.height}, clock_.steady())) {
+        stage_->contact(*contact, clock_.wall());
+      }
     }
   }
+  // What was touched before the new page was seen was not meant for it.
+  if (stage_->take_page_changed()) drop_queued_input();
 }
 
 Status Session::draw_frame() {
@@ -240,8 +203,21 @@ Status Session::draw_frame() {
   return {};
 }
 
+/// Counts, so that dirt on the glass is noticed; never where or what somebody touched.
+void Session::count_ignored(SteadyTime now) {
+  if (now < next_count_) return;
+  next_count_ = now + kCountEvery;
+  const IgnoredContacts ignored = stage_->take_ignored();
+  if (!ignored.any()) return;
+  log(Level::kInfo, "kiosk",
+      "contacts ignored since the last line: " + std::to_string(ignored.held) + " held for 10 s, " +
+          std::to_string(ignored.second) + " while another was down, " +
+          std::to_string(ignored.repeated) + " reported twice");
+}
+
 void Session::report(SteadyTime now) {
   if (watchdog_) sd_notify(0, "WATCHDOG=1");
+  count_ignored(now);
   if (!heard_ || (!report_due_ && now < next_report_)) return;
   report_due_ = false;
   next_report_ = now + kReportEvery;

@@ -51,6 +51,7 @@ class Session {
   void handle_key(const SDL_KeyboardEvent& key);
   [[nodiscard]] Status draw_frame();
   void report(SteadyTime now);
+  void count_ignored(SteadyTime now);
   [[nodiscard]] int wait_ms(SteadyTime now) const;
 
   SessionOptions options_;
@@ -59,6 +60,7 @@ class Session {
   std::optional<SdlVideo> video_;
   std::unique_ptr<ReleaseWatch> watch_;
   std::unique_ptr<EmergencyWatch> emergencies_;
+  DeviceSettings device_;
   std::optional<Screen> screen_;
   std::unique_ptr<Text> text_;
   std::unique_ptr<Stage> stage_;
@@ -71,6 +73,7 @@ class Session {
   bool ready_told_ = false;  // to systemd
   bool report_due_ = true;   // what is shown has changed
   SteadyTime next_report_{};
+  SteadyTime next_count_{};
   std::optional<std::chrono::microseconds> watchdog_{};
 };
 

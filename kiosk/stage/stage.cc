@@ -20,6 +20,18 @@ constexpr double kSnapMm = 4.0;
 constexpr auto kLongestWait = std::chrono::minutes(10);
 constexpr auto kFrameTime = std::chrono::microseconds(16'667);
 
+/// What stands below the page is read after it; a question that the page asks comes last of all.
+Scene in_reading_order(Scene chrome, Scene page, const Rect& area) {
+  Scene scene, below;
+  for (Node& node : chrome.nodes) {
+    (node.rect.y >= area.bottom() ? below : scene).add(std::move(node));
+  }
+  if (page.dialog_from) scene.append(std::exchange(below, {}));
+  scene.append(std::move(page));
+  scene.append(std::move(below));
+  return scene;
+}
+
 }  // namespace
 
 Stage::Stage(Text& text, const Metrics& panel, HomeMaker make_home, std::chrono::seconds idle,
@@ -122,6 +134,7 @@ void Stage::compose(SteadyTime steady, WallTime wall) {
   } else {
     compose_page(steady, wall);
   }
+  if (ring_) add_ring();
 }
 
 void Stage::compose_page(SteadyTime, WallTime wall) {
@@ -129,8 +142,7 @@ void Stage::compose_page(SteadyTime, WallTime wall) {
   const View& view = navigator_.view();
   const ChromeState state = chrome_state(frame);
   frame.area = content_area(frame, state);
-  Scene scene = header_and_footer(frame, state);
-  scene.append(view.draw(frame));
+  Scene scene = in_reading_order(header_and_footer(frame, state), view.draw(frame), frame.area);
   if (countdown_) {
     scene.append(countdown_dialog(metrics_, text_, manner_.language, *countdown_));
   } else if (choosing_language_) {
@@ -154,8 +166,17 @@ void Stage::compose_page(SteadyTime, WallTime wall) {
 
 // ---- contacts -------------------------------------------------------------------------------
 
-void Stage::contact(const Contact& contact, WallTime now) {
-  if (stale_) compose(contact.time, now);
+void Stage::contact(const Contact& reported, WallTime now) {
+  if (stale_) compose(reported.time, now);
+  const Size glass{panel_.width, panel_.height};
+  if (maintenance_ && maintenance_->touch(reported, glass)) {
+    navigator_.touched(reported.time);
+    stale_ = true;
+    return;
+  }
+  Contact contact = reported;
+  contact.at = device_.touch.at(reported.at, glass);
+  if (maintenance_) stale_ = true;  // a page there may show where it is touched
   for (const GestureEvent& event : gesture_.feed(contact, on_moving_list(contact.at))) {
     on_gesture(event, contact, now);
   }
@@ -170,6 +191,7 @@ void Stage::on_gesture(const GestureEvent& event, const Contact& contact, WallTi
         return open_maintenance(contact.time);
       }
       const bool was_counting = countdown_.has_value();
+      hide_ring();
       navigator_.touched(contact.time);
       const bool stopped = on_moving_list(event.at);
       fling_.reset();
@@ -222,16 +244,6 @@ void Stage::on_gesture(const GestureEvent& event, const Contact& contact, WallTi
   }
 }
 
-void Stage::key(std::string_view action, SteadyTime steady, WallTime wall) {
-  if (stale_) compose(steady, wall);
-  navigator_.touched(steady);
-  for (const Placed& one : placed()) {
-    if (one.covered || !one.node.touchable() || one.node.action != action) continue;
-    act(std::string(action), steady, wall);
-    return;
-  }
-}
-
 void Stage::page_changed() {
   gesture_.reset();
   fling_.reset();
@@ -250,7 +262,7 @@ void Stage::open_maintenance(SteadyTime now) {
   forget_visitor();
   navigator_.touched(now);
   maintenance_touched_ = now;
-  maintenance_.emplace(*maintenance_doors_);
+  maintenance_.emplace(*maintenance_doors_, device_);
   page_changed();
 }
 
@@ -260,6 +272,9 @@ void Stage::forget_visitor() {
   manner_ = usual_manner();
   navigator_.set_patience(1);
   choosing_language_ = false;
+  ring_ = false;
+  page_focus_.clear();
+  dialog_focus_.reset();
 }
 
 void Stage::leave_maintenance() {
@@ -290,6 +305,7 @@ void Stage::act(std::string_view action, SteadyTime steady, WallTime wall) {
     page_changed();
   } else if (action == "@home") {
     navigator_.go_home();
+    page_focus_.clear();
     page_changed();
   } else if (action == "@back") {
     navigator_.apply(back());

@@ -23,6 +23,7 @@
 #include "kiosk/stage/navigator.h"
 #include "kiosk/stage/notice_page.h"
 #include "kiosk/touch/corner_knock.h"
+#include "kiosk/touch/focus.h"
 #include "kiosk/touch/gesture.h"
 
 namespace gongshi::kiosk {
@@ -31,6 +32,21 @@ namespace gongshi::kiosk {
 struct Place {
   double lower_edge_mm = 850;  // of the glass, above the floor
   std::vector<Language> languages{Language::kZh, Language::kEn};
+};
+
+/// Keys of a keypad beside the glass. The first six are FocusStep's.
+enum class Keypad : std::uint8_t {
+  kNext,
+  kPrevious,
+  kLeft,
+  kRight,
+  kUp,
+  kDown,
+  kPageUp,
+  kPageDown,
+  kEnter,
+  kBack,
+  kHome,
 };
 
 class Stage {
@@ -57,11 +73,19 @@ class Stage {
   /// What is written by hand is compared with; without it there are only keys.
   void set_handwriting(std::shared_ptr<const handwriting::Templates> templates);
 
-  void contact(const Contact& contact, WallTime now);
+  /// What staff have set on this device, and may change on the maintenance page.
+  void set_device(const DeviceSettings& settings) { device_ = settings; }
+  [[nodiscard]] const DeviceSettings& device() const { return device_; }
+
+  /// `reported` by the touch frame, in pixels of the panel.
+  void contact(const Contact& reported, WallTime now);
   /// Moves what moves by itself; true when something is to be drawn.
   bool tick(SteadyTime steady, WallTime wall);
-  /// A key of a real keyboard: as if the control with this action on screen had been tapped.
-  void key(std::string_view action, SteadyTime steady, WallTime wall);
+  /// A key of a real keyboard: as if the control with this action on screen had been tapped. False
+  /// when there is none.
+  bool key(std::string_view action, SteadyTime steady, WallTime wall);
+  /// A key of the keypad: moves the ring, presses what it stands on.
+  void keypad(Keypad key, SteadyTime steady, WallTime wall);
   /// The time may have jumped: compose the page anew.
   void clock_changed() { stale_ = true; }
 
@@ -86,10 +110,18 @@ class Stage {
   /// Pages changed since the last call: queued contacts belong to the old page.
   [[nodiscard]] bool take_page_changed() { return std::exchange(page_changed_, false); }
 
+  /// Contacts that were not taken since the last call.
+  [[nodiscard]] IgnoredContacts take_ignored() { return gesture_.take_ignored(); }
+
   /// What is on screen now, lists unrolled.
   [[nodiscard]] std::vector<Placed> placed() const;
   [[nodiscard]] const Metrics& metrics() const { return panel_; }
   [[nodiscard]] const Manner& manner() const { return manner_; }
+  /// What the ring stands on; nothing while none is shown.
+  [[nodiscard]] std::optional<Focus> focus() const;
+  [[nodiscard]] const Scene& scene() const { return scene_; }
+  /// Where the lists of the page are scrolled to.
+  [[nodiscard]] Offsets offsets() const;
   /// The whole glass, in the sizes that the visitor wants.
   [[nodiscard]] Metrics page_metrics() const;
   [[nodiscard]] const Issue* issue() const { return issue_.get(); }
@@ -121,6 +153,14 @@ class Stage {
   [[nodiscard]] bool aged(WallTime wall) const;
   void on_gesture(const GestureEvent& event, const Contact& contact, WallTime now);
   void act(std::string_view action, SteadyTime steady, WallTime wall);
+  bool press_action(std::string_view action, SteadyTime steady, WallTime wall);
+  /// Of the page on top, or of the question that it asks.
+  std::optional<Focus>& focus_slot();
+  void add_ring();
+  void hide_ring();
+  void move_focus(FocusStep step);
+  void turn_page(bool down);
+  void go_back(SteadyTime steady, WallTime wall);
   void page_changed();
   /// A press in a box for writing is the beginning of a stroke, and no press.
   bool begin_stroke(const GestureEvent& event, SteadyTime now);
@@ -135,7 +175,6 @@ class Stage {
   /// A touch there only stops the list; elsewhere it stops the list and counts.
   [[nodiscard]] bool on_moving_list(Point point) const;
   bool scroll_by(std::string_view list, double pixels);
-  [[nodiscard]] Offsets offsets() const;
   [[nodiscard]] std::vector<Rect> damage(const Scene& before) const;
 
   Text& text_;
@@ -159,6 +198,7 @@ class Stage {
   std::vector<std::string> places_;  // of this device; empty: any
   bool shows_emergency_ = false;
 
+  DeviceSettings device_;
   std::optional<MaintenanceDoors> maintenance_doors_;
   std::optional<Maintenance> maintenance_;  // while it is open
   CornerKnock knock_;
@@ -177,6 +217,9 @@ class Stage {
   std::string dragged_;  // list under the finger
   std::optional<Moving> fling_;
   std::optional<int> countdown_;
+  bool ring_ = false;                             // the visitor uses keys
+  std::vector<std::optional<Focus>> page_focus_;  // of each page on the stack
+  std::optional<Focus> dialog_focus_;
   std::chrono::minutes minute_{-1};
   bool stale_ = true;    // scene_ must be composed anew
   bool undrawn_ = true;  // scene_ is newer than the surface

@@ -31,7 +31,14 @@ bool Gesture::duplicate(const Contact& contact) const {
 std::vector<GestureEvent> Gesture::feed(const Contact& contact, bool moving) {
   using Kind = GestureEvent::Kind;
   if (contact.phase == Contact::Phase::kDown) {
-    if (held_ || duplicate(contact)) return {};
+    if (duplicate(contact)) {
+      ++ignored_.repeated;
+      return {};
+    }
+    if (held_) {
+      ++ignored_.second;
+      return {};
+    }
     taken_ = Taken{contact.source, contact.at, contact.time};
     held_ = Held{contact.source, contact.id, contact.at, contact.at,
                  contact.time,   false,      moving,     {{contact.time, contact.at}}};
@@ -87,6 +94,7 @@ std::vector<GestureEvent> Gesture::tick(SteadyTime now) {
   const GestureEvent event{
       .kind = GestureEvent::Kind::kCancel, .at = held_->last, .start = held_->start};
   held_.reset();
+  ++ignored_.held;
   return {event};
 }
 

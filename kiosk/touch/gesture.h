@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "drivers/os/clock.h"
@@ -42,6 +43,14 @@ struct GestureEvent {
   double speed_x = 0, speed_y = 0;
 };
 
+/// Contacts that were not taken: how many, and nothing else about them.
+struct IgnoredContacts {
+  int repeated = 0;  // the same finger, reported a second time as a mouse
+  int second = 0;    // while another was down: palm, sleeve
+  int held = 0;      // for more than ten seconds: dirt, leaning
+  [[nodiscard]] bool any() const { return repeated + second + held > 0; }
+};
+
 class Gesture {
  public:
   explicit Gesture(int slop_px) : slop_px_(slop_px) {}
@@ -54,6 +63,9 @@ class Gesture {
 
   /// Forgets everything, for example when a page changes under the finger.
   void reset() { held_.reset(); }
+
+  /// Since the last call.
+  [[nodiscard]] IgnoredContacts take_ignored() { return std::exchange(ignored_, {}); }
 
   [[nodiscard]] bool down() const { return held_.has_value(); }
 
@@ -83,6 +95,7 @@ class Gesture {
   int slop_px_;
   std::optional<Held> held_;
   std::optional<Taken> taken_;  // the last press that was accepted
+  IgnoredContacts ignored_;
 };
 
 /// A list that goes on moving by itself: v(t) = v0 * exp(-t / 700 ms), until 0.02 pixels a ms.

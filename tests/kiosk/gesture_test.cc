@@ -101,6 +101,23 @@ TEST_SUITE("kiosk") {
     CHECK(hand.at(10'100, Phase::kUp, 100, 100).empty());
   }
 
+  TEST_CASE("gesture: what was ignored is counted, and only counted") {
+    Hand hand;
+    (void)hand.at(0, Phase::kDown, 100, 100);
+    CHECK(hand.at(10, Phase::kDown, 104, 98, Source::kMouse, 0).empty());
+    CHECK(hand.at(20, Phase::kDown, 700, 700, Source::kFinger, 2).empty());
+    CHECK(only(hand.gesture.tick(SteadyTime(milliseconds(10'001)))) == Kind::kCancel);
+    const IgnoredContacts counted = hand.gesture.take_ignored();
+    CHECK(counted.repeated == 1);
+    CHECK(counted.second == 1);
+    CHECK(counted.held == 1);
+    CHECK_FALSE(hand.gesture.take_ignored().any());
+    // The dirt that is still there neither moves nor presses anything.
+    CHECK(hand.at(10'100, Phase::kMove, 300, 300).empty());
+    CHECK(hand.at(10'200, Phase::kUp, 300, 300).empty());
+    CHECK(only(hand.at(11'000, Phase::kDown, 500, 500, Source::kFinger, 3)) == Kind::kPress);
+  }
+
   TEST_CASE("fling: the speed falls to 1/e in 700 ms, whatever the steps") {
     // From 2 px/ms: 2 * 700 * (1 - 1/e) = 884.97 pixels in 700 ms.
     Fling coarse(2.0, SteadyTime{});
