@@ -80,10 +80,10 @@ Status read_flag(const YamlMap& map, const char* key, bool& into) {
 
 Status read_kiosk(const YamlMap& top, Kiosk& kiosk) {
   if (!top.has("kiosk")) return {};
-  GONGSHI_TRY(const auto map, YamlMap::of(top.at("kiosk"), top.file(), "kiosk",
-                                          {"name", "diagonal_inch", "idle_s", "lower_edge_mm",
-                                           "languages", "tags", "theme", "state_folder",
-                                           "speech"}));
+  GONGSHI_TRY(const auto map,
+              YamlMap::of(top.at("kiosk"), top.file(), "kiosk",
+                          {"name", "diagonal_inch", "idle_s", "lower_edge_mm", "languages", "tags",
+                           "theme", "state_folder", "speech"}));
   int idle_s = static_cast<int>(kiosk.idle.count());
   GONGSHI_CHECK(map.read("name", kiosk.name));
   GONGSHI_CHECK(map.read("diagonal_inch", kiosk.diagonal_inch, 7, 100));

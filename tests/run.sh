@@ -27,7 +27,7 @@ while [ $# -gt 0 ]; do
   shift
 done
 
-extra=(ffmpeg)
+extra=(ffmpeg speech-dispatcher)
 [ "$fuzz_seconds" -eq 0 ] || extra+=(clang libclang-rt-14-dev)
 bash config/install_packages.sh "${extra[@]}"
 

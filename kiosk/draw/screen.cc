@@ -11,7 +11,11 @@ Result<Screen> Screen::open(std::optional<Size> size) {
   Window window(SDL_CreateWindow("公示 Gongshi", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
                                  wanted.w, wanted.h, flags));
   if (!window) return sdl_error({"打开窗口", "opening the window"});
-  if (!size) SDL_ShowCursor(SDL_DISABLE);
+  if (!size) {
+    SDL_ShowCursor(SDL_DISABLE);
+    // Alt+Tab and the like come to this window and end there.
+    SDL_SetWindowKeyboardGrab(window.get(), SDL_TRUE);
+  }
   return Screen(std::move(window), !size.has_value());
 }
 

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "kiosk/page/layout.h"
+#include "kiosk/stage/speech_bar.h"
 #include "kiosk/words/age_words.h"
 #include "kiosk/words/fill.h"
 
@@ -224,7 +225,10 @@ void add_banner(Scene& scene, const Frame& frame) {
 }
 
 int bar_height(const Frame& frame, const ChromeState& state) {
-  return help_bar_height(frame.metrics, frame.text, frame.manner, state.helps);
+  const int speech = state.helps.speaking
+                         ? speech_bar_height(frame.metrics, frame.text, frame.manner.language)
+                         : 0;
+  return speech + help_bar_height(frame.metrics, frame.text, frame.manner, state.helps);
 }
 
 }  // namespace
@@ -263,6 +267,10 @@ Scene header_and_footer(const Frame& frame, const ChromeState& state) {
       width -= m.grown(8.5);
     }
     scene.add(cell({x, y, width, line}, one.item->text, TextStyle::kCaption, one.item->color));
+  }
+  if (state.helps.speaking) {
+    const int top = m.height - help_bar_height(m, frame.text, frame.manner, state.helps);
+    scene.append(speech_bar(m, frame.text, frame.manner.language, state.helps.paused, top));
   }
   scene.append(help_bar(m, frame.text, frame.manner, state.helps, state.at_home));
   return scene;

@@ -17,6 +17,7 @@ struct Helps {
   std::vector<Language> languages{Language::kZh, Language::kEn};
   bool speech = false;    // pages can be read aloud
   bool speaking = false;  // one is, now
+  bool paused = false;    // in the middle of it
 };
 
 [[nodiscard]] int help_bar_height(const Metrics& metrics, const TextMeasure& measure,

@@ -9,6 +9,7 @@
 #include "content/store/report/display_line.h"
 #include "drivers/os/log.h"
 #include "kiosk/handwriting/templates.h"
+#include "kiosk/speech/speechd_voice.h"
 #include "kiosk/stage/input_events.h"
 
 namespace gongshi::kiosk {
@@ -17,6 +18,8 @@ namespace {
 /// The row of `gongshi-sync status` is renewed this often, so that its age tells the truth.
 constexpr auto kReportEvery = std::chrono::seconds(10);
 constexpr auto kCountEvery = std::chrono::minutes(10);
+constexpr auto kLongestLost = std::chrono::seconds(60);
+constexpr auto kLookAgain = std::chrono::milliseconds(500);
 /// Of the thread that asks, not of the drawing.
 constexpr auto kEmergencyPatience = std::chrono::milliseconds(800);
 
@@ -89,6 +92,13 @@ Result<std::unique_ptr<Session>> Session::open(SessionOptions options, ShiftedCl
   } else {
     log(Level::kWarning, "kiosk", settings.error());
   }
+  if (session->options_.site.kiosk.speech) {
+    session->voice_ = std::make_unique<SpeechdVoice>([] {
+      SDL_Event event{};  // only wakes the loop
+      event.type = SDL_USEREVENT;
+      SDL_PushEvent(&event);
+    });
+  }
   GONGSHI_TRY(Screen screen, Screen::open(session->options_.window));
   session->screen_.emplace(std::move(screen));
   GONGSHI_CHECK(session->resize());
@@ -123,10 +133,37 @@ Status Session::resize() {
   stage_ = std::make_unique<Stage>(*text_, metrics, options_.make_home, options_.site.kiosk.idle,
                                    place_of(options_.site.kiosk));
   stage_->set_device(device_);
-  stage_->set_maintenance(real_maintenance_doors(options_.site));
+  MaintenanceDoors doors = real_maintenance_doors(options_.site);
+  if (voice_ != nullptr) {
+    voice_->hush();
+    stage_->set_voice(voice_.get());
+    doors.device.speak_sample = [voice = voice_.get()](int volume) {
+      voice->say({0, "音量 " + std::to_string(volume), Language::kZh, volume, 0});
+    };
+  }
+  stage_->set_maintenance(std::move(doors));
   stage_->set_handwriting(handwriting_);
   stage_->set_places(options_.site.kiosk.tags);
   stage_->set_emergency(emergencies_->running());
+  // The store tells each thing once: another size of the glass is no news.
+  stage_->set_facts(facts_);
+  if (issue_ != nullptr) {
+    stage_->set_issue(issue_);
+  } else if (notice_) {
+    stage_->set_notice(*notice_);
+  }
+  return {};
+}
+
+/// A pulled cable or a mode change: what was drawn is gone, and for a while there may be nothing to
+/// draw on. It is tried again; if it lasts, the service manager starts the program afresh.
+Status Session::display_lost(const Error& error, SteadyTime now) {
+  whole_ = true;
+  if (!lost_since_) {
+    lost_since_ = now;
+    log(Level::kWarning, "kiosk", error);
+  }
+  if (now - *lost_since_ > kLongestLost) return error;
   return {};
 }
 
@@ -138,12 +175,16 @@ void Session::take_news() {
   if (news->trouble && had_issue && news->trouble->code != Errc::kRejected) {
     return;  // an issue on screen stays when the store merely cannot be read
   }
-  stage_->set_facts(std::move(news->facts));
+  facts_ = news->facts;
+  stage_->set_facts(facts_);
   if (news->issue != nullptr) {
-    stage_->set_issue(news->issue);
+    issue_ = news->issue;
+    stage_->set_issue(issue_);
     report_due_ = true;
   } else if (news->trouble) {
-    stage_->set_notice(notice_for(*news->trouble, options_.site.notice));
+    issue_.reset();
+    notice_ = notice_for(*news->trouble, options_.site.notice);
+    stage_->set_notice(*notice_);
     report_due_ = report_due_ || had_issue;
   }
 }
@@ -168,14 +209,11 @@ void Session::handle(const SDL_Event& event) {
     case SDL_WINDOWEVENT:
       if (event.window.event == SDL_WINDOWEVENT_SIZE_CHANGED ||
           event.window.event == SDL_WINDOWEVENT_EXPOSED) {
-        if (const Status resized = resize(); !resized) {
-          log(Level::kError, "kiosk", resized.error());
-          quit_ = true;
-        } else if (stage_->issue() == nullptr) {
-          heard_ = false;
-          take_news();
-        }
+        resize_due_ = true;
       }
+      return;
+    case SDL_DISPLAYEVENT:
+      resize_due_ = true;
       return;
     case SDL_KEYDOWN:
       handle_key(event.key);
@@ -189,6 +227,20 @@ void Session::handle(const SDL_Event& event) {
   }
   // What was touched before the new page was seen was not meant for it.
   if (stage_->take_page_changed()) drop_queued_input();
+}
+
+/// Brings the glass up to date, if there is one.
+Status Session::show() {
+  if (!resize_due_ && !stage_->dirty() && !whole_) return {};
+  Status shown = resize_due_ ? resize() : Status();
+  if (shown) {
+    resize_due_ = false;
+    shown = draw_frame();
+  }
+  if (!shown) return display_lost(shown.error(), clock_.steady());
+  if (lost_since_) log(Level::kInfo, "kiosk", "the display is back");
+  lost_since_.reset();
+  return {};
 }
 
 Status Session::draw_frame() {
@@ -218,6 +270,7 @@ void Session::count_ignored(SteadyTime now) {
 void Session::report(SteadyTime now) {
   if (watchdog_) sd_notify(0, "WATCHDOG=1");
   count_ignored(now);
+  if (lost_since_) return;  // nothing is drawn, and nobody is told that something is
   if (!heard_ || (!report_due_ && now < next_report_)) return;
   report_due_ = false;
   next_report_ = now + kReportEvery;
@@ -241,6 +294,7 @@ int Session::wait_ms(SteadyTime now) const {
   if (const auto at = stage_->deadline(now, clock_.wall())) next = std::min(next, *at);
   if (heard_) next = std::min(next, next_report_);
   if (watchdog_) next = std::min(next, now + *watchdog_);
+  if (lost_since_) return int(kLookAgain.count());
   if (heard_ && options_.script) next = std::min(next, options_.script->deadline());
   const auto left = std::chrono::ceil<std::chrono::milliseconds>(next - now);
   return int(std::clamp<std::int64_t>(left.count(), 0, 3'600'000));
@@ -256,7 +310,7 @@ Status Session::run() {
     }
     if (quit_ || stop_->arrived()) break;
     stage_->tick(clock_.steady(), clock_.wall());
-    if (stage_->dirty() || whole_) GONGSHI_CHECK(draw_frame());
+    GONGSHI_CHECK(show());
     report(clock_.steady());
     if (heard_ && options_.script && SDL_HasEvents(SDL_FIRSTEVENT, SDL_LASTEVENT) == SDL_FALSE) {
       GONGSHI_CHECK(options_.script->play(*stage_, clock_.steady()));

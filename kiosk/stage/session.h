@@ -49,7 +49,10 @@ class Session {
   void take_news();
   void handle(const SDL_Event& event);
   void handle_key(const SDL_KeyboardEvent& key);
+  [[nodiscard]] Status show();
   [[nodiscard]] Status draw_frame();
+  /// The error itself once it has lasted too long.
+  [[nodiscard]] Status display_lost(const Error& error, SteadyTime now);
   void report(SteadyTime now);
   void count_ignored(SteadyTime now);
   [[nodiscard]] int wait_ms(SteadyTime now) const;
@@ -60,7 +63,12 @@ class Session {
   std::optional<SdlVideo> video_;
   std::unique_ptr<ReleaseWatch> watch_;
   std::unique_ptr<EmergencyWatch> emergencies_;
+  std::unique_ptr<Voice> voice_;  // outlives the stage; empty: the site wants none
   DeviceSettings device_;
+  // What the store told last.
+  std::shared_ptr<const Issue> issue_;
+  content::store::FreshnessFacts facts_;
+  std::optional<NoticeWords> notice_;
   std::optional<Screen> screen_;
   std::unique_ptr<Text> text_;
   std::unique_ptr<Stage> stage_;
@@ -68,10 +76,12 @@ class Session {
   Uint32 news_event_ = 0;
   Uint32 emergency_event_ = 0;
   bool quit_ = false;
-  bool whole_ = true;        // the surface's contents are lost
-  bool heard_ = false;       // the store has been looked at once
-  bool ready_told_ = false;  // to systemd
-  bool report_due_ = true;   // what is shown has changed
+  bool whole_ = true;                       // the surface's contents are lost
+  bool resize_due_ = false;                 // the glass may be another one
+  std::optional<SteadyTime> lost_since_{};  // there is no glass
+  bool heard_ = false;                      // the store has been looked at once
+  bool ready_told_ = false;                 // to systemd
+  bool report_due_ = true;                  // what is shown has changed
   SteadyTime next_report_{};
   SteadyTime next_count_{};
   std::optional<std::chrono::microseconds> watchdog_{};

@@ -245,6 +245,7 @@ void Stage::on_gesture(const GestureEvent& event, const Contact& contact, WallTi
 }
 
 void Stage::page_changed() {
+  reading_.stop();
   gesture_.reset();
   fling_.reset();
   dragged_.clear();
@@ -272,6 +273,7 @@ void Stage::forget_visitor() {
   manner_ = usual_manner();
   navigator_.set_patience(1);
   choosing_language_ = false;
+  reading_.forget(device_.volume);
   ring_ = false;
   page_focus_.clear();
   dialog_focus_.reset();
@@ -301,6 +303,8 @@ void Stage::act(std::string_view action, SteadyTime steady, WallTime wall) {
   } else if (action == "@continue") {
     choosing_language_ = false;
     stale_ = true;
+  } else if (speak(action)) {
+    stale_ = true;
   } else if (change_manner(action)) {
     page_changed();
   } else if (action == "@home") {
@@ -318,6 +322,7 @@ void Stage::act(std::string_view action, SteadyTime steady, WallTime wall) {
     Frame frame = frame_at(wall);
     View& view = navigator_.view();
     frame.area = content_area(frame, chrome_state(frame));
+    reading_.stop();  // the page says something else now
     if (navigator_.apply(view.on_action(action, frame))) {
       page_changed();
     } else {
@@ -371,6 +376,7 @@ bool Stage::tick(SteadyTime steady, WallTime wall) {
     navigator_.touched(steady);  // somebody is reading
   }
   if (tick_maintenance(steady)) stale_ = true;
+  if (tick_speech(steady)) stale_ = true;
   if (navigator_.tick(steady)) leave_maintenance();
   tick_view(steady, wall);
   if (navigator_.countdown(steady) != countdown_) stale_ = true;

@@ -18,6 +18,7 @@
 #include "kiosk/page/chosen.h"
 #include "kiosk/page/scene.h"
 #include "kiosk/page/view.h"
+#include "kiosk/speech/reading.h"
 #include "kiosk/staff/maintenance.h"
 #include "kiosk/stage/chrome.h"
 #include "kiosk/stage/navigator.h"
@@ -73,8 +74,12 @@ class Stage {
   /// What is written by hand is compared with; without it there are only keys.
   void set_handwriting(std::shared_ptr<const handwriting::Templates> templates);
 
+  /// What reads pages aloud; it must outlive the stage. Without one there is no button for it.
+  void set_voice(Voice* voice);
+  [[nodiscard]] const Reading& reading() const { return reading_; }
+
   /// What staff have set on this device, and may change on the maintenance page.
-  void set_device(const DeviceSettings& settings) { device_ = settings; }
+  void set_device(const DeviceSettings& settings);
   [[nodiscard]] const DeviceSettings& device() const { return device_; }
 
   /// `reported` by the touch frame, in pixels of the panel.
@@ -153,6 +158,10 @@ class Stage {
   [[nodiscard]] bool aged(WallTime wall) const;
   void on_gesture(const GestureEvent& event, const Contact& contact, WallTime now);
   void act(std::string_view action, SteadyTime steady, WallTime wall);
+  /// The actions of reading aloud; false when `action` is none of them.
+  bool speak(std::string_view action);
+  /// True when something is to be drawn.
+  bool tick_speech(SteadyTime now);
   bool press_action(std::string_view action, SteadyTime steady, WallTime wall);
   /// Of the page on top, or of the question that it asks.
   std::optional<Focus>& focus_slot();
@@ -198,6 +207,8 @@ class Stage {
   std::vector<std::string> places_;  // of this device; empty: any
   bool shows_emergency_ = false;
 
+  Reading reading_{nullptr};
+  bool offers_speech_ = false;  // as scene_ says
   DeviceSettings device_;
   std::optional<MaintenanceDoors> maintenance_doors_;
   std::optional<Maintenance> maintenance_;  // while it is open

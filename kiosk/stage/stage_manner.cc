@@ -40,6 +40,9 @@ ChromeState Stage::chrome_state(const Frame& frame) const {
   const View& view = navigator_.view();
   ChromeState state{view.title(frame), navigator_.at_home(), view.shows_prices(), countdown_};
   state.helps.languages = place_.languages;
+  state.helps.speech = reading_.possible();
+  state.helps.speaking = reading_.active();
+  state.helps.paused = reading_.paused();
   return state;
 }
 
