@@ -25,13 +25,6 @@ constexpr Named kManners[] = {
     {"english", {.language = Language::kEn}},
 };
 
-/// Pages whose rows and keys do not grow with the text yet.
-bool unfinished(std::string_view stop, const Manner& manner) {
-  const bool look_up = stop.starts_with("price") || stop.starts_with("doctor");
-  if (manner.low_reach) return stop == "price-none";
-  return manner.grow() > 1.0 && (stop == "home" || (look_up && stop != "price"));
-}
-
 std::vector<Sheet> draw_atlas() {
   std::vector<Sheet> sheets;
   for (const Glass& glass : kGlasses) {
@@ -39,7 +32,6 @@ std::vector<Sheet> draw_atlas() {
       Visitor visitor(glass, one.manner);
       visitor.close_eyes();
       for (const Stop& stop : tour()) {
-        if (unfinished(stop.name, one.manner)) continue;
         go(visitor, stop);
         sheets.push_back(
             {std::string(stop.name) + "-" + one.name + "-" + std::to_string(glass.pixels.w) + "-" +

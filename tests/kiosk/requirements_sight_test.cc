@@ -116,8 +116,7 @@ TEST_SUITE("requirements") {
 
   TEST_CASE("requirement 8: insurance class and stopped clinics are words, not colours") {
     for (const Sheet& sheet : test::atlas()) {
-      if (sheet.stop != std::string_view("price-search") ||
-          sheet.manner.language != Language::kZh) {
+      if (sheet.stop != std::string_view("price-found") || sheet.manner.language != Language::kZh) {
         continue;
       }
       bool word = false;
