@@ -74,6 +74,11 @@ constexpr Stroke kDeleteStrokes[] = {{Kind::kLine, 8.4, 5, 21, 5}, {Kind::kLine,
 constexpr Stroke kPersonStrokes[] = {{Kind::kRing, 12, 7.6, 4.4}, {Kind::kArc, 12, 21.4, 8, 180, 360}, {Kind::kLine, 4, 21.4, 20, 21.4}};
 constexpr Stroke kCalendarStrokes[] = {{Kind::kFrame, 3.2, 5, 20.8, 21, 2}, {Kind::kLine, 3.2, 10, 20.8, 10}, {Kind::kLine, 8, 2.6, 8, 7}, {Kind::kLine, 16, 2.6, 16, 7},
     {Kind::kDot, 8, 14, 1.2}, {Kind::kDot, 12, 14, 1.2}, {Kind::kDot, 16, 14, 1.2}, {Kind::kDot, 8, 17.6, 1.2}, {Kind::kDot, 12, 17.6, 1.2}};
+constexpr Stroke kFaceAwfulStrokes[] = {{Kind::kRing, 12, 12, 9.6}, {Kind::kDot, 8.6, 9.2, 1.3}, {Kind::kDot, 15.4, 9.2, 1.3}, {Kind::kArc, 12, 19.4, 5, 205, 335}, {Kind::kLine, 6.2, 5.6, 9.8, 7}, {Kind::kLine, 17.8, 5.6, 14.2, 7}};
+constexpr Stroke kFaceBadStrokes[] = {{Kind::kRing, 12, 12, 9.6}, {Kind::kDot, 8.6, 9.2, 1.3}, {Kind::kDot, 15.4, 9.2, 1.3}, {Kind::kArc, 12, 21.4, 6.4, 235, 305}};
+constexpr Stroke kFaceFairStrokes[] = {{Kind::kRing, 12, 12, 9.6}, {Kind::kDot, 8.6, 9.2, 1.3}, {Kind::kDot, 15.4, 9.2, 1.3}, {Kind::kLine, 8, 15.8, 16, 15.8}};
+constexpr Stroke kFaceGoodStrokes[] = {{Kind::kRing, 12, 12, 9.6}, {Kind::kDot, 8.6, 9.2, 1.3}, {Kind::kDot, 15.4, 9.2, 1.3}, {Kind::kArc, 12, 10.4, 6.4, 48, 132}};
+constexpr Stroke kFaceGreatStrokes[] = {{Kind::kRing, 12, 12, 9.6}, {Kind::kDot, 8.6, 9.2, 1.3}, {Kind::kDot, 15.4, 9.2, 1.3}, {Kind::kArc, 12, 12.8, 5, 0, 180}, {Kind::kLine, 7, 12.8, 17, 12.8}};
 constexpr Stroke kWarningStrokes[] = {{Kind::kLine, 12, 3.2, 2.4, 20.4}, {Kind::kLine, 12, 3.2, 21.6, 20.4}, {Kind::kLine, 2.4, 20.4, 21.6, 20.4},
     {Kind::kLine, 12, 9.4, 12, 14.6}, {Kind::kDot, 12, 17.4, 1.15}};
 // clang-format on
@@ -134,6 +139,16 @@ std::span<const Stroke> strokes(Icon icon) {
       return kPersonStrokes;
     case Icon::kCalendar:
       return kCalendarStrokes;
+    case Icon::kFaceAwful:
+      return kFaceAwfulStrokes;
+    case Icon::kFaceBad:
+      return kFaceBadStrokes;
+    case Icon::kFaceFair:
+      return kFaceFairStrokes;
+    case Icon::kFaceGood:
+      return kFaceGoodStrokes;
+    case Icon::kFaceGreat:
+      return kFaceGreatStrokes;
     case Icon::kWarning:
       return kWarningStrokes;
   }

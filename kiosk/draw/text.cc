@@ -219,8 +219,11 @@ std::vector<std::string_view> Text::wrap(std::string_view text, TextStyle style,
     // Widths are added piece by piece: exact for Chinese, at most a kerning pair too wide for
     // Latin.
     int piece = this->width(text.substr(end, place - end), style);
-    if (end > start && filled + this->width(shown(end, place), style) > width) {
-      flush(end);
+    if (end > start) {
+      const int sum = filled + this->width(shown(end, place), style);
+      // Pieces are rounded one by one: near the edge the line is measured whole.
+      const bool near = sum > width - width / 16;
+      if (near && (sum > width || this->width(shown(start, place), style) > width)) flush(end);
     }
     while (start == end && this->width(shown(start, place), style) > width) {
       std::string_view rest = text.substr(start, place - start);

@@ -34,6 +34,11 @@ enum class Icon : std::uint8_t {
   kPerson,
   kCalendar,
   kWarning,
+  kFaceAwful,  // mouth far down
+  kFaceBad,
+  kFaceFair,  // straight mouth
+  kFaceGood,
+  kFaceGreat,  // mouth wide open
 };
 
 }  // namespace gongshi::kiosk

@@ -54,7 +54,10 @@ Place place_of(const config::Kiosk& kiosk) {
 }  // namespace
 
 Session::Session(SessionOptions options, ShiftedClock& clock)
-    : options_(std::move(options)), clock_(clock) {}
+    : options_(std::move(options)),
+      clock_(clock),
+      mailbox_(std::make_shared<Mailbox>(options_.site.opinions_folder, options_.site.kiosk.name,
+                                         clock)) {}
 
 Result<std::unique_ptr<Session>> Session::open(SessionOptions options, ShiftedClock& clock) {
   std::unique_ptr<Session> session(new Session(std::move(options), clock));
@@ -142,6 +145,8 @@ Status Session::resize() {
     };
   }
   stage_->set_maintenance(std::move(doors));
+  stage_->set_mailbox(mailbox_);
+  stage_->set_maintenance(real_maintenance_doors(options_.site));
   stage_->set_handwriting(handwriting_);
   stage_->set_places(options_.site.kiosk.tags);
   stage_->set_emergency(emergencies_->running());

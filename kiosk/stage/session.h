@@ -59,6 +59,7 @@ class Session {
 
   SessionOptions options_;
   ShiftedClock& clock_;
+  std::shared_ptr<Mailbox> mailbox_;
   std::unique_ptr<StopSignals> stop_;  // before whatever starts threads
   std::optional<SdlVideo> video_;
   std::unique_ptr<ReleaseWatch> watch_;

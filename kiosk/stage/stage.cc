@@ -10,6 +10,7 @@
 #include "kiosk/stage/chrome.h"
 #include "kiosk/stage/dialogs.h"
 #include "kiosk/stage/reach.h"
+#include "kiosk/views/feedback_door.h"
 
 namespace gongshi::kiosk {
 namespace {
@@ -318,6 +319,9 @@ void Stage::act(std::string_view action, SteadyTime steady, WallTime wall) {
     if (const Node* const list = list_node(up)) scroll_by(up, -list->rect.h * 0.9);
   } else if (const auto down = argument(action, "@page-down:"); !down.empty()) {
     if (const Node* const list = list_node(down)) scroll_by(down, list->rect.h * 0.9);
+  } else if (auto about = about_of(action); about && issue_ != nullptr) {
+    navigator_.apply(push(open_feedback(*std::move(about), mailbox_, *issue_->release)));
+    page_changed();
   } else if (issue_ != nullptr) {
     Frame frame = frame_at(wall);
     View& view = navigator_.view();

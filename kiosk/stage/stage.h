@@ -16,6 +16,7 @@
 
 #include "kiosk/draw/painter.h"
 #include "kiosk/page/chosen.h"
+#include "kiosk/feedback/mailbox.h"
 #include "kiosk/page/scene.h"
 #include "kiosk/page/view.h"
 #include "kiosk/speech/reading.h"
@@ -73,6 +74,8 @@ class Stage {
 
   /// What is written by hand is compared with; without it there are only keys.
   void set_handwriting(std::shared_ptr<const handwriting::Templates> templates);
+  /// Where opinions go; without this no door leads there.
+  void set_mailbox(std::shared_ptr<Mailbox> mailbox) { mailbox_ = std::move(mailbox); }
 
   /// What reads pages aloud; it must outlive the stage. Without one there is no button for it.
   void set_voice(Voice* voice);
@@ -210,6 +213,7 @@ class Stage {
   Reading reading_{nullptr};
   bool offers_speech_ = false;  // as scene_ says
   DeviceSettings device_;
+  std::shared_ptr<Mailbox> mailbox_;
   std::optional<MaintenanceDoors> maintenance_doors_;
   std::optional<Maintenance> maintenance_;  // while it is open
   CornerKnock knock_;

@@ -7,6 +7,7 @@
 #include "kiosk/views/department_view.h"
 #include "kiosk/views/doctor_row.h"
 #include "kiosk/views/pages_view.h"
+#include "kiosk/views/feedback_door.h"
 #include "kiosk/views/search_page.h"
 #include "kiosk/views/week_grid.h"
 #include "kiosk/words/fill.h"
@@ -101,6 +102,7 @@ Scene DoctorView::draw(const Frame& frame) const {
   blocks.fact(frame.say(kRegistration), doctor->registration);
   add_later_days(blocks, frame, clinic);
   add_issue(blocks, frame);
+  add_feedback_door(blocks, frame, content::feedback::AboutKind::kDoctor, code_);
   add_list(scene, frame.area, std::move(blocks).list("doctor"));
   return scene;
 }

@@ -4,6 +4,7 @@
 
 #include "kiosk/page/anatomy.h"
 #include "kiosk/page/layout.h"
+#include "kiosk/views/feedback_door.h"
 #include "kiosk/views/home_notice.h"
 
 namespace gongshi::kiosk {
@@ -31,12 +32,24 @@ Node hero(Icon icon, std::string_view name, std::string_view detail, std::string
   return node;
 }
 
-/// All that can be chosen, the two searches first; without places yet.
+Node opinion_tile(const Frame& frame) {
+  constexpr Words kName{"意见箱", "Opinions", "پىكىر ساندۇقى", "བསམ་འཆར་སྒམ"};
+  constexpr Words kDetail{"说说意见，提个问题，查看答复", "Tell us, ask us, look up an answer",
+                          "پىكىر قىلىش، سوئال سوراش، جاۋابنى كۆرۈش"};
+  Node node = tile({}, Icon::kComplaint, frame.say(kName), frame.say(kDetail),
+                   feedback_action(content::feedback::AboutKind::kNothing, ""));
+  node.color = Color::kTeal;
+  return node;
+}
+
+/// All that can be chosen, the two searches first, the opinion box after them where there is one;
+/// without places yet.
 std::vector<Node> choices(const Frame& frame) {
   std::vector<Node> all;
   all.push_back(hero(Icon::kSearch, frame.say(kPrices), frame.say(kPricesDetail), kPricesAction));
   all.push_back(
       hero(Icon::kDoctor, frame.say(kDoctors), frame.say(kDoctorsDetail), kDoctorsAction));
+  if (has_feedback(frame.release())) all.push_back(opinion_tile(frame));
   std::size_t i = 0;
   for (const HomeTile& one : home_tiles()) {
     Node node = tile({}, one.icon, frame.say(one.name), frame.say(one.detail),
@@ -60,18 +73,25 @@ bool all_hold_their_names(const std::vector<Node>& nodes, const Frame& frame) {
                      [&](const Node& node) { return holds_its_name(node, frame); });
 }
 
-/// The two searches large in a row of their own, the others below in `columns`.
+/// The two searches large in a row of their own, the opinion box beside them (below them on an
+/// upright screen), the others below in `columns`.
 void lay_out_whole(std::vector<Node>& all, const Frame& frame, const Rect& area, int columns) {
   const int gap = frame.metrics.mm(5);
-  const int rows = (int(all.size()) - 2 + columns - 1) / columns;
+  const bool box = all.size() > home_tiles().size() + 2;
+  const bool beside = box && columns > 2;
+  const std::size_t heads = box ? 3 : 2;
+  const int tile_rows = (int(all.size() - heads) + columns - 1) / columns;
+  const int rows = tile_rows + (box && !beside ? 1 : 0);
   // The searches stand half as high again as the other rows.
   const int unit = (area.h - rows * gap) * 2 / (2 * rows + 3);
   Column column(area, gap);
   Row heroes(column.take(unit * 3 / 2), gap);
-  all[0].rect = heroes.take((area.w - gap) / 2);
-  all[1].rect = heroes.rest();
-  const std::vector<Rect> cells = grid(column.rest(), columns, rows, gap);
-  for (std::size_t i = 2; i < all.size(); ++i) all[i].rect = cells[i - 2];
+  const int width = beside ? (area.w - 2 * gap) * 3 / 8 : (area.w - gap) / 2;
+  all[0].rect = heroes.take(width);
+  all[1].rect = beside ? heroes.take(width) : heroes.rest();
+  if (box) all[2].rect = beside ? heroes.rest() : column.take(unit);
+  const std::vector<Rect> cells = grid(column.rest(), columns, tile_rows, gap);
+  for (std::size_t i = heads; i < all.size(); ++i) all[i].rect = cells[i - heads];
 }
 
 /// As many as fit from `from` on, six at most, the last one leading on.
@@ -137,7 +157,7 @@ Navigation HomeView::on_action(std::string_view action, const Frame& frame) {
   if (action == kPricesAction) return push(doors_.prices());
   if (action == kDoctorsAction) return push(doors_.doctors());
   const std::string_view more = argument(action, "more:");
-  for (std::size_t i = 0; !more.empty() && i < home_tiles().size() + 2; ++i) {
+  for (std::size_t i = 0; !more.empty() && i < home_tiles().size() + 3; ++i) {
     if (more == std::to_string(i)) return push(std::make_unique<HomeView>(doors_, i));
   }
   std::size_t i = 0;

@@ -4,6 +4,7 @@
 
 #include "kiosk/page/blocks.h"
 #include "kiosk/page/markdown_blocks.h"
+#include "kiosk/views/feedback_door.h"
 #include "kiosk/views/search_page.h"
 #include "kiosk/words/public_words.h"
 
@@ -100,6 +101,7 @@ Scene PageView::draw(const Frame& frame) const {
       blocks.text(std::string(frame.say(kUnreadable)) + desk_words(frame.release().hospital()));
     }
     add_origin(blocks, frame, *page);
+    add_feedback_door(blocks, frame, content::feedback::AboutKind::kPage, page->id);
   }
   add_list(scene, frame.area, std::move(blocks).list("page"));
   return scene;

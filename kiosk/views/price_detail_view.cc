@@ -5,6 +5,7 @@
 #include "kiosk/views/compare_view.h"
 #include "kiosk/views/nearest_prices.h"
 #include "kiosk/views/price_facts.h"
+#include "kiosk/views/feedback_door.h"
 #include "kiosk/views/search_page.h"
 #include "kiosk/words/fill.h"
 #include "kiosk/words/price_words.h"
@@ -155,6 +156,7 @@ Scene PriceDetailView::draw(const Frame& frame) const {
   add_price_facts(blocks, frame, frame.release().detail(*item));
   add_price_course(blocks, frame, key_);
   add_price_origin(blocks, frame);
+  add_feedback_door(blocks, frame, about_kind(item->kind), item->code);
   List list = std::move(blocks).list("detail");
   list.place = 1;
   add_list(scene, frame.area, std::move(list));

@@ -1,0 +1,52 @@
+#include "kiosk/feedback/qr.h"
+
+#include <qrencode.h>
+
+#include <algorithm>
+
+#include "drivers/os/handle.h"
+
+namespace gongshi::kiosk {
+namespace {
+
+using QrCode = Handle<QRcode, QRcode_free>;
+
+constexpr int kQuiet = 4;          // modules of free space around
+constexpr double kModuleMm = 3.0;  // no larger: a telephone is an arm's length away
+
+}  // namespace
+
+bool add_qr(Scene& scene, const Frame& frame, const Rect& area, std::string_view text,
+            std::string_view label) {
+  const QrCode code(QRcode_encodeString8bit(std::string(text).c_str(), 0, QR_ECLEVEL_M));
+  const int across = code == nullptr ? 0 : code->width + 2 * kQuiet;
+  const int fits = across == 0 ? 0 : std::min(area.w, area.h) / across;
+  const int module = std::min(fits, std::max(1, frame.metrics.mm(kModuleMm)));
+  if (module == 0) return false;
+  // In high contrast the page is dark: the code must not be, or some telephones cannot read it.
+  const Color light = frame.manner.contrast ? Color::kInk : Color::kCard;
+  const Color dark = frame.manner.contrast ? Color::kCard : Color::kInk;
+  const int side = across * module;
+  const Rect whole{area.x + (area.w - side) / 2, area.y + (area.h - side) / 2, side, side};
+  scene.add({.role = Role::kCell, .rect = whole, .label = std::string(label), .fill = light});
+  const auto is_dark = [&](int row, int column) {
+    return (code->data[row * code->width + column] & 1) != 0;
+  };
+  for (int row = 0; row < code->width; ++row) {
+    for (int from = 0; from < code->width;) {
+      int to = from;
+      while (to < code->width && is_dark(row, to)) ++to;
+      if (to > from) {
+        scene.add({.role = Role::kCell,
+                   .rect = {whole.x + (kQuiet + from) * module, whole.y + (kQuiet + row) * module,
+                            (to - from) * module, module},
+                   .fill = dark,
+                   .quiet = true});
+      }
+      from = std::max(to, from + 1);
+    }
+  }
+  return true;
+}
+
+}  // namespace gongshi::kiosk
