@@ -84,6 +84,9 @@ class Reader {
         close();
         break;
       case MD_BLOCK_P:
+        turn_into_picture();
+        close();
+        break;
       case MD_BLOCK_H:
       case MD_BLOCK_CODE:
       case MD_BLOCK_LI:
@@ -100,7 +103,16 @@ class Reader {
 
   void bold(bool on) { bold_ += on ? 1 : -1; }
 
+  void enter_picture(std::string_view source) {
+    ++pictures_;
+    ++inside_picture_;
+    source_ = source;
+  }
+
+  void leave_picture() { --inside_picture_; }
+
   void text(MD_TEXTTYPE type, std::string_view words) {
+    if (inside_picture_ == 0) words_beside_ = true;
     switch (type) {
       case MD_TEXT_BR:
         append("\n");
@@ -129,7 +141,8 @@ class Reader {
   static constexpr unsigned kNoNumber = 0xFFFFFFFF;
 
   void open(Element::Kind kind, int level) {
-    elements_.push_back({.kind = kind, .level = level, .bullet = {}, .runs = {}, .rows = {}});
+    elements_.push_back(
+        {.kind = kind, .level = level, .bullet = {}, .runs = {}, .rows = {}, .picture = {}});
     target_ = &elements_.back().runs;
   }
 
@@ -142,12 +155,22 @@ class Reader {
   }
 
   void enter_paragraph() {
+    pictures_ = 0;
+    words_beside_ = false;
     // The first paragraph of an item stands beside its bullet.
     if (std::exchange(fresh_item_, false)) {
       target_ = &elements_.back().runs;
       return;
     }
     open(depth_ == 0 ? Element::Kind::kParagraph : Element::Kind::kItem, depth_);
+  }
+
+  /// A paragraph that is one picture of the release and nothing else.
+  void turn_into_picture() {
+    const bool alone = pictures_ == 1 && !words_beside_ && source_.starts_with(kPicturePrefix);
+    if (!alone || elements_.back().kind != Element::Kind::kParagraph) return;
+    elements_.back().kind = Element::Kind::kImage;
+    elements_.back().picture = std::move(source_);
   }
 
   void close() {
@@ -182,6 +205,10 @@ class Reader {
   int depth_ = 0;
   int bold_ = 0;
   bool fresh_item_ = false;
+  int pictures_ = 0;           // in this paragraph
+  int inside_picture_ = 0;     // pictures around the text
+  bool words_beside_ = false;  // in this paragraph, outside its pictures
+  std::string source_;         // of the last picture
 };
 
 Reader& reader(void* user) {
@@ -205,12 +232,17 @@ std::vector<Element> parse_markdown(std::string_view text) {
   parser.leave_block = [](MD_BLOCKTYPE type, void* /*detail*/, void* user) {
     return reader(user).leave(type);
   };
-  parser.enter_span = [](MD_SPANTYPE type, void* /*detail*/, void* user) {
+  parser.enter_span = [](MD_SPANTYPE type, void* detail, void* user) {
     if (type == MD_SPAN_STRONG) reader(user).bold(true);
+    if (type == MD_SPAN_IMG) {
+      const MD_ATTRIBUTE& source = static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src;
+      reader(user).enter_picture({source.text, source.size});
+    }
     return 0;
   };
   parser.leave_span = [](MD_SPANTYPE type, void* /*detail*/, void* user) {
     if (type == MD_SPAN_STRONG) reader(user).bold(false);
+    if (type == MD_SPAN_IMG) reader(user).leave_picture();
     return 0;
   };
   parser.text = [](MD_TEXTTYPE type, const MD_CHAR* words, MD_SIZE size, void* user) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "content/markdown.h"
+#include "content/picture_header.h"
 #include "content/schema.h"
 
 namespace gongshi::content {
@@ -60,6 +62,30 @@ Status check_objects(const Objects& objects, std::string_view table, std::string
   if (bytes) return {};
   if (bytes.error().code == Errc::kNotFound) return dangling(table, id, path);
   return bytes.error();
+}
+
+Error bad_picture(std::string_view page, std::string_view path, const Sentence& why) {
+  const std::string where = std::string(page) + "：" + std::string(path) + "：";
+  return content_error(Errc::kCorrupt, {"页面 " + where + why.zh, "page " + where + why.en});
+}
+
+/// The pictures that a page's text shows: all there, their headers within the limits.
+Status check_pictures(const Objects& objects, std::string_view page, std::string_view body) {
+  if (body.empty()) return {};
+  GONGSHI_TRY(const std::string_view text, objects.bytes(body));
+  if (text.find(kPicturePrefix) == text.npos) return {};
+  std::size_t count = 0;
+  for (const Element& element : parse_markdown(text)) {
+    if (element.kind != Element::Kind::kImage) continue;
+    if (++count > kMostPagePictures) {
+      return bad_picture(page, body, {"图片超过 12 张", "more than 12 pictures"});
+    }
+    GONGSHI_CHECK(check_objects(objects, kPageTable, page, element.picture));
+    GONGSHI_TRY(const std::string_view bytes, objects.bytes(element.picture));
+    const auto size = picture_size(bytes);
+    if (!size) return bad_picture(page, element.picture, size.error().what);
+  }
+  return {};
 }
 
 }  // namespace
@@ -166,6 +192,8 @@ Status Release::check_references() const {
     if (!categories.contains(each.category)) return dangling(kPageTable, each.id, "category");
     GONGSHI_CHECK(check_objects(*objects_, kPageTable, each.id, each.body_zh));
     GONGSHI_CHECK(check_objects(*objects_, kPageTable, each.id, each.body_en));
+    GONGSHI_CHECK(check_pictures(*objects_, each.id, each.body_zh));
+    GONGSHI_CHECK(check_pictures(*objects_, each.id, each.body_en));
     if (!numbers.insert(each.number).second) {
       const std::string name(each.id);
       return content_error(Errc::kCorrupt, {"页面 " + name + " 的编号与别的页面重复",

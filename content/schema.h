@@ -41,6 +41,11 @@ inline constexpr std::string_view kAnswerTable = "table/answers";
 [[nodiscard]] std::string doctor_photo_path(std::string_view doctor_code);
 [[nodiscard]] std::string leader_photo_path(std::string_view leader_code);
 [[nodiscard]] std::string message_picture_path(std::string_view message_id);
+/// "image/media/floor-1.png": the file's own name, by which a kiosk's site.yaml knows the plan.
+[[nodiscard]] std::string page_picture_path(std::string_view file_name);
+
+/// In one page's text.
+inline constexpr std::size_t kMostPagePictures = 12;
 
 // Writers: the whole table, header row included, rows in the order given. Errc::kCorrupt with word
 // E_CONTENT when a value cannot stand in its column; `what` names table, row (the header is 1) and

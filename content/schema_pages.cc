@@ -273,4 +273,8 @@ std::string message_picture_path(std::string_view message_id) {
   return "image/message/" + std::string(message_id);
 }
 
+std::string page_picture_path(std::string_view file_name) {
+  return "image/media/" + std::string(file_name);
+}
+
 }  // namespace gongshi::content

@@ -189,6 +189,9 @@ class ObjectMaker {
     for (const content::Page& page : pages) used_.add(page.title_zh);
     for (const PageText& text : workspace_.page_texts) {
       objects_[text.path] = {ObjectKind::kText, text.text};
+      for (const PagePicture& picture : text.pictures) {
+        objects_[picture.path] = {ObjectKind::kImage, picture.bytes};
+      }
     }
     GONGSHI_CHECK(table(content::kCategoryTable, content::write_categories(categories)));
     GONGSHI_CHECK(table(content::kPageTable, content::write_pages(pages)));

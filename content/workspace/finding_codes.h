@@ -75,6 +75,7 @@ enum class Code {
   kParentLoop = 1408,
   kQuotedPrice = 1409,
   kCalendar = 1410,
+  kPictureLine = 1411,
   kStaff = 1501,
   kIdNumber = 1502,
   kMobile = 1503,

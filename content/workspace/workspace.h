@@ -40,9 +40,15 @@ struct PhotoFile {
   std::string bytes;  // PNG or JPEG, header checked
 };
 
+struct PagePicture {
+  std::string path;   // object path
+  std::string bytes;  // PNG or JPEG, header checked
+};
+
 struct PageText {
   std::string path;  // object path
   std::string text;
+  std::vector<PagePicture> pictures;  // that the text names
 };
 
 /// A line of displays.yaml.

@@ -76,6 +76,7 @@ List Blocks::list(std::string_view id) && {
     for (const Node& node : block.nodes) {
       revision = mix(revision, std::hash<std::string>{}(node.text));
       revision = mix(revision, std::hash<std::string>{}(node.action));
+      revision = mix(revision, std::hash<std::string>{}(node.image));
     }
   }
   list.revision = revision;

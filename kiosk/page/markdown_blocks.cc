@@ -1,9 +1,11 @@
 #include "kiosk/page/markdown_blocks.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "content/markdown.h"
+#include "content/picture_header.h"
 
 namespace gongshi::kiosk {
 namespace {
@@ -16,6 +18,7 @@ using content::TextRun;
 
 constexpr double kIndentMm = 9.0;
 constexpr double kCellMarginMm = 3.0;
+constexpr double kPictureGapMm = 2.0;
 
 TextStyle bold_of(TextStyle style) {
   return style == TextStyle::kHeading ? TextStyle::kHeadingBold : TextStyle::kBodyBold;
@@ -139,6 +142,43 @@ void add_table(Blocks& blocks, const Frame& frame, const Element& table) {
   blocks.gap(4);
 }
 
+/// As wide as the column and no higher than leaves the caption in sight, whole at one glance.
+Rect picture_rect(const content::PictureSize& size, int width, int most_height) {
+  const double scale =
+      std::min(double(width) / size.width, double(std::max(1, most_height)) / size.height);
+  const int w = std::clamp(int(std::lround(size.width * scale)), 1, width);
+  const int h = std::max(1, int(std::lround(size.height * scale)));
+  return {(width - w) / 2, 0, w, h};
+}
+
+/// A picture with its words below; where it cannot be shown, the words alone.
+void add_picture(Blocks& blocks, const Frame& frame, const Element& element) {
+  const int gap = frame.metrics.mm(kPictureGapMm);
+  const std::string words = plain_text(element.runs);
+  Node caption = text_node({0, 0, blocks.width(), 0}, words, TextStyle::kCaption, Color::kMuted,
+                           Align::kCenter);
+  caption.wrap = true;
+  caption.rect.h = paragraph_height(frame.text, words, caption.style, blocks.width());
+  std::vector<Node> nodes;
+  const auto bytes = frame.release().object(element.picture);
+  const auto size = bytes ? content::picture_size(*bytes) : bytes.error();
+  if (size) {
+    const int room = frame.area.h - caption.rect.h - 3 * gap;
+    nodes.push_back({.role = Role::kImage,
+                     .rect = picture_rect(*size, blocks.width(), room),
+                     .label = words,
+                     .image = element.picture,
+                     .fill = Color::kPage});
+    caption.rect.y = nodes.front().rect.bottom() + gap;
+    caption.quiet = true;  // the picture has said it
+  }
+  const int height = caption.rect.bottom();
+  nodes.push_back(std::move(caption));
+  blocks.gap(kPictureGapMm);
+  blocks.add(height, std::move(nodes));
+  blocks.gap(kGapMm);
+}
+
 }  // namespace
 
 void add_markdown(Blocks& blocks, const Frame& frame, std::string_view markdown,
@@ -174,6 +214,9 @@ void add_markdown(Blocks& blocks, const Frame& frame, std::string_view markdown,
         break;
       case Element::Kind::kTable:
         add_table(blocks, frame, element);
+        break;
+      case Element::Kind::kImage:
+        add_picture(blocks, frame, element);
         break;
       case Element::Kind::kRule:
         blocks.gap(4);

@@ -48,6 +48,7 @@ std::vector<Paragraph> paragraphs_of(std::string_view markdown) {
         }
         break;
       case Element::Kind::kRule:
+      case Element::Kind::kImage:  // a page in words; plans have messages of their own
         break;
     }
   }

@@ -115,6 +115,34 @@ TEST_SUITE("content") {
     }
   }
 
+  TEST_CASE("release: a picture in a page is there, small enough, and one of few") {
+    const std::string body = page_text_path("complain", Lang::kZh);
+    const std::string plan = page_picture_path("floor-1.png");
+    CHECK(test::load_release(test::objects_with_plan()).has_value());
+    const auto refused = [&](auto change) {
+      auto objects = test::objects_with_plan();
+      change(objects);
+      const auto release = test::load_release(std::move(objects));
+      REQUIRE_FALSE(release.has_value());
+      CHECK(release.error().code == Errc::kCorrupt);
+      CHECK(release.error().word == "E_CONTENT");
+      return release.error().what.en;
+    };
+    CHECK(refused([&](auto& objects) { objects.erase(plan); }).find(plan) != std::string::npos);
+    CHECK(refused([&](auto& objects) { objects[plan] = "GIF89a"; }).find("neither PNG nor JPEG") !=
+          std::string::npos);
+    CHECK(refused([&](auto& objects) {
+            objects[plan].replace(16, 4, "\x7f\xff\xff\xff");
+          }).find("8192 pixels") != std::string::npos);
+    CHECK(refused([&](auto& objects) {
+            for (int i = 0; i < 12; ++i) objects[body] += "\n![再一张](" + plan + ")\n";
+          }).find("more than 12") != std::string::npos);
+    // Words in a text name a picture only where one is shown.
+    auto objects = test::sample_objects();
+    objects[body] += "\n见 ![图](image/media/none.png)。\n\n![网](https://example.org/a.png)\n";
+    CHECK(test::load_release(std::move(objects)).has_value());
+  }
+
   TEST_CASE("release: dates that no calendar has and spans that end before they begin") {
     for (const char* bad : {"2026-02-30", "2026-13-01", "2026-7-01", "20260701", "2028-01-01"}) {
       CAPTURE(bad);

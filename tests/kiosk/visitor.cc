@@ -34,7 +34,7 @@ Visitor::Visitor(const Glass& glass, const Manner& manner, Place place,
       stage(*text, metrics, home, seconds(60), std::move(place)),
       surface(*make_surface(glass.pixels)) {
   stage.set_facts(sample_facts(content::Freshness::kCurrent));
-  static const auto sample = Issue::build(sample_release());
+  static const auto sample = Issue::build(*load_release(objects_with_plan()));
   stage.set_issue(issue == nullptr ? sample : std::move(issue));
   draw();
   const auto press_bar = [this](std::string_view action) {
@@ -198,6 +198,7 @@ const std::vector<Stop>& tour() {
       {"information", {"tile:11"}},
       {"page", {"tile:0", "page:visit-steps"}},
       {"page-table", {"tile:8", "page:licence"}},
+      {"page-plan", {"tile:0", "number", "type:601", "page:complain"}},
       {"number", {"tile:0", "number"}},
       {"number-found", {"tile:0", "number", "type:10"}},
   };

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "content/schema.h"
+#include "drivers/os/file.h"
 
 namespace gongshi::test {
 namespace {
@@ -389,6 +390,15 @@ ObjectMap sample_objects() {
   put(kCalendarTable, write_calendar(kCalendar));
   put(kAnswerTable, write_answers(answers()));
   for (const PageLine& page : kPages) objects[page_text_path(page.id, Lang::kZh)] = page.body;
+  return objects;
+}
+
+ObjectMap objects_with_plan() {
+  ObjectMap objects = sample_objects();
+  const std::string path = page_picture_path("floor-1.png");
+  const fs::path file = fs::path(GONGSHI_SOURCE) / "content/sample/media/floor-1.png";
+  objects[path] = must(read_file(file, 1U << 20U));
+  objects[page_text_path("complain", Lang::kZh)] += "\n![门诊楼一层平面图](" + path + ")\n";
   return objects;
 }
 

@@ -17,6 +17,9 @@ using ObjectMap = std::map<std::string, std::string, std::less<>>;
 /// The objects of the sample by manifest path, to be changed by tests that need a bad one.
 [[nodiscard]] ObjectMap sample_objects();
 
+/// The same, and its page "complain" shows a floor plan, image/media/floor-1.png.
+[[nodiscard]] ObjectMap objects_with_plan();
+
 /// Serial 1-42, site "hosp-a", created 2026-11-20, fresh until 2027-01-04.
 [[nodiscard]] content::ReleaseId sample_id();
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "content/schema.h"
+#include "content/workspace/file/page_pictures.h"
 #include "content/workspace/row/clean.h"
 #include "content/workspace/row/record.h"
 #include "content/workspace/source/front_matter.h"
@@ -144,6 +145,7 @@ class PageReader {
       return;
     }
     std::string text;
+    PagePictures pictures(context_, file);
     std::string_view rest = parts.body;
     for (int line = parts.body_line; !rest.empty(); ++line) {
       const std::size_t end = std::min(rest.find('\n'), rest.size());
@@ -155,7 +157,7 @@ class PageReader {
       auto refusal = refuse_text(cleaned.text, kMostBody);
       if (!refusal && cleaned.fault) refusal = refuse_text(raw, raw.size());
       if (refusal) context_.findings.add({file, line}, refusal->code, std::move(refusal->what));
-      text += std::string(raw.substr(0, indent)) + cleaned.text + "\n";
+      text += pictures.line(std::string(raw.substr(0, indent)) + cleaned.text, line) + "\n";
     }
     if (text.size() > kMostBody * 3) {
       context_.findings.add({file}, Code::kTooLong, {"正文过长", "the text is too long"});
@@ -163,7 +165,7 @@ class PageReader {
     const std::string path = content::page_text_path(id_, lang);
     const content::Text kept = context_.workspace.pool.keep(path);
     (lang == Lang::kZh ? page_.body_zh : page_.body_en) = kept;
-    texts_.push_back({path, std::move(text)});
+    texts_.push_back({path, std::move(text), std::move(pictures).end()});
   }
 
   void check_guide(const FrontMatter& parts) {

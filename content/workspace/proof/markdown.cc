@@ -4,7 +4,9 @@
 
 #include <charconv>
 #include <map>
+#include <utility>
 
+#include "content/markdown.h"
 #include "drivers/os/utf8.h"
 
 namespace gongshi::content::proof {
@@ -118,6 +120,7 @@ class Builder {
   }
 
   void enter_span(MD_SPANTYPE type) {
+    if (type == MD_SPAN_IMG) begins_picture_ = stands_alone();
     if (type == MD_SPAN_STRONG) ++strong_;
     if (type == MD_SPAN_A) link_text_ = text_so_far();
   }
@@ -132,7 +135,12 @@ class Builder {
     }
     if (type == MD_SPAN_IMG) {
       const MD_ATTRIBUTE& source = static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src;
-      add("［" + std::string(source.text, source.size) + "］");
+      const std::string path(source.text, source.size);
+      if (std::exchange(begins_picture_, false) && path.starts_with(kPicturePrefix)) {
+        picture_ = path;
+      } else {
+        add("［" + path + "］");
+      }
     }
   }
 
@@ -152,6 +160,12 @@ class Builder {
   }
 
  private:
+  /// Nothing before it, and no list, quotation, heading or table around it.
+  [[nodiscard]] bool stands_alone() const {
+    const bool first = spans_.empty() && picture_.empty();
+    return first && level_ == 0 && lists_.empty() && quotes_ == 0 && rows_.empty();
+  }
+
   [[nodiscard]] std::string text_so_far() const {
     std::string text;
     for (const Span& span : spans_) text += span.text;
@@ -159,17 +173,21 @@ class Builder {
   }
 
   void add(std::string_view text) {
+    // What stands beside a picture makes it one of the words.
+    if (!picture_.empty()) spans_.push_back({"［" + std::exchange(picture_, {}) + "］"});
     const auto weight = strong_ > 0 ? fonts::Weight::kBold : fonts::Weight::kRegular;
     if (spans_.empty() || spans_.back().weight != weight) spans_.push_back({"", weight});
     spans_.back().text += text;
   }
 
   void flush() {
-    if (spans_.empty()) return;
+    if (spans_.empty() && picture_.empty()) return;
     Block block;
-    block.kind = level_ > 0 ? Block::Kind::kHeading
-                 : code_    ? Block::Kind::kCode
-                            : Block::Kind::kParagraph;
+    block.picture = std::exchange(picture_, {});
+    block.kind = !block.picture.empty() ? Block::Kind::kPicture
+                 : level_ > 0           ? Block::Kind::kHeading
+                 : code_                ? Block::Kind::kCode
+                                        : Block::Kind::kParagraph;
     block.level = level_;
     block.depth = static_cast<int>(lists_.size()) + quotes_;
     block.marker = std::move(marker_);
@@ -191,6 +209,8 @@ class Builder {
   int quotes_ = 0;
   int strong_ = 0;
   bool code_ = false;
+  bool begins_picture_ = false;  // the picture being read is the first thing in its block
+  std::string picture_;          // that has been all of the block so far
 };
 
 Builder& builder(void* closure) {

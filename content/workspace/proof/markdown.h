@@ -11,13 +11,14 @@
 namespace gongshi::content::proof {
 
 struct Block {
-  enum class Kind { kHeading, kParagraph, kCode, kRule, kTable };
+  enum class Kind { kHeading, kParagraph, kCode, kRule, kTable, kPicture };
   Kind kind = Kind::kParagraph;
   int level = 0;         // of a heading, 1 .. 6
   int depth = 0;         // lists and quotes around it
   std::string marker{};  // of the first block of a list item: "•", "3."
   Spans spans{};
   std::vector<std::vector<Spans>> rows{};  // of a table; the first is its header
+  std::string picture{};                   // object path; `spans` are the words for it
 };
 
 /// Raw HTML is text like any other; a link's address follows its text in brackets, so that nothing

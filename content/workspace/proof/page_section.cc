@@ -34,32 +34,42 @@ void draw_table(Flow& flow, const Block& block) {
   }
 }
 
-void draw_block(Flow& flow, const Block& block) {
+constexpr double kMostPictureHeight = 400;
+
+Status draw_block(Flow& flow, const Release& release, const Block& block) {
   const double indent = 16.0 * block.depth;
   switch (block.kind) {
     case Block::Kind::kHeading: {
       std::string title;
       for (const Span& span : block.spans) title += span.text;
-      return flow.heading(4, title);
+      flow.heading(4, title);
+      return {};
     }
     case Block::Kind::kRule:
-      return flow.rule();
+      flow.rule();
+      return {};
     case Block::Kind::kTable:
-      return draw_table(flow, block);
+      draw_table(flow, block);
+      return {};
     case Block::Kind::kCode:
-      return flow.text(block.spans, {.size = 8.5, .indent = indent + 12});
+      flow.text(block.spans, {.size = 8.5, .indent = indent + 12});
+      return {};
+    case Block::Kind::kPicture:
+      GONGSHI_CHECK(draw_picture(flow, release, block.picture, kBodyWidth, kMostPictureHeight));
+      break;
     case Block::Kind::kParagraph:
       break;
   }
   flow.text(block.spans,
             {.indent = indent, .after = block.depth > 0 ? 2.0 : 5.0, .marker = block.marker});
+  return {};
 }
 
 Status draw_body(Flow& flow, const Release& release, std::string_view path) {
   if (path.empty()) return {};
   GONGSHI_TRY(const std::string_view text, release.object(path));
   GONGSHI_TRY(const auto blocks, markdown(text));
-  for (const Block& block : blocks) draw_block(flow, block);
+  for (const Block& block : blocks) GONGSHI_CHECK(draw_block(flow, release, block));
   return {};
 }
 

@@ -52,6 +52,21 @@ TEST_SUITE("content") {
     CHECK(found[1].depth == 1);
   }
 
+  TEST_CASE("markdown: a picture of the bundle alone in its paragraph, any other as words") {
+    const auto found = blocks(
+        "![一层](image/media/floor-1.png)\n\n见![图](image/a.png)\n\n![图](image/b.png)见\n\n"
+        "![网](https://example.org/a.png)\n\n- ![项](image/c.png)\n");
+    REQUIRE(found.size() == 5);
+    CHECK(found[0].kind == Block::Kind::kPicture);
+    CHECK(found[0].picture == "image/media/floor-1.png");
+    CHECK(text_of(found[0].spans) == "一层");
+    for (std::size_t i = 1; i < found.size(); ++i) CHECK(found[i].kind == Block::Kind::kParagraph);
+    CHECK(text_of(found[1].spans) == "见图［image/a.png］");
+    CHECK(text_of(found[2].spans) == "图［image/b.png］见");
+    CHECK(text_of(found[3].spans) == "网［https://example.org/a.png］");
+    CHECK(text_of(found[4].spans) == "项［image/c.png］");
+  }
+
   TEST_CASE("markdown: a table keeps header, rows and empty cells") {
     const auto found = blocks("| 类 | 比例 |\n|---|---|\n| 甲 | |\n| 乙 | 10% |\n");
     REQUIRE(found.size() == 1);
