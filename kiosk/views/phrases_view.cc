@@ -30,6 +30,9 @@ std::string_view text_of(const Phrase& phrase, const Frame& frame) {
   return frame.manner.language == Language::kEn ? phrase.text.en : phrase.text.zh;
 }
 
+/// Of a cell: margins, the tick and the gap after it.
+constexpr double kBesideWordsMm = 22.0;
+
 void add_phrase(Scene& scene, const Frame& frame, const Rect& rect, const Phrase& phrase,
                 bool chosen) {
   const Metrics& m = frame.metrics;
@@ -55,17 +58,29 @@ void add_phrase(Scene& scene, const Frame& frame, const Rect& rect, const Phrase
   scene.add(std::move(label));
 }
 
-/// How the phrases lie in `area`: as many cells as have room.
+/// Height of the highest phrase in a cell `cell_w` wide.
+int highest_phrase(const Frame& frame, int cell_w) {
+  int highest = 0;
+  for (const Phrase& phrase : content::feedback::phrases()) {
+    highest =
+        std::max(highest, paragraph_height(frame.text, text_of(phrase, frame), TextStyle::kBodyBold,
+                                           cell_w - frame.metrics.mm(kBesideWordsMm)));
+  }
+  return highest;
+}
+
+/// How the phrases lie in `area`: as many cells as have room for the longest one.
 std::vector<Rect> phrase_cells(const Frame& frame, const Rect& area) {
   const Metrics& m = frame.metrics;
   const bool wide = area.w >= m.mm(300);
   const int columns = wide ? 2 : 1;
   const int gap = m.mm(kGapMm);
-  const int least = std::max(m.mm(frame.manner.elder ? 24 : kRowMm),
-                             frame.text.line_height(TextStyle::kBodyBold) + m.mm(5));
+  const int least =
+      std::max(m.mm(frame.manner.elder ? 24 : kRowMm),
+               highest_phrase(frame, (area.w - (columns - 1) * gap) / columns) + m.mm(5));
   const int wanted = (int(content::feedback::phrases().size()) + columns - 1) / columns;
   const int rows = std::clamp((area.h + gap) / (least + gap), 1, wanted);
-  const int height = std::min(area.h, rows * m.mm(26) + (rows - 1) * gap);
+  const int height = std::min(area.h, rows * std::max(m.mm(26), least) + (rows - 1) * gap);
   return grid({area.x, area.y, area.w, height}, columns, rows, gap);
 }
 
