@@ -114,4 +114,29 @@ TEST_SUITE("kiosk") {
       CHECK(std::equal(row(**plain), row(**plain) + width - 2, row(**mixed)));
     }
   }
+
+  TEST_CASE("text: figures beside Uyghur read as they do alone") {
+    for (const std::string figure :
+         {"0571-5550 1234", "128.50", "2026-10-08", "8:00-17:00", "50%"}) {
+      CAPTURE(figure);
+      const int width = text().width(figure, TextStyle::kBody);
+      const int height = text().line_height(TextStyle::kBody);
+      const auto drawn = [&](const std::string& line) {
+        auto surface = *make_surface({600, height});
+        SDL_FillRect(surface.get(), nullptr, 0xFFFFFF);
+        text().draw(*surface, {0, 0}, line, TextStyle::kBody, Color::kInk);
+        std::string pixels;
+        for (int y = 0; y < height; ++y) {
+          pixels.append(static_cast<const char*>(surface->pixels) +
+                            static_cast<std::ptrdiff_t>(y) * surface->pitch,
+                        static_cast<std::size_t>(width) * 4);
+        }
+        return pixels;
+      };
+      // Read from the right the figure comes last: it stands at the line's left end.
+      const std::string pixels = drawn("تېلېفون " + figure);
+      CHECK((pixels == drawn(figure)));
+      CHECK((pixels != drawn("")));
+    }
+  }
 }
