@@ -15,8 +15,8 @@
 #include <vector>
 
 #include "kiosk/draw/painter.h"
-#include "kiosk/page/chosen.h"
 #include "kiosk/feedback/mailbox.h"
+#include "kiosk/page/chosen.h"
 #include "kiosk/page/scene.h"
 #include "kiosk/page/view.h"
 #include "kiosk/speech/reading.h"

@@ -6,8 +6,8 @@
 
 #include "kiosk/views/department_view.h"
 #include "kiosk/views/doctor_row.h"
-#include "kiosk/views/pages_view.h"
 #include "kiosk/views/feedback_door.h"
+#include "kiosk/views/pages_view.h"
 #include "kiosk/views/search_page.h"
 #include "kiosk/views/week_grid.h"
 #include "kiosk/words/fill.h"
