@@ -41,6 +41,8 @@ const std::vector<Language> kLanguages = {Language::kZh, Language::kEn, Language
 void tour_on(const test::Glass& glass) {
   for (const Named& one : kManners) {
     Visitor visitor(glass, one.manner, {850, kLanguages});
+    const char* const folder = std::getenv("GONGSHI_VIEW_PICTURES");
+    if (folder == nullptr) visitor.close_eyes();
     for (const test::Stop& stop : test::tour()) {
       const std::string where = std::string(stop.name) + "-" + one.name + "-" +
                                 std::to_string(glass.pixels.w) + "-" +
@@ -51,7 +53,7 @@ void tour_on(const test::Glass& glass) {
       for (const std::string& fault : faults(visitor.placed(), shown, *visitor.text)) {
         FAIL_CHECK(where, ": ", fault);
       }
-      if (const char* folder = std::getenv("GONGSHI_VIEW_PICTURES")) {
+      if (folder != nullptr) {
         visitor.save(std::string(folder) + "/" + where + ".png");
       }
     }
