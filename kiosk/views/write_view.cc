@@ -136,7 +136,9 @@ Scene WriteView::draw(const Frame& frame) const {
   const int told = refusal_height(frame, area, refusal_);
   const int between = std::max(choice, told);
   const int sheet = std::min(area.h - keys - between - foot - 3 * gap, m.mm(130));
-  Column column(area, gap);
+  // Where a long refusal takes nearly all, what is left stands as close as targets may.
+  const bool tight = keys + between + foot + 2 * gap > area.h;
+  Column column(area, tight ? m.mm(3.0) : gap);
   // A small glass with large letters has no room for both; the words are safe, only not in sight.
   if (sheet >= frame.text.line_height(TextStyle::kHeading) + m.mm(4)) {
     add_sheet(scene, frame, column.take(sheet));
