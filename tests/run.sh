@@ -27,7 +27,7 @@ while [ $# -gt 0 ]; do
   shift
 done
 
-extra=(ffmpeg speech-dispatcher)
+extra=(ffmpeg speech-dispatcher xdotool xvfb)
 [ "$fuzz_seconds" -eq 0 ] || extra+=(clang libclang-rt-14-dev)
 bash config/install_packages.sh "${extra[@]}"
 

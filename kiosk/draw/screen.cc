@@ -4,12 +4,23 @@
 #include <vector>
 
 namespace gongshi::kiosk {
+namespace {
+
+/// The whole glass. Where no window manager runs (X11 by xinit) nobody else makes a window so
+/// large.
+Size desktop() {
+  SDL_DisplayMode mode{};
+  if (SDL_GetDesktopDisplayMode(0, &mode) != 0 || mode.w <= 0 || mode.h <= 0) return {1920, 1080};
+  return {mode.w, mode.h};
+}
+
+}  // namespace
 
 Result<Screen> Screen::open(std::optional<Size> size) {
-  const Uint32 flags = size ? 0U : Uint32{SDL_WINDOW_FULLSCREEN_DESKTOP};
-  const Size wanted = size.value_or(Size{1920, 1080});
-  Window window(SDL_CreateWindow("公示 Gongshi", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
-                                 wanted.w, wanted.h, flags));
+  const Uint32 flags = size ? 0U : Uint32{SDL_WINDOW_FULLSCREEN_DESKTOP} | SDL_WINDOW_BORDERLESS;
+  const Size wanted = size ? *size : desktop();
+  const int corner = size ? int{SDL_WINDOWPOS_CENTERED} : 0;
+  Window window(SDL_CreateWindow("公示 Gongshi", corner, corner, wanted.w, wanted.h, flags));
   if (!window) return sdl_error({"打开窗口", "opening the window"});
   if (!size) {
     SDL_ShowCursor(SDL_DISABLE);
