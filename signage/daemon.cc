@@ -180,10 +180,22 @@ void Daemon::report() {
   report_is_soon_ = false;
   report_timer_ = loop_.at(clock_.steady() + kReportEvery, [this] { report(); });
   ledger_->look(outputs_, clock_.wall(), clock_.steady());
-  const Status written = content::write_display_lines(site_.displays_folder, kProgram, lines());
+  const Status written = tell_displays();
   if (!written && !report_failed_) log(Level::kError, "signage", written.error());
   report_failed_ = !written.has_value();
   tell_trouble();
+}
+
+Status Daemon::tell_displays() {
+  GONGSHI_CHECK(content::write_display_lines(site_.displays_folder, kProgram, lines()));
+  std::vector<Motion> screens;
+  for (const auto& output : outputs_) {
+    if (auto motion = output->motion()) screens.push_back(*std::move(motion));
+  }
+  if (screens.empty() && !told_screens_) return {};
+  GONGSHI_CHECK(tell_motion(site_.displays_folder, screens));
+  told_screens_ = !screens.empty();
+  return {};
 }
 
 /// For `status`: a log that is not written must not be noticed only when somebody needs it.
@@ -252,28 +264,6 @@ Status Daemon::push(std::chrono::milliseconds wait) {
   report();
   ledger_->stop(clock_.wall());
   return {};
-}
-
-Result<std::vector<content::DisplayLine>> site_lines(const config::Site& site) {
-  GONGSHI_TRY(std::vector<content::DisplayLine> lines,
-              content::read_display_lines(site.displays_folder));
-  std::erase_if(lines, [&](const content::DisplayLine& line) {
-    return std::none_of(site.displays.begin(), site.displays.end(),
-                        [&](const config::Display& d) { return d.name == line.display; });
-  });
-  for (const config::Display& display : site.displays) {
-    const bool known =
-        std::any_of(lines.begin(), lines.end(),
-                    [&](const content::DisplayLine& line) { return line.display == display.name; });
-    if (known) continue;
-    content::DisplayLine unknown;
-    unknown.display = display.name;
-    unknown.kind = display.kind;
-    lines.push_back(std::move(unknown));
-  }
-  std::sort(lines.begin(), lines.end(),
-            [](const auto& a, const auto& b) { return a.display < b.display; });
-  return lines;
 }
 
 }  // namespace gongshi::signage

@@ -72,6 +72,7 @@ class Daemon {
   void explain(const EmergencyEvent& event);
   void report_soon();
   void report();
+  [[nodiscard]] Status tell_displays();
   void tell_trouble();
   void keep_watch();
   void say_stuck(const std::string& name, bool stuck);
@@ -91,12 +92,9 @@ class Daemon {
   std::optional<std::uint64_t> report_timer_;
   bool report_is_soon_ = false;
   bool report_failed_ = false;  // said once
+  bool told_screens_ = true;    // a former run may have had some
   // Of the display log, as told last; at first nothing is known of what a former run told.
   std::optional<std::optional<Sentence>> told_trouble_;
 };
-
-/// The lines of `folder` as `gongshi-signage status` prints them: those of `site`'s displays, and
-/// unknown ones for displays that nobody has reported.
-[[nodiscard]] Result<std::vector<content::DisplayLine>> site_lines(const config::Site& site);
 
 }  // namespace gongshi::signage

@@ -10,6 +10,7 @@
 #include "content/store/report/display_line.h"
 #include "drivers/os/clock.h"
 #include "signage/edition.h"
+#include "signage/screen/motion.h"
 
 namespace gongshi::signage {
 
@@ -43,6 +44,9 @@ class Output {
 
   /// What is known to stand there now; null: nothing is.
   [[nodiscard]] virtual const Shown* shown() const { return nullptr; }
+
+  /// How evenly it moves; empty where nobody can tell.
+  [[nodiscard]] virtual std::optional<Motion> motion() const { return std::nullopt; }
 
   /// When it acts by itself next; a time that lies far back means that it is stuck. Empty: only
   /// when it is told to.

@@ -12,9 +12,9 @@
 #include "signage/daemon.h"
 #include "signage/emergency/emergency_commands.h"
 #include "signage/log/log_commands.h"
-#include "signage/log/log_trouble.h"
 #include "signage/preview_commands.h"
 #include "signage/screen/screen_output.h"
+#include "signage/status.h"
 
 namespace {
 
@@ -120,11 +120,9 @@ Result<Exit> push_once(const Options& options, const Manners& manners) {
 Result<Exit> show_status(const Options& options, const Manners& manners) {
   GONGSHI_TRY(const config::Site site, site_of(options));
   GONGSHI_TRY(const WallTime now, manners.now());
-  GONGSHI_TRY(const auto lines, signage::site_lines(site));
-  GONGSHI_TRY(const auto trouble, signage::told_log_trouble(site.displays_folder));
-  std::cout << (manners.json ? signage::status_json(lines, trouble)
-                             : content::display_table(lines, now, manners.lang()) +
-                                   signage::log_trouble_text(trouble, manners.lang()));
+  GONGSHI_TRY(const auto status, signage::read_status(site));
+  std::cout << (manners.json ? signage::status_json(status)
+                             : signage::status_text(status, now, manners.lang()));
   return Exit::kDone;
 }
 

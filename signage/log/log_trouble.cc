@@ -1,14 +1,9 @@
 #include "signage/log/log_trouble.h"
 
-#include <nlohmann/json.hpp>
-
-#include "content/store/report/display_line.h"
 #include "drivers/board_words.h"
 
 namespace gongshi::signage {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kMostTrouble = 4096;
 
@@ -46,13 +41,6 @@ std::string log_trouble_text(const std::optional<Sentence>& trouble, Lang lang) 
   if (!trouble) return {};
   return (lang == Lang::kZh ? "显示记录没有写入：" : "the display log is not written: ") +
          trouble->in(lang) + "\n";
-}
-
-std::string status_json(const std::vector<content::DisplayLine>& lines,
-                        const std::optional<Sentence>& trouble) {
-  Json document = Json::parse(content::display_lines_json(lines));
-  document["log_trouble"] = trouble ? Json{{"zh", trouble->zh}, {"en", trouble->en}} : Json();
-  return document.dump(1);
 }
 
 }  // namespace gongshi::signage

@@ -4,9 +4,7 @@
 
 #include <optional>
 #include <string>
-#include <vector>
 
-#include "content/display_line.h"
 #include "drivers/os/file.h"
 #include "drivers/os/lang.h"
 
@@ -21,9 +19,5 @@ namespace gongshi::signage {
 
 /// The line below the table of the displays; empty without a trouble.
 [[nodiscard]] std::string log_trouble_text(const std::optional<Sentence>& trouble, Lang lang);
-
-/// display_lines_json() with "log_trouble": null, or its two sentences.
-[[nodiscard]] std::string status_json(const std::vector<content::DisplayLine>& lines,
-                                      const std::optional<Sentence>& trouble);
 
 }  // namespace gongshi::signage

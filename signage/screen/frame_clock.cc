@@ -12,34 +12,7 @@ constexpr std::int64_t kMicrosInSecond = 1'000'000;
 /// Every fourth picture of a 60 Hz monitor is 15 steps a second: slower than that is no motion.
 constexpr int kMostPictures = 4;
 
-std::string bound_text(int micros) {
-  const int tenths = (micros + 50) / 100;
-  std::string text = std::to_string(tenths / 10);
-  if (tenths % 10 != 0) text += "." + std::to_string(tenths % 10);
-  return text + " ms";
-}
-
 }  // namespace
-
-void FrameStats::presented(microseconds after_due, microseconds allowed) {
-  std::size_t bucket = 0;
-  while (bucket < kBoundsUs.size() && after_due.count() >= kBoundsUs[bucket]) ++bucket;
-  ++counts_[bucket];
-  ++frames_;
-  if (after_due >= allowed) ++late_;
-}
-
-std::string FrameStats::text() const {
-  std::string text = std::to_string(frames_) + " frames, " + std::to_string(late()) + " late (" +
-                     std::to_string(skipped_) + " skipped); after due";
-  for (std::size_t i = 0; i < counts_.size(); ++i) {
-    if (counts_[i] == 0) continue;
-    text += i < kBoundsUs.size() ? " <" + bound_text(kBoundsUs[i]) : " more";
-    text += " " + std::to_string(counts_[i]) + ",";
-  }
-  text.pop_back();
-  return text;
-}
 
 FrameStep frame_step(int speed_px_s, int refresh_hz) {
   const double asked = static_cast<double>(std::max(speed_px_s, 1)) / std::max(refresh_hz, 1);

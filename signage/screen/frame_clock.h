@@ -9,44 +9,14 @@
 // learns them. Where it does not, the grid is one of time at the monitor's nominal rate.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
-#include <string>
 
 #include "drivers/os/clock.h"
+#include "signage/screen/frame_stats.h"
 #include "signage/screen/picture_clock.h"
 
 namespace gongshi::signage {
-
-/// How punctual frames were: microseconds from when a frame was due until it was presented.
-class FrameStats {
- public:
-  static constexpr std::array<int, 7> kBoundsUs = {1'000,  2'000,  4'000,  8'000,
-                                                   16'667, 33'334, 100'000};
-
-  /// Late from `allowed` after it was due on.
-  void presented(std::chrono::microseconds after_due, std::chrono::microseconds allowed);
-  void skipped(std::int64_t frames) { skipped_ += frames; }
-
-  [[nodiscard]] std::int64_t frames() const { return frames_; }
-  /// Presented too late to be seen in its time, and those that were never drawn.
-  [[nodiscard]] std::int64_t late() const { return late_ + skipped_; }
-  [[nodiscard]] std::int64_t skipped() const { return skipped_; }
-  /// One for each bound, and one for what is beyond the last.
-  [[nodiscard]] const std::array<std::int64_t, kBoundsUs.size() + 1>& counts() const {
-    return counts_;
-  }
-
-  /// "36000 frames, 2 late (1 skipped); after due <1 ms 35990, <2 ms 8, …".
-  [[nodiscard]] std::string text() const;
-
- private:
-  std::array<std::int64_t, kBoundsUs.size() + 1> counts_{};
-  std::int64_t frames_ = 0;
-  std::int64_t late_ = 0;
-  std::int64_t skipped_ = 0;
-};
 
 /// Pixels that move together every so many pictures of the monitor.
 struct FrameStep {

@@ -65,6 +65,8 @@ void ScreenOutput::try_to_open() {
   if (trouble_) log(Level::kInfo, "signage", display_.name + ": its monitor is back");
   trouble_.reset();
   gone_since_.reset();
+  opened_at_ = clock_.wall();
+  reported_late_ = 0;
   report_at_ = clock_.steady() + kReport;
   look_at_ = clock_.steady() + kLook;
   if (edition_) window_->take(*edition_);
@@ -158,10 +160,18 @@ void ScreenOutput::fail(Error error) {
 
 void ScreenOutput::report_frames() {
   report_at_ = clock_.steady() + kReport;
-  const FrameStats& stats = window_->stats();
-  log(stats.late() > reported_late_ ? Level::kWarning : Level::kInfo, "signage",
-      display_.name + ": " + window_->pace() + ": " + stats.text());
-  reported_late_ = stats.late();
+  const std::int64_t late = window_->stats().late();
+  log(late > reported_late_ ? Level::kWarning : Level::kInfo, "signage",
+      display_.name + ": " + motion_words(window_->motion()).en);
+  reported_late_ = late;
+}
+
+std::optional<Motion> ScreenOutput::motion() const {
+  if (window_ == nullptr) return std::nullopt;
+  Motion motion = window_->motion();
+  motion.since = opened_at_;
+  motion.until = clock_.wall();
+  return motion;
 }
 
 content::DisplayLine ScreenOutput::line() const {

@@ -42,6 +42,7 @@ class ScreenOutput final : public Output {
   [[nodiscard]] bool settled() const override;
   [[nodiscard]] std::optional<Error> trouble() const override { return trouble_; }
   [[nodiscard]] const Shown* shown() const override { return shown_ ? &*shown_ : nullptr; }
+  [[nodiscard]] std::optional<Motion> motion() const override;
   [[nodiscard]] std::optional<SteadyTime> due() const override { return due_; }
   [[nodiscard]] const ScreenWindow* window() const { return window_.get(); }
 
@@ -74,6 +75,7 @@ class ScreenOutput final : public Output {
   std::optional<Shown> shown_;       // what was presented last
   std::uint64_t noted_ = 0;          // Standing::drawn of it
   std::optional<PictureHash> hash_;  // under way
+  WallTime opened_at_{};             // the window
   std::optional<WallTime> gone_since_;
   std::optional<Error> trouble_;
 };

@@ -34,11 +34,8 @@ ScreenWindow::ScreenWindow(const config::Display& display, std::unique_ptr<Monit
 
 ScreenWindow::~ScreenWindow() = default;
 
-std::string ScreenWindow::pace() const {
-  const auto hundredths = (frames_.period().count() + 5) / 10;
-  const std::string part = std::to_string(hundredths % 100);
-  return std::string(frames_.locked() ? "with the monitor" : "by the clock") + ", every " +
-         std::to_string(hundredths / 100) + (part.size() < 2 ? ".0" : ".") + part + " ms";
+Motion ScreenWindow::motion() const {
+  return {display_.name, window_->size(), frames_.locked(), frames_.period(), {}, {}, stats()};
 }
 
 void ScreenWindow::take(const Edition& edition) {

@@ -7,13 +7,13 @@
 
 #include <memory>
 #include <optional>
-#include <string>
 
 #include "config/site.h"
 #include "content/release.h"
 #include "drivers/os/result.h"
 #include "signage/screen/frame_clock.h"
 #include "signage/screen/monitor_window.h"
+#include "signage/screen/motion.h"
 #include "signage/screen/screen.h"
 
 namespace gongshi::signage {
@@ -46,8 +46,8 @@ class ScreenWindow {
   /// False once the window system has lost the monitor.
   [[nodiscard]] bool has_monitor() const { return window_->has_monitor(); }
   [[nodiscard]] const FrameStats& stats() const { return frames_.stats(); }
-  /// "with the monitor, every 16.68 ms" or "by the clock, every 16.67 ms": what paces the frames.
-  [[nodiscard]] std::string pace() const;
+  /// What paces the frames, and how punctual they were; without the times it counts for.
+  [[nodiscard]] Motion motion() const;
   [[nodiscard]] const Screen& screen() const { return *screen_; }
 
  private:

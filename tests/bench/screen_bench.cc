@@ -62,7 +62,7 @@ int main(int argc, char** argv) {
   while (clock.steady() < end) {
     if (!loop->turn(clock, end)) return 3;
   }
-  std::printf("screen %dx%d %s, %d s, %.1f %% of a core; %s: %s\n", size.width_px, size.height_px,
-              display.look.rolls ? "roll" : "page", seconds, (cpu_seconds() - cpu) * 100 / seconds,
-              screen->window()->pace().c_str(), screen->window()->stats().text().c_str());
+  std::printf("screen %s, %d s, %.1f %% of a core; %s\n", display.look.rolls ? "roll" : "page",
+              seconds, (cpu_seconds() - cpu) * 100 / seconds,
+              signage::motion_words(screen->window()->motion()).en.c_str());
 }

@@ -52,7 +52,7 @@ TEST_SUITE("screen") {
     CHECK(clock.stats().skipped() == 5);
     clock.presented(frame, later + milliseconds(20));
     CHECK(clock.stats().late() == 6);  // and this one came after its own time
-    CHECK(clock.stats().text().find("2 frames, 6 late (5 skipped)") == 0);
+    CHECK(clock.stats().text().en.find("2 frames, 6 late (5 skipped)") == 0);
   }
 
   TEST_CASE("roll: rows follow each other without end and rows out of sight are let go") {

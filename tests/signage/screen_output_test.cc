@@ -41,6 +41,15 @@ TEST_SUITE("signage") {
     CHECK(line.proved_at == clock.wall());
     CHECK(output.display().name == "hall-tv");
     CHECK_FALSE(output.trouble().has_value());
+
+    const auto motion = output.motion();
+    REQUIRE(motion.has_value());
+    CHECK(motion->display == "hall-tv");
+    CHECK(motion->size == drivers::Geometry{640, 480});
+    CHECK_FALSE(motion->with_monitor);
+    CHECK(motion->since == line.proved_at);
+    CHECK(motion->until == clock.wall());
+    CHECK(motion->frames.frames() > 0);
   }
 
   TEST_CASE("screen output: a pulled plug is told and the screen comes back with it") {
@@ -75,6 +84,7 @@ TEST_SUITE("signage") {
     CHECK(output->line().seen == content::Seen::kNotSeen);
     CHECK(output->line().not_seen_since == pulled);
     CHECK(output->line().serial.empty());
+    CHECK_FALSE(output->motion().has_value());
     CHECK_FALSE(output->settled());
     CHECK(changes == before + 1);
 

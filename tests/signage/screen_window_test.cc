@@ -75,7 +75,8 @@ TEST_SUITE("signage") {
       REQUIRE(::setenv("SDL_RENDER_DRIVER", renderer, 1) == 0);
       const auto window = ScreenWindow::open(hall_tv(), drivers::Geometry{320, 240}, *type, clock);
       REQUIRE(window.has_value());
-      CHECK((*window)->pace() == "by the clock, every 16.67 ms");
+      CHECK(motion_words((*window)->motion())
+                .en.starts_with("320×240, by the clock, every 16.67 ms: 0 frames, 0 late"));
       const auto next = (*window)->turn();
       REQUIRE(next.has_value());
       CHECK(*next == clock.steady() + std::chrono::microseconds{16'667});
