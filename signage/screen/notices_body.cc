@@ -153,11 +153,14 @@ Status NoticesBody::paint(int page, const Scene& scene, Painter& painter) {
   GONGSHI_CHECK(draw_title({sheet.title, sheet.remark, sheet.number, sheet.count},
                            scene.display.languages, style_, painter));
   const Rect area = place();
+  // Pages are in Chinese and English: on a screen that is read from the right they keep their edge.
+  const bool turned = style_.way == Way::kFromRight;
   int top = area.y;
   for (const Line& line : sheet.lines) {
     const Color color = line.bold ? style_.theme.title_text : style_.theme.text;
-    GONGSHI_CHECK(
-        painter.text(font(line), area.x, top + tall(line) / 2, Align::kLeft, color, line.words));
+    GONGSHI_CHECK(painter.text(font(line), turned ? area.x + area.width : area.x,
+                               top + tall(line) / 2, turned ? Align::kRight : Align::kLeft, color,
+                               line.words));
     top += tall(line);
   }
   return {};

@@ -30,11 +30,11 @@ int baseline_for(int middle_y, int size_px) {
 }
 
 void Painter::set_clip(Rect clip) {
-  clip_ = cut(clip, {0, 0, picture_.size.width_px, picture_.size.height_px});
+  clip_ = cut(laid(clip), {0, 0, picture_.size.width_px, picture_.size.height_px});
 }
 
 void Painter::fill(Rect rect, Color color) {
-  const Rect area = cut(rect, clip_);
+  const Rect area = cut(laid(rect), clip_);
   for (int y = area.y; y < area.y + area.height; ++y) {
     std::fill_n(picture_.row(y) + area.x, area.width, color);
   }
@@ -50,6 +50,7 @@ void Painter::round_corners(Rect rect, int radius_px, Color outside) {
 
 /// Paints what lies inside the rounded corners, or what lies outside of them.
 void Painter::box(Rect rect, int radius_px, Color color, bool inside_corners) {
+  rect = laid(rect);
   const Rect area = cut(rect, clip_);
   const double radius = std::min({radius_px, rect.width / 2, rect.height / 2});
   for (int y = area.y; y < area.y + area.height; ++y) {
@@ -86,7 +87,9 @@ void Painter::blend(const fonts::Mask& mask, int left, int top, Color color) {
 }
 
 void Painter::copy(const Picture& source, int x, int y) {
-  const Rect area = cut({x, y, source.size.width_px, source.size.height_px}, clip_);
+  const Rect place = laid({x, y, source.size.width_px, source.size.height_px});
+  const Rect area = cut(place, clip_);
+  x = place.x;
   for (int row = area.y; row < area.y + area.height; ++row) {
     std::copy_n(source.row(row - y) + (area.x - x), area.width, picture_.row(row) + area.x);
   }
@@ -94,6 +97,20 @@ void Painter::copy(const Picture& source, int x, int y) {
 
 Status Painter::text(Font font, int x, int middle_y, Align align, Color color,
                      std::string_view text) {
+  if (way_ == Way::kFromLeft) return set(font, x, middle_y, align, color, text);
+  if (align != Align::kCentre) align = align == Align::kLeft ? Align::kRight : Align::kLeft;
+  return set(font, picture_.size.width_px - x, middle_y, align, color, text);
+}
+
+Status Painter::figures(Font font, int x, int point_px, int middle_y, Color color,
+                        std::string_view whole, std::string_view fraction) {
+  const int point = (way_ == Way::kFromLeft ? x : picture_.size.width_px - x) + point_px;
+  GONGSHI_CHECK(set(font, point, middle_y, Align::kRight, color, whole));
+  return set(font, point, middle_y, Align::kLeft, color, fraction);
+}
+
+Status Painter::set(Font font, int x, int middle_y, Align align, Color color,
+                    std::string_view text) {
   GONGSHI_TRY(const fonts::FaceChain* chain, type_.fonts.screen(font.size_px, font.weight));
   const fonts::GlyphRun run = fonts::shape(*chain, text);
   if (align == Align::kCentre) x -= run.width_px() / 2;

@@ -5,7 +5,6 @@
 #include <string>
 
 #include "signage/playlist/words.h"
-#include "signage/screen/reading_way.h"
 #include "signage/screen/text_block.h"
 
 namespace gongshi::signage {
@@ -63,14 +62,7 @@ PriceTable::PriceTable(const PricePage& page, const ScreenStyle& style, const La
     : kind_(page.kind),
       style_(style),
       languages_(languages),
-      columns_(price_columns(style.sizes, page.kind)) {
-  const ReadingWay way({0, 0, style.sizes.body().width, 0}, languages);
-  beginning_ = way.beginning();
-  for (Rect* column :
-       {&columns_.name, &columns_.spec, &columns_.unit, &columns_.price, &columns_.insurance}) {
-    *column = way.place(*column);
-  }
-}
+      columns_(price_columns(style.sizes, page.kind)) {}
 
 Result<PriceTable> PriceTable::make(const PricePage& page, const ScreenStyle& style,
                                     const Languages& languages, fonts::TypeCase& type) {
@@ -81,7 +73,7 @@ Result<PriceTable> PriceTable::make(const PricePage& page, const ScreenStyle& st
   return table;
 }
 
-/// All of the price column stands at its right, about one middle: the widest of head, figures and
+/// All of the price column stands at its end, about one middle: the widest of head, figures and
 /// words such as "市场调节价" touches the edge.
 Status PriceTable::place_figures(const PricePage& page, Painter& painter) {
   const Rect column = columns_.price;
@@ -108,7 +100,7 @@ Status PriceTable::place_figures(const PricePage& page, Painter& painter) {
   GONGSHI_TRY(const int fraction, painter.measure(font, longest.fraction));
   widest = std::max(widest, whole + fraction);
   figures_x_ = column.x + column.width - widest / 2;
-  point_x_ = figures_x_ - (whole + fraction) / 2 + whole;
+  point_px_ = whole - (whole + fraction) / 2;
   return {};
 }
 
@@ -125,28 +117,20 @@ Status PriceTable::draw_heads(Rect place, Painter& painter) const {
     return painter.text(font, place.x + x, middle, align, style_.theme.column_text,
                         say(word, languages_));
   };
-  const auto begins = [&](Rect column) {
-    return beginning_ == Align::kLeft ? column.x : column.x + column.width;
-  };
   const auto centre = [](Rect column) { return column.x + column.width / 2; };
   const PriceColumns& in = columns_;
-  GONGSHI_CHECK(put(in.name, begins(in.name), beginning_, name_head(kind_)));
-  if (in.spec.width > 0) GONGSHI_CHECK(put(in.spec, begins(in.spec), beginning_, Word::kSpec));
+  GONGSHI_CHECK(put(in.name, in.name.x, Align::kLeft, name_head(kind_)));
+  if (in.spec.width > 0) GONGSHI_CHECK(put(in.spec, in.spec.x, Align::kLeft, Word::kSpec));
   GONGSHI_CHECK(put(in.unit, centre(in.unit), Align::kCentre, Word::kUnit));
   GONGSHI_CHECK(put(in.price, figures_x_, Align::kCentre, Word::kPrice));
   return put(in.insurance, centre(in.insurance), Align::kCentre, Word::kInsurance);
 }
 
-Status PriceTable::draw_lines(const std::vector<std::string>& lines, Font font, Rect column,
-                              Rect place, Color color, Painter& painter) const {
-  const int x = place.x + column.x + (beginning_ == Align::kLeft ? 0 : column.width);
+Status PriceTable::draw_cell(const std::vector<std::string>& lines, Font font, Rect column,
+                             Rect place, Color color, Painter& painter) const {
   const int tall = style_.sizes.line_px();
-  int middle = place.y + (place.height - static_cast<int>(lines.size()) * tall) / 2 + tall / 2;
-  for (const std::string& line : lines) {
-    GONGSHI_CHECK(painter.text(font, x, middle, beginning_, color, line));
-    middle += tall;
-  }
-  return {};
+  const int top = place.y + (place.height - static_cast<int>(lines.size()) * tall) / 2;
+  return draw_lines(lines, font, place.x + column.x, top, tall, color, painter);
 }
 
 Status PriceTable::draw_price(const PriceItem& item, int left, int middle, Painter& painter) const {
@@ -159,9 +143,8 @@ Status PriceTable::draw_price(const PriceItem& item, int left, int middle, Paint
   }
   const PriceParts parts = parts_of(*item.price.amount);
   const Font font = style_.sizes.price_font();
-  const int point = left + point_x_;
-  GONGSHI_CHECK(painter.text(font, point, middle, Align::kRight, color, parts.whole));
-  return painter.text(font, point, middle, Align::kLeft, color, parts.fraction);
+  return painter.figures(font, left + figures_x_, point_px_, middle, color, parts.whole,
+                         parts.fraction);
 }
 
 Status PriceTable::draw_badge(InsuranceClass insurance, int left, int middle,
@@ -187,11 +170,11 @@ Status PriceTable::draw_row(const PriceItem& item, Rect place, bool striped,
   const int middle = place.y + place.height / 2;
   GONGSHI_TRY(const auto name,
               cell_lines(item.name, sizes.row_font(), columns_.name.width, painter.type()));
-  GONGSHI_CHECK(draw_lines(name, sizes.row_font(), columns_.name, place, theme.text, painter));
+  GONGSHI_CHECK(draw_cell(name, sizes.row_font(), columns_.name, place, theme.text, painter));
   if (columns_.spec.width > 0 && !item.spec.empty()) {
     GONGSHI_TRY(const auto spec,
                 cell_lines(item.spec, sizes.spec_font(), columns_.spec.width, painter.type()));
-    GONGSHI_CHECK(draw_lines(spec, sizes.spec_font(), columns_.spec, place, theme.dim, painter));
+    GONGSHI_CHECK(draw_cell(spec, sizes.spec_font(), columns_.spec, place, theme.dim, painter));
   }
   GONGSHI_TRY(const Font unit, painter.fitting(sizes.spec_font(), item.unit, columns_.unit.width));
   GONGSHI_CHECK(painter.text(unit, place.x + columns_.unit.x + columns_.unit.width / 2, middle,

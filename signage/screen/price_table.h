@@ -1,5 +1,4 @@
-// PriceTable: draws price tables: column heads and rows, decimal points under each other, in Uyghur
-// with the name at the right.
+// PriceTable: draws price tables: column heads and rows, decimal points under each other.
 #pragma once
 
 #include "signage/screen/price_pages.h"
@@ -30,16 +29,15 @@ class PriceTable {
                                   Painter& painter) const;
   [[nodiscard]] Status draw_badge(content::InsuranceClass insurance, int left, int middle,
                                   Painter& painter) const;
-  [[nodiscard]] Status draw_lines(const std::vector<std::string>& lines, Font font, Rect column,
-                                  Rect place, Color color, Painter& painter) const;
+  [[nodiscard]] Status draw_cell(const std::vector<std::string>& lines, Font font, Rect column,
+                                 Rect place, Color color, Painter& painter) const;
 
   content::PriceKind kind_;
   ScreenStyle style_;
   Languages languages_;
-  Align beginning_;  // of names and specs
   PriceColumns columns_;
   int figures_x_ = 0;  // the middle of the figures and of their head
-  int point_x_ = 0;    // where the decimal points stand
+  int point_px_ = 0;   // to the right of it the decimal points stand
 };
 
 [[nodiscard]] Word price_kind_title(content::PriceKind kind);

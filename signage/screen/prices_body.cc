@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "signage/screen/reading_way.h"
 #include "signage/screen/title_band.h"
 
 namespace gongshi::signage {
@@ -79,14 +78,12 @@ Status PricesBody::paint_row(const Row& row, Rect place, Painter& painter) {
   const std::string_view words = say(title, languages_);
   const Font font{sizes.px(38, 38, 28), fonts::Weight::kBold};
   const int middle = place.y + place.height / 2;
-  const ReadingWay way(place, languages_);
-  const int left = sizes.margin();
-  GONGSHI_CHECK(
-      painter.text(font, way.x(left), middle, way.beginning(), style_.theme.title_text, words));
+  const int left = place.x + sizes.margin();
+  GONGSHI_CHECK(painter.text(font, left, middle, Align::kLeft, style_.theme.title_text, words));
   GONGSHI_TRY(const int width, painter.measure(font, words));
-  return painter.text({sizes.px(26, 26, 20), fonts::Weight::kRegular},
-                      way.x(left + width + sizes.px(24)), middle + sizes.px(4), way.beginning(),
-                      style_.theme.dim, remark_of(page.items, title, languages_));
+  return painter.text({sizes.px(26, 26, 20), fonts::Weight::kRegular}, left + width + sizes.px(24),
+                      middle + sizes.px(4), Align::kLeft, style_.theme.dim,
+                      remark_of(page.items, title, languages_));
 }
 
 /// "血常规  次  20.00  甲", a line for each row.

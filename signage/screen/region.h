@@ -82,6 +82,7 @@ class StillRegion : public Region {
 struct ScreenStyle {
   ScreenSizes sizes;
   config::Theme theme;
+  Way way = Way::kFromLeft;  // its painter's
 };
 
 }  // namespace gongshi::signage

@@ -17,7 +17,7 @@ Result<const Picture*> Roll::row(std::size_t number, int width_px, Painter& pain
   const auto found = pictures_.find(number);
   if (found != pictures_.end()) return &found->second;
   Picture picture = Picture::filled({width_px, heights_px_[number]}, 0);
-  Painter own(picture, painter.type());
+  Painter own(picture, painter.type(), painter.way());
   GONGSHI_CHECK(paint_(number, {0, 0, width_px, heights_px_[number]}, own));
   return &(pictures_[number] = std::move(picture));
 }

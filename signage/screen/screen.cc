@@ -5,15 +5,17 @@
 #include "signage/picture_hash.h"
 #include "signage/screen/footer_region.h"
 #include "signage/screen/header_region.h"
+#include "signage/screen/screen_words.h"
 #include "signage/screen/side_region.h"
 
 namespace gongshi::signage {
 
 Screen::Screen(const config::Display& display, drivers::Geometry size, fonts::TypeCase& type,
                PhotoShelf::Decoding photos)
-    : style_{ScreenSizes(size, display.look.side), display.look.theme},
+    : style_{ScreenSizes(size, display.look.side), display.look.theme,
+             way_of(main_language(display.languages))},
       picture_(Picture::filled(size, style_.theme.ground)),
-      painter_(picture_, type),
+      painter_(picture_, type, style_.way),
       body_(style_, photos),
       ticker_(style_),
       emergency_(style_) {
@@ -31,6 +33,7 @@ Result<std::vector<Rect>> Screen::draw(const Edition& edition, const config::Dis
   if (const content::EmergencyCard* card = running_card(scene)) {
     alarmed_ = true;
     GONGSHI_CHECK(emergency_.draw(scene, painter_, changed_));
+    lay(changed_);
     if (!changed_.empty()) note_card(scene, *card);
     return changed_;
   }
@@ -42,8 +45,14 @@ Result<std::vector<Rect>> Screen::draw(const Edition& edition, const config::Dis
     ticker_.forget();
   }
   GONGSHI_CHECK(draw_regions(scene));
+  lay(changed_);
   note_regions(scene);
   return changed_;
+}
+
+/// Where regions say that they are, and where that is in the picture.
+void Screen::lay(std::vector<Rect>& parts) const {
+  for (Rect& part : parts) part = laid(part, style_.sizes.width, style_.way);
 }
 
 void Screen::note_card(const Scene& scene, const content::EmergencyCard& card) {
@@ -61,6 +70,7 @@ void Screen::note_regions(const Scene& scene) {
   const ScreenSizes& sizes = style_.sizes;
   std::vector<Rect> moving{sizes.clock(), ticker_.window()};
   if (body_.rolls()) moving.push_back(sizes.page());
+  lay(moving);
   const bool stood = std::all_of(changed_.begin(), changed_.end(), [&](const Rect& part) {
     return std::find(moving.begin(), moving.end(), part) != moving.end();
   });

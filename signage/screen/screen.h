@@ -44,6 +44,7 @@ class Screen {
 
  private:
   [[nodiscard]] Status draw_regions(const Scene& scene);
+  void lay(std::vector<Rect>& parts) const;
   void note_card(const Scene& scene, const content::EmergencyCard& card);
   void note_regions(const Scene& scene);
 

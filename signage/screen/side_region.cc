@@ -67,15 +67,18 @@ Status draw_qr(std::string_view text, Rect place, Painter& painter) {
                  {"二维码内容太长，画不下", "the QR code's text is too long for its place"},
                  {}};
   }
-  painter.fill(place, kWhite);
-  const int left = place.x + (place.width - dot * code->width) / 2;
-  const int top = place.y + (place.height - dot * code->width) / 2;
+  // A picture of its own: laid from the right it would be another code.
+  Picture picture = Picture::filled({place.width, place.height}, kWhite);
+  Painter own(picture, painter.type());
+  const int left = (place.width - dot * code->width) / 2;
+  const int top = (place.height - dot * code->width) / 2;
   for (int y = 0; y < code->width; ++y) {
     for (int x = 0; x < code->width; ++x) {
       if ((code->data[y * code->width + x] & 1) == 0) continue;
-      painter.fill({left + x * dot, top + y * dot, dot, dot}, kBlack);
+      own.fill({left + x * dot, top + y * dot, dot, dot}, kBlack);
     }
   }
+  painter.copy(picture, place.x, place.y);
   return {};
 }
 

@@ -1,5 +1,8 @@
 // Ticker: the running line at the foot of a rolling screen: all due items, one after the other.
 //
+// It runs to the left; to the right where most of what runs is read from the right, as Uyghur is,
+// whose end would otherwise come first.
+//
 // Only items near the window are kept as pictures, so a long line takes no more memory than a short
 // one, and a frame is copied from them. A changed text is spliced in by the Tape.
 #pragma once
@@ -18,7 +21,7 @@ namespace gongshi::signage {
 
 class Ticker {
  public:
-  /// `window` is where it runs on the screen.
+  /// `window` is where it runs in the picture.
   Ticker(Rect window, Font font, const config::Theme& theme)
       : window_(window), font_(font), theme_(theme) {}
 
@@ -35,6 +38,8 @@ class Ticker {
   [[nodiscard]] Status draw(std::int64_t position_px, Picture& picture, fonts::TypeCase& type);
 
   [[nodiscard]] Rect window() const { return window_; }
+  /// Where reading begins: it runs there.
+  [[nodiscard]] Way way() const { return way_; }
 
  private:
   struct Words {
@@ -58,6 +63,7 @@ class Ticker {
   Rect window_;
   Font font_;
   config::Theme theme_;
+  Way way_ = Way::kFromLeft;
   std::vector<Item> items_;
   std::string issue_;
   std::map<std::uint64_t, Line> lines_;

@@ -10,7 +10,8 @@ Ticker ticker_of(const ScreenStyle& style) {
   const Rect band = sizes.ticker();
   const int tag = sizes.px(118, 118, 92);
   const int left = band.x + sizes.margin() + tag;
-  return {{left, band.y, band.x + band.width - left, band.height},
+  const Rect window{left, band.y, band.x + band.width - left, band.height};
+  return {laid(window, sizes.width, style.way),
           {sizes.px(36, 36, 28), fonts::Weight::kRegular},
           style.theme};
 }
@@ -29,6 +30,10 @@ std::vector<Item> running_items(const Showing& showing) {
 
 TickerRegion::TickerRegion(const ScreenStyle& style) : style_(style), ticker_(ticker_of(style)) {}
 
+Rect TickerRegion::window() const {
+  return laid(ticker_.window(), style_.sizes.width, style_.way);
+}
+
 Status TickerRegion::draw(const Scene& scene, Painter& painter, std::vector<Rect>& changed) {
   const ScreenSizes& sizes = style_.sizes;
   const Rect band = sizes.ticker();
@@ -45,7 +50,7 @@ Status TickerRegion::draw(const Scene& scene, Painter& painter, std::vector<Rect
                                style_.theme.accent_text, word));
     changed.push_back(band);
   } else {
-    changed.push_back(ticker_.window());
+    changed.push_back(window());
   }
   GONGSHI_CHECK(ticker_.take(running_items(scene.showing), scene.showing.manifest_hash,
                              scene.moved_px, painter.type()));

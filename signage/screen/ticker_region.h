@@ -15,7 +15,7 @@ class TickerRegion final : public Region {
 
   Status draw(const Scene& scene, Painter& painter, std::vector<Rect>& changed) override;
   /// Where it runs.
-  [[nodiscard]] Rect window() const { return ticker_.window(); }
+  [[nodiscard]] Rect window() const;
 
   void forget() override {
     ground_ = false;
