@@ -140,7 +140,10 @@ Status Release::read_tables() {
   GONGSHI_TRY(readings_, optional_table(objects, kReadingTable, &read_readings));
   GONGSHI_TRY(calendar_, optional_table(objects, kCalendarTable, &read_calendar));
   GONGSHI_TRY(answers_, optional_table(objects, kAnswerTable, &read_answers));
-  return {};
+  GONGSHI_TRY(history_.issues, optional_table(objects, kIssueTable, &read_issues));
+  GONGSHI_TRY(history_.steps, optional_table(objects, kStepTable, &read_steps));
+  GONGSHI_TRY(history_.changes, optional_table(objects, kChangeTable, &read_changes));
+  return history_.check(id_.epoch == 0 ? std::string() : id_.serial());
 }
 
 Status Release::check_audience() const {
@@ -229,6 +232,13 @@ std::span<const PriceItem> Release::prices(PriceKind kind) const {
         };
         return kind_of(a) < kind_of(b);
       });
+  return {first, last};
+}
+
+std::span<const PriceStep> Release::steps(const PriceItem& item) const {
+  const PriceStep wanted = step_key(detail(item));
+  const auto [first, last] =
+      std::equal_range(history_.steps.begin(), history_.steps.end(), wanted, item_before);
   return {first, last};
 }
 

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "content/history.h"
 #include "content/model.h"
 #include "content/objects.h"
 #include "drivers/os/result.h"
@@ -65,6 +66,11 @@ class Release {
   /// In the office's own order.
   [[nodiscard]] std::span<const Answer> answers() const { return answers_; }
 
+  /// The issues before this one and what each changed; empty when none is known.
+  [[nodiscard]] const History& history() const { return history_; }
+  /// Of the thing that `item` is a price of, newest first.
+  [[nodiscard]] std::span<const PriceStep> steps(const PriceItem& item) const;
+
   [[nodiscard]] const Department* department(std::string_view code) const;
   [[nodiscard]] const Doctor* doctor(std::string_view code) const;
   [[nodiscard]] const Category* category(std::string_view code) const;
@@ -97,6 +103,7 @@ class Release {
   std::vector<Reading> readings_;
   std::vector<CalendarDay> calendar_;
   std::vector<Answer> answers_;
+  History history_;
 };
 
 }  // namespace gongshi::content

@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "content/history/derive.h"
 #include "content/release.h"
 #include "content/schema.h"
 #include "drivers/os/utf8.h"
@@ -222,12 +223,48 @@ class ObjectMaker {
 };
 
 /// What a device would refuse is refused here, before anybody signs it.
-Status read_back(const std::map<std::string, Source>& objects) {
+Result<std::shared_ptr<const content::Release>> read_back(
+    const std::map<std::string, Source>& objects, content::ReleaseId id = {}) {
   std::map<std::string, std::string, std::less<>> bytes;
   for (const auto& [path, source] : objects) bytes.emplace(path, source.bytes);
-  const auto release =
-      content::Release::load({}, std::make_shared<content::MemoryObjects>(std::move(bytes)));
-  if (!release) return release.error();
+  return content::Release::load(std::move(id),
+                                std::make_shared<content::MemoryObjects>(std::move(bytes)));
+}
+
+content::bundle::Issue issue_of(const Workspace& workspace, const IssueNumber& number) {
+  content::bundle::Issue issue;
+  issue.site = workspace.site;
+  issue.channel = workspace.channel;
+  issue.epoch = number.epoch;
+  issue.seq = number.seq;
+  issue.created = std::chrono::floor<std::chrono::seconds>(number.created);
+  issue.fresh_until = issue.created + kFreshFor;
+  return issue;
+}
+
+/// The past that this issue tells: nobody types it, it follows from the issue before.
+Status add_history(std::map<std::string, Source>& objects, const content::bundle::Issue& issue,
+                   const content::Release& published) {
+  content::ReleaseId id;
+  id.site = issue.site;
+  id.channel = issue.channel;
+  id.epoch = issue.epoch;
+  id.seq = issue.seq;
+  id.created = issue.created;
+  id.fresh_until = issue.fresh_until;
+  GONGSHI_TRY(const auto now, read_back(objects, id));
+  auto tables = content::history::derive(published, *now);
+  if (!tables && tables.error().code == Errc::kUsage) {
+    return finding_error(Code::kNotTheNext, tables.error().what);
+  }
+  if (!tables) return std::move(tables).error();
+  const auto put = [&](std::string_view path, std::string bytes) {
+    objects[std::string(path)] = {ObjectKind::kTable, std::move(bytes)};
+  };
+  put(content::kIssueTable, std::move(tables->issues));
+  put(content::kStepTable, std::move(tables->steps));
+  put(content::kChangeTable, std::move(tables->changes));
+  GONGSHI_TRY(const auto whole, read_back(objects, id));
   return {};
 }
 
@@ -235,13 +272,13 @@ Status read_back(const std::map<std::string, Source>& objects) {
 
 Result<std::map<std::string, Source>> make_objects(Workspace& workspace, const Pinyin& pinyin) {
   GONGSHI_TRY(auto objects, ObjectMaker(workspace, pinyin).make());
-  GONGSHI_CHECK(read_back(objects));
+  GONGSHI_TRY(const auto release, read_back(objects));
   return objects;
 }
 
 Result<content::bundle::Assembled> build_bundle(Workspace& workspace, const Pinyin& pinyin,
                                                 const IssueNumber& number,
-                                                const content::bundle::DeskBundle* base) {
+                                                const IssueBefore& before) {
   constexpr std::uint64_t kMostEpoch = 999'999'999;
   constexpr std::uint64_t kMostSeq = 9'007'199'254'740'991;
   if (number.epoch < 1 || number.epoch > kMostEpoch || number.seq < 1 || number.seq > kMostSeq) {
@@ -250,15 +287,12 @@ Result<content::bundle::Assembled> build_bundle(Workspace& workspace, const Piny
                           "epoch is 1 to 999999999, seq is 1 to 9007199254740991"},
                          Errc::kUsage);
   }
-  GONGSHI_TRY(const auto objects, make_objects(workspace, pinyin));
-  content::bundle::Issue issue;
-  issue.site = workspace.site;
-  issue.channel = workspace.channel;
-  issue.epoch = number.epoch;
-  issue.seq = number.seq;
-  issue.created = std::chrono::floor<std::chrono::seconds>(number.created);
-  issue.fresh_until = issue.created + kFreshFor;
-  return content::bundle::assemble(issue, objects, base);
+  GONGSHI_TRY(auto objects, make_objects(workspace, pinyin));
+  const content::bundle::Issue issue = issue_of(workspace, number);
+  if (before.published != nullptr) {
+    GONGSHI_CHECK(add_history(objects, issue, *before.published));
+  }
+  return content::bundle::assemble(issue, objects, before.bundle);
 }
 
 }  // namespace gongshi::content::workspace

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "content/bundle/assemble.h"
+#include "content/release.h"
 #include "content/workspace/readings/pinyin.h"
 #include "content/workspace/workspace.h"
 
@@ -26,10 +27,17 @@ struct IssueNumber {
 [[nodiscard]] Result<std::map<std::string, content::bundle::Source>> make_objects(
     Workspace& workspace, const Pinyin& pinyin);
 
-/// Errc::kUsage with E1602 for numbers outside the format. With a `base`, the issue before, deltas
-/// against it are offered.
-[[nodiscard]] Result<content::bundle::Assembled> build_bundle(
-    Workspace& workspace, const Pinyin& pinyin, const IssueNumber& number,
-    const content::bundle::DeskBundle* base = nullptr);
+/// What a new issue is built upon.
+struct IssueBefore {
+  const content::bundle::DeskBundle* bundle = nullptr;  // deltas against it are offered
+  const content::Release* published = nullptr;          // the new issue goes on with its history
+};
+
+/// Errc::kUsage with E1602 for numbers outside the format. Word "E1604": the new issue cannot
+/// follow the published one.
+[[nodiscard]] Result<content::bundle::Assembled> build_bundle(Workspace& workspace,
+                                                              const Pinyin& pinyin,
+                                                              const IssueNumber& number,
+                                                              const IssueBefore& before = {});
 
 }  // namespace gongshi::content::workspace

@@ -5,6 +5,7 @@
 
 #include "content/bundle/desk_bundle.h"
 #include "content/bundle/emergency_list.h"
+#include "content/history/signed_issue.h"
 #include "content/workspace/build.h"
 #include "content/workspace/fit/fit.h"
 #include "content/workspace/report.h"
@@ -19,6 +20,7 @@ struct Options {
   fs::path directory;
   fs::path output;
   fs::path base;
+  fs::path root;
   std::optional<std::uint64_t> seq;
   std::optional<std::uint64_t> epoch;
   bool accept_refused = false;
@@ -70,6 +72,65 @@ Result<Exit> refuse_build(const Findings& findings) {
            " 个错误，没有生成内容包；改正后重做，或加 --accept-refused 去掉上面列出的行",
        errors + " errors; no bundle is made. Correct them, or leave out the rows named above with "
                 "--accept-refused"});
+}
+
+/// The issue before as the one whose history goes on; null, and `note` says why, when it is none.
+Result<std::shared_ptr<const content::Release>> published_issue(const DeskBundle& base,
+                                                                const Workspace& workspace,
+                                                                const fs::path& root,
+                                                                Sentence& note) {
+  using content::history::Trust;
+  using Published = std::shared_ptr<const content::Release>;
+  std::vector<content::bundle::RootFile> roots;
+  if (!root.empty()) {
+    GONGSHI_TRY(roots, content::bundle::read_roots(root));
+  }
+  const std::string serial = base.manifest.serial();
+  const auto trust = content::history::trust_of(base, roots);
+  if (!trust) {
+    const Sentence& why = trust.error().what;
+    return finding_error(Code::kBaseUntrusted,
+                         {"第 " + serial + " 期：" + why.zh, "issue " + serial + ": " + why.en});
+  }
+  if (*trust == Trust::kUnsigned) {
+    note = {"第 " + serial + " 期没有签名，从未公布：只用来做增量，不接它的价格变动\n",
+            "issue " + serial +
+                " is unsigned and was never published: it serves for deltas only, "
+                "no price history goes on from it\n"};
+    return Published();
+  }
+  if (base.manifest.channel != workspace.channel) {
+    note = {"第 " + serial + " 期属于频道 " + base.manifest.channel + "：不接它的价格变动\n",
+            "issue " + serial + " is of the channel " + base.manifest.channel +
+                ": no price history goes on from it\n"};
+    return Published();
+  }
+  if (*trust == Trust::kSigned) {
+    note = {"没有给出 --root，第 " + serial + " 期的签名没有核验；复核人请用 history verify 核对\n",
+            "without --root the signatures of issue " + serial +
+                " were not verified; let the reviewer use history verify\n"};
+  }
+  return content::history::load_issue(base);
+}
+
+/// How many prices the new issue changes, and from when on its history goes.
+Result<Sentence> history_sentence(const fs::path& made, const content::Release& before) {
+  GONGSHI_TRY(const auto bundle, DeskBundle::open(made));
+  GONGSHI_TRY(const auto release, content::history::load_issue(bundle));
+  const auto& issues = release->history().issues;
+  const content::PastIssue& now = issues.back();
+  const auto n = [](int count) { return std::to_string(count); };
+  const std::string serial = before.id().serial();
+  const std::string first(issues.front().serial);
+  return Sentence{"公示内容与第 " + serial + " 期相比：价格调整 " + n(now.prices_changed) +
+                      " 项，新增 " + n(now.prices_added) + "，取消 " + n(now.prices_removed) +
+                      "；其他内容改动 " + n(now.items_changed) + " 项，新增 " + n(now.items_added) +
+                      "，撤下 " + n(now.items_removed) + "。价格变动从第 " + first + " 期记起\n",
+                  "content against " + serial + ": " + n(now.prices_changed) + " prices changed, " +
+                      n(now.prices_added) + " new, " + n(now.prices_removed) +
+                      " gone; other items: " + n(now.items_changed) + " changed, " +
+                      n(now.items_added) + " new, " + n(now.items_removed) +
+                      " gone. The history begins with " + first + "\n"};
 }
 
 /// What devices that show the base will fetch, and why.
@@ -138,9 +199,14 @@ Result<Exit> run_build(const Options& options, const Manners& manners) {
     std::cout << report_text(findings, lang, color_wanted());
     return refuse_build(findings);
   }
+  Sentence note;
+  std::shared_ptr<const content::Release> published;
+  if (base) {
+    GONGSHI_TRY(published, published_issue(*base, workspace, options.root, note));
+  }
   GONGSHI_TRY(const Pinyin pinyin, Pinyin::load({}));
   GONGSHI_TRY(const auto assembled,
-              build_bundle(workspace, pinyin, number, base ? &*base : nullptr));
+              build_bundle(workspace, pinyin, number, {base ? &*base : nullptr, published.get()}));
   GONGSHI_CHECK(write_file_atomic(options.output, assembled.file));
   if (errors > 0) {
     std::cout << manners.say(
@@ -158,8 +224,12 @@ Result<Exit> run_build(const Options& options, const Manners& manners) {
                         " objects, " + bytes + " bytes, code " + hash + ", not yet signed"})
             << '\n';
   if (base) {
-    std::cout << cards_text(*base, workspace, lang)
-              << manners.say(changes_sentence(*base, assembled));
+    std::cout << cards_text(*base, workspace, lang);
+    if (published) {
+      GONGSHI_TRY(const Sentence changed, history_sentence(options.output, *published));
+      std::cout << manners.say(changed);
+    }
+    std::cout << manners.say(note) << manners.say(changes_sentence(*base, assembled));
   }
   return Exit::kDone;
 }
@@ -186,8 +256,12 @@ void add_commands(CLI::App& app, Manners& manners, std::function<Result<Exit>()>
   build->add_option("-o,--output", options->output, "内容包文件 | the bundle file")->required();
   build->add_option(
       "--base", options->base,
-      "上一期的完整内容包：期号接着它加一，并附上对它的增量 | the whole issue before: the number "
-      "is the next after it, and deltas against it are put in");
+      "上一期的完整内容包：期号接着它加一，附上对它的增量，价格变动接着它记 | the whole issue "
+      "before: the number "
+      "is the next after it, deltas against it are put in, and its price history goes on");
+  build->add_option("--root", options->root,
+                    "根文件或其目录：据此核验 --base 的签名 | a root, or the folder of roots: the "
+                    "signatures of --base are verified with it");
   build->add_option("--seq", options->seq,
                     "期号；不写则为 --base 的下一期，没有 --base 则为 1 | number of the issue; "
                     "default: next after --base, else 1");

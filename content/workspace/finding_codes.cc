@@ -232,6 +232,18 @@ constexpr std::array kCodes = std::to_array<CodeEntry>({
 {Code::kReadingData, kE, "缺少读音数据", "reading data missing",
  "系统没有安装拼音数据包。", "The packages with pinyin data are not installed.",
  "安装 rime-data-pinyin-simp 和 unicode-data。", "Install rime-data-pinyin-simp and unicode-data."},
+{Code::kNotTheNext, kE, "接不上上一期", "does not follow the issue before",
+ "上一期属于别的站点或频道，或者本期期号不大于它，价格变动无从接着算。", "The issue before is of another site or channel, or has no lower number, so that its history cannot go on.",
+ "--base 用本站点本频道最近公布的一期；期号一般不用写 --seq。", "Name the issue published last as --base; --seq is rarely needed."},
+{Code::kBaseUntrusted, kE, "上一期不可信", "the issue before cannot be trusted",
+ "--base 的签名不能用 --root 的根文件核验：没有签全，或被改动过。", "The signatures of --base do not verify with --root: they are not complete, or the file was changed.",
+ "用存档里已公布的那一期；核对 --root 是否本院的根文件。", "Take the published file from the archive; see that --root is the hospital's own root."},
+{Code::kHistoryDiffers, kE, "价格变动记录与存档不符", "history is not what the archive yields",
+ "内容包里的历次公开、价格变动或内容变动，与由存档中的上一期算出的不一样：有人改过，或者上一期用错了。", "Issues, price changes or item changes of a bundle differ from those that its predecessor in the archive yields: somebody has edited them, or the wrong issue was named as --base.",
+ "不要签名。用存档里的上一期重新 build --base。", "Do not sign. Build again with --base and the archive's file."},
+{Code::kChainBroken, kE, "存档不连续", "the archive has a gap",
+ "内容包所写的上一期不在存档文件夹里，或者存档里的文件签名核验不过。", "The predecessor that a bundle names is not in the archive folder, or a file there does not verify.",
+ "把缺的一期找回来放进存档（publish --archive 会自动存入）；从备份恢复。", "Bring the missing issue back into the archive (publish --archive puts it there by itself), or restore it from the copy."},
 });
 // clang-format on
 

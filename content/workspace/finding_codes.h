@@ -15,7 +15,8 @@ namespace gongshi::content::workspace {
 enum class Severity { kError, kWarning, kNote };
 
 /// The number after the "E". 10xx files, 11xx rows, 12xx cells, 13xx rows against each other,
-/// 14xx references, 15xx what may be shown, 16xx the build itself.
+/// 14xx references, 15xx what may be shown, 16xx the build itself and
+/// the chain of issues.
 enum class Code {
   kMissingFile = 1001,
   kFileTooLarge = 1002,
@@ -90,6 +91,10 @@ enum class Code {
   kBuildRefused = 1601,
   kBadNumber = 1602,
   kReadingData = 1603,
+  kNotTheNext = 1604,
+  kBaseUntrusted = 1605,
+  kHistoryDiffers = 1606,
+  kChainBroken = 1607,
 };
 
 struct CodeEntry {
