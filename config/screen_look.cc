@@ -1,7 +1,6 @@
 #include "config/screen_look.h"
 
 #include <algorithm>
-#include <cstdio>
 
 #include "config/yaml_map.h"
 
@@ -25,25 +24,9 @@ bool is_link(std::string_view text) {
 
 Status read_own_colors(const YamlMap& map, Theme& theme) {
   for (const ThemeColor& one : theme_colors()) {
-    const std::string key(one.key);
-    if (!map.has(key.c_str())) continue;
-    std::string text;
-    GONGSHI_CHECK(map.read(key.c_str(), text));
-    const auto color = parse_color(text);
-    if (!color) {
-      return map.fault(key.c_str(), "E1703",
-                       {"“" + text + "”应写成引号里的六位颜色，如 \"#0B3B4F\"",
-                        "\"" + text + "\" must be six digits in quotes, like \"#0B3B4F\""});
-    }
-    theme.*one.color = *color;
+    GONGSHI_CHECK(read_color(map, std::string(one.key).c_str(), theme.*one.color));
   }
   return {};
-}
-
-std::string one_decimal(double value) {
-  char text[16];
-  std::snprintf(text, sizeof text, "%.1f", value);
-  return text;
 }
 
 Status check_readable(const YamlMap& map, const Theme& theme) {
@@ -51,7 +34,7 @@ Status check_readable(const YamlMap& map, const Theme& theme) {
   if (!bad) return {};
   const std::string key(bad->text);
   const std::string ground(bad->ground);
-  const std::string ratio = one_decimal(bad->contrast);
+  const std::string ratio = ratio_text(bad->contrast);
   const std::string nearest = color_text(bad->nearest);
   return map.fault(map.has(key.c_str()) ? key.c_str() : ground.c_str(), "E1709",
                    {key + " 在 " + ground + " 上看不清：对比度 " + ratio +

@@ -388,12 +388,7 @@ Result<Site> parse_site(std::string_view yaml, const std::string& name) {
   try {
     return read_top(YAML::Load(std::string(yaml)), name);
   } catch (const YAML::Exception& error) {  // yaml-cpp's only way to say that a file is no YAML
-    const std::string line = std::to_string(error.mark.is_null() ? 1 : error.mark.line + 1);
-    return Error{
-        Errc::kConfig,
-        {name + ":" + line + ": 不是正确的 YAML（" + error.msg + "），请检查缩进和冒号",
-         name + ":" + line + ": not valid YAML (" + error.msg + "); check indents and colons"},
-        "E1700"};
+    return no_yaml(error, name);
   }
 }
 

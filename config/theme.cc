@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace gongshi::config {
 namespace {
@@ -40,37 +39,6 @@ Theme dark() {
   theme.urgent = 0xFF8F80;
   theme.footer_text = 0xBDD8DE;
   return theme;
-}
-
-double luminance(Rgb24 color) {
-  const auto channel = [](Rgb24 value) {
-    const double part = (value & 0xFFU) / 255.0;
-    return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
-  };
-  return 0.2126 * channel(color >> 16U) + 0.7152 * channel(color >> 8U) + 0.0722 * channel(color);
-}
-
-/// `part` of 64 on the way from `color` to black or white.
-Rgb24 towards(Rgb24 color, Rgb24 goal, unsigned part) {
-  Rgb24 mixed = 0;
-  for (const unsigned shift : {0U, 8U, 16U}) {
-    const unsigned from = color >> shift & 0xFFU;
-    const unsigned to = goal >> shift & 0xFFU;
-    mixed |= ((from * (64 - part) + to * part) / 64) << shift;
-  }
-  return mixed;
-}
-
-/// The smallest change of `text` towards black or white that can be read. One of the two always
-/// can: no ground is within 4.5:1 of both.
-Rgb24 nearest_readable(Rgb24 text, Rgb24 ground) {
-  for (unsigned part = 1; part <= 64; ++part) {
-    for (const Rgb24 goal : {Rgb24{0x000000}, Rgb24{0xFFFFFF}}) {
-      const Rgb24 shade = towards(text, goal, part);
-      if (contrast(shade, ground) >= kLeastContrast) return shade;
-    }
-  }
-  return 0x000000;
 }
 
 struct Pair {
@@ -160,42 +128,18 @@ const std::vector<ThemeColor>& theme_colors() {
   return colors;
 }
 
-double contrast(Rgb24 one, Rgb24 other) {
-  const double light = std::max(luminance(one), luminance(other));
-  const double dark = std::min(luminance(one), luminance(other));
-  return (light + 0.05) / (dark + 0.05);
-}
-
 std::optional<Unreadable> unreadable(const Theme& theme) {
   for (const Pair& pair : kPairs) {
     const Rgb24 text = color_of(theme, pair.text);
     const Rgb24 ground = color_of(theme, pair.ground);
     const double ratio = contrast(text, ground);
-    if (ratio < kLeastContrast) {
-      return Unreadable{pair.text, pair.ground, ratio, nearest_readable(text, ground)};
-    }
+    if (ratio >= kLeastContrast) continue;
+    // Black or white always can: no ground is within 4.5:1 of both.
+    const auto nearest =
+        nearest_shade(text, [&](Rgb24 shade) { return contrast(shade, ground) >= kLeastContrast; });
+    return Unreadable{pair.text, pair.ground, ratio, nearest.value_or(0x000000)};
   }
   return std::nullopt;
-}
-
-std::optional<Rgb24> parse_color(std::string_view text) {
-  if (text.size() != 7 || text.front() != '#') return std::nullopt;
-  Rgb24 color = 0;
-  for (const char digit : text.substr(1)) {
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    const char lower = digit >= 'A' && digit <= 'F' ? static_cast<char>(digit - 'A' + 'a') : digit;
-    const std::size_t value = kDigits.find(lower);
-    if (value == std::string_view::npos) return std::nullopt;
-    color = color << 4U | static_cast<Rgb24>(value);
-  }
-  return color;
-}
-
-std::string color_text(Rgb24 color) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  std::string text = "#";
-  for (const unsigned shift : {20U, 16U, 12U, 8U, 4U, 0U}) text += kDigits[color >> shift & 0xFU];
-  return text;
 }
 
 }  // namespace gongshi::config

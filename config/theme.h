@@ -5,16 +5,13 @@
 // keeps a contrast of 4.5:1 with its ground (WCAG 2.1, 1.4.3).
 #pragma once
 
-#include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
-namespace gongshi::config {
+#include "config/color.h"
 
-/// 0x00RRGGBB.
-using Rgb24 = std::uint32_t;
+namespace gongshi::config {
 
 struct Theme {
   Rgb24 header = 0x0B3B4F;
@@ -63,11 +60,6 @@ struct ThemeColor {
 };
 [[nodiscard]] const std::vector<ThemeColor>& theme_colors();
 
-/// WCAG 2.1: 1 (equal) to 21 (black on white).
-[[nodiscard]] double contrast(Rgb24 one, Rgb24 other);
-
-inline constexpr double kLeastContrast = 4.5;
-
 /// A text colour that cannot be read on its ground, and the nearest shade of it that can.
 struct Unreadable {
   std::string_view text, ground;  // keys
@@ -77,9 +69,5 @@ struct Unreadable {
 
 /// The first pair of `theme` that falls short; empty when all can be read.
 [[nodiscard]] std::optional<Unreadable> unreadable(const Theme& theme);
-
-/// "#0B3B4F" to a colour; empty when it is not written so.
-[[nodiscard]] std::optional<Rgb24> parse_color(std::string_view text);
-[[nodiscard]] std::string color_text(Rgb24 color);
 
 }  // namespace gongshi::config

@@ -61,6 +61,15 @@ std::optional<std::string> nearest(std::string_view word,
   return std::string(best);
 }
 
+Error no_yaml(const YAML::Exception& error, const std::string& name) {
+  const std::string line = std::to_string(error.mark.is_null() ? 1 : error.mark.line + 1);
+  return Error{
+      Errc::kConfig,
+      {name + ":" + line + ": 不是正确的 YAML（" + error.msg + "），请检查缩进和冒号",
+       name + ":" + line + ": not valid YAML (" + error.msg + "); check indents and colons"},
+      "E1700"};
+}
+
 Result<YamlMap> YamlMap::of(const YAML::Node& node, std::string file, std::string name,
                             const std::vector<std::string_view>& known) {
   if (!node.IsMap()) {

@@ -19,6 +19,9 @@ namespace gongshi::config {
 [[nodiscard]] std::optional<std::string> nearest(std::string_view word,
                                                  const std::vector<std::string_view>& candidates);
 
+/// E1700: what yaml-cpp threw over the file `name`.
+[[nodiscard]] Error no_yaml(const YAML::Exception& error, const std::string& name);
+
 class YamlMap {
  public:
   /// Errc::kConfig E1701 when `node` is no mapping, E1702 when it has a key outside `known`.
