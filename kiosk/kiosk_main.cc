@@ -43,6 +43,8 @@ Result<Exit> kiosk_body(const Options& options) {
   SessionOptions session_options;
   GONGSHI_TRY(session_options.site, config::read_site(options.config));
   if (!options.store.empty()) session_options.site.store = options.store;
+  fs::path& theme = session_options.site.kiosk.theme;
+  if (!theme.empty()) theme = fs::path(options.config).parent_path() / theme;
   if (!options.window.empty()) {
     GONGSHI_TRY(session_options.window, parse_window(options.window));
   }

@@ -10,6 +10,8 @@ install(FILES config/udev/70-gongshi-boards.rules config/udev/71-gongshi-sticks.
 install(FILES config/debian/copyright README.md content/FORMAT.md
         DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY config/handbook DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES config/theme.yaml config/theme-warm.yaml
+        DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples)
 
 find_program(GONGSHI_GZIP gzip REQUIRED)
 file(GLOB manual_pages CONFIGURE_DEPENDS config/man/*.1)

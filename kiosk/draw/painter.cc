@@ -8,6 +8,7 @@
 #include "kiosk/draw/picture.h"
 #include "kiosk/handwriting/ink.h"
 #include "kiosk/page/anatomy.h"
+#include "kiosk/page/look.h"
 #include "kiosk/page/mirror.h"
 
 namespace gongshi::kiosk {
@@ -84,9 +85,10 @@ bool card_like(Role role) {
 
 }  // namespace
 
-void Painter::dress(const Metrics& metrics, const Palette& palette) {
+void Painter::dress(const Metrics& metrics, const Palette& palette, double corners) {
   metrics_ = metrics;
   palette_ = palette;
+  corners_ = corners;
   rows_.clear();
   pictures_.clear();
 }
@@ -154,7 +156,7 @@ void Painter::draw_ground(Canvas& canvas, const Node& node, bool pressed) {
     return;
   }
   const bool band = node.rect.w == metrics_.width;  // header and footer reach from edge to edge
-  const int radius = band ? 0 : metrics_.mm(node.role == Role::kTile ? 3.2 : kRadiusMm);
+  const int radius = band ? 0 : this->radius(node.role == Role::kTile ? kTileRadiusMm : kRadiusMm);
   if (node.role == Role::kTile && !pressed) canvas.shadow(node.rect, radius, reach());
   // Where the ground is that of the page (white on black) an edge shows how far the card reaches.
   const bool lost = node.edge == Color::kNone && !band &&
@@ -167,7 +169,7 @@ void Painter::draw_ground(Canvas& canvas, const Node& node, bool pressed) {
 /// A dark band and a light one: one of them can be told from whatever lies beside them.
 void Painter::draw_ring(Canvas& canvas, const Rect& rect) const {
   const int band = ring_band(metrics_);
-  const int radius = metrics_.mm(kRadiusMm) + band;
+  const int radius = this->radius(kRadiusMm) + band;
   canvas.rounded(rect, radius, Color::kNone, kRingOuter, band);
   canvas.rounded(rect.inset(band), radius - band, Color::kNone, kRingInner, band);
 }
@@ -216,6 +218,19 @@ void Painter::draw_ink(SDL_Surface& target, const Node& node) {
   }
 }
 
+/// On white, whatever the colours around it: logos are made for white paper.
+void Painter::draw_logo(SDL_Surface& target, const Node& node) {
+  const SDL_Rect plate = sdl_rect(node.rect);
+  SDL_FillRect(&target, &plate, SDL_MapRGB(target.format, 255, 255, 255));
+  Node inner = node;
+  inner.rect = node.rect.inset(metrics_.mm(kLogoMarginMm));
+  if (SDL_Surface* const ready = picture(inner)) {
+    SDL_Rect to = sdl_rect(inner.rect);
+    SDL_BlitSurface(ready, nullptr, &target, &to);
+  }
+  canvas(target).round_off(node.rect, radius(kRadiusMm), node.fill);
+}
+
 SDL_Surface* Painter::picture(const Node& node) {
   if (node.image.empty() || !images_) return nullptr;
   const std::string key =
@@ -232,11 +247,12 @@ SDL_Surface* Painter::picture(const Node& node) {
 }
 
 void Painter::draw_image(SDL_Surface& target, const Node& node) {
+  if (node.image == kLogoImage) return draw_logo(target, node);
   Canvas canvas = this->canvas(target);
   if (SDL_Surface* const ready = picture(node)) {
     SDL_Rect to = sdl_rect(node.rect);
     SDL_BlitSurface(ready, nullptr, &target, &to);
-    canvas.round_off(node.rect, metrics_.mm(kRadiusMm),
+    canvas.round_off(node.rect, radius(kRadiusMm),
                      node.fill == Color::kNone ? Color::kCard : node.fill);
     return;
   }

@@ -26,7 +26,8 @@ class Painter {
 
   /// Sizes and colours from now on; what was drawn in others is forgotten. Of `metrics` only
   /// screen() is asked for the panel as a whole.
-  void dress(const Metrics& metrics, const Palette& palette);
+  /// `corners`: what the radius of corners is multiplied by.
+  void dress(const Metrics& metrics, const Palette& palette, double corners = 1.0);
 
   /// Rows and pictures of an earlier release are forgotten.
   void set_images(ImageSource images);
@@ -53,6 +54,11 @@ class Painter {
   void draw_ink(SDL_Surface& target, const Node& node);
   void draw_ring(Canvas& canvas, const Rect& rect) const;
   void draw_image(SDL_Surface& target, const Node& node);
+  void draw_logo(SDL_Surface& target, const Node& node);
+  /// At least a pixel: a square corner has its edge as well.
+  [[nodiscard]] int radius(double millimetres) const {
+    return std::max(1, metrics_.mm(millimetres * corners_));
+  }
   void draw_list(SDL_Surface& target, const Node& node, int offset, std::string_view pressed,
                  const Rect& damage);
   void draw_row(SDL_Surface& target, const Node& list, int i, int y, std::string_view pressed);
@@ -62,6 +68,7 @@ class Painter {
   const Text& text_;
   Metrics metrics_;
   Palette palette_ = standard_palette();
+  double corners_ = 1.0;
   MaskCache masks_;
   ImageSource images_;
   Lru<Surface> rows_{24U << 20U};

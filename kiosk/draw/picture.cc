@@ -44,8 +44,14 @@ Result<Surface> decode_picture(std::string_view bytes, Size size) {
   if (!loaded || loaded->w != int(said.width) || loaded->h != int(said.height)) {
     return Error{Errc::kCorrupt, {"图片无法解码", "the picture cannot be decoded"}, {}};
   }
-  const Surface source(SDL_ConvertSurfaceFormat(loaded.get(), SDL_PIXELFORMAT_RGB888, 0));
+  // What is transparent lies on white: without this it would be whatever colour is behind it.
+  const Surface source(
+      SDL_CreateRGBSurfaceWithFormat(0, loaded->w, loaded->h, 32, SDL_PIXELFORMAT_RGB888));
   if (!source) return sdl_error({"转换图片", "converting a picture"});
+  SDL_FillRect(source.get(), nullptr, SDL_MapRGB(source->format, 255, 255, 255));
+  if (SDL_BlitSurface(loaded.get(), nullptr, source.get(), nullptr) != 0) {
+    return sdl_error({"转换图片", "converting a picture"});
+  }
   GONGSHI_TRY(Surface scaled, make_surface(size));
   const double scale = std::min(double(source->w) / size.w, double(source->h) / size.h);
   const double left = (source->w - scale * size.w) / 2;

@@ -1,21 +1,6 @@
 #include "kiosk/page/theme.h"
 
-#include <cmath>
-
 namespace gongshi::kiosk {
-namespace {
-
-/// Relative luminance, WCAG 2.1 definition.
-double luminance(Rgb color) {
-  const auto linear = [](std::uint8_t channel) {
-    const double c = channel / 255.0;
-    return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
-  };
-  return 0.2126 * linear(color.r) + 0.7152 * linear(color.g) + 0.0722 * linear(color.b);
-}
-
-}  // namespace
-
 const Palette& standard_palette() {
   static constexpr Palette kPalette{{{
       {0, 0, 0},        // kNone
@@ -98,9 +83,7 @@ const Palette& contrast_palette() {
 }
 
 double contrast(Rgb a, Rgb b) {
-  const double first = luminance(a);
-  const double second = luminance(b);
-  return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
+  return config::contrast(packed(a), packed(b));
 }
 
 double least_text_contrast(const Palette& palette) {

@@ -1,7 +1,8 @@
 // Theme: every colour and every text size of the kiosk, by what it is for.
 //
 // Each text colour keeps at least 4.5:1 against each ground it may stand on (WCAG 1.4.3), 7:1 in
-// elder mode, 15:1 in high contrast; a test computes every pair of kTextPairs in every palette.
+// elder mode, 15:1 in high contrast: a test computes every pair of kTextPairs in our own palettes,
+// look/contrast_check.h in a hospital's.
 // Text sizes are font sizes in millimetres on the glass: Noto Sans CJK's capitals are 0.733 of the
 // font size, so 6.6 mm gives capitals of 4.8 mm (US Section 508 402.4), 24 pixels on a 24 inch
 // panel.
@@ -11,6 +12,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "config/color.h"
 #include "kiosk/page/geometry.h"
 
 namespace gongshi::kiosk {
@@ -45,11 +47,21 @@ struct Rgb {
   bool operator==(const Rgb&) const = default;
 };
 
+/// As files write it.
+[[nodiscard]] constexpr config::Rgb24 packed(Rgb color) {
+  return config::Rgb24{color.r} << 16U | config::Rgb24{color.g} << 8U | config::Rgb24{color.b};
+}
+[[nodiscard]] constexpr Rgb unpacked(config::Rgb24 color) {
+  return {std::uint8_t(color >> 16U & 0xFFU), std::uint8_t(color >> 8U & 0xFFU),
+          std::uint8_t(color & 0xFFU)};
+}
+
 /// What each colour is on the glass.
 struct Palette {
   std::array<Rgb, std::size_t(Color::kCount)> colors{};
 
   [[nodiscard]] Rgb operator[](Color color) const { return colors[std::size_t(color)]; }
+  void set(Color color, Rgb value) { colors[std::size_t(color)] = value; }
   bool operator==(const Palette&) const = default;
 };
 
@@ -111,6 +123,16 @@ inline constexpr Color kRingInner = Color::kCard;
   return std::max(2, metrics.mm(0.8));
 }
 
+/// Grounds that it may stand on.
+inline constexpr std::array kRingGrounds = {Color::kPage,     Color::kCard,      Color::kCardAlt,
+                                            Color::kPressed,  Color::kAccent,    Color::kAccentDark,
+                                            Color::kWarm,     Color::kWarmSoft,  Color::kAccentSoft,
+                                            Color::kTealSoft, Color::kVioletSoft};
+
+/// What text must have at least, in the usual look, elder mode and high contrast (kiosk notes 6.6,
+/// 6.7); edges, icons and the ring have 3:1 in all of them.
+inline constexpr double kUsualContrast = 4.5, kElderContrast = 7.0, kHighContrast = 15.0;
+
 /// WCAG 2.1 contrast ratio, 1 .. 21.
 [[nodiscard]] double contrast(Rgb a, Rgb b);
 /// The smallest contrast of any pair of kTextPairs.
@@ -129,8 +151,10 @@ enum class TextStyle : std::uint8_t {
   kAlarm,        // emergency cards, as large as they fit
   kAlarmLarge,   //
   kAlarmHuge,    //
+  kFar,          // the resting page: capitals of 29 mm, to be read from 3 m
+  kFarLarge,     //
 };
-inline constexpr TextStyle kLastStyle = TextStyle::kAlarmHuge;
+inline constexpr TextStyle kLastStyle = TextStyle::kFarLarge;
 
 /// Font size in millimetres, before it grows by the visitor's wish.
 [[nodiscard]] constexpr double size_mm(TextStyle style) {
@@ -157,6 +181,10 @@ inline constexpr TextStyle kLastStyle = TextStyle::kAlarmHuge;
       return 34.0;
     case TextStyle::kAlarmHuge:
       return 46.0;
+    case TextStyle::kFar:
+      return 40.0;
+    case TextStyle::kFarLarge:
+      return 60.0;
   }
   return 7.2;
 }
@@ -168,7 +196,7 @@ inline constexpr TextStyle kLastStyle = TextStyle::kAlarmHuge;
 }
 
 /// Font size in millimetres when content text is `grow` times as large. What is large already grows
-/// less, and an emergency card is as large as it fits anyway.
+/// less, and emergency cards and the resting page are as large as they fit anyway.
 [[nodiscard]] constexpr double grown_size_mm(TextStyle style, double grow) {
   const double size = size_mm(style);
   if (style >= TextStyle::kAlarm) return size;
@@ -182,6 +210,8 @@ inline constexpr double kGapMm = 4.0;         // between neighbours; targets nee
 inline constexpr double kPageMarginMm = 9.0;  // left and right of every page
 inline constexpr double kTargetMm = 14.0;     // height of a button; 12 is the least
 inline constexpr double kRadiusMm = 2.2;      // corners of cards
+inline constexpr double kTileRadiusMm = 3.2;  // and of tiles
+inline constexpr double kLogoMarginMm = 1.2;  // white around the hospital's logo
 inline constexpr double kHeaderMm = 27.0;
 inline constexpr double kScrollStripMm = 16.0;  // page buttons at the right edge of a list
 

@@ -32,9 +32,10 @@ namespace gongshi::kiosk {
 struct MaintenanceDoors {
   std::function<Result<content::store::ControlReply>(const content::store::ControlRequest&)> ask;
   std::function<Result<std::vector<content::DisplayLine>>()> displays;
-  bool receipts = false;         // the site lets receipts go out on a stick
-  EmergencyPage::Ask signage{};  // empty: no emergency cards on this page
-  DeviceDoors device{};          // without `save`: no page about this device
+  bool receipts = false;                    // the site lets receipts go out on a stick
+  EmergencyPage::Ask signage{};             // empty: no emergency cards on this page
+  DeviceDoors device{};                     // without `save`: no page about this device
+  std::optional<Sentence> theme_trouble{};  // why the hospital's theme is not shown; empty: it is
 };
 
 /// The real ones: the sockets of updater and display service, and the displays folder.

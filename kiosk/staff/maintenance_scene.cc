@@ -140,6 +140,7 @@ Scene Maintenance::overview(const Metrics& m, const TextMeasure& measure, const 
   fact("U 盘", reply_ && !reply_->stick.empty() ? reply_->stick : "未插入");
   const bool has_outcome = reply_ && !reply_->word.empty();
   fact("最近一次更新", has_outcome ? reply_->word + "，" + reply_->outcome.zh : "–");
+  if (doors_.theme_trouble) fact("外观", "用自带的外观，因为 " + doors_.theme_trouble->zh);
 
   column.skip(m.mm(2));
   Row buttons(column.take(m.mm(kTargetMm + 4)), m.mm(kGapMm));

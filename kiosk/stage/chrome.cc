@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "kiosk/page/layout.h"
+#include "kiosk/page/look.h"
 #include "kiosk/stage/speech_bar.h"
 #include "kiosk/words/age_words.h"
 #include "kiosk/words/fill.h"
@@ -20,6 +21,7 @@ constexpr Words kDayAndWeekday{"{1} {2}", "{2} {1}"};
 
 constexpr double kBannerIconMm = 11.0;
 constexpr double kBannerMarginMm = 2.0;
+constexpr double kLogoMm = 19.0;
 
 struct FooterItem {
   std::string text;
@@ -106,6 +108,26 @@ std::string_view hospital_name(const Frame& frame) {
   return english ? hospital.name_en : hospital.name_zh;
 }
 
+/// The hospital's logo, or our sign, at the left end of the band.
+Node sign(Row& row, const Rect& band, const Metrics& m, const Size& logo) {
+  const bool own = logo.w > 0 && logo.h > 0;
+  const int high = m.mm(own ? kLogoMm : 15.0);
+  const int margin = m.mm(kLogoMarginMm);
+  const int wide = own ? (high - 2 * margin) * logo.w / logo.h + 2 * margin : high;
+  const Rect place = row.take(wide);
+  Node node{.role = Role::kIcon,
+            .rect = {place.x, band.y + (band.h - high) / 2, wide, high},
+            .color = Color::kOnAccent,
+            .icon = Icon::kHospital,
+            .quiet = true};
+  if (!own) return node;
+  node.role = Role::kImage;
+  node.icon = Icon::kNone;
+  node.image = kLogoImage;
+  node.fill = Color::kAccentDark;
+  return node;
+}
+
 void header(Scene& scene, const Frame& frame, const ChromeState& state) {
   const Metrics& m = frame.metrics;
   const content::Hospital& hospital = frame.release().hospital();
@@ -158,14 +180,7 @@ void header(Scene& scene, const Frame& frame, const ChromeState& state) {
     scene.add(cell({right.x, top + clock_h, right_w, small_h}, day, TextStyle::kCaption,
                    Color::kOnAccent, Align::kRight));
   }
-  const int disc = m.mm(15);
-  const Rect sign = row.take(disc);
-  Node logo{.role = Role::kIcon,
-            .rect = {sign.x, band.y + (band.h - disc) / 2, disc, disc},
-            .color = Color::kOnAccent,
-            .icon = Icon::kHospital,
-            .quiet = true};
-  scene.add(logo);
+  scene.add(sign(row, band, m, state.logo));
   const Rect rest = row.rest();
   Node name = text_node({rest.x, top, rest.w, clock_h}, hospital_name(frame), TextStyle::kTitle,
                         Color::kOnAccent);

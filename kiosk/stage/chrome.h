@@ -18,6 +18,7 @@ struct ChromeState {
   bool prices = false;             // add 12315
   std::optional<int> countdown{};  // seconds until the way home
   Helps helps{};
+  Size logo{};  // of the hospital's own, in any unit; empty: our sign
 };
 
 /// The space that is left for a view.

@@ -9,6 +9,7 @@
 #include "content/store/report/display_line.h"
 #include "drivers/os/log.h"
 #include "kiosk/handwriting/templates.h"
+#include "kiosk/look/theme_file.h"
 #include "kiosk/speech/speechd_voice.h"
 #include "kiosk/stage/input_events.h"
 
@@ -90,6 +91,7 @@ Result<std::unique_ptr<Session>> Session::open(SessionOptions options, ShiftedCl
                                          },
                                          EmergencyWatch::Pace{}));
   session->open_handwriting();
+  session->open_look();
   if (auto settings = read_device_settings(device_file(session->options_.site))) {
     session->device_ = *std::move(settings);
   } else {
@@ -124,6 +126,18 @@ void Session::open_handwriting() {
   }
 }
 
+/// A theme that cannot be shown is said, and no reason to stay dark: there is our own.
+void Session::open_look() {
+  if (options_.site.kiosk.theme.empty()) return;
+  auto look = read_look(options_.site.kiosk.theme);
+  if (look) {
+    look_ = *std::move(look);
+    return;
+  }
+  log(Level::kWarning, "kiosk", look.error());
+  theme_trouble_ = look.error().what;
+}
+
 Status Session::resize() {
   GONGSHI_TRY(SDL_Surface* const surface, screen_->surface());
   const Metrics metrics = Metrics::of(size_of(*surface), options_.site.kiosk.diagonal_inch);
@@ -144,9 +158,10 @@ Status Session::resize() {
       voice->say({0, "音量 " + std::to_string(volume), Language::kZh, volume, 0});
     };
   }
+  doors.theme_trouble = theme_trouble_;
   stage_->set_maintenance(std::move(doors));
+  stage_->set_look(look_);
   stage_->set_mailbox(mailbox_);
-  stage_->set_maintenance(real_maintenance_doors(options_.site));
   stage_->set_handwriting(handwriting_);
   stage_->set_places(options_.site.kiosk.tags);
   stage_->set_emergency(emergencies_->running());

@@ -46,6 +46,7 @@ class Session {
 
   [[nodiscard]] Status resize();
   void open_handwriting();
+  void open_look();
   void take_news();
   void handle(const SDL_Event& event);
   void handle_key(const SDL_KeyboardEvent& key);
@@ -66,6 +67,8 @@ class Session {
   std::unique_ptr<EmergencyWatch> emergencies_;
   std::unique_ptr<Voice> voice_;  // outlives the stage; empty: the site wants none
   DeviceSettings device_;
+  Look look_;
+  std::optional<Sentence> theme_trouble_;  // why look_ is our own
   // What the store told last.
   std::shared_ptr<const Issue> issue_;
   content::store::FreshnessFacts facts_;

@@ -54,7 +54,10 @@ Stage::Stage(Text& text, const Metrics& panel, HomeMaker make_home, std::chrono:
 void Stage::set_issue(std::shared_ptr<const Issue> issue) {
   issue_ = std::move(issue);
   painter_.set_images(
-      [release = issue_->release](std::string_view path) { return release->object(path); });
+      [this, release = issue_->release](std::string_view path) -> Result<std::string_view> {
+        if (path == kLogoImage) return std::string_view(look_.logo);
+        return release->object(path);
+      });
   navigator_.on_issue(*issue_);
   drawn_ = {};  // rows are drawn again whatever their revision
   stale_ = true;

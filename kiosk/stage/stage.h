@@ -17,6 +17,7 @@
 #include "kiosk/draw/painter.h"
 #include "kiosk/feedback/mailbox.h"
 #include "kiosk/page/chosen.h"
+#include "kiosk/page/look.h"
 #include "kiosk/page/scene.h"
 #include "kiosk/page/view.h"
 #include "kiosk/speech/reading.h"
@@ -68,6 +69,9 @@ class Stage {
   void set_emergency(std::optional<content::EmergencyRunning> run);
   /// Where the device stands (Kiosk::tags): a card for other places is none here.
   void set_places(std::vector<std::string> places) { places_ = std::move(places); }
+
+  /// The hospital's own colours, corners and logo; ours until then.
+  void set_look(Look look);
 
   /// What the maintenance page asks; without this there is none.
   void set_maintenance(MaintenanceDoors doors);
@@ -146,6 +150,8 @@ class Stage {
   void compose_page(SteadyTime steady, WallTime wall);
   /// Sizes, colours and the part of the panel that `manner` asks for.
   void dress(const Manner& manner);
+  /// The same whatever is worn already.
+  void wear(const Manner& manner);
   /// The actions of the help bar; false when `action` is none of them.
   bool change_manner(std::string_view action);
   void forget_visitor();
@@ -197,6 +203,7 @@ class Stage {
   Manner manner_;  // the visitor's
   /// What the visitor put aside: views change it through their frame.
   std::unique_ptr<Chosen> chosen_ = std::make_unique<Chosen>();
+  Look look_;
   Manner dressed_;  // what text_ and painter_ draw in
   bool choosing_language_ = false;
   Painter painter_;

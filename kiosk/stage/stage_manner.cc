@@ -1,31 +1,33 @@
 // How a Stage takes on the visitor's manner: size, colours, language, reach.
+#include <utility>
+
 #include "kiosk/stage/reach.h"
 #include "kiosk/stage/stage.h"
 
 namespace gongshi::kiosk {
-namespace {
-
-const Palette& palette_of(const Manner& manner) {
-  if (manner.contrast) return contrast_palette();
-  return manner.elder ? strong_palette() : standard_palette();
-}
-
-}  // namespace
-
 Manner Stage::usual_manner() const {
   return {.language = place_.languages.empty() ? Language::kZh : place_.languages.front()};
 }
 
+void Stage::set_look(Look look) {
+  look_ = std::move(look);
+  wear(dressed_);
+  stale_ = true;
+}
+
 void Stage::dress(const Manner& manner) {
-  if (manner == dressed_) return;
+  if (manner != dressed_) wear(manner);
+}
+
+void Stage::wear(const Manner& manner) {
   dressed_ = manner;
   reach_ = manner.low_reach ? reachable(panel_, place_.lower_edge_mm) : panel_.screen();
   metrics_ = panel_;
   metrics_.height = reach_.h;
   metrics_.grow = manner.grow();
   metrics_.elder = manner.elder;
-  text_.dress(metrics_, palette_of(manner));
-  painter_.dress(page_metrics(), palette_of(manner));
+  text_.dress(metrics_, look_.of(manner));
+  painter_.dress(page_metrics(), look_.of(manner), look_.corners);
   drawn_ = {};
 }
 
@@ -39,6 +41,7 @@ Metrics Stage::page_metrics() const {
 ChromeState Stage::chrome_state(const Frame& frame) const {
   const View& view = navigator_.view();
   ChromeState state{view.title(frame), navigator_.at_home(), view.shows_prices(), countdown_};
+  state.logo = look_.logo_size;
   state.helps.languages = place_.languages;
   state.helps.speech = reading_.possible();
   state.helps.speaking = reading_.active();
