@@ -55,7 +55,11 @@ Result<const FaceChain*> FontSet::screen(int size_px, Weight weight) {
     GONGSHI_TRY(auto regular, face(FontId::kText, size_px, Rendering::kGrey));
     const LineMetrics metrics = regular->metrics();
     faces.push_back(std::move(regular));
-    add_scripts(size_px * 5 / 4, Rendering::kGrey, faces);
+    for (const ScriptFont& font : script_fonts()) {
+      // The tallest Tibetan stacks are rare, and the letters small where they alone fill the line.
+      const int line_px = font.script == Script::kTibetan ? size_px * 3 / 2 : size_px * 5 / 4;
+      faces.push_back(std::make_shared<ScriptFace>(library_, font, line_px, Rendering::kGrey));
+    }
     chain = std::make_unique<FaceChain>(std::move(faces), size_px, metrics);
   }
   return chain.get();

@@ -21,7 +21,7 @@ class FontSet {
   [[nodiscard]] static Result<FontSet> open();
 
   /// For a screen: Noto Sans CJK SC of the weight, then regular; letters of other scripts as large
-  /// as a line of 5/4 of the size holds.
+  /// as a line of 5/4 of the size holds, Tibetan 3/2.
   [[nodiscard]] Result<const FaceChain*> screen(int size_px, Weight weight);
 
   /// For a board whose text is `rows` dots high: the 16-dot strike for 16 to 23 rows (with our own

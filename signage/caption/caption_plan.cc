@@ -81,7 +81,7 @@ Result<CaptionPlan> caption_plan(const config::Display& display) {
   const int tall = even(std::max(plan.frame.height_px * height_pct / 100, 24));
   plan.strip = {even(side), even(plan.frame.height_px - foot - tall),
                 even(plan.frame.width_px - 2 * side), tall};
-  plan.font_px = tall * 5 / 9;
+  plan.font_px = tall / 2;  // the tallest Tibetan stacks are twice as high
   return plan;
 }
 

@@ -91,6 +91,7 @@ struct ScreenSizes {
   }
 
   [[nodiscard]] int margin() const { return px(56, 36, 24); }
+  [[nodiscard]] Font ticker_font() const { return {px(36, 36, 28), fonts::Weight::kRegular}; }
   [[nodiscard]] Font row_font() const { return {px(32, 32, 26), fonts::Weight::kRegular}; }
   [[nodiscard]] Font spec_font() const { return {px(28, 28, 22), fonts::Weight::kRegular}; }
   [[nodiscard]] Font price_font() const { return {px(34, 34, 28), fonts::Weight::kBold}; }

@@ -68,7 +68,9 @@ std::string_view say(Word word, const Languages& languages) {
 }
 
 std::string_view say_second(Word word, const Languages& languages) {
-  return languages.size() < 2 ? std::string_view{} : in_language(word, languages[1]);
+  if (languages.size() < 2) return {};
+  const std::string_view second = in_language(word, languages[1]);
+  return second == say(word, languages) ? std::string_view{} : second;
 }
 
 std::string items_words(int items, const Languages& languages) {

@@ -52,7 +52,7 @@ enum class Word : std::uint8_t {
 
 /// In the display's main language; Chinese where that has no wording here.
 [[nodiscard]] std::string_view say(Word word, const Languages& languages);
-/// In the second language of the display; empty when it has one only.
+/// In the second language of the display; empty when it has one only, or the same words.
 [[nodiscard]] std::string_view say_second(Word word, const Languages& languages);
 
 /// "共 31 项", "31 items".

@@ -11,9 +11,7 @@ Ticker ticker_of(const ScreenStyle& style) {
   const int tag = sizes.px(118, 118, 92);
   const int left = band.x + sizes.margin() + tag;
   const Rect window{left, band.y, band.x + band.width - left, band.height};
-  return {laid(window, sizes.width, style.way),
-          {sizes.px(36, 36, 28), fonts::Weight::kRegular},
-          style.theme};
+  return {laid(window, sizes.width, style.way), sizes.ticker_font(), style.theme};
 }
 
 }  // namespace
