@@ -96,7 +96,10 @@ void RowReader::flag(std::string_view name, bool& value) {
 }
 
 void RowReader::number(std::string_view name, int& value, int low, int high, Need need) {
-  const auto number = whole_number(take(name, need), high);
+  const Text cell = take(name, need);
+  const bool below = low < 0 && cell.starts_with('-');
+  auto number = whole_number(below ? cell.substr(1) : cell, below ? -low : high);
+  if (number && below) number = *number == 0 ? std::nullopt : std::optional(-*number);
   if (!number || *number < low) {
     const std::string range = std::to_string(low) + ".." + std::to_string(high);
     return fail(name, {"应为 " + range + " 的整数", "must be a whole number, " + range});

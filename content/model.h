@@ -209,6 +209,54 @@ struct Answer {
   Audience audience = Audience::kPublic;
 };
 
+// ---- the way there ------------------------------------------------------------------------------
+
+/// The same name in the languages of visitors; an empty one falls back to Chinese.
+struct Names {
+  Text zh, en, ug, bo, mn;
+};
+
+/// A drawing of one floor, or of the grounds.
+struct Plan {
+  Text id;  // "mz1"
+  Names name;
+  int level = 1;              // of the floor, basements below zero: which way a lift goes
+  Text picture;               // object path of an image
+  int width = 0, height = 0;  // its pixels
+  int metres = 0;             // that the picture is wide
+};
+
+enum class PointKind : std::uint8_t {
+  kBend,  // where ways meet; it has no name
+  kRoom,
+  kDesk,
+  kToilet,
+  kLift,
+  kStairs,
+  kExit,
+  kKiosk
+};
+
+/// Of a plan's picture.
+enum class Side : std::uint8_t { kUnstated, kUp, kRight, kDown, kLeft };
+
+struct PlanPoint {
+  Text id;
+  Text plan;         // Plan::id
+  int x = 0, y = 0;  // on its picture
+  PointKind kind = PointKind::kBend;
+  Names name;
+  Text rooms;                    // as departments and sessions write them, separated by ';'
+  Side faces = Side::kUnstated;  // of a kiosk: where somebody in front of it looks
+};
+
+/// People walk between these two, both ways: in a line on one plan, from lift to lift and stairs to
+/// stairs of different plans, or through a door from plan to plan.
+struct PlanWay {
+  Text from, to;       // PlanPoint::id
+  bool steps = false;  // not for wheels
+};
+
 /// One character and all its readings, for the initials search: "行" "hang heng xing".
 struct Reading {
   char32_t character = 0;

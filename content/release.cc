@@ -5,6 +5,8 @@
 
 #include "content/markdown.h"
 #include "content/picture_header.h"
+#include "content/plan_check.h"
+#include "content/room_match.h"
 #include "content/schema.h"
 
 namespace gongshi::content {
@@ -140,6 +142,9 @@ Status Release::read_tables() {
   GONGSHI_TRY(readings_, optional_table(objects, kReadingTable, &read_readings));
   GONGSHI_TRY(calendar_, optional_table(objects, kCalendarTable, &read_calendar));
   GONGSHI_TRY(answers_, optional_table(objects, kAnswerTable, &read_answers));
+  GONGSHI_TRY(plans_, optional_table(objects, kPlanTable, &read_plans));
+  GONGSHI_TRY(points_, optional_table(objects, kPointTable, &read_points));
+  GONGSHI_TRY(ways_, optional_table(objects, kWayTable, &read_ways));
   GONGSHI_TRY(history_.issues, optional_table(objects, kIssueTable, &read_issues));
   GONGSHI_TRY(history_.steps, optional_table(objects, kStepTable, &read_steps));
   GONGSHI_TRY(history_.changes, optional_table(objects, kChangeTable, &read_changes));
@@ -217,7 +222,11 @@ Status Release::check_references() const {
   for (const Leader& each : leaders_) {
     GONGSHI_CHECK(check_objects(*objects_, kLeaderTable, each.code, each.photo));
   }
-  return {};
+  for (const Plan& each : plans_) {
+    GONGSHI_CHECK(check_objects(*objects_, kPlanTable, each.id, each.picture));
+    GONGSHI_CHECK(check_plan_picture(*objects_, each));
+  }
+  return check_plans(plans_, points_, ways_);
 }
 
 std::span<const PriceItem> Release::prices(PriceKind kind) const {
@@ -274,6 +283,20 @@ const Category* Release::category(std::string_view code) const {
   const auto found = std::find_if(categories_.begin(), categories_.end(),
                                   [&](const Category& each) { return each.code == code; });
   return found == categories_.end() ? nullptr : &*found;
+}
+
+const Plan* Release::plan(std::string_view id) const {
+  const auto found = std::ranges::find(plans_, id, &Plan::id);
+  return found == plans_.end() ? nullptr : &*found;
+}
+
+const PlanPoint* Release::point(std::string_view id) const {
+  const auto found = std::ranges::find(points_, id, &PlanPoint::id);
+  return found == points_.end() ? nullptr : &*found;
+}
+
+const PlanPoint* Release::point_of_room(std::string_view room) const {
+  return match_room(points_, room);
 }
 
 Result<std::string_view> Release::object(std::string_view path) const {

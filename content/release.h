@@ -70,11 +70,19 @@ class Release {
   [[nodiscard]] const History& history() const { return history_; }
   /// Of the thing that `item` is a price of, newest first.
   [[nodiscard]] std::span<const PriceStep> steps(const PriceItem& item) const;
+  /// Where people find their way, all empty when the office has drawn no plans.
+  [[nodiscard]] std::span<const Plan> plans() const { return plans_; }
+  [[nodiscard]] std::span<const PlanPoint> points() const { return points_; }
+  [[nodiscard]] std::span<const PlanWay> ways() const { return ways_; }
 
   [[nodiscard]] const Department* department(std::string_view code) const;
   [[nodiscard]] const Doctor* doctor(std::string_view code) const;
   [[nodiscard]] const Category* category(std::string_view code) const;
   [[nodiscard]] const EmergencyCard* emergency_card(std::string_view id) const;
+  [[nodiscard]] const Plan* plan(std::string_view id) const;
+  [[nodiscard]] const PlanPoint* point(std::string_view id) const;
+  /// Where `room` of a department or session is; null: on no plan.
+  [[nodiscard]] const PlanPoint* point_of_room(std::string_view room) const;
 
   /// By the ten digits of the opinion's number, while it is shown on `day`.
   [[nodiscard]] const Answer* answer(std::string_view number, Date day) const;
@@ -104,6 +112,9 @@ class Release {
   std::vector<CalendarDay> calendar_;
   std::vector<Answer> answers_;
   History history_;
+  std::vector<Plan> plans_;
+  std::vector<PlanPoint> points_;
+  std::vector<PlanWay> ways_;
 };
 
 }  // namespace gongshi::content

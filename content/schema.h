@@ -33,6 +33,9 @@ inline constexpr std::string_view kLeaderTable = "table/leaders";
 inline constexpr std::string_view kReadingTable = "table/readings";
 inline constexpr std::string_view kCalendarTable = "table/calendar";
 inline constexpr std::string_view kAnswerTable = "table/answers";
+inline constexpr std::string_view kPlanTable = "table/plans";
+inline constexpr std::string_view kPointTable = "table/points";
+inline constexpr std::string_view kWayTable = "table/ways";
 
 [[nodiscard]] std::string_view price_table(PriceKind kind);
 
@@ -65,6 +68,9 @@ inline constexpr std::size_t kMostPagePictures = 12;
 [[nodiscard]] Result<std::string> write_readings(std::span<const Reading> readings);
 [[nodiscard]] Result<std::string> write_calendar(std::span<const CalendarDay> days);
 [[nodiscard]] Result<std::string> write_answers(std::span<const Answer> answers);
+[[nodiscard]] Result<std::string> write_plans(std::span<const Plan> plans);
+[[nodiscard]] Result<std::string> write_points(std::span<const PlanPoint> points);
+[[nodiscard]] Result<std::string> write_ways(std::span<const PlanWay> ways);
 
 // Readers. Errc::kCorrupt with word E_CONTENT names table, row and column, never a cell's text.
 
@@ -83,6 +89,9 @@ inline constexpr std::size_t kMostPagePictures = 12;
 [[nodiscard]] Result<std::vector<Reading>> read_readings(std::string_view text);
 [[nodiscard]] Result<std::vector<CalendarDay>> read_calendar(std::string_view text);
 [[nodiscard]] Result<std::vector<Answer>> read_answers(std::string_view text);
+[[nodiscard]] Result<std::vector<Plan>> read_plans(std::string_view text);
+[[nodiscard]] Result<std::vector<PlanPoint>> read_points(std::string_view text);
+[[nodiscard]] Result<std::vector<PlanWay>> read_ways(std::string_view text);
 
 /// The cold columns of `item`, out of its row. `item` comes from read_prices.
 [[nodiscard]] PriceDetail read_detail(const PriceItem& item);

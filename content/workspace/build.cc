@@ -63,6 +63,7 @@ class ObjectMaker {
     GONGSHI_CHECK(make_notices());
     GONGSHI_CHECK(table(content::kHospitalTable, content::write_hospital(workspace_.hospital)));
     GONGSHI_CHECK(make_answers());
+    GONGSHI_CHECK(make_plans());
     GONGSHI_CHECK(table(content::kCalendarTable, content::write_calendar(workspace_.calendar)));
     const auto readings = used_.readings(pinyin_, workspace_.pool);
     GONGSHI_CHECK(table(content::kReadingTable, content::write_readings(readings)));
@@ -213,6 +214,23 @@ class ObjectMaker {
     if (answers.empty()) return {};
     std::ranges::sort(answers, {}, &content::Answer::number);
     return table(content::kAnswerTable, content::write_answers(answers));
+  }
+
+  /// By id: in whatever order they are drawn and numbered, the bytes are the same.
+  Status make_plans() {
+    if (workspace_.plans.empty()) return {};
+    auto plans = workspace_.plans;
+    auto points = values_of(workspace_.points);
+    auto ways = workspace_.ways;
+    std::ranges::sort(plans, {}, [](const auto& p) { return std::tie(p.level, p.id); });
+    std::ranges::sort(points, {}, &content::PlanPoint::id);
+    std::ranges::sort(ways, {}, [](const auto& w) { return std::tie(w.from, w.to); });
+    for (const PagePicture& picture : workspace_.plan_pictures) {
+      objects_[picture.path] = {ObjectKind::kImage, picture.bytes};
+    }
+    GONGSHI_CHECK(table(content::kPlanTable, content::write_plans(plans)));
+    GONGSHI_CHECK(table(content::kPointTable, content::write_points(points)));
+    return table(content::kWayTable, content::write_ways(ways));
   }
 
   Workspace& workspace_;

@@ -20,6 +20,7 @@ foreach(
   displays.yaml
   emergency.yaml
   messages.yaml
+  plans.yaml
   prices/services.csv
   prices/drugs.csv
   prices/consumables.csv

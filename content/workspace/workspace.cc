@@ -4,6 +4,7 @@
 #include <array>
 
 #include "content/workspace/check/check_calendar.h"
+#include "content/workspace/check/check_plans.h"
 #include "content/workspace/check/check_prices.h"
 #include "content/workspace/check/check_references.h"
 #include "content/workspace/check/quote_prices.h"
@@ -13,6 +14,7 @@
 #include "content/workspace/file/hospital_file.h"
 #include "content/workspace/file/message_file.h"
 #include "content/workspace/file/page_files.h"
+#include "content/workspace/file/plans_file.h"
 #include "content/workspace/file/sheet_files.h"
 
 namespace gongshi::content::workspace {
@@ -21,7 +23,8 @@ namespace {
 void report_stray_files(const Context& context) {
   static constexpr std::array kKnown = std::to_array<std::string_view>(
       {"hospital.yaml", "catalogue.yaml", "columns.yaml", "messages.yaml", "displays.yaml",
-       "prices", "people", "pages", "photos", "media", "emergency.yaml", "answers.yaml"});
+       "prices", "people", "pages", "photos", "media", "emergency.yaml", "answers.yaml",
+       "plans.yaml"});
   std::error_code failure;
   std::set<std::string> names;
   for (fs::directory_iterator each(context.directory, failure), end; !failure && each != end;
@@ -68,9 +71,11 @@ Result<Workspace> read_workspace(const fs::path& directory, Date today, Findings
   read_message_file(context);
   read_emergency_file(context);
   read_answers_file(context);
+  read_plans_file(context);
   check_prices(context);
   quote_prices(context);
   check_references(context);
+  check_plans(context);
   check_calendar(context);
   report_stray_files(context);
   findings.sort();

@@ -82,6 +82,10 @@ struct Workspace {
   std::vector<Entry<content::Message>> messages;
   std::vector<Entry<content::EmergencyCard>> emergency_cards;
   std::vector<Entry<content::Answer>> answers;
+  std::vector<content::Plan> plans;
+  std::vector<Entry<content::PlanPoint>> points;  // row: the line in plans.yaml
+  std::vector<content::PlanWay> ways;
+  std::vector<PagePicture> plan_pictures;
   std::vector<content::CalendarDay> calendar;
   std::vector<DisplayKind> displays;
   std::vector<PhotoFile> doctor_photos, leader_photos, message_pictures;

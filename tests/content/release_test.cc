@@ -143,6 +143,64 @@ TEST_SUITE("content") {
     CHECK(test::load_release(std::move(objects)).has_value());
   }
 
+  TEST_CASE("release: plans, points and ways hold together") {
+    const std::string plans(kPlanTable), points(kPointTable), ways(kWayTable);
+    const std::string picture = page_picture_path("floor-1.png");
+    const auto load = [&](auto change) {
+      auto objects = test::objects_with_plan();
+      objects[plans] =
+          "id\tname_zh\tname_en\tname_ug\tname_bo\tname_mn\tlevel\tpicture\twidth\theight\t"
+          "metres\nb1\t地下一层\t\t\t\t\t-1\t" +
+          picture + "\t1600\t900\t64\ng\t一层\t\t\t\t\t1\t" + picture + "\t1600\t900\t64\n";
+      objects[points] =
+          "id\tplan\tx\ty\tkind\tname_zh\tname_en\tname_ug\tname_bo\tname_mn\trooms\tfaces\n"
+          "b/l\tb1\t9\t8\tlift\t电梯\t\t\t\t\t\t\n"
+          "g/h\tg\t5\t6\tbend\t\t\t\t\t\t大厅;大厅东侧;一\t\n"
+          "g/l\tg\t7\t8\tlift\t电梯\t\t\t\t\t大\tleft\n";
+      objects[ways] = "from\tto\tsteps\nb/l\tg/l\t\ng/h\tg/l\tyes\n";
+      change(objects);
+      return test::load_release(std::move(objects));
+    };
+    const auto whole = load([](auto&) {});
+    REQUIRE(whole.has_value());
+    CHECK((*whole)->plan("b1")->level == -1);
+    CHECK((*whole)->point("g/l")->faces == Side::kLeft);
+    CHECK((*whole)->ways()[1].steps);
+    CHECK((*whole)->point_of_room("大厅东侧103室") == (*whole)->point("g/h"));
+    CHECK((*whole)->point_of_room("大楼") == (*whole)->point("g/l"));
+    CHECK((*whole)->point_of_room("小楼") == nullptr);
+    struct {
+      const std::string& table;
+      std::string_view from, to, named;
+    } const cases[] = {
+        {plans, "\t-1\t", "\t-0\t", "column level"},
+        {plans, "\t-1\t", "\t-21\t", "column level"},
+        {plans, "1600\t900\t64\ng", "1601\t900\t64\ng", "another size"},
+        {plans, picture, "image/media/none.png", "none.png"},
+        {points, "\t9\t8\t", "\t1600\t8\t", "b/l: lies outside"},
+        {points, "\t9\t8\t", "\t9\t-8\t", "column y"},
+        {points, "b/l\tb1", "b/l\tb2", "b/l: has no such plan"},
+        {points, "7\t8\tlift\t电梯", "7\t8\tlift\t", "g/l: has no name"},
+        {points, "\tleft", "\twest", "column faces"},
+        {ways, "b/l\tg/l", "b/x\tg/l", "ends at no point"},
+        {ways, "b/l\tg/l", "b/l\tg/h", "cannot be joined"},
+        {ways, "g/h\tg/l", "g/h\tg/h", "cannot be joined"},
+    };
+    for (const auto& each : cases) {
+      CAPTURE(each.to);
+      const auto release = load([&](auto& objects) {
+        std::string& text = objects[each.table];
+        const std::size_t at = text.find(each.from);
+        REQUIRE(at != std::string::npos);
+        text.replace(at, each.from.size(), each.to);
+      });
+      REQUIRE_FALSE(release.has_value());
+      CHECK(release.error().code == Errc::kCorrupt);
+      CHECK_MESSAGE(release.error().what.en.find(each.named) != std::string::npos,
+                    release.error().what.en);
+    }
+  }
+
   TEST_CASE("release: dates that no calendar has and spans that end before they begin") {
     for (const char* bad : {"2026-02-30", "2026-13-01", "2026-7-01", "20260701", "2028-01-01"}) {
       CAPTURE(bad);

@@ -48,6 +48,12 @@ std::size_t walk(const Release& release) {
     gongshi::fuzz::demand(release.emergency_card(card.id) == &card);
     sum += card.text_zh.size();
   }
+  for (const PlanWay& way : release.ways()) {
+    const PlanPoint* const from = release.point(way.from);
+    gongshi::fuzz::demand(from != nullptr && release.plan(from->plan) != nullptr);
+    if (const PlanPoint* const room = release.point_of_room(from->rooms))
+      sum += room->name.zh.size();
+  }
   for (const Leader& leader : release.leaders()) {
     if (const auto photo = release.object(leader.photo)) sum += photo->size();
   }

@@ -25,7 +25,7 @@ void read_kind(PriceKind kind, std::string_view text) {
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
   const std::string_view text = gongshi::fuzz::text_of(data + 1, size - 1);
-  switch (data[0] % 14) {
+  switch (data[0] % 18) {
     case 0:
       same_bytes(read_hospital(text), text, write_hospital);
       break;
@@ -64,6 +64,18 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
       break;
     case 12:
       same_bytes(read_leaders(text), text, write_leaders);
+      break;
+    case 14:
+      same_bytes(read_answers(text), text, write_answers);
+      break;
+    case 15:
+      same_bytes(read_plans(text), text, write_plans);
+      break;
+    case 16:
+      same_bytes(read_points(text), text, write_points);
+      break;
+    case 17:
+      same_bytes(read_ways(text), text, write_ways);
       break;
     default:
       same_bytes(read_calendar(text), text, write_calendar);

@@ -54,17 +54,23 @@ void draw_texts(Flow& flow, const std::vector<GivenText>& texts, Lang lang) {
   }
 }
 
-Status draw_picture(Flow& flow, const Release& release, std::string_view path, double most_width,
-                    double most_height) {
+Result<PlacedPicture> place_picture(Flow& flow, const Release& release, std::string_view path,
+                                    double most_width, double most_height) {
   GONGSHI_TRY(PictureMark picture, fitted(flow, release, path, most_width, most_height));
   flow.keep(picture.height + 8);
   picture.y = flow.y();
   flow.mark(
       BoxMark{kSideMargin - 0.5, flow.y() - 0.5, picture.width + 1, picture.height + 1, kHairline});
-  const double height = picture.height;
+  const PlacedPicture placed{picture.x, picture.y, picture.width, picture.height};
   flow.mark(std::move(picture));
-  flow.space(height + 8);
-  return {};
+  flow.space(placed.height + 8);
+  return placed;
+}
+
+Status draw_picture(Flow& flow, const Release& release, std::string_view path, double most_width,
+                    double most_height) {
+  const auto placed = place_picture(flow, release, path, most_width, most_height);
+  return placed ? Status{} : Status{placed.error()};
 }
 
 }  // namespace gongshi::content::proof

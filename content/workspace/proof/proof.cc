@@ -79,6 +79,7 @@ Result<Proof> make_proof(std::string_view bundle, const std::vector<Board>& boar
   GONGSHI_CHECK(draw_people(flow, release, lang));
   GONGSHI_CHECK(draw_pages(flow, release, lang));
   GONGSHI_CHECK(draw_messages(flow, release, boards, lang));
+  GONGSHI_CHECK(draw_plans(flow, release, lang));
   draw_answers(flow, release, lang);
   draw_objects(flow, input.objects, lang);
 

@@ -27,6 +27,9 @@ void draw_prices(Flow& flow, const Release& release, Lang lang);
 [[nodiscard]] Status draw_messages(Flow& flow, const Release& release,
                                    const std::vector<Board>& boards, Lang lang);
 
+/// Each plan with its points and ways on it. Errors as draw_picture.
+[[nodiscard]] Status draw_plans(Flow& flow, const Release& release, Lang lang);
+
 void draw_answers(Flow& flow, const Release& release, Lang lang);
 
 /// An object as the manifest names it.
@@ -45,6 +48,17 @@ void draw_objects(Flow& flow, const std::vector<ListedObject>& objects, Lang lan
 /// Errors of Release::object and picture_size.
 [[nodiscard]] Status draw_picture(Flow& flow, const Release& release, std::string_view path,
                                   double most_width, double most_height);
+
+/// The same, and where on the sheet it came to lie.
+struct PlacedPicture {
+  double x = 0;
+  double y = 0;
+  double width = 0;
+  double height = 0;
+};
+[[nodiscard]] Result<PlacedPicture> place_picture(Flow& flow, const Release& release,
+                                                  std::string_view path, double most_width,
+                                                  double most_height);
 
 /// A portrait and whose it is.
 struct Portrait {
