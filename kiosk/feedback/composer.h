@@ -26,6 +26,8 @@ class Composer {
   bool choose(const PinyinChoice& choice);
   /// The last letter, or without letters the last character.
   void erase();
+  /// The letters alone: who goes on by hand has no use for them.
+  void forget_letters() { letters_.clear(); }
   void clear();
 
  private:

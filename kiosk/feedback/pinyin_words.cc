@@ -132,6 +132,13 @@ std::vector<PinyinChoice> PinyinWords::choices(std::string_view typed, std::size
   return found;
 }
 
+std::vector<std::string_view> PinyinWords::texts() const {
+  std::vector<std::string_view> all;
+  all.reserve(places_.size());
+  for (std::size_t i = 0; i < places_.size(); ++i) all.push_back(at(i).text);
+  return all;
+}
+
 const PinyinWords* installed_words() {
   static const std::optional<PinyinWords> words = [] {
     auto loaded = PinyinWords::load(kDictionary);

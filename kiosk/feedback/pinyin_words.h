@@ -31,6 +31,9 @@ class PinyinWords {
   /// begin so, then what its first letters mean. At most `most`, no text twice.
   [[nodiscard]] std::vector<PinyinChoice> choices(std::string_view typed, std::size_t most) const;
 
+  /// Every word and character there is; valid while the words live.
+  [[nodiscard]] std::vector<std::string_view> texts() const;
+
  private:
   struct Entry {
     std::string_view key;  // without blanks

@@ -2,7 +2,7 @@
 
 namespace gongshi::handwriting {
 
-Lexicon lexicon_of(const content::Release& release) {
+std::vector<std::string_view> names_of(const content::Release& release) {
   std::vector<std::string_view> names;
   names.reserve(2 * release.prices().size());
   for (const content::PriceItem& item : release.prices()) {
@@ -16,7 +16,11 @@ Lexicon lexicon_of(const content::Release& release) {
   }
   for (const content::Category& category : release.categories()) names.push_back(category.name_zh);
   for (const content::Page& page : release.pages()) names.push_back(page.title_zh);
-  return Lexicon(names);
+  return names;
+}
+
+Lexicon lexicon_of(const content::Release& release) {
+  return Lexicon(names_of(release));
 }
 
 }  // namespace gongshi::handwriting

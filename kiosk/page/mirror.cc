@@ -1,5 +1,7 @@
 #include "kiosk/page/mirror.h"
 
+#include <algorithm>
+#include <span>
 #include <utility>
 
 namespace gongshi::kiosk {
@@ -10,16 +12,13 @@ void flip(Node& node, int width) {
   node.mirrored = true;
 }
 
-/// The keys stay in the order that every keyboard has; only the block of them changes sides.
-void move_keys(std::vector<Node>& nodes, int width) {
+/// Keys stay in the order that every keyboard has; each block of them (keys that were added one
+/// after the other) changes sides as a whole.
+void move_keys(std::span<Node> nodes, int width) {
   Rect block;
-  for (const Node& node : nodes) {
-    if (node.role == Role::kKey) block = block.around(node.rect);
-  }
+  for (const Node& node : nodes) block = block.around(node.rect);
   const int to = width - block.right();
-  for (Node& node : nodes) {
-    if (node.role == Role::kKey) node.rect = node.rect.moved(to - block.x, 0);
-  }
+  for (Node& node : nodes) node.rect = node.rect.moved(to - block.x, 0);
 }
 
 void flip_list(Node& node, const Metrics& metrics) {
@@ -35,12 +34,18 @@ void flip_list(Node& node, const Metrics& metrics) {
 }  // namespace
 
 Scene mirrored(Scene scene, const Metrics& metrics) {
-  for (Node& node : scene.nodes) {
-    if (node.role == Role::kKey) continue;
-    flip(node, metrics.width);
-    if (node.list) flip_list(node, metrics);
+  const auto is_key = [](const Node& node) { return node.role == Role::kKey; };
+  for (auto node = scene.nodes.begin(); node != scene.nodes.end();) {
+    if (is_key(*node)) {
+      const auto end = std::find_if_not(node, scene.nodes.end(), is_key);
+      move_keys({node, end}, metrics.width);
+      node = end;
+      continue;
+    }
+    flip(*node, metrics.width);
+    if (node->list) flip_list(*node, metrics);
+    ++node;
   }
-  move_keys(scene.nodes, metrics.width);
   return scene;
 }
 

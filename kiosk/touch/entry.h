@@ -4,12 +4,10 @@
 //   in on_pen(), deadline(), on_tick():  return entry_.…
 #pragma once
 
-#include <memory>
 #include <string>
 #include <string_view>
 
-#include "kiosk/handwriting/lexicon.h"
-#include "kiosk/touch/writing_pad.h"
+#include "kiosk/touch/hand.h"
 
 namespace gongshi::kiosk {
 
@@ -23,24 +21,19 @@ class Entry {
 
   [[nodiscard]] const std::string& text() const { return text_; }
   [[nodiscard]] bool by_hand() const { return by_hand_; }
-  [[nodiscard]] const WritingPad& pad() const { return pad_; }
+  [[nodiscard]] const WritingPad& pad() const { return hand_.pad(); }
 
   /// "key:…" (keyboard.h), "input:hand", "input:keys", "write:0" .. "write:9" for a candidate,
   /// "write:undo", "write:clear"; false when it is none of them.
   bool on_action(std::string_view action);
-  bool on_pen(const PenTouch& touch) { return pad_.on_pen(touch); }
-  [[nodiscard]] std::optional<SteadyTime> deadline() const { return pad_.deadline(); }
-  bool on_tick(SteadyTime now, const Frame& frame);
+  bool on_pen(const PenTouch& touch) { return hand_.on_pen(touch); }
+  [[nodiscard]] std::optional<SteadyTime> deadline() const { return hand_.deadline(); }
+  bool on_tick(SteadyTime now, const Frame& frame) { return hand_.on_tick(now, frame, text_); }
 
  private:
-  void choose(std::size_t candidate);
-  const handwriting::Lexicon& lexicon_of(const Frame& frame);
-
   std::string text_;
   bool by_hand_ = false;
-  WritingPad pad_;
-  handwriting::Lexicon lexicon_;                       // made when first something is written
-  std::weak_ptr<const content::Release> lexicon_for_;  // of this issue
+  Hand hand_;
 };
 
 }  // namespace gongshi::kiosk

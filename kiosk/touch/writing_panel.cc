@@ -16,10 +16,12 @@ constexpr double kCellGapMm = 3.2;
 constexpr double kWidestCellMm = 60.0;
 constexpr int kCells = int(handwriting::kCandidates) + 2;
 
-constexpr Words kWriteHere{"请用手指在框里写一个字", "Write one character here with a finger"};
-constexpr Words kUndo{"撤销", "Undo"};
-constexpr Words kClear{"重写", "Clear"};
-constexpr Words kBox{"手写框", "Writing box"};
+constexpr Words kWriteHere{"请用手指在框里写一个字", "Write one character here with a finger",
+                           "رامكا ئىچىگە بارمىقىڭىز بىلەن بىر خەت يېزىڭ",
+                           "སྒྲོམ་ནང་མཛུབ་མོས་ཡི་གེ་གཅིག་བྲིས།"};
+constexpr Words kUndo{"撤销", "Undo", "قايتۇر", "ཕྱིར་འཐེན།"};
+constexpr Words kClear{"重写", "Clear", "قايتا ياز", "བསྐྱར་འབྲི།"};
+constexpr Words kBox{"手写框", "Writing box", "يېزىش رامكىسى", "འབྲི་སྒྲོམ།"};
 
 /// Candidates and the two buttons, in as many columns as it takes for cells of full size.
 struct Cells {
@@ -86,9 +88,8 @@ Size writing_panel_size(const Metrics& m, const Size& most) {
   return {std::min(most.w, side + gap + cells_for(m, side).most), side};
 }
 
-void add_writing_panel(Scene& scene, const Frame& frame, const Rect& area, const Entry& entry) {
+void add_writing_panel(Scene& scene, const Frame& frame, const Rect& area, const WritingPad& pad) {
   const Metrics& m = frame.metrics;
-  const WritingPad& pad = entry.pad();
   const Size size = writing_panel_size(m, {area.w, area.h});
   const int side = size.h;
   const Rect box{area.x, area.y, side, side};
@@ -111,6 +112,7 @@ void add_writing_panel(Scene& scene, const Frame& frame, const Rect& area, const
       scene.add(candidate_key(frame, at[i], candidates[i], i));
     } else {
       Node empty = panel(at[i], Color::kCardAlt);
+      empty.role = Role::kKey;  // it goes where its neighbours go
       empty.edge = Color::kLine;
       scene.add(std::move(empty));
     }

@@ -7,7 +7,7 @@
 //   └──────────────┘ └──┘ └──┘ └──┘
 #pragma once
 
-#include "kiosk/touch/entry.h"
+#include "kiosk/touch/writing_pad.h"
 
 namespace gongshi::kiosk {
 
@@ -20,6 +20,6 @@ inline constexpr double kWritingBoxMm = 150.0;  // each way, or the largest that
 /// Lower than this its keys are too small to hit.
 [[nodiscard]] int least_writing_height(const Metrics& metrics);
 
-void add_writing_panel(Scene& scene, const Frame& frame, const Rect& area, const Entry& entry);
+void add_writing_panel(Scene& scene, const Frame& frame, const Rect& area, const WritingPad& pad);
 
 }  // namespace gongshi::kiosk

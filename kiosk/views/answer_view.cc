@@ -11,21 +11,26 @@ namespace {
 
 using content::feedback::OpinionNumber;
 
-constexpr Words kTitle{"查看答复", "Look up an answer"};
-constexpr Words kType{"输入十位编号", "Ten digits"};
+constexpr Words kTitle{"查看答复", "Look up an answer", "جاۋابنى كۆرۈش", "ལན་ལ་བལྟ་བ།"};
+constexpr Words kType{"输入十位编号", "Ten digits", "10 خانىلىق نومۇر", "གྲངས་ཀ་ 10"};
 constexpr Words kHint{"请输入发送意见时得到的十位编号。",
-                      "Please type the ten digits that you were given when you sent it."};
-constexpr Words kWrong{"没有这个编号，请核对每一位数字。",
-                       "There is no such number. Please compare each digit."};
+                      "Please type the ten digits that you were given when you sent it.",
+                      "پىكىر يوللىغاندا بېرىلگەن 10 خانىلىق نومۇرنى كىرگۈزۈڭ.",
+                      "བསམ་འཆར་སྐུར་སྐབས་སྤྲད་པའི་གྲངས་ཀ་ 10 འཇུག"};
+constexpr Words kWrong{
+    "没有这个编号，请核对每一位数字。", "There is no such number. Please compare each digit.",
+    "بۇنداق نومۇر يوق. ھەر بىر رەقەمنى سېلىشتۇرۇڭ.", "ཨང་གྲངས་འདི་མེད། གྲངས་ཀ་རེ་རེ་བསྡུར་རོགས།"};
 constexpr Words kNotYet{
     "这个编号还没有答复。意见要由办公室送出和处理，请过些日子再来查，也可以拨打投诉电话询问：",
-    "This number has no answer yet. Please come again some days later, or call: "};
-constexpr Words kQuestion{"问题", "Question"};
-constexpr Words kAnswer{"答复", "Answer"};
-constexpr Words kBy{"答复部门", "Answered by"};
-constexpr Words kOn{"答复日期", "On"};
-constexpr Words kDelete{"删除", "Delete"};
-constexpr Words kClear{"清空", "Clear"};
+    "This number has no answer yet. Please come again some days later, or call: ",
+    "بۇ نومۇرنىڭ جاۋابى تېخى يوق. بىرنەچچە كۈندىن كېيىن كېلىڭ ياكى تېلېفون قىلىڭ: ",
+    "ཨང་གྲངས་འདིར་ལན་ད་དུང་མེད། ཉིན་ཤས་རྗེས་ལྟ་བའམ་ཁ་པར་རྒྱོབ། "};
+constexpr Words kQuestion{"问题", "Question", "سوئال", "དྲི་བ།"};
+constexpr Words kAnswer{"答复", "Answer", "جاۋاب", "ལན།"};
+constexpr Words kBy{"答复部门", "Answered by", "جاۋاب بەرگەن تارماق", "ལན་འདེབས་སྡེ་ཁག"};
+constexpr Words kOn{"答复日期", "On", "جاۋاب ۋاقتى", "ལན་འདེབས་དུས་ཚོད།"};
+constexpr Words kDelete{"删除", "Delete", "ئۆچۈر", "སུབ།"};
+constexpr Words kClear{"清空", "Clear", "تازىلا", "གཙང་སེལ།"};
 constexpr std::array<std::string_view, 12> kPad{"1", "2", "3", "4",     "5", "6",
                                                 "7", "8", "9", "clear", "0", "delete"};
 

@@ -12,8 +12,9 @@ using content::feedback::About;
 using content::feedback::AboutKind;
 
 constexpr std::string_view kPrefix = "@feedback:";
-constexpr Words kDoor{"对这一项有意见或疑问？点这里告诉我们",
-                      "An opinion or a question about this? Tell us here"};
+constexpr Words kDoor{
+    "对这一项有意见或疑问？点这里告诉我们", "An opinion or a question about this? Tell us here",
+    "بۇ توغرىسىدا پىكىر ياكى سوئالىڭىز بارمۇ؟ بۇ يەرنى بېسىڭ", "འདིར་བསམ་འཆར་རམ་དྲི་བ་ཡོད་ན་འདིར་ནོན།"};
 constexpr double kRowMm = 20.0;
 
 }  // namespace

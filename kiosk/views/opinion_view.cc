@@ -14,21 +14,29 @@ namespace {
 
 using content::feedback::OpinionKind;
 
-constexpr Words kTitle{"意见箱", "Opinion box"};
+constexpr Words kTitle{"意见箱", "Opinion box", "پىكىر ساندۇقى", "བསམ་འཆར་སྒམ།"};
 constexpr Words kPrivacy{
     "不问您是谁。请不要写姓名、电话和身份证号。发送后只有医院的办公室能打开，别人和这台机器都看不到"
     "。",
     "Nobody asks who you are. Please leave out names, telephone and card numbers. Once sent, only "
-    "the hospital's office can open it; this machine cannot."};
-constexpr Words kRate{"说说意见", "Give an opinion"};
-constexpr Words kRateDetail{"打分，选一句，或自己写", "Choose a face, a phrase, or write"};
-constexpr Words kAsk{"提个问题", "Ask a question"};
-constexpr Words kAskDetail{"凭编号查看答复", "The answer is found by its number"};
-constexpr Words kLookUp{"查看答复", "See an answer"};
-constexpr Words kLookUpDetail{"输入您的编号", "Type the number that you were given"};
-constexpr Words kAbout{"关于：", "About: "};
-constexpr Words kHowGood{"您觉得怎么样？", "How do you find it?"};
-constexpr Words kSkip{"不打分，直接说", "No face, go on"};
+    "the hospital's office can open it; this machine cannot.",
+    "كىملىكىڭىز سورالمايدۇ. ئىسىم، تېلېفون ۋە كىملىك نومۇرىنى يازماڭ. يوللانغاندىن كېيىن پەقەت "
+    "دوختۇرخانا ئىشخانىسىلا ئاچالايدۇ.",
+    "ཁྱེད་སུ་ཡིན་མི་འདྲི། མིང་དང་ཁ་པར། ཐོབ་ཐང་ལག་ཁྱེར་ཨང་གྲངས་མ་བྲི། བསྐུར་རྗེས་སྨན་ཁང་གི་གཞུང་ལས་ཁང་ཁོ་ནས་ཁ་ཕྱེ་ཐུབ།"};
+constexpr Words kRate{"说说意见", "Give an opinion", "پىكىر بېرىش", "བསམ་འཆར་འདོན་པ།"};
+constexpr Words kRateDetail{"打分，选一句，或自己写", "Choose a face, a phrase, or write",
+                            "نومۇر قويۇڭ، بىر جۈملە تاللاڭ ياكى ئۆزىڭىز يېزىڭ",
+                            "སྐར་མ་འགོད་པའམ་ཚིག་ཅིག་འདེམས། ཡང་ན་རང་གིས་བྲིས།"};
+constexpr Words kAsk{"提个问题", "Ask a question", "سوئال سوراش", "དྲི་བ་འདྲི་བ།"};
+constexpr Words kAskDetail{"凭编号查看答复", "The answer is found by its number",
+                           "جاۋابىنى نومۇر بىلەن كۆرىسىز", "ཨང་གྲངས་ལ་བརྟེན་ནས་ལན་ལ་བལྟ།"};
+constexpr Words kLookUp{"查看答复", "See an answer", "جاۋابنى كۆرۈش", "ལན་ལ་བལྟ་བ།"};
+constexpr Words kLookUpDetail{"输入您的编号", "Type the number that you were given",
+                              "نومۇرىڭىزنى كىرگۈزۈڭ", "ཁྱེད་ཀྱི་ཨང་གྲངས་འཇུག"};
+constexpr Words kAbout{"关于：", "About: ", "ھەققىدە: ", "འབྲེལ་ཡོད། "};
+constexpr Words kHowGood{"您觉得怎么样？", "How do you find it?", "قانداق دەپ قارايسىز؟",
+                         "ཁྱེད་ཀྱིས་ཇི་ལྟར་སེམས།"};
+constexpr Words kSkip{"不打分，直接说", "No face, go on", "نومۇر قويماي داۋاملاش", "སྐར་མ་མི་འགོད།"};
 
 struct Face {
   Icon icon;
@@ -36,9 +44,11 @@ struct Face {
 };
 /// Shape and word say it, not the colour.
 constexpr std::array kFaces = {
-    Face{Icon::kFaceAwful, {"很差", "Very bad"}}, Face{Icon::kFaceBad, {"较差", "Bad"}},
-    Face{Icon::kFaceFair, {"一般", "Fair"}}, Face{Icon::kFaceGood, {"较好", "Good"}},
-    Face{Icon::kFaceGreat, {"很好", "Very good"}}};
+    Face{Icon::kFaceAwful, {"很差", "Very bad", "بەك ناچار", "ཧ་ཅང་ཞན།"}},
+    Face{Icon::kFaceBad, {"较差", "Bad", "ناچار", "ཞན་པ།"}},
+    Face{Icon::kFaceFair, {"一般", "Fair", "ئوتتۇراھال", "འབྲིང་ཙམ།"}},
+    Face{Icon::kFaceGood, {"较好", "Good", "ياخشى", "བཟང་བ།"}},
+    Face{Icon::kFaceGreat, {"很好", "Very good", "بەك ياخشى", "ཧ་ཅང་བཟང་།"}}};
 
 /// The largest style in which `words` have room on one line.
 TextStyle widest_style(const Frame& frame, std::string_view words, int width) {

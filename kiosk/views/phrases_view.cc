@@ -1,6 +1,7 @@
 #include "kiosk/views/phrases_view.h"
 
 #include <algorithm>
+#include <array>
 
 #include "content/feedback/phrases.h"
 #include "kiosk/page/layout.h"
@@ -14,11 +15,12 @@ namespace {
 using content::feedback::kMaxPhrases;
 using content::feedback::Phrase;
 
-constexpr Words kTitle{"意见箱", "Opinion box"};
-constexpr Words kChoose{"可以选一到三句，也可以不选", "Choose up to three, or none"};
-constexpr Words kWrite{"用自己的话写", "In my own words"};
-constexpr Words kSend{"发送", "Send"};
-constexpr Words kMore{"更多", "More"};
+constexpr Words kTitle{"意见箱", "Opinion box", "پىكىر ساندۇقى", "བསམ་འཆར་སྒམ།"};
+constexpr Words kChoose{"可以选一到三句，也可以不选", "Choose up to three, or none",
+                        "3 كىچە تاللىسىڭىز بولىدۇ", "གསུམ་མན་ཆད་འདེམས་ཆོག"};
+constexpr Words kWrite{"用自己的话写", "In my own words", "ئۆز سۆزۈم بىلەن", "རང་ཚིག་གིས་འབྲི།"};
+constexpr Words kSend{"发送", "Send", "يوللاش", "སྐུར་བ།"};
+constexpr Words kMore{"更多", "More", "تېخىمۇ كۆپ", "དེ་ལས་མང་བ།"};
 constexpr double kRowMm = 17.0;
 constexpr double kRefusalMarginMm = 3.0;
 
@@ -26,8 +28,31 @@ const std::string& words_of(const Sentence& sentence, const Frame& frame) {
   return frame.manner.language == Language::kEn ? sentence.en : sentence.zh;
 }
 
+/// Beside content/feedback/phrases.h, which the office reads in its own languages.
+struct Translated {
+  std::string_view word, ug, bo;
+};
+constexpr std::array kTranslated = {
+    Translated{"unclear", "مەزمۇنىنى چۈشەنمىدىم", "ནང་དོན་མི་གསལ།"},
+    Translated{"wrong", "مەزمۇنى ئەمەلىيەتكە ئۇيغۇن ئەمەس", "ནང་དོན་དངོས་དོན་དང་མི་མཐུན།"},
+    Translated{"missing", "ئىزدىگىنىمنى تاپالمىدىم", "འཚོལ་བྱ་མ་རྙེད།"},
+    Translated{"price", "ھەق ئېلىشتا گۇمانىم بار", "འགྲོ་སོང་ལ་དོགས་པ་ཡོད།"},
+    Translated{"waiting", "ساقلاش ۋاقتى بەك ئۇزۇن", "སྒུག་ཡུན་རིང་དྲགས།"},
+    Translated{"way", "يول كۆرسەتكۈچ ئېنىق ئەمەس", "ལམ་སྟོན་མི་གསལ།"},
+    Translated{"attitude", "خىزمەتچىلەرنىڭ پوزىتسىيەسى ياخشى ئەمەس", "ལས་བྱེད་པའི་རྣམ་འགྱུར་མི་ལེགས།"},
+    Translated{"machine", "بۇ ماشىنىنى ئىشلىتىش قىيىن", "འཕྲུལ་འཁོར་འདི་བེད་སྤྱོད་དཀའ།"},
+    Translated{"good-staff", "خىزمەتچىلەر قىزغىن", "ལས་བྱེད་པ་ཞེ་འཇམ་པོ་འདུག"},
+    Translated{"clear", "مەزمۇنى ئېنىق، پايدىلىق", "ནང་དོན་གསལ་ཞིང་ཕན་ཐོགས་ཆེ།"},
+};
+
 std::string_view text_of(const Phrase& phrase, const Frame& frame) {
-  return frame.manner.language == Language::kEn ? phrase.text.en : phrase.text.zh;
+  Words words{phrase.text.zh, phrase.text.en};
+  const auto found = std::ranges::find(kTranslated, phrase.word, &Translated::word);
+  if (found != kTranslated.end()) {
+    words.ug = found->ug;
+    words.bo = found->bo;
+  }
+  return frame.say(words);
 }
 
 /// Of a cell: margins, the tick and the gap after it.

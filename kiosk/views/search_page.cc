@@ -120,7 +120,7 @@ void add_search(Scene& scene, const Frame& frame, const SearchPage& page, const 
   }
   if (page.keys.empty()) return;
   if (by_hand) {
-    add_writing_panel(scene, frame, page.keys, entry);
+    add_writing_panel(scene, frame, page.keys, entry.pad());
     hint = frame.say(kWritingHint);
   } else {
     keyboard(scene, frame.metrics, page.keys, frame.manner.language);

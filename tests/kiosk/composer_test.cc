@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "kiosk/feedback/writing_words.h"
 #include "tests/support/sample_release.h"
 
 using namespace gongshi;
@@ -78,5 +79,17 @@ TEST_SUITE("kiosk feedback") {
     CHECK(std::string_view(bytes, 2000) == std::string(2000, '\0'));
     for (std::size_t i = 0; i < Composer::kMostLetters; ++i) CHECK(composer.letter('a'));
     CHECK_FALSE(composer.letter('a'));
+  }
+
+  TEST_CASE("writing words: everyday words and the issue's names say what may come next") {
+    const auto words = writing_words(*test::sample_release());
+    CHECK(words.follows(U'血', U'常') > 0);  // 血常规 is in the price list
+    CHECK(words.follows(U'血', U'规') == 0);
+    if (installed_words() == nullptr) {
+      MESSAGE("skipped: no pinyin dictionary is installed");
+      return;
+    }
+    CHECK(words.follows(U'态', U'度') > words.follows(U'态', U'肚'));
+    CHECK(words.commonness(U'谢') > 0);
   }
 }

@@ -1,14 +1,11 @@
 // The opinion box as a visitor uses it: faces, phrases, own words, the number, the answer.
-// GONGSHI_VIEW_PICTURES=FOLDER keeps a picture of each page.
 #include <doctest/doctest.h>
-
-#include <cstdlib>
 
 #include "content/feedback/outbox.h"
 #include "content/feedback/seal.h"
 #include "content/schema.h"
 #include "kiosk/views/feedback_door.h"
-#include "tests/kiosk/visitor.h"
+#include "tests/kiosk/writer.h"
 #include "tests/support/sample_release.h"
 #include "tests/support/temp_dir.h"
 
@@ -61,12 +58,6 @@ void walk(Visitor& visitor, std::initializer_list<const char*> taps) {
     CAPTURE(words);
     CAPTURE(visitor.page());
     REQUIRE(visitor.tap(words));
-  }
-}
-
-void keep_picture(Visitor& visitor, const std::string& name) {
-  if (const char* folder = std::getenv("GONGSHI_VIEW_PICTURES")) {
-    visitor.save(std::string(folder) + "/" + name + ".png");
   }
 }
 
@@ -128,6 +119,28 @@ TEST_SUITE("kiosk feedback") {
     CHECK_FALSE(all[0].rating.has_value());
   }
 
+  TEST_CASE("opinion box: own words written by hand, with digits and signs beside") {
+    const Office office;
+    Visitor visitor;
+    office.equip(visitor);
+    walk(visitor, {"意见箱", "提个问题"});
+    REQUIRE(visitor.type("jia"));
+    walk(visitor, {"input:hand"});
+    CHECK_FALSE(visitor.sees("jia"));  // letters on their way to a character do not stay behind
+    for (const char32_t character : {U'医', U'药'}) {
+      test::write(visitor, character);
+      visitor.wait(std::chrono::milliseconds(700));
+      walk(visitor, {"write:0"});
+    }
+    CHECK(visitor.sees("医药"));
+    test::write(visitor, U'口');
+    visitor.wait(std::chrono::milliseconds(700));
+    walk(visitor, {"write:0", "key:delete", "key:2", "key:2", "sign:2", "发送"});
+    const auto all = office.received();
+    REQUIRE(all.size() == 1);
+    CHECK(all[0].text.view() == "医药22？");
+  }
+
   TEST_CASE("opinion box: in English the letters are the text") {
     const Office office;
     Visitor visitor(test::kGlasses[0], {.language = Language::kEn});
@@ -143,7 +156,7 @@ TEST_SUITE("kiosk feedback") {
   }
 
   TEST_CASE("opinion box: an issue without a key takes none and still finds answers") {
-    Visitor visitor;
+    Visitor visitor(test::kGlasses[0], {}, {}, Issue::build(test::sample_release()));
     CHECK_FALSE(takes_opinions(*visitor.stage.issue()->release));
     walk(visitor, {"意见箱"});
     CHECK(visitor.page() == "answer");
@@ -163,7 +176,6 @@ TEST_SUITE("kiosk feedback") {
     CHECK(visitor.sees("482 173 5061"));
     CHECK(visitor.finds("胸部 CT 平扫的价格为什么和去年不一样？"));
     CHECK(visitor.finds("物价办"));
-    keep_picture(visitor, "answer-found");
     walk(visitor, {"key:delete"});
     REQUIRE(visitor.type("2"));
     CHECK(visitor.sees("没有这个编号"));
@@ -203,81 +215,6 @@ TEST_SUITE("kiosk feedback") {
     fs::remove_all(closed.outbox.path());
     walk(visitor, {"@home", "意见箱", "说说意见", "很好", "发送"});
     CHECK(visitor.sees("意见没有发出"));
-  }
-
-  TEST_CASE("opinion box: every page whole on every glass in every manner") {
-    const Office office;
-    constexpr Manner kManners[] = {{},
-                                   {.text_step = 1},
-                                   {.elder = true},
-                                   {.contrast = true},
-                                   {.low_reach = true},
-                                   {.language = Language::kEn},
-                                   {.language = Language::kEn, .elder = true}};
-    for (const test::Glass& glass : test::kGlasses) {
-      for (std::size_t manner = 0; manner < std::size(kManners); ++manner) {
-        Visitor visitor(glass, kManners[manner]);
-        office.equip(visitor);
-        const auto look = [&](const std::string& page) {
-          const std::string where = page + "-" + std::to_string(manner) + "-" +
-                                    std::to_string(glass.pixels.w) + "-" +
-                                    std::to_string(int(glass.inch));
-          auto placed = visitor.placed();
-          // Letter keys do not grow with the text yet; they are checked with the searches.
-          if (kManners[manner].grow() > 1.0) {
-            std::erase_if(placed, [](const Placed& one) {
-              return one.node.role == Role::kKey && one.node.action.starts_with("key:");
-            });
-          }
-          for (const std::string& fault :
-               faults(placed, visitor.stage.page_metrics(), *visitor.text)) {
-            FAIL_CHECK(where, ": ", fault);
-          }
-          keep_picture(visitor, where);
-        };
-        if (kManners[manner].grow() <= 1.0) look("home");
-        walk(visitor, {"@feedback:none:"});
-        look("opinion");
-        walk(visitor, {"look"});
-        REQUIRE(visitor.type("4821735061"));
-        look("answer");
-        walk(visitor, {"@back", "ask"});
-        look("write-empty");
-        REQUIRE(visitor.type("1380013800"));
-        walk(visitor, {"key:0", "send"});
-        look("write-refused");
-        walk(visitor, {"key:clear", "key:j", "key:i", "key:a"});
-        look("write");
-        walk(visitor, {"@back", "rate"});
-        look("faces");
-        walk(visitor, {"face:5"});
-        look("phrases");
-        if (manner != 0) continue;  // five in ten minutes
-        walk(visitor, {"send"});
-        look("sent");
-      }
-    }
-  }
-
-  TEST_CASE("opinion box: the number's page is whole in every manner") {
-    constexpr Manner kManners[] = {
-        {.elder = true}, {.contrast = true}, {.low_reach = true}, {.language = Language::kEn}};
-    for (const test::Glass& glass : test::kGlasses) {
-      for (std::size_t manner = 0; manner < std::size(kManners); ++manner) {
-        const Office office;
-        Visitor visitor(glass, kManners[manner]);
-        office.equip(visitor);
-        walk(visitor, {"@feedback:none:", "rate", "face:1", "send"});
-        REQUIRE(visitor.page() == "sent");
-        for (const std::string& fault :
-             faults(visitor.placed(), visitor.stage.page_metrics(), *visitor.text)) {
-          FAIL_CHECK(glass.pixels.w, " ", manner, ": ", fault);
-        }
-        keep_picture(visitor, "sent-" + std::to_string(manner + 10) + "-" +
-                                  std::to_string(glass.pixels.w) + "-" +
-                                  std::to_string(int(glass.inch)));
-      }
-    }
   }
 
   TEST_CASE("feedback door: an action names what the page is about") {

@@ -1,5 +1,6 @@
 // Every page on every glass in every manner: nothing cut, nothing overlapping, nothing too small.
-// GONGSHI_VIEW_PICTURES=FOLDER keeps a picture of each, to be looked at.
+// GONGSHI_VIEW_PICTURES=FOLDER keeps a picture of each, to be looked at; GONGSHI_VIEW_ONLY=WORD of
+// those alone whose name has that word ("write", "elder-1280").
 #include <doctest/doctest.h>
 
 #include <cstdlib>
@@ -42,7 +43,8 @@ void tour_on(const test::Glass& glass) {
   for (const Named& one : kManners) {
     Visitor visitor(glass, one.manner, {850, kLanguages});
     const char* const folder = std::getenv("GONGSHI_VIEW_PICTURES");
-    if (folder == nullptr) visitor.close_eyes();
+    const char* const only = std::getenv("GONGSHI_VIEW_ONLY");
+    visitor.close_eyes();
     for (const test::Stop& stop : test::tour()) {
       const std::string where = std::string(stop.name) + "-" + one.name + "-" +
                                 std::to_string(glass.pixels.w) + "-" +
@@ -53,7 +55,7 @@ void tour_on(const test::Glass& glass) {
       for (const std::string& fault : faults(visitor.placed(), shown, *visitor.text)) {
         FAIL_CHECK(where, ": ", fault);
       }
-      if (folder != nullptr) {
+      if (folder != nullptr && (only == nullptr || where.find(only) != std::string::npos)) {
         visitor.save(std::string(folder) + "/" + where + ".png");
       }
     }

@@ -4,8 +4,12 @@
 
 #include <algorithm>
 
+#include "content/bundle/key.h"
+#include "content/schema.h"
+#include "drivers/os/utf8.h"
 #include "kiosk/views/doors.h"
 #include "kiosk/views/home_view.h"
+#include "tests/kiosk/writer.h"
 #include "tests/support/sample_facts.h"
 #include "tests/support/sample_release.h"
 
@@ -22,6 +26,17 @@ std::unique_ptr<View> home() {
   return std::make_unique<HomeView>(doors);
 }
 
+/// With a floor plan and with a key for opinions.
+std::shared_ptr<const Issue> sample_issue() {
+  static const auto sample = [] {
+    ObjectMap objects = objects_with_plan();
+    objects[std::string(content::kHospitalTable)] +=
+        "feedback_key\t" + content::bundle::SecretKey::generate().public_key().text() + "\n";
+    return Issue::build(*load_release(std::move(objects)));
+  }();
+  return sample;
+}
+
 }  // namespace
 
 Visitor::Visitor(const Glass& glass, const Manner& manner, Place place,
@@ -34,8 +49,9 @@ Visitor::Visitor(const Glass& glass, const Manner& manner, Place place,
       stage(*text, metrics, home, seconds(60), std::move(place)),
       surface(*make_surface(glass.pixels)) {
   stage.set_facts(sample_facts(content::Freshness::kCurrent));
-  static const auto sample = Issue::build(*load_release(objects_with_plan()));
-  stage.set_issue(issue == nullptr ? sample : std::move(issue));
+  stage.set_issue(issue == nullptr ? sample_issue() : std::move(issue));
+  stage.set_mailbox(std::make_shared<Mailbox>(opinions.path(), "kiosk-1", clock));
+  stage.set_handwriting(shared_hand_templates());
   draw();
   const auto press_bar = [this](std::string_view action) {
     stage.key(action, clock.steady(), clock.wall());
@@ -96,7 +112,7 @@ const Placed* page_down(const std::vector<Placed>& all) {
   for (const Placed& one : all) {
     const std::string& action = one.node.action;
     if (one.covered || !one.node.touchable()) continue;
-    if (action.rfind("@page-down:", 0) == 0 || action.rfind("more:", 0) == 0) return &one;
+    if (action.starts_with("@page-down:") || action.starts_with("more")) return &one;
   }
   return nullptr;
 }
@@ -201,6 +217,22 @@ const std::vector<Stop>& tour() {
       {"page-plan", {"tile:0", "number", "type:601", "page:complain"}},
       {"number", {"tile:0", "number"}},
       {"number-found", {"tile:0", "number", "type:10"}},
+      {"opinion", {"@feedback:none:"}},
+      {"opinion-price", {"prices", "type:xcg", "血常规", "@feedback:service:250101001"}},
+      {"faces", {"@feedback:none:", "rate"}},
+      {"phrases", {"@feedback:none:", "rate", "face:4", "phrase:price"}},
+      {"write", {"@feedback:none:", "ask"}},
+      {"write-letters", {"@feedback:none:", "ask", "type:jia"}},
+      {"write-text", {"@feedback:none:", "ask", "type:22", "sign:2", "type:jia"}},
+      {"write-refused", {"@feedback:none:", "ask", "type:13800138000", "send"}},
+      {"write-hand", {"@feedback:none:", "ask", "input:hand"}},
+      {"write-hand-read",
+       {"@feedback:none:", "ask", "input:hand", "hand:血", "write:0", "hand:药"}},
+      {"price-hand", {"prices", "input:hand", "hand:血"}},
+      {"answer", {"@feedback:none:", "look"}},
+      {"answer-wrong", {"@feedback:none:", "look", "type:4821735062"}},
+      {"answer-found", {"@feedback:none:", "look", "type:4821735061"}},
+      {"sent", {"@feedback:none:", "rate", "face:2", "send"}},
   };
   return stops;
 }
@@ -214,9 +246,15 @@ void go(Visitor& visitor, const Stop& stop) {
       (void)visitor.tap("input:done");
       continue;
     }
-    constexpr std::string_view kType = "type:";
+    constexpr std::string_view kType = "type:", kHand = "hand:";
+    if (step.starts_with(kHand)) {
+      std::string_view character = step.substr(kHand.size());
+      write(visitor, utf8::next(character).value());
+      visitor.wait(milliseconds(700));
+      continue;
+    }
     const bool done =
-        step.rfind(kType, 0) == 0 ? visitor.type(step.substr(kType.size())) : visitor.tap(step);
+        step.starts_with(kType) ? visitor.type(step.substr(kType.size())) : visitor.tap(step);
     REQUIRE_MESSAGE(done, stop.name, ": nothing to tap for ", std::string(step));
   }
 }

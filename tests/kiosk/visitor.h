@@ -1,7 +1,7 @@
 // Visitor: somebody in front of a kiosk over the sample hospital: taps, types, swipes and looks.
 //
-// The stage as the program has it, without window and loop; time passes only when the visitor
-// waits.
+// The stage as the program has it, with handwriting and a box for opinions, without window and
+// loop; time passes only when the visitor waits.
 #pragma once
 
 #include <memory>
@@ -13,6 +13,7 @@
 #include "kiosk/page/check.h"
 #include "kiosk/stage/stage.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/temp_dir.h"
 
 namespace gongshi::test {
 
@@ -54,6 +55,7 @@ class Visitor {
   void save(const std::string& path);
 
   FakeClock clock;
+  TempDir opinions;  // where the opinion box puts them
   kiosk::Metrics metrics;
   std::unique_ptr<kiosk::Text> text;
   kiosk::Stage stage;
@@ -69,7 +71,8 @@ class Visitor {
 /// Where a tour stops.
 struct Stop {
   const char* name;
-  std::vector<const char*> taps;  // from the home page; "type:xcg" types, "@look" ends typing
+  /// From the home page: "type:xcg" types, "@look" ends typing, "hand:血" writes and waits.
+  std::vector<const char*> taps;
 };
 
 /// Every kind of page, each by the taps that lead to it.

@@ -7,29 +7,19 @@
 
 #include "kiosk/handwriting/ink.h"
 #include "kiosk/touch/writing_panel.h"
-#include "tests/kiosk/handwriting/written.h"
 #include "tests/kiosk/visitor.h"
+#include "tests/kiosk/writer.h"
 
 using namespace gongshi;
 using namespace gongshi::kiosk;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
+using test::finger;
 using test::Visitor;
+using test::write;
+using test::writing_box;
 
 namespace {
-
-std::shared_ptr<const handwriting::Templates> hand_templates() {
-  static const auto templates =
-      std::make_shared<const handwriting::Templates>(test::hand_templates());
-  return templates;
-}
-
-const Placed* writing_box(const std::vector<Placed>& all) {
-  for (const Placed& one : all) {
-    if (one.node.role == Role::kWriting) return &one;
-  }
-  return nullptr;
-}
 
 std::ptrdiff_t action_count(const Visitor& visitor, std::string_view action) {
   const auto all = visitor.placed();
@@ -48,45 +38,9 @@ void draw(Visitor& visitor) {
   (void)visitor.stage.draw(*visitor.surface, visitor.clock.steady(), visitor.clock.wall(), false);
 }
 
-void finger(Visitor& visitor, Contact::Phase phase, Point at) {
-  visitor.stage.contact({phase, Contact::Source::kFinger, 1, at, visitor.clock.steady()},
-                        visitor.clock.wall());
-}
-
-/// A stroke of by_hand.txt, whose box is 150 wide, drawn frame by frame.
-void write(Visitor& visitor, const handwriting::Stroke& stroke) {
-  const Rect box = box_of(visitor);
-  const auto at = [&](const handwriting::InkPoint& p) {
-    return Point{box.x + int(p.x * float(box.w) / 150), box.y + int(p.y * float(box.h) / 150)};
-  };
-  finger(visitor, Contact::Phase::kDown, at(stroke.front()));
-  for (std::size_t i = 1; i < stroke.size(); ++i) {
-    for (int part = 1; part <= 8; ++part) {
-      const float share = float(part) / 8;
-      finger(visitor, Contact::Phase::kMove,
-             at({stroke[i - 1].x + share * (stroke[i].x - stroke[i - 1].x),
-                 stroke[i - 1].y + share * (stroke[i].y - stroke[i - 1].y)}));
-      visitor.clock.tick(milliseconds(8));
-      draw(visitor);
-    }
-  }
-  finger(visitor, Contact::Phase::kUp, at(stroke.back()));
-  visitor.clock.tick(milliseconds(60));
-  draw(visitor);
-}
-
-void write(Visitor& visitor, char32_t character) {
-  for (const handwriting::Written& one : test::written_by_hand()) {
-    if (one.character != character) continue;
-    for (const handwriting::Stroke& stroke : one.strokes) write(visitor, stroke);
-    return;
-  }
-  FAIL("by_hand.txt does not have it");
-}
-
 /// In front of the writing panel of the price page.
-void open_panel(Visitor& visitor,
-                std::shared_ptr<const handwriting::Templates> templates = hand_templates()) {
+void open_panel(Visitor& visitor, std::shared_ptr<const handwriting::Templates> templates =
+                                      test::shared_hand_templates()) {
   visitor.stage.set_handwriting(std::move(templates));
   REQUIRE(visitor.tap("价格查询"));
   REQUIRE(visitor.tap("input:hand"));
@@ -247,6 +201,7 @@ TEST_SUITE("kiosk") {
 
   TEST_CASE("writing: without templates there is no key that leads there") {
     Visitor visitor;
+    visitor.stage.set_handwriting(nullptr);
     REQUIRE(visitor.tap("价格查询"));
     CHECK_FALSE(visitor.tap("input:hand"));
     CHECK_FALSE(visitor.sees("手写"));
