@@ -1,6 +1,24 @@
 #include "signage/board_parts.h"
 
+#include "signage/board/board_frame.h"
+
 namespace gongshi::signage {
+namespace {
+
+drivers::Palette palette(const config::Display& display) {
+  if (display.colors == "full") return drivers::Palette::kFull;
+  return display.colors == "tricolor" ? drivers::Palette::kTricolor : drivers::Palette::kOne;
+}
+
+}  // namespace
+
+drivers::BoardOrder board_order(const config::Display& display) {
+  drivers::BoardOrder order;
+  order.geometry = {display.width_px, display.height_px};
+  order.palette = palette(display);
+  order.lamp = lamp_color(display, ItemKind::kRoutine);
+  return order;
+}
 
 Result<BoardParts> board_parts(const config::Display& display, drivers::BoardOrder order) {
   GONGSHI_TRY(const drivers::Kind* kind, drivers::find_kind(display.kind));

@@ -13,6 +13,9 @@ struct BoardParts {
   drivers::Port port;
 };
 
+/// What the site file says of a board's size and colours.
+[[nodiscard]] drivers::BoardOrder board_order(const config::Display& display);
+
 /// `order` says what is known beyond the display's kind, port, options and name.
 /// Errors as find_kind, port_of and the kind's make.
 [[nodiscard]] Result<BoardParts> board_parts(const config::Display& display,

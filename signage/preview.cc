@@ -2,7 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "signage/board/board_content.h"
 #include "signage/board/board_frame.h"
+#include "signage/board_parts.h"
 #include "signage/led_picture.h"
 #include "signage/screen/screen.h"
 
@@ -30,6 +32,19 @@ std::string kind_name(ItemKind kind, Lang lang) {
       break;
   }
   return "后备";
+}
+
+/// Of what stands on the board: the first item, from the one that is due on, that it can draw.
+std::string board_hash(const Showing& showing, const config::Display& display,
+                       fonts::TypeCase& type) {
+  const auto parts = board_parts(display, board_order(display));
+  if (!parts) return {};  // `run` says what is wrong with it
+  for (std::size_t step = 0; step < showing.rotation.size(); ++step) {
+    const Item& item = showing.rotation[(showing.current + step) % showing.rotation.size()];
+    const auto hash = slot_hash(showing, item, display, parts->board->capabilities(), type);
+    if (hash) return *hash;
+  }
+  return {};
 }
 
 }  // namespace
@@ -100,7 +115,7 @@ Result<PreviewPicture> preview_picture(const Edition& edition, const config::Dis
   const Showing showing = at(edition, display, now);
   GONGSHI_TRY(const BoardFrame board, board_frame(showing, display, now, type));
   return PreviewPicture{led_picture(board.frame, item_color(display, showing.item().kind), dot_px),
-                        {}};
+                        board_hash(showing, display, type)};
 }
 
 }  // namespace gongshi::signage

@@ -22,7 +22,7 @@ namespace gongshi::signage {
 
 struct PreviewPicture {
   Picture picture;
-  std::string hash;  // as the display log has it; empty for boards
+  std::string hash;  // as the display log has it; empty where the board can draw none of it
 };
 
 /// The exact picture of `display` at `now`: a board as its lamps, `dot_px` apart; a screen in

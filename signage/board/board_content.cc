@@ -4,6 +4,7 @@
 
 #include "signage/board/board_frame.h"
 #include "signage/board/card_text.h"
+#include "signage/board/content_hash.h"
 #include "signage/layout/pages.h"
 #include "signage/scroller.h"
 
@@ -161,6 +162,14 @@ Result<BoardContent> board_content(const Showing& showing, const Item& item,
   content.desired.serial = showing.serial;
   content.desired.brightness_pct = display.brightness_pct;
   return content;
+}
+
+Result<std::string> slot_hash(const Showing& showing, const Item& item,
+                              const config::Display& display, const drivers::Capabilities& board,
+                              fonts::TypeCase& type) {
+  GONGSHI_TRY(const BoardContent first,
+              board_content(showing, item, display, board, showing.slot_start, type));
+  return content_hash(first.desired);
 }
 
 std::string standing_text(const Edition& edition) {

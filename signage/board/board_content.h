@@ -29,6 +29,13 @@ struct BoardContent {
                                                  const drivers::Capabilities& board, WallTime now,
                                                  fonts::TypeCase& type);
 
+/// What the display log knows the picture of `item` by: content_hash() of how its slot begins. A
+/// text that runs or pages is one thing shown, from whichever moment the board was asked for it.
+[[nodiscard]] Result<std::string> slot_hash(const Showing& showing, const Item& item,
+                                            const config::Display& display,
+                                            const drivers::Capabilities& board,
+                                            fonts::TypeCase& type);
+
 /// What a board that keeps a text of its own shows when nobody speaks to it: hospital and complaint
 /// line, nothing that could be out of date.
 [[nodiscard]] std::string standing_text(const Edition& edition);

@@ -37,11 +37,6 @@ content::Proof to_line(drivers::Proof proof) {
   return content::Proof::kNone;
 }
 
-drivers::Palette palette(const config::Display& display) {
-  if (display.colors == "full") return drivers::Palette::kFull;
-  return display.colors == "tricolor" ? drivers::Palette::kTricolor : drivers::Palette::kOne;
-}
-
 std::shared_ptr<drivers::FlashRecord> flash_record(const config::Display& display,
                                                    const fs::path& folder) {
   if (folder.empty()) return {};
@@ -49,10 +44,7 @@ std::shared_ptr<drivers::FlashRecord> flash_record(const config::Display& displa
 }
 
 drivers::BoardOrder order_of(const config::Display& display, const fs::path& flash_folder) {
-  drivers::BoardOrder order;
-  order.geometry = {display.width_px, display.height_px};
-  order.palette = palette(display);
-  order.lamp = lamp_color(display, ItemKind::kRoutine);
+  drivers::BoardOrder order = board_order(display);
   order.flash = flash_record(display, flash_folder);
   return order;
 }
@@ -163,7 +155,7 @@ Result<std::optional<WallTime>> BoardOutput::show(const Showing& showing, WallTi
       content->desired.standing_text = standing_text(edition_);
       content->desired.pressing = edition_.emergency && now < edition_.emergency->ends;
     }
-    auto other = content ? other_than_wanted(item, content->desired) : std::nullopt;
+    auto other = content ? other_than_wanted(showing, item, content->desired) : std::nullopt;
     const Status shown = content ? want(item, std::move(content->desired), now) : content.error();
     if (shown && other) wanted_ = *std::move(other);
     if (shown) return content->changes_at;
@@ -202,13 +194,14 @@ std::optional<drivers::Desired> BoardOutput::ordinary_at(WallTime now) {
 }
 
 /// A text that runs or pages is one thing shown, known by its first picture.
-std::optional<Shown> BoardOutput::other_than_wanted(const Item& item,
+std::optional<Shown> BoardOutput::other_than_wanted(const Showing& showing, const Item& item,
                                                     const drivers::Desired& desired) const {
   if (wanted_.items == std::vector{item.id} && wanted_.text == item.text &&
       wanted_.serial == desired.serial) {
     return std::nullopt;
   }
-  return Shown{{item.id}, item.text, content_hash(desired), desired.serial};
+  const auto hash = slot_hash(showing, item, display_, link_->board().capabilities(), type_);
+  return Shown{{item.id}, item.text, hash ? *hash : content_hash(desired), desired.serial};
 }
 
 const Shown* BoardOutput::shown() const {

@@ -47,7 +47,7 @@ class BoardOutput final : public Output {
   [[nodiscard]] Status want(const Item& item, drivers::Desired desired, WallTime now);
   [[nodiscard]] std::optional<drivers::Desired> ordinary_at(WallTime now);
   void complain(const Item& item, const Error& error);
-  [[nodiscard]] std::optional<Shown> other_than_wanted(const Item& item,
+  [[nodiscard]] std::optional<Shown> other_than_wanted(const Showing& showing, const Item& item,
                                                        const drivers::Desired& desired) const;
 
   Loop& loop_;

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <set>
 
 #include "config/site.h"
 #include "content/store/report/display_line.h"
@@ -22,6 +23,7 @@
 #include "signage/log/log_key.h"
 #include "signage/log/log_text.h"
 #include "signage/log/log_verify.h"
+#include "signage/preview.h"
 #include "tests/signage/editions.h"
 #include "tests/support/leaping_clock.h"
 #include "tests/support/temp_dir.h"
@@ -141,6 +143,29 @@ TEST_SUITE("display log") {
     REQUIRE(report.has_value());
     CHECK_MESSAGE(report->sound(), log_report_text(*report, Lang::kEn));
     CHECK(report->signed_to == report->last_number);
+  }
+
+  TEST_CASE("board log: the picture's hash is the one that render tells, at any moment of a turn") {
+    for (const auto& [kind, height_px] :
+         {std::pair{"onbon-k", 32}, std::pair{"onbon-f0", 32}, std::pair{"alpha", 16}}) {
+      CAPTURE(kind);
+      Wall wall(kind, height_px, {});
+      REQUIRE(wall.until([&] { return wall.of(LogEvent::kShow).size() >= 3; }, 180s));
+      const Edition edition = test::fresh(test::sample_release());
+      const config::Display& display = wall.outputs.front()->display();
+      std::set<std::string> hashes;
+      for (const LogPlace& place : wall.of(LogEvent::kShow)) {
+        const WallTime shown = place.line.since.value_or(place.line.time);
+        const Showing turn = at(edition, display, shown);
+        for (const WallTime moment : {shown, turn.slot_end - 1ms}) {
+          const auto drawn = preview_picture(edition, display, moment, {}, 8, wall.type);
+          REQUIRE(drawn.has_value());
+          CHECK(drawn->hash == place.line.picture);
+        }
+        hashes.insert(place.line.picture);
+      }
+      CHECK(hashes.size() >= 3);  // not one for all
+    }
   }
 
   TEST_CASE("board log: a font card that somebody else wrote to is found and put right") {
