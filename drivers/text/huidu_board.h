@@ -10,6 +10,8 @@
 // connection, so that a late acknowledgement cannot be taken for that of the next write.
 #pragma once
 
+#include <set>
+
 #include "drivers/flash_ledger.h"
 #include "drivers/polled_board.h"
 #include "drivers/protocol/huidu/packet.h"
@@ -93,12 +95,13 @@ class HuiduBoard final : public PolledBoard {
   SteadyTime session_not_before_{};
 
   // Content.
-  std::string playing_;      // the program guid that the card told last
-  std::string writing_;      // asked to be written
-  std::string written_;      // acknowledged in this session
-  std::string proved_;       // was playing when it was last read back
-  bool lists_only_ = false;  // does not tell what plays
-  int looks_ = 0;            // for a program just written to begin
+  std::string playing_;            // the program guid that the card told last
+  std::string writing_;            // asked to be written
+  std::string written_;            // acknowledged in this session
+  std::string proved_;             // was playing when it was last read back
+  std::set<std::string> earlier_;  // may still play when ours was just written: what did, and ours
+  bool lists_only_ = false;        // does not tell what plays
+  int looks_ = 0;                  // for a program just written to begin
   HuiduUpload upload_;
   FlashLedger ledger_;
   SteadyTime write_at_{};  // no sooner, where the ledger says so

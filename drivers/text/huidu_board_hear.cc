@@ -152,6 +152,7 @@ void HuiduBoard::take_programs(const Request& asked, const huidu::Answer& answer
     looks_ = 0;
   } else if (playing_ == wanted_->program.guid) {
     looks_ = 0;
+    earlier_.clear();
     proved_ = playing_;
     proved(Proof::kReadBack, desired_.serial, now);
   } else if (proved_ == wanted_->program.guid && !playing_.empty()) {
@@ -173,13 +174,15 @@ void HuiduBoard::write_again() {
   state_.trouble = program_replaced();
 }
 
-/// Just written and not begun yet.
+/// Just written and not begun yet. A program that neither played when ours was written nor is one
+/// of ours came from somebody else since then; with any other the card does not do as it said.
 void HuiduBoard::look_again(Now now) {
   if (++looks_ <= kMostLooks) {
     next_poll_ = now.steady + kLookPause;
     return;
   }
   if (playing_.empty()) return;  // it does not tell: acknowledged is all that is known
+  if (!earlier_.contains(playing_)) return write_again();
   looks_ = 0;
   written_.clear();
   content_not_before_ = now.steady + kUselessPause;
@@ -196,6 +199,8 @@ void HuiduBoard::take_written(const huidu::Answer& answer, Now now) {
     return;
   }
   ++state_.flash_writes;
+  if (!playing_.empty()) earlier_.insert(playing_);
+  if (!written_.empty()) earlier_.insert(written_);
   written_ = writing_;
   proved_.clear();  // until it is seen to have begun
   playing_.clear();
@@ -260,6 +265,7 @@ void HuiduBoard::lost(Now) {
   guid_.clear();
   playing_.clear();
   written_.clear();
+  earlier_.clear();
   upload_ = {};
   looks_ = 0;
   power_.reset();

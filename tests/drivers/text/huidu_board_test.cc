@@ -111,6 +111,24 @@ TEST_SUITE("huidu board") {
     CHECK(bench.huidu().program_writes() <= 2 + 20 + 60);
   }
 
+  TEST_CASE("board: a program that somebody writes before ours was read back is replaced as well") {
+    Bench bench;
+    REQUIRE(bench.board().want(two_lines("1-42")).has_value());
+    REQUIRE(bench.until([&] { return bench.huidu().program_writes() == 1; }, 10s));
+    bench.huidu().replace_program("elsewhere");
+    REQUIRE(bench.until([&] { return bench.huidu().program_writes() == 2; }, 20s));
+    REQUIRE(bench.proves("1-42", Proof::kReadBack));
+    CHECK_FALSE(bench.state().trouble.has_value());
+  }
+
+  TEST_CASE("board: another program that plays when the service starts is replaced at once") {
+    Bench bench;
+    bench.huidu().replace_program("elsewhere");
+    REQUIRE(bench.board().want(two_lines("1-42")).has_value());
+    REQUIRE(bench.proves("1-42", Proof::kReadBack, 15s));
+    CHECK(bench.huidu().program_writes() == 1);
+  }
+
   TEST_CASE("board: read back is said no longer than until the card tells of another program") {
     Bench bench;
     REQUIRE(bench.board().want(two_lines("1-42")).has_value());
