@@ -84,9 +84,10 @@ Status EmergencyPage::paint(const Scene& scene, Painter& painter) {
   const int top = inset;
   const int room = whole.height - edge - foot - top;
   const int title_room = room * 28 / 100;
-  GONGSHI_TRY(const TextBlock title,
-              fit_block(card.title_zh, {room * 30 / 100, sizes.px(24), fonts::Weight::kBold, 1.2},
-                        inner, title_room, painter.type()));
+  GONGSHI_TRY(
+      const TextBlock title,
+      fit_block(card.title_zh, {room * 30 / 100, sizes.px(24), fonts::Weight::kBold, 1.2, true},
+                inner, title_room, painter.type()));
   GONGSHI_CHECK(draw_block(title, {inset, top, inner, title_room}, Align::kCentre,
                            theme.emergency_title, painter));
   const std::vector<std::string_view> texts = emergency_texts(card, languages);
@@ -96,8 +97,8 @@ Status EmergencyPage::paint(const Scene& scene, Painter& painter) {
   for (std::size_t i = 0; i < texts.size(); ++i) {
     const int share = texts.size() == 1 ? text_room : text_room * (i == 0 ? 2 : 1) / parts;
     GONGSHI_TRY(const TextBlock block,
-                fit_block(texts[i], {share / 2, sizes.px(16), fonts::Weight::kBold, 1.35}, inner,
-                          share, painter.type()));
+                fit_block(texts[i], {share / 2, sizes.px(16), fonts::Weight::kBold, 1.35, true},
+                          inner, share, painter.type()));
     GONGSHI_CHECK(
         draw_block(block, {inset, y, inner, share}, Align::kCentre, theme.emergency_text, painter));
     y += share;

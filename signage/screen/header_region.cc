@@ -70,9 +70,12 @@ Status HeaderRegion::paint_column(const std::string& name, const std::string& en
   const int beside = margin + sizes.px(56) + sizes.px(16);
   const Rect place{beside, sizes.px(16), band.width - beside - sizes.px(12), sizes.px(100)};
   paint_emblem(margin, place.y + place.height / 2, painter);
-  GONGSHI_TRY(const TextBlock block,
-              fit_block(name, {sizes.px(36), sizes.px(16), fonts::Weight::kBold, 1.3}, place.width,
-                        place.height, painter.type()));
+  // A short name on one line, a little smaller, rather than with its last letter on a second.
+  const Font large{sizes.px(36), fonts::Weight::kBold};
+  GONGSHI_TRY(const Font whole, painter.fitting(large, name, place.width));
+  const int size = whole.size_px >= sizes.px(29) ? whole.size_px : large.size_px;
+  GONGSHI_TRY(const TextBlock block, fit_block(name, {size, sizes.px(16), large.weight, 1.3, true},
+                                               place.width, place.height, painter.type()));
   GONGSHI_CHECK(draw_block(block, place, Align::kLeft, style_.theme.header_text, painter));
   if (english.empty()) return {};
   const int below = place.y + place.height;

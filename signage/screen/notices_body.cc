@@ -4,6 +4,7 @@
 
 #include "content/markdown.h"
 #include "drivers/os/log.h"
+#include "signage/screen/sheets.h"
 #include "signage/screen/text_block.h"
 #include "signage/screen/title_band.h"
 
@@ -116,23 +117,19 @@ Status NoticesBody::add(const content::Page& page, const BodyContent& content) {
               {},
               1,
               1};
-  const std::size_t first = sheets_.size();
-  int used = 0;
-  for (Line& line : lines) {
-    if (used + tall(line) > place().height && !sheet.lines.empty()) {
-      sheets_.push_back(sheet);
-      sheet.lines.clear();
-      used = 0;
-    }
-    if (line.words.empty() && sheet.lines.empty()) continue;  // no space at the top of a sheet
-    used += tall(line);
-    sheet.lines.push_back(std::move(line));
+  std::vector<SheetLine> heights;
+  for (const Line& line : lines) {
+    using Kind = SheetLine::Kind;
+    const Kind kind = line.bold ? Kind::kHeading : Kind::kText;
+    heights.push_back({tall(line), line.words.empty() ? Kind::kSpace : kind});
   }
-  if (!sheet.lines.empty()) sheets_.push_back(std::move(sheet));
-  const auto count = static_cast<int>(sheets_.size() - first);
-  for (int i = 0; i < count; ++i) {
-    sheets_[first + static_cast<std::size_t>(i)].number = i + 1;
-    sheets_[first + static_cast<std::size_t>(i)].count = count;
+  const std::vector<SheetSpan> spans = sheets_of(heights, place().height);
+  sheet.count = static_cast<int>(spans.size());
+  for (const SheetSpan& span : spans) {
+    sheet.lines.assign(lines.begin() + static_cast<std::ptrdiff_t>(span.first),
+                       lines.begin() + static_cast<std::ptrdiff_t>(span.end));
+    sheets_.push_back(sheet);
+    ++sheet.number;
   }
   return {};
 }

@@ -38,7 +38,7 @@ Status PictureFrame::paint(const std::shared_ptr<const Picture>& picture, std::s
   }
   const Rect below = caption();
   GONGSHI_TRY(const TextBlock block,
-              fit_block(words, {sizes.px(40, 40, 28), sizes.px(14), {}, 1.3},
+              fit_block(words, {sizes.px(40, 40, 28), sizes.px(14), {}, 1.3, true},
                         below.width - 2 * sizes.margin(), below.height, painter.type()));
   return draw_block(block, below, Align::kCentre, style_.theme.text, painter);
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace gongshi::signage {
 namespace {
@@ -15,6 +16,24 @@ Result<TextBlock> set(std::string_view text, int size_px, const BlockSizes& size
   TextBlock block{{size_px, sizes.weight}, {}, leading_px(size_px, sizes.leading)};
   GONGSHI_TRY(block.lines, cell_lines(text, block.font, width_px, type));
   return block;
+}
+
+/// Breaks `text` anew at the least width at which it takes no more lines.
+Status even_out(std::string_view text, int width_px, TextBlock& block, fonts::TypeCase& type) {
+  if (block.lines.size() < 2) return {};
+  int too_narrow = width_px / 2;
+  int wide_enough = width_px;
+  while (wide_enough - too_narrow > std::max(1, block.font.size_px / 4)) {
+    const int width = (too_narrow + wide_enough) / 2;
+    GONGSHI_TRY(auto lines, cell_lines(text, block.font, width, type));
+    if (lines.size() > block.lines.size()) {
+      too_narrow = width;
+    } else {
+      wide_enough = width;
+      block.lines = std::move(lines);
+    }
+  }
+  return {};
 }
 
 }  // namespace
@@ -32,7 +51,10 @@ Result<TextBlock> fit_block(std::string_view text, const BlockSizes& sizes, int 
   int size = sizes.largest_px;
   while (true) {
     GONGSHI_TRY(TextBlock block, set(text, size, sizes, width_px, type));
-    if (block.height_px() <= height_px || size <= sizes.smallest_px) return block;
+    if (block.height_px() <= height_px || size <= sizes.smallest_px) {
+      if (sizes.even) GONGSHI_CHECK(even_out(text, width_px, block, type));
+      return block;
+    }
     size = std::max(sizes.smallest_px, size * 7 / 8);
   }
 }

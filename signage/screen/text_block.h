@@ -21,6 +21,7 @@ struct BlockSizes {
   int largest_px, smallest_px;
   fonts::Weight weight = fonts::Weight::kRegular;
   double leading = 1.4;  // height of a line, in sizes of its type
+  bool even = false;     // lines of about one length: no last one of a single character
 };
 
 /// At least one line's worth of `text` in `place`; at the smallest size the lines may be taller
