@@ -204,6 +204,11 @@ int Text::width(std::string_view text, TextStyle style) const {
   return total;
 }
 
+void Text::forget() {
+  lines_.clear();
+  widths_.clear();
+}
+
 int Text::line_height(TextStyle style) const {
   return int(std::ceil(spacing_ * font_px(style)));
 }

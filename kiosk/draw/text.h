@@ -34,6 +34,9 @@ class Text final : public TextMeasure {
   /// others is forgotten.
   void dress(const Metrics& metrics, const Palette& palette);
 
+  /// Forgets every line that was measured or drawn: a visitor's words may be among them.
+  void forget();
+
   [[nodiscard]] int width(std::string_view text, TextStyle style) const override;
   [[nodiscard]] int line_height(TextStyle style) const override;
   [[nodiscard]] std::vector<std::string_view> wrap(std::string_view text, TextStyle style,

@@ -83,6 +83,7 @@ void Reading::set_usual_volume(int volume) {
 
 void Reading::forget(int volume) {
   stop();
+  sentences_ = std::vector<std::string>();  // the memory too: short ones lie in it
   speed_ = 0;
   set_usual_volume(volume);
 }

@@ -281,6 +281,11 @@ void Stage::forget_visitor() {
   ring_ = false;
   page_focus_.clear();
   dialog_focus_.reset();
+  // What was on screen may hold what was typed: the memory itself goes, not only what is in use of
+  // it (wiping_heap.cc).
+  scene_ = Scene();
+  drawn_ = Scene();
+  text_.forget();
 }
 
 void Stage::leave_maintenance() {
