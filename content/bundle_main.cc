@@ -1,6 +1,7 @@
 // gongshi-bundle: the disclosure office's and the reviewer's program.
 #include "content/bundle/commands.h"
 #include "content/feedback/desk/commands.h"
+#include "content/history/commands.h"
 #include "content/workspace/commands.h"
 #include "content/workspace/proof/commands.h"
 #include "content/workspace/receipts/commands.h"
@@ -16,6 +17,7 @@ int main(int argc, char** argv) {
   gongshi::content::workspace::add_commands(app, manners, chosen);
   gongshi::content::proof::add_commands(app, manners, chosen);
   gongshi::content::bundle::add_commands(app, manners, chosen);
+  gongshi::content::history::add_commands(app, manners, chosen);
   gongshi::content::receipts::add_commands(app, manners, chosen);
   gongshi::content::feedback::add_commands(app, manners, chosen);
   return gongshi::run(app, argc, argv, manners, [&] { return chosen(); });

@@ -1,6 +1,7 @@
 #include <iostream>
 #include <memory>
 
+#include "content/bundle/archive_file.h"
 #include "content/bundle/decision.h"
 #include "content/bundle/publish.h"
 #include "content/bundle/status_option.h"
@@ -15,6 +16,7 @@ struct Options {
   fs::path stick;
   fs::path root;
   fs::path thin;
+  fs::path archive;
   StatusOption status;
 };
 
@@ -81,6 +83,12 @@ Result<Exit> publish(const Options& options, const Manners& manners) {
     }
   }
   const std::string serial = bundle.manifest.serial();
+  // Kept first: what the archive refuses, another content under a used number, does not go out.
+  if (!options.archive.empty()) {
+    GONGSHI_TRY(const auto kept, keep_in_archive(options.archive, bundle));
+    std::cout << manners.say(
+        {"已存档 " + kept.string() + "\n", "archived " + kept.string() + "\n"});
+  }
   if (!options.stick.empty()) {
     std::optional<DeskBundle> base;
     if (!options.thin.empty()) {
@@ -118,6 +126,9 @@ void add_publish(CLI::App& app, Manners& manners, Chosen& chosen) {
   command->add_option(
       "--root", options->root,
       "一并发布的根文件或目录，发布前据此核验 | roots to publish too and to verify with");
+  command->add_option(
+      "--archive", options->archive,
+      "存档文件夹：把这一期也存进去 | the archive folder: the issue is kept there too");
   options->status.add(*command);
   add_now(*command, manners);
   command->callback([options, &manners, &chosen] {
