@@ -5,6 +5,8 @@
 
 #include "kiosk/page/blocks.h"
 #include "kiosk/views/doctors_view.h"
+#include "kiosk/views/door_row.h"
+#include "kiosk/views/issues_view.h"
 #include "kiosk/views/number_view.h"
 #include "kiosk/views/page_view.h"
 #include "kiosk/views/price_list_view.h"
@@ -17,8 +19,6 @@ namespace {
 using content::Category;
 using content::Page;
 using content::PriceKind;
-
-constexpr double kRowMarginMm = 4.0;
 
 /// What stands behind a category besides pages: a table with a search of its own.
 struct TableDoor {
@@ -42,6 +42,11 @@ constexpr Words kByNumber{"按页面编号打开", "Open a page by its number", 
 constexpr Words kByNumberDetail{"咨询台告诉您的编号，如 31",
                                 "The number that the information desk gave you, such as 31",
                                 "سوراش ئورنى ئېيتقان نومۇر، مەسىلەن 31"};
+constexpr Words kIssues{"历次公开", "Earlier issues", "ئىلگىرىكى ئاشكارىلاشلار"};
+constexpr Words kIssuesDetail{"每一期改了什么，价格怎样变动",
+                              "What each issue changed, and how prices moved",
+                              "ھەر بىر ساندا نېمە ئۆزگەردى"};
+constexpr std::string_view kDisclosureGuide = "F1";
 constexpr Words kNothing{"本期没有这一类的内容。", "This issue has nothing of this kind.",
                          "بۇ ساندا بۇ تۈردىكى مەزمۇن يوق."};
 constexpr Words kDepartment{"责任部门：", "Department: ", "مەسئۇل بۆلۈم: "};
@@ -53,38 +58,6 @@ std::vector<const Page*> pages_of(const Frame& frame, std::string_view category,
     if (page.category == category && page.valid.holds(day)) pages.push_back(&page);
   }
   return pages;
-}
-
-void add_row(Blocks& blocks, const Frame& frame, std::string_view title, std::string_view detail,
-             std::string_view action) {
-  const Metrics& m = frame.metrics;
-  const int margin = m.mm(6);
-  const int pad = m.mm(kRowMarginMm);
-  const int arrow = m.mm(9);
-  const int width = blocks.width() - 3 * margin - arrow;
-  Node ground = row_ground({}, title, action);
-  Node name = text_node({margin, pad, width, 0}, title, TextStyle::kHeading);
-  name.wrap = true;
-  name.quiet = true;
-  name.rect.h = paragraph_height(frame.text, title, name.style, width);
-  int y = name.rect.bottom();
-  std::vector<Node> nodes{std::move(ground), std::move(name)};
-  if (!detail.empty()) {
-    Node quiet = text_node({margin, y, width, 0}, detail, TextStyle::kCaption, Color::kMuted);
-    quiet.wrap = true;
-    quiet.quiet = true;
-    quiet.rect.h = paragraph_height(frame.text, detail, quiet.style, width);
-    y = quiet.rect.bottom();
-    nodes.push_back(std::move(quiet));
-  }
-  const int height = std::max(y + pad, m.mm(20));
-  nodes.push_back({.role = Role::kIcon,
-                   .rect = {blocks.width() - margin - arrow, (height - arrow) / 2, arrow, arrow},
-                   .color = Color::kAccent,
-                   .icon = Icon::kNext,
-                   .quiet = true});
-  nodes.front().rect = {0, 0, blocks.width(), height};
-  blocks.add(height, std::move(nodes));
 }
 
 /// "公开目录（3 项，最近 2026-10-08）"
@@ -111,13 +84,13 @@ void add_category(Blocks& blocks, const Frame& frame, const Category& category, 
   bool anything = !pages.empty();
   for (const TableDoor& door : kTableDoors) {
     if (door.category != category.code) continue;
-    add_row(blocks, frame, frame.say(door.words), {}, door.action);
+    add_door_row(blocks, frame, frame.say(door.words), {}, door.action);
     anything = true;
   }
   for (const Page* page : pages) {
     const std::string detail = std::string(frame.say(kNumber)) + std::to_string(page->number) +
                                "　" + std::string(page->owner) + "　" + date_text(page->made_on);
-    add_row(blocks, frame, page_title(frame, *page), detail, "page:" + std::string(page->id));
+    add_door_row(blocks, frame, page_title(frame, *page), detail, "page:" + std::string(page->id));
   }
   if (!anything) blocks.text(frame.say(kNothing), TextStyle::kBody, Color::kMuted);
   blocks.gap(kGapMm);
@@ -133,7 +106,10 @@ Scene PagesView::draw(const Frame& frame) const {
   const Date today = to_local(frame.now).date;
   Scene scene;
   Blocks blocks(frame, frame.area);
-  add_row(blocks, frame, frame.say(kByNumber), frame.say(kByNumberDetail), "number");
+  add_door_row(blocks, frame, frame.say(kByNumber), frame.say(kByNumberDetail), "number");
+  if (std::ranges::find(categories_, kDisclosureGuide) != categories_.end()) {
+    add_door_row(blocks, frame, frame.say(kIssues), frame.say(kIssuesDetail), "issues");
+  }
   bool anything = false;
   for (const std::string& code : categories_) {
     const Category* category = frame.release().category(code);
@@ -158,6 +134,7 @@ Navigation PagesView::on_action(std::string_view action, const Frame& /*frame*/)
   if (const auto kind = argument(action, "prices:"); kind.size() == 1) {
     return push(std::make_unique<PriceListView>(static_cast<PriceKind>(kind[0] - '0')));
   }
+  if (action == "issues") return push(std::make_unique<IssuesView>());
   if (action == "number") return push(std::make_unique<NumberView>());
   if (action == "doctors") return push(std::make_unique<DoctorsView>());
   return stay();

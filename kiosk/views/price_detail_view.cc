@@ -155,6 +155,7 @@ Scene PriceDetailView::draw(const Frame& frame) const {
   }
   add_price_facts(blocks, frame, frame.release().detail(*item));
   add_price_course(blocks, frame, key_);
+  add_price_history(blocks, frame, *item);
   add_price_origin(blocks, frame);
   add_feedback_door(blocks, frame, about_kind(item->kind), item->code);
   List list = std::move(blocks).list("detail");

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "kiosk/words/fill.h"
+#include "kiosk/words/history_words.h"
 #include "kiosk/words/price_words.h"
 
 namespace gongshi::kiosk {
@@ -46,7 +47,13 @@ constexpr Words kRemark{"说明", "Remark", "ئىزاھات"};
 constexpr Words kDates{"执行日期", "In force", "ئىجرا ۋاقتى"};
 constexpr Words kCode{"项目编码", "Item code", "تۈر كودى"};
 constexpr Words kNational{"国家编码", "National code", "دۆلەت كودى"};
-constexpr Words kCourse{"价格变动", "Changes of the price", "باھا ئۆزگىرىشى"};
+constexpr Words kCourse{"已公布的价格", "Prices announced", "ئېلان قىلىنغان باھا"};
+constexpr Words kSteps{"价格变动", "Changes of the price", "باھا ئۆزگىرىشى"};
+constexpr Words kStepIssue{"第 {1} 期，{2} 公布", "No. {1}, published {2}",
+                           "{1}-سان، {2} ئېلان قىلىندى"};
+constexpr Words kStepBasis{"依据：{1}", "Basis: {1}", "ئاساس: {1}"};
+constexpr Words kUnchanged{"自第 {1} 期（{2}）起未变", "Unchanged since No. {1} ({2})",
+                           "{1}-ساندىن ({2}) باشلاپ ئۆزگەرمىدى"};
 constexpr Words kIssue{"本期公开", "This issue", "بۇ قېتىمقى ئاشكارىلاش"};
 constexpr Words kIssueWords{"第 {1} 期，{2} 发布", "No. {1}, published {2}",
                             "{1}-سان، {2} ئېلان قىلىندى"};
@@ -140,6 +147,26 @@ void add_price_course(Blocks& blocks, const Frame& frame, std::string_view key) 
              std::string(frame.release().detail(*item).basis);
   }
   blocks.fact(frame.say(kCourse), words);
+}
+
+void add_price_history(Blocks& blocks, const Frame& frame, const PriceItem& item) {
+  const content::History& history = frame.release().history();
+  if (history.issues.empty()) return;
+  std::string words;
+  for (const content::PriceStep& step : frame.release().steps(item)) {
+    const content::PastIssue* const issue = history.issue(step.serial);
+    if (!words.empty()) words += "\n";
+    words += step_words(step, frame.manner.language);
+    if (issue != nullptr) {
+      words += "\n" + fill(frame.say(kStepIssue), {step.serial, date_text(issue->day)});
+    }
+    if (!step.basis.empty()) words += "\n" + fill(frame.say(kStepBasis), {step.basis});
+  }
+  if (words.empty()) {
+    const content::PastIssue& first = history.issues.front();
+    words = fill(frame.say(kUnchanged), {first.serial, date_text(first.day)});
+  }
+  blocks.fact(frame.say(kSteps), words);
 }
 
 void add_price_origin(Blocks& blocks, const Frame& frame) {

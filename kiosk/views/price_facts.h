@@ -18,6 +18,10 @@ void add_price_facts(Blocks& blocks, const Frame& frame, const content::PriceDet
 /// what is announced. Nothing when there is only one.
 void add_price_course(Blocks& blocks, const Frame& frame, std::string_view key);
 
+/// How earlier issues moved the price, newest first, each with issue, day and basis; or since when
+/// it has not moved. Nothing when no earlier issue is known.
+void add_price_history(Blocks& blocks, const Frame& frame, const content::PriceItem& item);
+
 /// The issue, and whom to ask or to complain to about a price.
 void add_price_origin(Blocks& blocks, const Frame& frame);
 

@@ -29,7 +29,7 @@ std::unique_ptr<View> home() {
 /// With a floor plan and with a key for opinions.
 std::shared_ptr<const Issue> sample_issue() {
   static const auto sample = [] {
-    ObjectMap objects = objects_with_plan();
+    ObjectMap objects = objects_with_past();
     objects[std::string(content::kHospitalTable)] +=
         "feedback_key\t" + content::bundle::SecretKey::generate().public_key().text() + "\n";
     return Issue::build(*load_release(std::move(objects)));
@@ -213,6 +213,9 @@ const std::vector<Stop>& tour() {
       {"hospital", {"tile:8"}},
       {"information", {"tile:11"}},
       {"page", {"tile:0", "page:visit-steps"}},
+      {"issues", {"tile:11", "issues"}},
+      {"issue", {"tile:11", "issues", "issue:1-41"}},
+      {"issue-first", {"tile:11", "issues", "issue:1-40"}},
       {"page-table", {"tile:8", "page:licence"}},
       {"page-plan", {"tile:0", "number", "type:601", "page:complain"}},
       {"number", {"tile:0", "number"}},

@@ -20,6 +20,10 @@ using ObjectMap = std::map<std::string, std::string, std::less<>>;
 /// The same, and its page "complain" shows a floor plan, image/media/floor-1.png.
 [[nodiscard]] ObjectMap objects_with_plan();
 
+/// The same, and what the issues 1-40, 1-41 and 1-42 changed: two prices of the blood count, a drug
+/// that is new, a page, a doctor.
+[[nodiscard]] ObjectMap objects_with_past();
+
 /// Serial 1-42, site "hosp-a", created 2026-11-20, fresh until 2027-01-04.
 [[nodiscard]] content::ReleaseId sample_id();
 
