@@ -49,12 +49,24 @@ done
 "$bin/gongshi-bundle" keygen feedback feedback --dir "$demo/keys" --no-password >/dev/null
 cp -r content/sample "$demo/workspace"
 sed -i "s|^feedback_key: .*|feedback_key: $(tail -n 1 "$demo/keys/feedback.pub")|" "$demo/workspace/hospital.yaml"
-"$bin/gongshi-bundle" build "$demo/workspace" -o "$demo/demo.kbundle" --seq 1
+# Two weeks ago one price was another: the kiosk tells so on its page and under 信息公开, 历次公开.
+cp -r "$demo/workspace" "$demo/earlier"
+sed -i 's/^\(250100002,.*\),20\.00,/\1,22.00,/' "$demo/earlier/prices/services.csv"
+"$bin/gongshi-bundle" build "$demo/earlier" -o "$demo/earlier.kbundle" --seq 1 \
+  --now "$(date -u -d '14 days ago' +%Y-%m-%dT%H:%M:%SZ)"
+for key in office reviewer; do
+  "$bin/gongshi-bundle" sign "$demo/earlier.kbundle" --key "$demo/keys/$key.key" >/dev/null
+done
+"$bin/gongshi-bundle" publish "$demo/earlier.kbundle" --web "$demo/web" --root "$demo/root" \
+  --archive "$demo/archive"
+"$bin/gongshi-bundle" build "$demo/workspace" -o "$demo/demo.kbundle" --base "$demo/earlier.kbundle" \
+  --root "$demo/root"
+"$bin/gongshi-bundle" history verify "$demo/demo.kbundle" --archive "$demo/archive" --root "$demo/root"
 "$bin/gongshi-bundle" sign "$demo/demo.kbundle" --key "$demo/keys/office.key"
 "$bin/gongshi-bundle" sign "$demo/demo.kbundle" --key "$demo/keys/reviewer.key"
 "$bin/gongshi-bundle" verify "$demo/demo.kbundle" --root "$demo/root/1.root"
 "$bin/gongshi-bundle" publish "$demo/demo.kbundle" --web "$demo/web" --root "$demo/root" \
-  --status-key "$demo/keys/status.key"
+  --status-key "$demo/keys/status.key" --archive "$demo/archive"
 "$bin/gongshi-bundle" proof "$demo/demo.kbundle" -o "$demo/proof.pdf"
 
 # ---- the device: store, board, screen, kiosk ------------------------------------------------------
@@ -178,7 +190,7 @@ SCRIPT
   for _ in $(seq 130); do
     "$bin/gongshi-sync" status --store "$demo/store" --displays "$demo/displays" >"$demo/table.txt"
     "$bin/gongshi-sync" status --store "$demo/store" --displays "$demo/displays" --lang en >"$demo/status.txt"
-    [ "$(grep -cE '  1-1  ' "$demo/status.txt")" -lt $((expected + 3)) ] ||
+    [ "$(grep -cE '  1-2  ' "$demo/status.txt")" -lt $((expected + 3)) ] ||
       ! grep -qE '^lobby-1 .*read back' "$demo/status.txt" || break
     sleep 0.3
   done
