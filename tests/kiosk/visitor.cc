@@ -26,7 +26,7 @@ std::unique_ptr<View> home() {
   return std::make_unique<HomeView>(doors);
 }
 
-/// With a floor plan and with a key for opinions.
+/// With a floor plan, issues before it and a key for opinions.
 std::shared_ptr<const Issue> sample_issue() {
   static const auto sample = [] {
     ObjectMap objects = objects_with_past();
