@@ -72,6 +72,7 @@ Result<Proof> make_proof(std::string_view bundle, const std::vector<Board>& boar
   GONGSHI_TRY(Typesetter setter, Typesetter::create(type));
 
   Flow flow(setter);
+  draw_changes(flow, release, lang);
   draw_hospital(flow, release, lang);
   GONGSHI_CHECK(draw_emergency_cards(flow, release, boards, lang));
   draw_prices(flow, release, lang);

@@ -30,6 +30,9 @@ void draw_prices(Flow& flow, const Release& release, Lang lang);
 /// Each plan with its points and ways on it. Errors as draw_picture.
 [[nodiscard]] Status draw_plans(Flow& flow, const Release& release, Lang lang);
 
+/// Prices and items that this issue changes against the one before; nothing when it is the first.
+void draw_changes(Flow& flow, const Release& release, Lang lang);
+
 void draw_answers(Flow& flow, const Release& release, Lang lang);
 
 /// An object as the manifest names it.

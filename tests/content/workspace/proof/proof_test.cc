@@ -101,6 +101,18 @@ const Printed& printed() {
 }  // namespace
 
 TEST_SUITE("content") {
+  TEST_CASE("proof: what differs from the issue before comes first") {
+    const test::TempDir dir;
+    const auto made = sample_bundle(test::objects_with_past());
+    dir.write("proof.pdf", prove(made.file).pdf);
+    const std::string text =
+        squeezed(shell("pdftotext -enc UTF-8 " + (dir / "proof.pdf").string() + " -"));
+    CHECK(holds(text, "与第 1-41 期的不同"));
+    CHECK(holds(text, "22.00 元/次 → 20.00 元/次（-9.1%），自 2027-03-01"));
+    CHECK_FALSE(holds(text, "24.00 元/次 → 22.00"));  // told by an earlier issue
+    CHECK(text.find(squeezed("与第 1-41 期的不同")) < text.find(squeezed("滨河路 88 号")));
+  }
+
   TEST_CASE("proof: every price row is read back from the PDF with all it says") {
     const auto release = test::sample_release();
     const std::string& paper = printed().text;
