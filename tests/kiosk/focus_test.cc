@@ -106,7 +106,8 @@ TEST_SUITE("kiosk") {
     CHECK(rows.path().settled(*rows.at)->action == "open:1");
   }
 
-  TEST_CASE("focus: the ring is 2 pixels and more, whole on screen, and 3 to 1 in every palette") {
+  TEST_CASE(
+      "requirement 26: the ring is 2 pixels and more, whole on screen, 3 to 1 in every palette") {
     for (const Metrics& m :
          {kMetrics, Metrics::of({1080, 1920}, 43), Metrics::of({800, 600}, 43)}) {
       CHECK(ring_band(m) >= 2);

@@ -177,7 +177,7 @@ class Monkey {
 }  // namespace
 
 TEST_SUITE("kiosk monkey") {
-  TEST_CASE("monkey: random touches, swipes and keys stay within the program's pages") {
+  TEST_CASE("requirement 22: random touches, swipes and keys find no way out") {
     const bool full = number_of("GONGSHI_FULL", 0) != 0;
     const std::uint64_t seed = number_of("GONGSHI_MONKEY_SEED", std::random_device{}());
     const auto steps = int(number_of("GONGSHI_MONKEY_STEPS", full ? kFull : kShort));

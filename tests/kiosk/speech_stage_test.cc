@@ -42,7 +42,7 @@ TEST_SUITE("kiosk speech") {
     CHECK_FALSE(listener.visitor.sees("朗读"));
   }
 
-  TEST_CASE("stage: every page is read whole, in the order of the page model") {
+  TEST_CASE("requirement 24: every page is read aloud whole, in the order of the page model") {
     Listener listener;
     Visitor& visitor = listener.visitor;
     for (const test::Stop& stop : test::tour()) {
@@ -93,7 +93,7 @@ TEST_SUITE("kiosk speech") {
     }
   }
 
-  TEST_CASE("stage: another page, another size and the end of the visit bring silence") {
+  TEST_CASE("stage: another page, another size and another language bring silence") {
     Listener listener;
     Visitor& visitor = listener.visitor;
     for (const char* const way : {"prices", "@home", "@text-size", "@language"}) {
@@ -103,6 +103,11 @@ TEST_SUITE("kiosk speech") {
       CHECK(listener.voice.now.empty());
       CHECK_FALSE(visitor.stage.reading().active());
     }
+  }
+
+  TEST_CASE("requirement 25: volume and speed are the usual ones again after each visit") {
+    Listener listener;
+    Visitor& visitor = listener.visitor;
     DeviceSettings device;
     device.volume = 40;
     visitor.stage.set_device(device);

@@ -59,7 +59,7 @@ TEST_SUITE("service") {
     CHECK(pin_matches(*read_pin_file(dir / "pin"), "1234"));
   }
 
-  TEST_CASE("pin guard: five wrong ones lock, the lock doubles up to a day, the right one clears") {
+  TEST_CASE("requirement 22: five wrong PINs lock for 15 minutes, then twice that, up to a day") {
     CHECK(pin_lock(0) == 0min);
     CHECK(pin_lock(4) == 0min);
     CHECK(pin_lock(5) == 15min);
