@@ -7,6 +7,8 @@
 namespace gongshi::config {
 namespace {
 
+constexpr int kMostSafePct = 10;  // twice what televisions cut off
+
 constexpr std::size_t kLongestLink = 200;  // more would make squares too small to scan in a hall
 
 /// Allowed in a link as it stands (RFC 3986).
@@ -85,6 +87,7 @@ Status read_screen_look(const YamlMap& map, ScreenLook& look) {
   std::string motion = "page";
   GONGSHI_CHECK(map.read_word("side", side, {"yes", "no"}));
   GONGSHI_CHECK(map.read_word("motion", motion, {"page", "roll"}));
+  GONGSHI_CHECK(map.read("safe", look.safe_pct, 0, kMostSafePct));
   look.side = side == "yes";
   look.rolls = motion == "roll";
   return {};

@@ -21,12 +21,14 @@ struct ScreenLook {
   std::string connector;  // the monitor's socket, "HDMI-A-1": watched for a pulled plug
   bool side = true;       // the column (or band) with the QR code
   bool rolls = false;     // price tables roll upwards instead of turning pages
+  int safe_pct = 0;       // left free at every edge, for televisions that cut the picture's
 };
 
 /// The words that `content` may have on a screen; "mix" stands for all others.
 [[nodiscard]] const std::vector<std::string_view>& body_words();
 
-/// The keys `content`, `pages`, `theme`, `qr`, `connector`, `side` and `motion` of one display.
+/// The keys `content`, `pages`, `theme`, `qr`, `connector`, `side`, `motion` and `safe` of one
+/// display.
 /// Errc::kConfig: E1701 to E1705, E1709 (a colour that cannot be read), E1710 (not a link).
 [[nodiscard]] Status read_screen_look(const YamlMap& map, ScreenLook& look);
 

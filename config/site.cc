@@ -29,7 +29,7 @@ const std::vector<std::string_view> kDays = {"all", "work"};
 constexpr std::size_t kMostContacts = 32;
 const std::vector<std::string_view> kContents = {"messages", "prices", "doctors"};
 
-constexpr std::array kScreenKeys = {"pages", "theme", "qr", "connector", "side", "motion"};
+constexpr std::array kScreenKeys = {"pages", "theme", "qr", "connector", "side", "motion", "safe"};
 
 /// A pixel with each picture of a 60 Hz monitor: the smoothest slow motion there is.
 constexpr int kScreenSpeed = 60;
@@ -304,7 +304,7 @@ Result<Display> read_display(const YAML::Node& node, const std::string& file, st
                   {"name",       "kind",      "port",    "size",      "monitor",    "colors",
                    "brightness", "tags",      "content", "languages", "speed_px_s", "viewing_m",
                    "pitch_mm",   "options",   "hours",   "input",     "pages",      "theme",
-                   "qr",         "connector", "side",    "motion"}));
+                   "qr",         "connector", "side",    "motion",    "safe"}));
   Display display;
   GONGSHI_CHECK(map.read("name", display.name));
   if (!is_name(display.name, 32)) return bad_name(map, "name", display.name, "32");

@@ -96,18 +96,40 @@ Status Screen::draw_regions(const Scene& scene) {
   return ticker_.draw(scene, painter_, changed_);
 }
 
+Rect safe_part(const config::Display& display, drivers::Geometry size) {
+  const int x = size.width_px * display.look.safe_pct / 100;
+  const int y = size.height_px * display.look.safe_pct / 100;
+  return {x, y, size.width_px - 2 * x, size.height_px - 2 * y};
+}
+
+namespace {
+
+/// What `screen` shows, on the whole monitor.
+Picture on_monitor(const Screen& screen, const config::Display& display, drivers::Geometry size,
+                   fonts::TypeCase& type) {
+  const Rect part = safe_part(display, size);
+  Picture whole = Picture::filled(size, display.look.theme.header);
+  Painter(whole, type).copy(screen.picture(), part.x, part.y);
+  return whole;
+}
+
+}  // namespace
+
 Result<ProvenPicture> prove_screen(const Edition& edition, const config::Display& display,
                                    WallTime clock, drivers::Geometry size, fonts::TypeCase& type) {
-  Screen screen(display, size, type, PhotoShelf::Decoding::kAtOnce);
+  const Rect part = safe_part(display, size);
+  Screen screen(display, {part.width, part.height}, type, PhotoShelf::Decoding::kAtOnce);
   GONGSHI_CHECK(screen.draw(edition, display, clock, moved_px_at(display, clock)));
-  return ProvenPicture{screen.picture(), picture_hash(screen.picture(), screen.standing().moving)};
+  return ProvenPicture{on_monitor(screen, display, size, type),
+                       picture_hash(screen.picture(), screen.standing().moving)};
 }
 
 Result<Picture> draw_screen(const Edition& edition, const config::Display& display, WallTime clock,
                             drivers::Geometry size, fonts::TypeCase& type) {
-  Screen screen(display, size, type, PhotoShelf::Decoding::kAtOnce);
+  const Rect part = safe_part(display, size);
+  Screen screen(display, {part.width, part.height}, type, PhotoShelf::Decoding::kAtOnce);
   GONGSHI_CHECK(screen.draw(edition, display, clock, moved_px_at(display, clock)));
-  return screen.picture();
+  return on_monitor(screen, display, size, type);
 }
 
 }  // namespace gongshi::signage

@@ -62,6 +62,10 @@ class Screen {
   std::vector<Item> same_items_;  // that it was noted with
 };
 
+/// Where the display's picture lies on a monitor of `size`: all of it but the edges that site.yaml
+/// leaves free, which are as dark as its header.
+[[nodiscard]] Rect safe_part(const config::Display& display, drivers::Geometry size);
+
 /// A picture, and its hash as the display log has it.
 struct ProvenPicture {
   Picture picture;

@@ -60,7 +60,8 @@ Result<SteadyTime> ScreenWindow::turn() {
     waiting_.reset();
   }
 
-  const drivers::Geometry size = window_->size();
+  const Rect part = safe_part(display_, window_->size());
+  const drivers::Geometry size{part.width, part.height};
   if (screen_ == nullptr || !(screen_->picture().size == size)) {
     screen_ = std::make_unique<Screen>(display_, size, type_, photos_);
     whole_ = true;
@@ -69,7 +70,9 @@ Result<SteadyTime> ScreenWindow::turn() {
   GONGSHI_TRY(const auto changed, screen_->draw(present_, display_, now, frame.moved_px));
   const Picture& picture = screen_->picture();
   const std::vector<Rect> whole{{0, 0, picture.size.width_px, picture.size.height_px}};
-  GONGSHI_CHECK(window_->present(picture, whole_ ? whole : changed));
+  std::optional<Color> ground;  // of edges that are left free
+  if (whole_ && display_.look.safe_pct > 0) ground = display_.look.theme.header;
+  GONGSHI_CHECK(window_->present(picture, whole_ ? whole : changed, part.x, part.y, ground));
   whole_ = false;
   frames_.presented(frame, clock_.steady());
   drawn_at_ = now;

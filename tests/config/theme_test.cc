@@ -70,7 +70,7 @@ TEST_SUITE("config") {
     const auto site = screen_with(
         "    content: [doctors, prices]\n    theme: {base: dark, accent: \"#30D0C0\"}\n"
         "    qr: https://www.example.org/open\n    motion: roll\n    side: no\n"
-        "    connector: HDMI-A-1\n    pages: [map]\n");
+        "    connector: HDMI-A-1\n    pages: [map]\n    safe: 5\n");
     REQUIRE(site.has_value());
     const Display& display = site->displays.front();
     CHECK(display.content == "doctors");
@@ -82,6 +82,7 @@ TEST_SUITE("config") {
     CHECK_FALSE(display.look.side);
     CHECK(display.look.connector == "HDMI-A-1");
     CHECK(display.look.pages == std::vector<std::string>{"map"});
+    CHECK(display.look.safe_pct == 5);
     CHECK(display.speed_px_s == 60);
   }
 
@@ -95,6 +96,7 @@ TEST_SUITE("config") {
     CHECK(refused("    qr: www.example.org\n").word == "E1710");
     CHECK(refused("    qr: \"https://例子.cn\"\n").word == "E1710");
     CHECK(refused("    motion: jump\n").word == "E1704");
+    CHECK_FALSE(refused("    safe: 11\n").word.empty());
     const auto board = parse_site(
         "site: a\ndisplays:\n  - {name: b, kind: terminal, size: 128x32, motion: roll}\n", "s");
     REQUIRE_FALSE(board.has_value());

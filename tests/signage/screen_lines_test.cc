@@ -4,8 +4,10 @@
 #include <algorithm>
 
 #include "fonts/type_case.h"
+#include "signage/screen/screen.h"
 #include "signage/screen/sheets.h"
 #include "signage/screen/text_block.h"
+#include "tests/signage/editions.h"
 
 using namespace gongshi;
 using namespace gongshi::signage;
@@ -44,6 +46,27 @@ TEST_SUITE("screen lines") {
       CHECK(all == text);
       CHECK(made->lines.back().size() * 2 >= longest);
     }
+  }
+
+  TEST_CASE("safe: free edges all round, the picture whole within them and its hash its own") {
+    auto type = fonts::TypeCase::open();
+    REQUIRE(type.has_value());
+    config::Display display;
+    display.kind = "screen";
+    display.look.bodies = {"prices"};
+    const Edition edition = test::fresh(test::sample_release());
+    const WallTime now = *parse_time("2026-11-25T10:00:00");
+    const auto inner = prove_screen(edition, display, now, {900, 450}, *type);
+    display.look.safe_pct = 5;
+    const auto whole = prove_screen(edition, display, now, {1000, 500}, *type);
+    REQUIRE(inner.has_value());
+    REQUIRE(whole.has_value());
+    CHECK(whole->hash == inner->hash);
+    Picture expected = Picture::filled({1000, 500}, display.look.theme.header);
+    for (int y = 0; y < 450; ++y) {
+      std::copy_n(inner->picture.row(y), 900, expected.row(25 + y) + 50);
+    }
+    CHECK(whole->picture == expected);
   }
 
   TEST_CASE("sheets: as few as hold the lines, one about as full as the next") {
