@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 namespace gongshi::signage {
 namespace {
@@ -35,8 +36,12 @@ void Painter::set_clip(Rect clip) {
 
 void Painter::fill(Rect rect, Color color) {
   const Rect area = cut(laid(rect), clip_);
-  for (int y = area.y; y < area.y + area.height; ++y) {
-    std::fill_n(picture_.row(y) + area.x, area.width, color);
+  if (area.width == 0 || area.height == 0) return;
+  Color* first = picture_.row(area.y) + area.x;
+  std::fill_n(first, area.width, color);
+  const auto bytes = static_cast<std::size_t>(area.width) * sizeof(Color);
+  for (int y = area.y + 1; y < area.y + area.height; ++y) {
+    std::memcpy(picture_.row(y) + area.x, first, bytes);
   }
 }
 
@@ -50,24 +55,34 @@ void Painter::round_corners(Rect rect, int radius_px, Color outside) {
 
 /// Paints what lies inside the rounded corners, or what lies outside of them.
 void Painter::box(Rect rect, int radius_px, Color color, bool inside_corners) {
-  rect = laid(rect);
-  const Rect area = cut(rect, clip_);
-  const double radius = std::min({radius_px, rect.width / 2, rect.height / 2});
+  const int corner = std::max(0, std::min({radius_px, rect.width / 2, rect.height / 2}));
+  if (inside_corners) {
+    fill({rect.x + corner, rect.y, rect.width - 2 * corner, rect.height}, color);
+    fill({rect.x, rect.y + corner, corner, rect.height - 2 * corner}, color);
+    fill({rect.x + rect.width - corner, rect.y + corner, corner, rect.height - 2 * corner}, color);
+  }
+  const Rect place = laid(rect);
+  const int right = place.x + place.width - corner;
+  const int bottom = place.y + place.height - corner;
+  for (const int y : {place.y, bottom}) {
+    for (const int x : {place.x, right}) {
+      const Rect square{x, y, corner, corner};
+      this->corner(square, x == place.x ? x + corner : x, y == place.y ? y + corner : y, color,
+                   inside_corners);
+    }
+  }
+}
+
+/// One of a box's corners, `square`, about its centre.
+void Painter::corner(Rect square, int centre_x, int centre_y, Color color, bool inside_corners) {
+  const Rect area = cut(square, clip_);
   for (int y = area.y; y < area.y + area.height; ++y) {
+    Color* row = picture_.row(y);
     for (int x = area.x; x < area.x + area.width; ++x) {
-      // Distance beyond the straight part of the box on either axis.
-      const double left = rect.x + radius;
-      const double right = rect.x + rect.width - radius;
-      const double top = rect.y + radius;
-      const double bottom = rect.y + rect.height - radius;
-      const double over_x = std::max({left - (x + 0.5), x + 0.5 - right, 0.0});
-      const double over_y = std::max({top - (y + 0.5), y + 0.5 - bottom, 0.0});
-      const double inside = radius - std::hypot(over_x, over_y) + 0.5;
-      const bool corner = over_x > 0 && over_y > 0;
-      const double within = corner ? std::clamp(inside, 0.0, 1.0) : 1.0;
+      const double beyond = std::hypot(x + 0.5 - centre_x, y + 0.5 - centre_y);
+      const double within = std::clamp(square.width - beyond + 0.5, 0.0, 1.0);
       const double coverage = inside_corners ? within : 1.0 - within;
-      Color& pixel = picture_.row(y)[x];
-      pixel = mixed(pixel, color, static_cast<unsigned>(std::lround(coverage * 255)));
+      row[x] = mixed(row[x], color, static_cast<unsigned>(std::lround(coverage * 255)));
     }
   }
 }

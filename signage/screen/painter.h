@@ -85,7 +85,8 @@ class Painter {
   /// As text(), `x` from the left of the picture.
   [[nodiscard]] Status set(Font font, int x, int middle_y, Align align, Color color,
                            std::string_view text);
-  void box(Rect rect, int radius_px, Color color, bool inside);
+  void box(Rect rect, int radius_px, Color color, bool inside_corners);
+  void corner(Rect square, int centre_x, int centre_y, Color color, bool inside_corners);
   void blend(const fonts::Mask& mask, int left, int top, Color color);
 
   Picture& picture_;
