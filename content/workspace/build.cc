@@ -260,7 +260,8 @@ content::bundle::Issue issue_of(const Workspace& workspace, const IssueNumber& n
   return issue;
 }
 
-/// The past that this issue tells: nobody types it, it follows from the issue before.
+/// The past that this issue tells: nobody types it, it follows from the issue before. derive() has
+/// read back what it made.
 Status add_history(std::map<std::string, Source>& objects, const content::bundle::Issue& issue,
                    const content::Release& published) {
   content::ReleaseId id;
@@ -282,7 +283,6 @@ Status add_history(std::map<std::string, Source>& objects, const content::bundle
   put(content::kIssueTable, std::move(tables->issues));
   put(content::kStepTable, std::move(tables->steps));
   put(content::kChangeTable, std::move(tables->changes));
-  GONGSHI_TRY(const auto whole, read_back(objects, id));
   return {};
 }
 

@@ -116,8 +116,12 @@ Result<std::shared_ptr<const content::Release>> published_issue(const DeskBundle
 /// How many prices the new issue changes, and from when on its history goes.
 Result<Sentence> history_sentence(const fs::path& made, const content::Release& before) {
   GONGSHI_TRY(const auto bundle, DeskBundle::open(made));
-  GONGSHI_TRY(const auto release, content::history::load_issue(bundle));
-  const auto& issues = release->history().issues;
+  const auto* const object = bundle.find(content::kIssueTable);
+  if (object == nullptr) return Sentence{};
+  GONGSHI_TRY(const auto table, bundle.raw(*object));
+  if (!table) return Sentence{};
+  GONGSHI_TRY(const auto issues, content::read_issues(*table));
+  if (issues.empty()) return Sentence{};
   const content::PastIssue& now = issues.back();
   const auto n = [](int count) { return std::to_string(count); };
   const std::string serial = before.id().serial();
