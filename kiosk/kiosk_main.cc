@@ -1,10 +1,12 @@
 // gongshi-kiosk: the touch program (product contract, sections 5 and 6).
 #include <charconv>
+#include <iostream>
 #include <utility>
 
 #include "config/site.h"
 #include "drivers/os/command.h"
 #include "drivers/os/file.h"
+#include "kiosk/check/check_report.h"
 #include "kiosk/handwriting/templates.h"
 #include "kiosk/stage/session.h"
 #include "kiosk/views/doors.h"
@@ -39,12 +41,32 @@ Result<Size> parse_window(std::string_view text) {
                {}};
 }
 
+/// The theme's path begins at the site file's folder.
+Result<config::Site> read_site(const Options& options) {
+  if (options.config.empty()) {
+    return Error{Errc::kUsage, {"缺少 --config site.yaml", "--config site.yaml is missing"}, {}};
+  }
+  GONGSHI_TRY(config::Site site, config::read_site(options.config));
+  if (!options.store.empty()) site.store = options.store;
+  fs::path& theme = site.kiosk.theme;
+  if (!theme.empty()) theme = fs::path(options.config).parent_path() / theme;
+  return site;
+}
+
+Result<Exit> check(const Options& options) {
+  const auto site = read_site(options);
+  if (!site && site.error().code != Errc::kConfig) return site.error();
+  const std::vector<Finding> findings =
+      site ? self_check(options.config, *site, real_check_doors())
+           : std::vector<Finding>{config_fault(options.config, site.error())};
+  const Manners& manners = options.manners;
+  std::cout << (manners.json ? check_json(findings) : check_text(findings, manners.lang()));
+  return worst(findings) == Verdict::kFault ? Exit::kRefused : Exit::kDone;
+}
+
 Result<Exit> kiosk_body(const Options& options) {
   SessionOptions session_options;
-  GONGSHI_TRY(session_options.site, config::read_site(options.config));
-  if (!options.store.empty()) session_options.site.store = options.store;
-  fs::path& theme = session_options.site.kiosk.theme;
-  if (!theme.empty()) theme = fs::path(options.config).parent_path() / theme;
+  GONGSHI_TRY(session_options.site, read_site(options));
   if (!options.window.empty()) {
     GONGSHI_TRY(session_options.window, parse_window(options.window));
   }
@@ -85,10 +107,13 @@ std::string version() {
 int main(int argc, char** argv) {
   CLI::App app{"公示触摸查询 | the touch program of Gongshi", "gongshi-kiosk"};
   Options options;
-  app.add_option("--config", options.config, "设备配置文件 site.yaml | the device's configuration")
-      ->required();
-  app.add_option("--store", options.store,
-                 "代替配置中的存储目录 | instead of the configured store");
+  const auto add_place = [&options](CLI::App& command) {
+    command.add_option("--config", options.config,
+                       "设备配置文件 site.yaml | the device's configuration");
+    command.add_option("--store", options.store,
+                       "代替配置中的存储目录 | instead of the configured store");
+  };
+  add_place(app);
   app.add_option("--window", options.window,
                  "窗口大小 宽x高；不写则全屏 | a window instead of the full screen");
   app.add_option("--script", options.script,
@@ -96,5 +121,11 @@ int main(int argc, char** argv) {
   add_lang(app, options.manners);
   add_now(app, options.manners);
   app.set_version_flag("--version", version);
-  return run(app, argc, argv, options.manners, [&] { return kiosk_body(options); });
+  app.fallthrough();
+  CLI::App* const check_command = app.add_subcommand(
+      "check", "检查本机能不能用，不打开屏幕 | is this device ready? opens no display");
+  add_place(*check_command);
+  add_json(*check_command, options.manners);
+  return run(app, argc, argv, options.manners,
+             [&] { return check_command->parsed() ? check(options) : kiosk_body(options); });
 }

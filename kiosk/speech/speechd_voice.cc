@@ -36,6 +36,22 @@ const char* speechd_language(Language language) {
 
 }  // namespace
 
+Status speech_answers() {
+  char* why = nullptr;
+  SPDConnection* const connection =
+      spd_open2("gongshi-kiosk", "check", nullptr, SPD_MODE_SINGLE, nullptr, 1, &why);
+  const std::string reason = why == nullptr ? "" : why;
+  std::free(why);
+  if (connection == nullptr) {
+    return Error{Errc::kClosed,
+                 {"没有 speech-dispatcher 应答，页面不能朗读",
+                  "no speech-dispatcher answers, so pages are not read aloud: " + reason},
+                 {}};
+  }
+  spd_close(connection);
+  return {};
+}
+
 struct SpeechdVoice::Line {
   SPDConnection* connection;
 };

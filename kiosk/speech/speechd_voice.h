@@ -15,6 +15,7 @@
 #include <stop_token>
 #include <thread>
 
+#include "drivers/os/result.h"
 #include "kiosk/speech/voice.h"
 
 namespace gongshi::kiosk {
@@ -56,5 +57,8 @@ class SpeechdVoice final : public Voice {
   bool told_ = false;         // the log that there is none
   std::jthread thread_;       // last: it uses everything above
 };
+
+/// Whether a speech-dispatcher answers, asked once. Errc::kClosed: none does; `what` says why.
+[[nodiscard]] Status speech_answers();
 
 }  // namespace gongshi::kiosk
