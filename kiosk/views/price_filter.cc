@@ -1,5 +1,6 @@
 #include "kiosk/views/price_filter.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 
@@ -18,7 +19,10 @@ constexpr Words kGroup{"项目类别", "Group", "تۈرى"};
 constexpr Words kOwner{"责任部门", "Department in charge", "مەسئۇل بۆلۈم"};
 constexpr Words kUnstated{"未标明", "Not stated", "كۆرسىتىلمىگەن"};
 constexpr Words kNone{"不筛选", "No filter", "سۈزمەسلىك"};
+constexpr Words kMore{"其他条件", "More choices", "باشقا شەرتلەر"};
 constexpr Words kShow{"看结果（{1}）", "Show ({1})", "نەتىجە ({1})"};
+
+constexpr std::size_t kMostElderChoices = 6;
 
 struct Choices {
   std::array<int, 5> classes{};
@@ -49,13 +53,17 @@ Node choice(const Frame& frame, std::string_view words, int count, std::string a
   return node;
 }
 
-void add_choices(Blocks& blocks, const Frame& frame, const Words& heading,
-                 std::vector<Node> buttons) {
-  if (buttons.size() < 2) return;  // nothing to choose
-  blocks.text(frame.say(heading), TextStyle::kHeadingBold, Color::kInk, 0, Role::kHeading);
+/// Choices of one kind under their heading.
+struct Part {
+  std::string heading;
+  std::vector<Node> buttons;
+};
+
+void add_part(Blocks& blocks, const Frame& frame, Part part) {
+  blocks.text(part.heading, TextStyle::kHeadingBold, Color::kInk, 0, Role::kHeading);
   blocks.gap(2);
-  const int height = flow_buttons(buttons, frame, {0, 0, blocks.width(), 0});
-  blocks.add(height, std::move(buttons));
+  const int height = flow_buttons(part.buttons, frame, {0, 0, blocks.width(), 0});
+  blocks.add(height, std::move(part.buttons));
   blocks.gap(6);
 }
 
@@ -67,6 +75,38 @@ std::vector<Node> named(const Frame& frame, const std::map<std::string_view, int
         choice(frame, name, count, std::string(prefix) + std::string(name), name == chosen));
   }
   return buttons;
+}
+
+std::vector<Node> classes_of(const Frame& frame, const Choices& choices,
+                             const PriceFilter& filter) {
+  std::vector<Node> classes;
+  for (std::size_t i = 0; i < choices.classes.size(); ++i) {
+    if (choices.classes[i] == 0) continue;
+    const auto value = static_cast<InsuranceClass>(i);
+    const auto word = insurance_word(value, frame.manner.language);
+    classes.push_back(choice(frame, word.empty() ? frame.say(kUnstated) : word, choices.classes[i],
+                             "class:" + std::to_string(i), filter.insurance == value));
+  }
+  return classes;
+}
+
+/// Everything there is to choose from; in elder mode in parts of kMostElderChoices.
+std::vector<Part> parts_of(const Frame& frame, content::PriceKind kind, const PriceFilter& filter) {
+  const Choices choices = choices_of(frame, kind);
+  std::vector<Part> parts;
+  const auto add = [&](const Words& heading, std::vector<Node> buttons) {
+    if (buttons.size() < 2) return;  // nothing to choose
+    const std::size_t most = frame.manner.elder ? kMostElderChoices : buttons.size();
+    for (std::size_t i = 0; i < buttons.size(); i += most) {
+      const auto from = buttons.begin() + std::ptrdiff_t(i);
+      const auto to = buttons.begin() + std::ptrdiff_t(std::min(i + most, buttons.size()));
+      parts.push_back({std::string(frame.say(heading)), {from, to}});
+    }
+  };
+  add(kClass, classes_of(frame, choices, filter));
+  add(kGroup, named(frame, choices.groups, "group:", filter.group));
+  add(kOwner, named(frame, choices.owners, "owner:", filter.department));
+  return parts;
 }
 
 void toggle(std::string& chosen, std::string_view name) {
@@ -83,33 +123,26 @@ bool PriceFilter::passes(const content::Release& release, const PriceItem& item)
          (department.empty() || detail.department == department);
 }
 
-Scene filter_page(const Frame& frame, content::PriceKind kind, const PriceFilter& filter,
-                  int found) {
+Scene filter_page(const Frame& frame, content::PriceKind kind, const PriceFilter& filter, int found,
+                  std::size_t part) {
   const Metrics& m = frame.metrics;
   Scene scene;
+  std::vector<Part> parts = parts_of(frame, kind, filter);
+  const bool in_parts = frame.manner.elder && parts.size() > 1;
   std::vector<Node> ways{
       sized_button(frame, fill(frame.say(kShow), {std::to_string(found)}), "filter:done", true),
       sized_button(frame, frame.say(kNone), "filter:none")};
+  if (in_parts) ways.push_back(sized_button(frame, frame.say(kMore), "filter:more"));
   const int top = flow_buttons(ways, frame, frame.area);
   for (Node& way : ways) scene.add(std::move(way));
   const int used = top + m.mm(5);
   const Rect port{frame.area.x, frame.area.y + used, frame.area.w, frame.area.h - used};
 
-  const Choices choices = choices_of(frame, kind);
   Blocks blocks(frame, port);
-  std::vector<Node> classes;
-  for (std::size_t i = 0; i < choices.classes.size(); ++i) {
-    if (choices.classes[i] == 0) continue;
-    const auto value = static_cast<InsuranceClass>(i);
-    const auto word = insurance_word(value, frame.manner.language);
-    classes.push_back(choice(frame, word.empty() ? frame.say(kUnstated) : word, choices.classes[i],
-                             "class:" + std::to_string(i), filter.insurance == value));
-  }
-  add_choices(blocks, frame, kClass, std::move(classes));
-  add_choices(blocks, frame, kGroup, named(frame, choices.groups, "group:", filter.group));
-  add_choices(blocks, frame, kOwner, named(frame, choices.owners, "owner:", filter.department));
+  if (in_parts) parts = {std::move(parts[part % parts.size()])};
+  for (Part& one : parts) add_part(blocks, frame, std::move(one));
   List list = std::move(blocks).list("filter");
-  list.place = 1;  // a choice keeps its place
+  list.place = 1 + part;  // a choice keeps its place
   add_list(scene, port, std::move(list));
   return scene;
 }

@@ -21,9 +21,11 @@ struct PriceFilter {
 };
 
 /// What there is to choose from among the prices of `kind`, with how many of each; `found` of them
-/// pass now. Actions "class:N", "group:NAME", "owner:NAME", "filter:none" and "filter:done".
+/// pass now. Actions "class:N", "group:NAME", "owner:NAME", "filter:none" and "filter:done". In
+/// elder mode six choices at most (kiosk notes 6.28), those of `part` (0 ..), and "filter:more" for
+/// the next part.
 [[nodiscard]] Scene filter_page(const Frame& frame, content::PriceKind kind,
-                                const PriceFilter& filter, int found);
+                                const PriceFilter& filter, int found, std::size_t part = 0);
 
 /// Applies such an action: what is tapped again is taken back. False when it is none of them.
 bool change_filter(PriceFilter& filter, std::string_view action);

@@ -118,8 +118,8 @@ std::vector<Node> PriceListView::tools(const Frame& frame) const {
     if (basket > 0) add(fill(frame.say(kBasket), {std::to_string(basket)}), "basket", false);
     if (compared > 0) add(fill(frame.say(kCompare), {std::to_string(compared)}), "compare", false);
   }
-  if (frame.manner.elder) return tools;  // one task, few choices
   add(std::string(frame.say(filter_.any() ? kFiltered : kFilter)), "filter", filter_.any());
+  if (frame.manner.elder) return tools;  // one task, few choices
   add(std::string(frame.say(kAlike)), "alike", alike_);
   add(std::string(frame.say(kFees)), "fees", false);
   return tools;
@@ -130,7 +130,7 @@ Scene PriceListView::draw(const Frame& frame) const {
   Found found = find(frame);
   Matches shown = std::move(found[std::size_t(kind_)]);
   const int count = int(shown.size());
-  if (filtering_) return filter_page(frame, kind_, filter_, count);
+  if (filtering_) return filter_page(frame, kind_, filter_, count, filter_part_);
 
   const bool searched = !entry_.text().empty();
   const PriceRows rows(frame, kind_, searched, row_width(m, frame.area));
@@ -186,7 +186,11 @@ void PriceListView::add_nothing_found(Scene& scene, const Frame& frame, const Re
 Navigation PriceListView::on_action(std::string_view action, const Frame& /*frame*/) {
   if (switch_search(action, typing_) || entry_.on_action(action)) return stay();
   if (change_filter(filter_, action)) return stay();
-  if (action == "filter" || action == "filter:done") filtering_ = action == "filter";
+  if (action == "filter" || action == "filter:done") {
+    filtering_ = action == "filter";
+    filter_part_ = 0;
+  }
+  if (action == "filter:more") ++filter_part_;
   if (action == "alike") alike_ = !alike_;
   if (const auto kind = argument(action, "kind:"); kind.size() == 1) {
     if (kind[0] >= '0' && kind[0] <= '2') kind_ = kKinds[std::size_t(kind[0] - '0')];

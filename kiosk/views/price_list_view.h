@@ -40,9 +40,10 @@ class PriceListView final : public View {
   content::PriceKind kind_;
   Entry entry_;
   PriceFilter filter_;
-  bool alike_ = false;      // what sounds alike is found too
-  bool typing_ = true;      // where keys and list take turns: the keys
-  bool filtering_ = false;  // the filter is on screen
+  bool alike_ = false;           // what sounds alike is found too
+  bool typing_ = true;           // where keys and list take turns: the keys
+  bool filtering_ = false;       // the filter is on screen
+  std::size_t filter_part_ = 0;  // of it, in elder mode
 };
 
 }  // namespace gongshi::kiosk
