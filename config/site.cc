@@ -78,17 +78,25 @@ Status read_flag(const YamlMap& map, const char* key, bool& into) {
   return {};
 }
 
+Status read_rest(const YamlMap& map, std::chrono::seconds& rest) {
+  int rest_s = static_cast<int>(rest.count());
+  GONGSHI_CHECK(map.read("rest_s", rest_s, 0, 3600));
+  rest = std::chrono::seconds{rest_s};
+  return {};
+}
+
 Status read_kiosk(const YamlMap& top, Kiosk& kiosk) {
   if (!top.has("kiosk")) return {};
   GONGSHI_TRY(const auto map,
               YamlMap::of(top.at("kiosk"), top.file(), "kiosk",
-                          {"name", "diagonal_inch", "idle_s", "lower_edge_mm", "languages", "tags",
-                           "theme", "state_folder", "speech"}));
+                          {"name", "diagonal_inch", "idle_s", "rest_s", "lower_edge_mm",
+                           "languages", "tags", "theme", "state_folder", "speech"}));
   int idle_s = static_cast<int>(kiosk.idle.count());
   GONGSHI_CHECK(map.read("name", kiosk.name));
   GONGSHI_CHECK(map.read("diagonal_inch", kiosk.diagonal_inch, 7, 100));
   GONGSHI_CHECK(map.read("idle_s", idle_s, 30, 180));
   kiosk.idle = std::chrono::seconds{idle_s};
+  GONGSHI_CHECK(read_rest(map, kiosk.rest));
   GONGSHI_CHECK(map.read("lower_edge_mm", kiosk.lower_edge_mm, 0, 1500));
   GONGSHI_CHECK(read_languages(map, kiosk.languages));
   GONGSHI_CHECK(map.read("tags", kiosk.tags));

@@ -25,6 +25,8 @@ struct Kiosk {
   std::string name = "kiosk-1";
   double diagonal_inch = 24.0;  // of the panel: text and targets are sized in millimetres
   std::chrono::seconds idle{60};
+  std::chrono::seconds rest{
+      120};                    // of the home page without a touch: then the resting page; 0: never
   double lower_edge_mm = 850;  // of the glass, above the floor: what a person who sits can reach
   std::vector<std::string> languages{"zh",
                                      "en"};  // that pages can be switched to, the first one first

@@ -26,6 +26,8 @@ class Navigator {
 
   [[nodiscard]] View& view() { return *stack_.back().view; }
   [[nodiscard]] const View& view() const { return *stack_.back().view; }
+  /// Nobody has touched the home page since it was opened afresh.
+  [[nodiscard]] bool at_rest() const { return !last_touch_ && at_home(); }
   [[nodiscard]] bool at_home() const { return stack_.size() == 1; }
   [[nodiscard]] std::size_t depth() const { return stack_.size(); }
 

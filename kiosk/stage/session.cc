@@ -45,7 +45,7 @@ NoticeWords notice_for(const Error& error, const config::Notice& site) {
 }
 
 Place place_of(const config::Kiosk& kiosk) {
-  Place place{kiosk.lower_edge_mm, {}};
+  Place place{kiosk.lower_edge_mm, {}, kiosk.rest};
   for (const std::string& code : kiosk.languages) {
     if (const auto language = language_of(code)) place.languages.push_back(*language);
   }

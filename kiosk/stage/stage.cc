@@ -17,9 +17,6 @@ namespace {
 
 constexpr double kSlopMm = 3.0;
 constexpr double kSnapMm = 4.0;
-/// A person who waits for an import is not sent away, but neither is a page left open for ever.
-constexpr auto kLongestWait = std::chrono::minutes(10);
-constexpr auto kFrameTime = std::chrono::microseconds(16'667);
 
 /// What stands below the page is read after it; a question that the page asks comes last of all.
 Scene in_reading_order(Scene chrome, Scene page, const Rect& area) {
@@ -135,10 +132,12 @@ void Stage::compose(SteadyTime steady, WallTime wall) {
     scene_ = emergency_scene(metrics_, text_, *card, *emergency_);
   } else if (issue_ == nullptr) {
     scene_ = notice_page(metrics_, text_, notice_);
+  } else if (rest_) {
+    compose_rest(wall);
   } else {
     compose_page(steady, wall);
   }
-  if (ring_) add_ring();
+  if (ring_ && !rest_) add_ring();
 }
 
 void Stage::compose_page(SteadyTime, WallTime wall) {
@@ -234,6 +233,7 @@ void Stage::on_gesture(const GestureEvent& event, const Contact& contact, WallTi
     }
     case Kind::kFling:
       pressed_.clear();
+      if (rest_) return act("@home", contact.time, now);
       if (!dragged_.empty()) fling_ = Moving{dragged_, Fling(-event.speed_y, contact.time)};
       return;
     case Kind::kCancel: {
@@ -272,6 +272,8 @@ void Stage::open_maintenance(SteadyTime now) {
 }
 
 void Stage::forget_visitor() {
+  rest_.reset();
+  quiet_since_.reset();
   navigator_.go_home();
   *chosen_ = {};
   manner_ = usual_manner();
@@ -294,14 +296,10 @@ void Stage::leave_maintenance() {
   page_changed();
 }
 
-bool Stage::tick_maintenance(SteadyTime now) {
-  if (!maintenance_) return false;
-  if (maintenance_->busy() && now - maintenance_touched_ < kLongestWait) navigator_.touched(now);
-  return maintenance_->tick(now);
-}
-
 void Stage::act(std::string_view action, SteadyTime steady, WallTime wall) {
-  if (maintenance_) {
+  if (rest_) {
+    wake();
+  } else if (maintenance_) {
     maintenance_touched_ = steady;
     if (action == "@back") {
       leave_maintenance();
@@ -373,43 +371,6 @@ bool Stage::scroll_by(std::string_view list, double pixels) {
   navigator_.set_offset(list, after);
   if (std::lround(after) != std::lround(before)) scrolled_ = true;
   return after != before;
-}
-
-// ---- time -----------------------------------------------------------------------------------
-
-bool Stage::tick(SteadyTime steady, WallTime wall) {
-  for (const GestureEvent& event : gesture_.tick(steady)) {
-    pressed_.clear();
-    if (writing_box_) follow_stroke(event, steady);
-  }
-  if (fling_) {
-    const bool moved = scroll_by(fling_->list, fling_->fling.step(steady));
-    if (!moved || fling_->fling.over()) fling_.reset();
-    navigator_.touched(steady);  // somebody is reading
-  }
-  if (tick_maintenance(steady)) stale_ = true;
-  if (tick_speech(steady)) stale_ = true;
-  if (navigator_.tick(steady)) leave_maintenance();
-  tick_view(steady, wall);
-  if (navigator_.countdown(steady) != countdown_) stale_ = true;
-  if (to_local(wall).minute_of_day != minute_) stale_ = true;
-  if (issue_ != nullptr && aged(wall)) stale_ = true;
-  if (!maintenance_ && (emergency_card(wall) != nullptr) != shows_emergency_) stale_ = true;
-  return dirty();
-}
-
-std::optional<SteadyTime> Stage::deadline(SteadyTime steady, WallTime wall) const {
-  if (fling_) return steady + kFrameTime;
-  const auto into_minute = wall.time_since_epoch() % std::chrono::minutes(1);
-  SteadyTime next = steady + (std::chrono::minutes(1) - into_minute) + std::chrono::milliseconds(5);
-  if (const auto idle = navigator_.deadline(steady)) next = std::min(next, *idle);
-  if (maintenance_) next = std::min(next, maintenance_->deadline());
-  if (const auto view = navigator_.view().deadline(); view && issue_ != nullptr && !maintenance_) {
-    next = std::min(next, *view);
-  }
-  if (emergency_card(wall) != nullptr) next = std::min(next, steady + (emergency_->ends - wall));
-  if (gesture_.down()) next = std::min(next, steady + std::chrono::seconds(1));
-  return next;
 }
 
 }  // namespace gongshi::kiosk

@@ -35,6 +35,8 @@ namespace gongshi::kiosk {
 struct Place {
   double lower_edge_mm = 850;  // of the glass, above the floor
   std::vector<Language> languages{Language::kZh, Language::kEn};
+  /// The home page, so long without a touch, gives way to the resting page; 0: never.
+  std::chrono::seconds rest{0};
 };
 
 /// Keys of a keypad beside the glass. The first six are FocusStep's.
@@ -139,6 +141,8 @@ class Stage {
   [[nodiscard]] const Issue* issue() const { return issue_.get(); }
   [[nodiscard]] const Navigator& navigator() const { return navigator_; }
   [[nodiscard]] bool in_maintenance() const { return maintenance_.has_value(); }
+  /// The resting page is shown.
+  [[nodiscard]] bool resting() const { return rest_.has_value(); }
 
  private:
   struct Moving {
@@ -146,7 +150,20 @@ class Stage {
     Fling fling;
   };
 
+  /// The resting page: which of its sheets is shown, and until when.
+  struct Rest {
+    std::size_t sheet = 0;
+    SteadyTime until{};
+  };
+
   void compose(SteadyTime steady, WallTime wall);
+  void compose_rest(WallTime wall);
+  /// Nobody is there, and nothing else is to be shown.
+  [[nodiscard]] bool may_rest(WallTime wall) const;
+  /// True when something is to be drawn.
+  bool tick_rest(SteadyTime steady, WallTime wall);
+  [[nodiscard]] std::optional<SteadyTime> rest_deadline(WallTime wall) const;
+  void wake();
   void compose_page(SteadyTime steady, WallTime wall);
   /// Sizes, colours and the part of the panel that `manner` asks for.
   void dress(const Manner& manner);
@@ -216,6 +233,8 @@ class Stage {
   std::optional<content::EmergencyRunning> emergency_;
   std::vector<std::string> places_;  // of this device; empty: any
   bool shows_emergency_ = false;
+  std::optional<Rest> rest_;
+  std::optional<SteadyTime> quiet_since_;  // nobody has touched the home page; empty: somebody has
 
   Reading reading_{nullptr};
   bool offers_speech_ = false;  // as scene_ says

@@ -89,6 +89,7 @@ bool Stage::key(std::string_view action, SteadyTime steady, WallTime wall) {
 void Stage::keypad(Keypad key, SteadyTime steady, WallTime wall) {
   const bool was_counting = countdown_.has_value();
   navigator_.touched(steady);
+  if (rest_) return act("@home", steady, wall);
   if (stale_ || was_counting) compose(steady, wall);
   if (was_counting) return;  // somebody is there: that is all it says
   fling_.reset();

@@ -1,7 +1,9 @@
 #include "kiosk/views/home_notice.h"
 
+#include <algorithm>
 #include <array>
 
+#include "content/timetable.h"
 #include "kiosk/page/layout.h"
 
 namespace gongshi::kiosk {
@@ -12,19 +14,24 @@ constexpr double kMarginMm = 5.0;
 constexpr double kIconMm = 8.0;
 
 bool holds_all_week(const content::Message& message) {
-  return message.weekdays == kEveryDay && message.from_minute == std::chrono::minutes(0) &&
+  return message.days == content::DayKind::kAll && message.weekdays == kEveryDay &&
+         message.from_minute == std::chrono::minutes(0) &&
          message.to_minute == std::chrono::minutes(1440);
 }
 
 /// Due at this minute; where the clock is not to be believed, what holds all day and every day, and
 /// what is urgent.
-bool is_due(const content::Message& message, const LocalTime& local, bool clock_sure) {
+bool is_due(const content::Message& message, const content::Release& release,
+            const LocalTime& local, bool clock_sure) {
   if (message.audience == content::Audience::kStaff || !message.valid.holds(local.date)) {
     return false;
   }
   if (!clock_sure) {
     return message.priority == content::MessagePriority::kUrgent || holds_all_week(message);
   }
+  const bool workday = content::is_workday(release, local.date);
+  if (message.days == content::DayKind::kWork && !workday) return false;
+  if (message.days == content::DayKind::kRest && workday) return false;
   const auto bit = 1U << (local.weekday.iso_encoding() - 1);
   return (message.weekdays & bit) != 0 && local.minute_of_day >= message.from_minute &&
          local.minute_of_day < message.to_minute;
@@ -32,8 +39,9 @@ bool is_due(const content::Message& message, const LocalTime& local, bool clock_
 
 /// In the visitor's language, else in Chinese, else the short Chinese wording: what fits in a line.
 std::string_view wording(const content::Message& message, const Frame& frame, int width) {
-  const Words own{"", message.text_en, message.text_ug, message.text_bo, {}};
-  for (const std::string_view text : {frame.say(own), message.text_zh, message.short_zh}) {
+  const std::string_view own = message_words(message).in(frame.manner.language);
+  for (const std::string_view text :
+       {own, std::string_view(message.text_zh), std::string_view(message.short_zh)}) {
     if (!text.empty() && frame.text.width(text, TextStyle::kBody) <= width) return text;
   }
   return {};
@@ -53,21 +61,30 @@ Place place_in(const Frame& frame, const Rect& rect) {
 
 /// The most urgent message of today that fits on one line, if any.
 std::string_view todays_message(const Frame& frame, int width) {
-  const LocalTime local = to_local(frame.now);
-  const content::Message* best = nullptr;
-  std::string_view words;
-  for (const content::Message& message : frame.release().messages()) {
-    if (!is_due(message, local, frame.freshness.clock_sure)) continue;
-    if (best != nullptr && best->priority <= message.priority) continue;
-    const std::string_view text = wording(message, frame, width);
-    if (text.empty()) continue;
-    best = &message;
-    words = text;
+  for (const content::Message* const message : due_messages(frame)) {
+    const std::string_view text = wording(*message, frame, width);
+    if (!text.empty()) return text;
   }
-  return words;
+  return {};
 }
 
 }  // namespace
+
+Words message_words(const content::Message& message) {
+  return {message.text_zh, message.text_en, message.text_ug, message.text_bo, {}};
+}
+
+std::vector<const content::Message*> due_messages(const Frame& frame) {
+  const LocalTime local = to_local(frame.now);
+  std::vector<const content::Message*> due;
+  for (const content::Message& message : frame.release().messages()) {
+    if (is_due(message, frame.release(), local, frame.freshness.clock_sure))
+      due.push_back(&message);
+  }
+  std::stable_sort(due.begin(), due.end(),
+                   [](const auto* a, const auto* b) { return a->priority < b->priority; });
+  return due;
+}
 
 int home_notice_height(const Frame& frame, int width) {
   const Place place = place_in(frame, {0, 0, width, 0});

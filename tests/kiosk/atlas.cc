@@ -33,10 +33,11 @@ std::vector<Sheet> draw_atlas() {
       visitor.close_eyes();
       for (const Stop& stop : tour()) {
         go(visitor, stop);
-        sheets.push_back(
-            {std::string(stop.name) + "-" + one.name + "-" + std::to_string(glass.pixels.w) + "-" +
-                 std::to_string(int(glass.inch)),
-             stop.name, glass, one.manner, visitor.stage.page_metrics(), visitor.placed()});
+        sheets.push_back({std::string(stop.name) + "-" + one.name + "-" +
+                              std::to_string(glass.pixels.w) + "-" +
+                              std::to_string(int(glass.inch)),
+                          stop.name, glass, visitor.stage.manner(), visitor.stage.page_metrics(),
+                          visitor.placed(), stop.rests});
       }
     }
   }

@@ -16,6 +16,7 @@ struct Sheet {
   kiosk::Manner manner{};
   kiosk::Metrics metrics{};
   std::vector<kiosk::Placed> placed;
+  bool rests = false;  // nobody is there to change anything: no bar
 };
 
 /// Laid out once per program run.

@@ -108,6 +108,7 @@ TEST_SUITE("requirements") {
   TEST_CASE("requirement 16: elder, language and the way back stand at the same place everywhere") {
     std::map<std::string, Rect> places;
     for (const Sheet& sheet : test::atlas()) {
+      if (sheet.rests) continue;
       const std::string kiosk = sheet.where.substr(std::string_view(sheet.stop).size());
       for (const char* action : {"@back", "@home", "@elder", "@contrast", "@language", "@reach"}) {
         const Placed* const one = by_action(sheet.placed, action);

@@ -46,6 +46,7 @@ TEST_SUITE("kiosk speech") {
     Listener listener;
     Visitor& visitor = listener.visitor;
     for (const test::Stop& stop : test::tour()) {
+      if (stop.rests) continue;  // there is nobody to ask for it
       CAPTURE(std::string(stop.name));
       listener.voice.all.clear();
       go(visitor, stop);

@@ -37,6 +37,11 @@ std::shared_ptr<const Issue> sample_issue() {
   return sample;
 }
 
+Place patient(Place place) {
+  if (place.rest.count() == 0) place.rest = kVisitorRest;
+  return place;
+}
+
 }  // namespace
 
 Visitor::Visitor(const Glass& glass, const Manner& manner, Place place,
@@ -46,7 +51,7 @@ Visitor::Visitor(const Glass& glass, const Manner& manner, Place place,
                        std::chrono::minutes(610))),
       metrics(Metrics::of(glass.pixels, glass.inch)),
       text(*Text::open(metrics.px_per_mm)),
-      stage(*text, metrics, home, seconds(60), std::move(place)),
+      stage(*text, metrics, home, seconds(60), patient(std::move(place))),
       surface(*make_surface(glass.pixels)) {
   stage.set_facts(sample_facts(content::Freshness::kCurrent));
   stage.set_issue(issue == nullptr ? sample_issue() : std::move(issue));
@@ -194,6 +199,8 @@ const std::vector<Stop>& tour() {
       {"price-drug", {"prices", "kind:1", "type:xbd", "硝苯地平控释片", "add", "toggle"}},
       {"price-chosen", {"prices", "type:xcg", "血常规", "add", "add", "toggle"}},
       {"price-tools", {"prices", "@look"}},
+      {"price-filter", {"prices", "@look", "?filter"}},
+      {"price-filtered", {"prices", "@look", "?filter", "?class:1", "?filter:done"}},
       {"basket", {"prices", "type:xcg", "血常规", "basket"}},
       {"compare", {"prices", "type:xcg", "血常规", "compare"}},
       {"doctors", {"doctors"}},
@@ -236,17 +243,29 @@ const std::vector<Stop>& tour() {
       {"answer-wrong", {"@feedback:none:", "look", "type:4821735062"}},
       {"answer-found", {"@feedback:none:", "look", "type:4821735061"}},
       {"sent", {"@feedback:none:", "rate", "face:2", "send"}},
+      {"rest", {}, true},
   };
   return stops;
 }
 
+constexpr seconds kLongestVisit{121};  // also in elder mode
+
 void go(Visitor& visitor, const Stop& stop) {
   visitor.stage.key("@home", visitor.clock.steady(), visitor.clock.wall());
   visitor.wait(milliseconds(1));
+  if (stop.rests) {
+    visitor.wait(kLongestVisit);
+    visitor.wait(kVisitorRest);
+    REQUIRE(visitor.stage.resting());
+  }
   for (const std::string_view step : stop.taps) {
     CAPTURE(std::string(step));
     if (step == "@look") {  // at the list, where it is not there already
       (void)visitor.tap("input:done");
+      continue;
+    }
+    if (step.starts_with("?")) {
+      (void)visitor.tap(step.substr(1));
       continue;
     }
     constexpr std::string_view kType = "type:", kHand = "hand:";

@@ -71,12 +71,17 @@ class Visitor {
 /// Where a tour stops.
 struct Stop {
   const char* name;
-  /// From the home page: "type:xcg" types, "@look" ends typing, "hand:血" writes and waits.
+  /// From the home page: "type:xcg" types, "@look" ends typing, "hand:血" writes and waits,
+  /// "?filter" is tapped where there is room for it.
   std::vector<const char*> taps;
+  bool rests = false;  // nobody is there: the resting page, without bar and manner
 };
 
 /// Every kind of page, each by the taps that lead to it.
 [[nodiscard]] const std::vector<Stop>& tour();
+
+/// Longer than any visit of a test: who wants the resting page waits for it.
+inline constexpr std::chrono::seconds kVisitorRest{600};
 
 /// Home, then the stop's taps; fails the test when one leads nowhere.
 void go(Visitor& visitor, const Stop& stop);
