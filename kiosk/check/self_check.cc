@@ -67,7 +67,7 @@ Finding check_fonts(const config::Kiosk& kiosk, const CheckDoors& doors) {
   }
   std::string codes;
   for (const std::string& code : kiosk.languages) codes += (codes.empty() ? "" : " ") + code;
-  return good("fonts", {codes + " 各种语言的字体都在", "the fonts of " + codes + " are there"});
+  return good("fonts", {codes + " 的字体都在", "the fonts of " + codes + " are there"});
 }
 
 Finding check_store(const config::Site& site) {

@@ -112,7 +112,9 @@ class KeyVisitor {
         continue;
       }
       constexpr std::string_view kType = "type:";
-      if (step.starts_with(kType)) {
+      if (step.starts_with("?")) {  // where there is room for it
+        (void)choose(std::string(step.substr(1)));
+      } else if (step.starts_with(kType)) {
         for (const char letter : step.substr(kType.size())) {
           REQUIRE(choose("key:" + std::string(1, letter)));
         }
