@@ -32,6 +32,7 @@ struct Kiosk {
                                      "en"};  // that pages can be switched to, the first one first
   fs::path theme{};                          // colours and logo (YAML); empty: our own
   std::vector<std::string> tags{};           // where it stands: cards of other places pass it by
+  std::string place;  // its point on the plans, "mz1/kiosk"; empty: no "you are here"
   fs::path state_folder = "/var/lib/gongshi-kiosk";  // touch calibration, volume
   bool speech = true;  // pages can be read aloud, where speech-dispatcher is installed
 };

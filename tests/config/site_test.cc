@@ -149,6 +149,12 @@ TEST_SUITE("config") {
     CHECK(refused("site: a\nkiosk: {idle_s: 5}\n").word == "E1705");
     CHECK(refused("site: a\nkiosk: {diagonal_inch: wide}\n").word == "E1703");
     CHECK(refused("site: A B\n").word == "E1706");
+    for (const char* place : {"mz1", "mz1/", "/kiosk", "mz1/Kiosk", "mz1/a/b", "\"\""}) {
+      CAPTURE(place);
+      CHECK(refused(std::string("site: a\nkiosk: {place: ") + place + "}\n").word == "E1706");
+    }
+    CHECK(config::parse_site("site: a\nkiosk: {place: mz1/kiosk-2}\n", "site.yaml")->kiosk.place ==
+          "mz1/kiosk-2");
     CHECK(refused("channel: production\n").word == "E1706");
     CHECK(refused("site: a\ndisplays:\n  - {name: x, kind: onbon-k, size: 128x32}\n").word ==
           "E1707");
