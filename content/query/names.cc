@@ -75,14 +75,25 @@ void PairSet::add(const PairSet& other) {
   for (std::size_t i = 0; i < bits.size(); ++i) bits[i] |= other.bits[i];
 }
 
-void Search::Tables::Letters::add(std::string_view spelling) {
+Search::Tables::Spelling Search::Tables::Spelling::of(std::string_view text) {
+  text = text.substr(0, kMost);
+  Spelling spelling{std::uint64_t{text.size()} << 56U};
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    spelling.packed |= std::uint64_t{static_cast<unsigned char>(text[i])} << (8 * i);
+  }
+  return spelling;
+}
+
+void Search::Tables::Letters::add(Spelling spelling) {
   const auto index = [&](std::size_t i) {
     return letter_index(static_cast<unsigned char>(spelling[i]));
   };
-  starts |= letter_bit(spelling.front());
-  ends |= letter_bit(spelling.front()) | letter_bit(spelling.back());
-  if (spelling.size() > 1 && spelling[1] == 'h') ends |= letter_bit('h');
-  if (spelling.size() > 1) heads.add(index(0), index(1));
+  starts |= letter_bit(spelling[0]);
+  ends |= letter_bit(spelling[0]) | letter_bit(spelling[spelling.size() - 1]);
+  if (spelling.size() > 1) {
+    if (spelling[1] == 'h') ends |= letter_bit('h');
+    heads.add(index(0), index(1));
+  }
   for (std::size_t i = 1; i < spelling.size(); ++i) inner.add(index(i - 1), index(i));
 }
 
@@ -130,8 +141,8 @@ void NamesBuilder::add_reading(Search::Tables::Character& character, std::uint16
   if (id == kNoSyllable || std::find(known.begin(), known.end(), id) != known.end()) return;
   known.push_back(id);
   const Search::Tables::Syllable& syllable = tables_.syllables[id];
-  for (const auto& each : syllable.all()) character.exact.add(each.text());
-  for (const auto& each : syllable.alike) character.alike.add(each.text());
+  for (const auto& each : syllable.all()) character.exact.add(each);
+  for (const auto& each : syllable.alike) character.alike.add(each);
   character.alike.add(character.exact);
 }
 
@@ -170,9 +181,8 @@ void NamesBuilder::add_name(std::uint32_t row, Text name, Text pinyin, int alias
   const bool for_read =
       static_cast<std::ptrdiff_t>(words.size()) == std::count_if(all.begin(), all.end(), is_read);
 
-  tables_.first.push_back(static_cast<std::uint32_t>(tables_.character_at.size()));
-  tables_.row.push_back(row);
-  tables_.alias.push_back(static_cast<std::uint8_t>(alias));
+  tables_.name.push_back(
+      {static_cast<std::uint32_t>(tables_.places.size()), row, static_cast<std::uint8_t>(alias)});
   TextSet texts;
   NamePairs exact;
   NamePairs alike;
@@ -192,16 +202,12 @@ void NamesBuilder::add_name(std::uint32_t row, Text name, Text pinyin, int alias
     if (preferred == kNoSyllable && letter_index(folded) < 0 && !character.syllables.empty()) {
       preferred = character.syllables.front();
     }
-    tables_.character_at.push_back(id);
-    tables_.syllable_at.push_back(preferred);
-    tables_.place_at.push_back(static_cast<std::uint16_t>(place));
     const char initial = preferred != kNoSyllable
-                             ? tables_.syllables[preferred].spellings.front().letters.front()
+                             ? tables_.syllables[preferred].spellings.front()[0]
                          : letter_index(folded) >= 0 ? static_cast<char>(folded)
                                                      : '\0';
-    tables_.initial_at.push_back(initial);
+    tables_.places.push_back({id, preferred, static_cast<std::uint16_t>(place), initial});
     texts.add(folded);
-    tables_.starts_at.push_back(character.exact.starts);
     exact.add(character.exact);
     alike.add(character.alike);
   }
@@ -219,7 +225,7 @@ void NamesBuilder::add_code(Text code) {
   for (std::size_t i = 0; i < 8; ++i) {
     head = head << 8U | (i < folded.size() ? static_cast<unsigned char>(folded[i]) : 0U);
   }
-  tables_.code_head.push_back(head);
+  tables_.codes.push_back({head, static_cast<std::uint32_t>(tables_.codes.size())});
   tables_.long_codes.push_back(folded.size() > 8 ? std::move(folded) : std::string());
 }
 
@@ -233,7 +239,12 @@ void NamesBuilder::add(std::uint32_t row, const SearchName& name) {
 }
 
 Search::Tables NamesBuilder::take() && {
-  tables_.first.push_back(static_cast<std::uint32_t>(tables_.character_at.size()));
+  tables_.name.push_back({static_cast<std::uint32_t>(tables_.places.size())});
+  tables_.places.emplace_back();
+  if (tables_.characters.empty()) tables_.characters.emplace_back();
+  // Rows of one head stay in their order.
+  std::stable_sort(tables_.codes.begin(), tables_.codes.end(),
+                   [](const auto& a, const auto& b) { return a.head < b.head; });
   const std::size_t padded = (tables_.names() + kBlock - 1) / kBlock * kBlock;
   for (auto& column : tables_.texts) column.resize(padded);
   for (Search::Tables::PairColumns* const columns : {&tables_.exact, &tables_.alike}) {

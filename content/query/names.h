@@ -36,10 +36,19 @@ struct TextSet {
 };
 
 struct Search::Tables {
+  /// In one word, so that it is compared with what was typed at once: the first letter in the
+  /// lowest byte, the length in the highest.
   struct Spelling {
-    std::array<char, 7> letters{};
-    std::uint8_t length = 0;
-    [[nodiscard]] std::string_view text() const { return {letters.data(), length}; }
+    static constexpr std::size_t kMost = 7;
+    static constexpr std::uint64_t kLetterBytes = 0x00FF'FFFF'FFFF'FFFF;
+    std::uint64_t packed = 0;
+
+    [[nodiscard]] static Spelling of(std::string_view text);
+    [[nodiscard]] std::size_t size() const { return packed >> 56U; }
+    [[nodiscard]] std::uint64_t letters() const { return packed & kLetterBytes; }
+    [[nodiscard]] char operator[](std::size_t i) const {
+      return static_cast<char>(packed >> (8 * i) & 0xFFU);
+    }
   };
   struct Syllable {
     std::array<Spelling, 3> spellings{};  // "lv", "lu", "lyu": the first as given
@@ -55,7 +64,7 @@ struct Search::Tables {
     std::uint64_t ends = 0;    // and end with
     PairSet inner;             // pairs within one of its syllables
     PairSet heads;             // those of them that begin a syllable
-    void add(std::string_view spelling);
+    void add(Spelling spelling);
     void add(const Letters& other);
   };
   struct Character {
@@ -63,6 +72,10 @@ struct Search::Tables {
     Letters exact;
     Letters alike;                         // those of `exact` and of all that sounds alike
     std::vector<std::uint16_t> syllables;  // all readings
+  };
+  struct Code {
+    std::uint64_t head = 0;  // the first eight folded characters, big end first
+    std::uint32_t row = 0;
   };
   /// The pairs of names, in columns of 32 bits.
   struct PairColumns {
@@ -73,26 +86,34 @@ struct Search::Tables {
   std::vector<Syllable> syllables;
   std::vector<Character> characters;
 
-  // One element a character of a name.
-  std::vector<std::uint16_t> character_at;
-  std::vector<std::uint16_t> syllable_at;  // the preferred reading
-  std::vector<std::uint16_t> place_at;     // index among all the name's characters
-  std::vector<char> initial_at;            // of the preferred reading; 0: none
-  std::vector<std::uint64_t> starts_at;    // Character::exact.starts
+  // What a comparison reads of a name lies together: names are visited here and there, and each
+  // line of the cache that must be fetched costs more than comparing what is in it.
+  /// A character of a name.
+  struct Place {
+    std::uint16_t character = 0;           // into `characters`
+    std::uint16_t syllable = kNoSyllable;  // the preferred reading
+    std::uint16_t index = 0;               // among all the name's characters
+    char initial = 0;                      // of the preferred reading; 0: none
+  };
+  struct Name {
+    std::uint32_t first = 0;  // into `places`
+    std::uint32_t row = 0;
+    std::uint8_t alias = 0;  // 0: the name itself; else which alias, from 1 on
+  };
+  std::vector<Place> places;  // one more at the end
+  std::vector<Name> name;     // a row's aliases follow its name; one more at the end
 
-  // One element a name; a row's aliases follow its name.
-  std::vector<std::uint32_t> first;  // into the arrays above; one more at the end
-  std::vector<std::uint32_t> row;
-  std::vector<std::uint8_t> alias;  // 0: the name itself; else which alias, from 1 on
+  // One element a name.
   std::array<std::vector<std::uint32_t>, 2> texts;
   PairColumns exact;
   PairColumns alike;
 
   // One element a row.
-  std::vector<std::uint64_t> code_head;  // the first eight folded characters, big end first
-  std::vector<std::string> long_codes;   // the whole folded code where it is longer, else empty
+  std::vector<Code> codes;              // in the order of their heads
+  std::vector<std::string> long_codes;  // the whole folded code where it is longer, else empty
 
-  [[nodiscard]] std::size_t names() const { return row.size(); }
+  [[nodiscard]] std::size_t names() const { return name.size() - 1; }
+  [[nodiscard]] std::size_t rows() const { return long_codes.size(); }
 };
 
 /// Fills Tables name by name.

@@ -56,7 +56,8 @@ class Done {
   std::vector<std::uint8_t> rows_;
 };
 
-void find_codes(const Search::Tables& tables, const Query& query, Ranking& ranking, Done& done) {
+void find_codes(const Search::Tables& tables, const Query& query, std::size_t limit,
+                Ranking& ranking, Done& done) {
   if (query.letters.empty()) return;
   std::uint64_t head = 0;
   std::uint64_t mask = 0;
@@ -65,13 +66,23 @@ void find_codes(const Search::Tables& tables, const Query& query, Ranking& ranki
     head = head << 8U | (typed ? static_cast<unsigned char>(query.letters[i]) : 0U);
     mask = mask << 8U | (typed ? 0xFFU : 0U);
   }
-  for (std::size_t row = 0; row < tables.code_head.size(); ++row) {
-    if ((tables.code_head[row] & mask) != head) continue;
-    if (query.letters.size() > 8 && !tables.long_codes[row].starts_with(query.letters)) continue;
-    if (!ranking.wants(MatchKind::kCode)) return;
-    ranking.add({static_cast<std::uint32_t>(row), MatchKind::kCode, 0,
-                 static_cast<std::uint16_t>(query.letters.size())});
-    done.add(static_cast<std::uint32_t>(row));
+  // Codes lie in the order of their heads: those that begin with what was typed stand together.
+  const auto from =
+      std::lower_bound(tables.codes.begin(), tables.codes.end(), head,
+                       [](const auto& code, std::uint64_t value) { return code.head < value; });
+  std::vector<std::uint32_t> rows;
+  for (auto code = from; code != tables.codes.end() && (code->head & mask) == head; ++code) {
+    const bool longer = query.letters.size() > 8;
+    if (longer && !tables.long_codes[code->row].starts_with(query.letters)) continue;
+    rows.push_back(code->row);
+  }
+  // No more than can be shown are put in order: a single digit begins a quarter of all codes.
+  const std::size_t shown = std::min(rows.size(), limit);
+  std::partial_sort(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(shown), rows.end());
+  rows.resize(shown);
+  for (const std::uint32_t row : rows) {
+    ranking.add({row, MatchKind::kCode, 0, static_cast<std::uint16_t>(query.letters.size())});
+    done.add(row);
   }
 }
 
@@ -110,24 +121,21 @@ bool find_in_name(const NameMatcher& matcher, const Query& query, Ranking& ranki
     return true;
   }
   if (const std::size_t count = matcher.match(0, Ear::kPreferred); count != 0) {
-    const MatchKind kind =
-        query.first_letter == 0 ? MatchKind::kTextStart : MatchKind::kPinyinStart;
+    const MatchKind kind = query.is_letter(0) ? MatchKind::kPinyinStart : MatchKind::kTextStart;
     ranking.add(matcher.found(kind, 0, count), count == matcher.size());
     return true;
   }
-  if (ranking.wants(MatchKind::kInside)) {
-    if (const auto found = matcher.anywhere(1, Ear::kPreferred, MatchKind::kInside)) {
-      ranking.add(*found);
-      return true;
-    }
+  // Whatever matches in its preferred reading does in any: most names end here.
+  if (!ranking.wants(MatchKind::kInside)) return false;
+  const auto any = matcher.anywhere(0, Ear::kAny, MatchKind::kAnyReading);
+  if (!any) return false;
+  if (const auto found = matcher.anywhere(1, Ear::kPreferred, MatchKind::kInside)) {
+    ranking.add(*found);
+    return true;
   }
-  if (ranking.wants(MatchKind::kAnyReading)) {
-    if (const auto found = matcher.anywhere(0, Ear::kAny, MatchKind::kAnyReading)) {
-      ranking.add(*found);
-      return true;
-    }
-  }
-  return false;
+  if (!ranking.wants(MatchKind::kAnyReading)) return false;
+  ranking.add(*any);
+  return true;
 }
 
 bool find_in_alias(const NameMatcher& matcher, Ranking& ranking) {
@@ -142,6 +150,7 @@ bool find_in_alias(const NameMatcher& matcher, Ranking& ranking) {
 template <class Compare>
 void scan(const Search::Tables& tables, const Search::Tables::PairColumns& columns,
           const Query& query, const Ranking& ranking, MatchKind best, Done& done, Compare compare) {
+  Hearing hearing(tables, query);
   Block lacks{};
   for (std::size_t from = 0; from < tables.names(); from += kBlock) {
     const std::size_t count = std::min(kBlock, tables.names() - from);
@@ -149,9 +158,9 @@ void scan(const Search::Tables& tables, const Search::Tables::PairColumns& colum
     for (std::size_t i = 0; i < count; ++i) {
       if (lacks[i] != 0) continue;
       const std::size_t name = from + i;
-      const std::uint32_t row = tables.row[name];
+      const auto& [first, row, alias] = tables.name[name];
       if (done.has(row)) continue;
-      if (compare(NameMatcher(tables, query, name), tables.alias[name] != 0)) done.add(row);
+      if (compare(NameMatcher(tables, query, hearing, name), alias != 0)) done.add(row);
     }
     if (!ranking.wants(best)) break;  // nothing better can come
   }
@@ -177,8 +186,8 @@ std::vector<Match> Search::find(std::string_view text, std::size_t limit, Sounds
   Ranking ranking(limit);
   if (query.items.empty() || limit == 0) return {};
   const Tables& tables = *tables_;
-  Done done(tables.code_head.size());
-  find_codes(tables, query, ranking, done);
+  Done done(tables.rows());
+  find_codes(tables, query, limit, ranking, done);
   scan(tables, tables.exact, query, ranking, MatchKind::kInitialsStart, done,
        [&](const NameMatcher& matcher, bool alias) {
          return alias ? find_in_alias(matcher, ranking) : find_in_name(matcher, query, ranking);

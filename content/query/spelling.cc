@@ -9,13 +9,6 @@ namespace {
 
 using Spelling = Search::Tables::Spelling;
 
-Spelling spelling_of(std::string_view text) {
-  Spelling spelling;
-  spelling.length = static_cast<std::uint8_t>(std::min(text.size(), spelling.letters.size()));
-  std::copy_n(text.begin(), spelling.length, spelling.letters.begin());
-  return spelling;
-}
-
 /// "zh" and "z", "l" and "n": with which the same people begin.
 std::vector<std::string> alike_beginnings(const std::string& text) {
   constexpr std::string_view kFlat = "zcs";
@@ -33,13 +26,13 @@ std::vector<std::string> alike_beginnings(const std::string& text) {
 std::vector<Spelling> alike(const std::string& text) {
   std::vector<Spelling> all;
   for (const std::string& one : alike_beginnings(text)) {
-    if (one != text) all.push_back(spelling_of(one));
+    if (one != text) all.push_back(Spelling::of(one));
     const std::size_t size = one.size();
     const bool back = size > 2 && one.ends_with("ng");
     const std::size_t vowel = size - (back ? 3 : 2);
     if (size < 2 || (!back && !one.ends_with('n'))) continue;
     if (std::string_view("aei").find(one[vowel]) == std::string_view::npos) continue;
-    all.push_back(spelling_of(back ? one.substr(0, size - 1) : one + "g"));
+    all.push_back(Spelling::of(back ? one.substr(0, size - 1) : one + "g"));
   }
   return all;
 }
@@ -89,7 +82,7 @@ constexpr Sign kSigns[] = {
 Search::Tables::Syllable syllable_of(const std::string& given) {
   Search::Tables::Syllable syllable;
   const auto add = [&](const std::string& text) {
-    syllable.spellings[syllable.count++] = spelling_of(text);
+    syllable.spellings[syllable.count++] = Spelling::of(text);
     for (const Spelling& each : alike(text)) syllable.alike.push_back(each);
   };
   add(given);

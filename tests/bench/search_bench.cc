@@ -148,6 +148,7 @@ int main() {
   measure("full pinyin", [&](std::size_t i) { return pinyins[i].substr(0, 12); });
   measure("Chinese, 2 characters", [&](std::size_t i) { return texts[i].substr(0, 6); });
   measure("Chinese inside, 1 character", [&](std::size_t i) { return texts[i].substr(6, 3); });
+  measure("code, 1 digit", [&](std::size_t i) { return codes[i].substr(0, 1); });
   measure("code, 6 digits", [&](std::size_t i) { return codes[i].substr(0, 6); });
   measure("no such thing", [](std::size_t) { return std::string("qqvvzz"); });
   std::printf("worst p99 %.2f ms, budget 2 ms\n", worst / 1000);
