@@ -27,7 +27,8 @@ while [ $# -gt 0 ]; do
   shift
 done
 
-extra=(ffmpeg speech-dispatcher xdotool xvfb)
+extra=(cage ffmpeg libegl1 libgl1-mesa-dri libgles2 speech-dispatcher xdotool xvfb xwayland)
+[ "$bench" = no ] || extra+=(imagemagick jq libxtst-dev)
 [ "$fuzz_seconds" -eq 0 ] || extra+=(clang libclang-rt-14-dev)
 bash config/install_packages.sh "${extra[@]}"
 

@@ -1,5 +1,6 @@
 #include "kiosk/draw/sdl.h"
 
+#include <string_view>
 #include <utility>
 
 namespace gongshi::kiosk {
@@ -13,10 +14,15 @@ Result<SdlVideo> SdlVideo::start() {
   SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
   SDL_SetHint(SDL_HINT_ALLOW_ALT_TAB_WHILE_GRABBED, "0");
   SDL_SetHint(SDL_HINT_GRAB_KEYBOARD, "1");
-  SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
   SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
   SDL_SetMainReady();
   if (SDL_Init(SDL_INIT_VIDEO) != 0) return sdl_error({"打开显示设备", "opening the display"});
+  // A window's plain surface needs no driver and is not copied twice; these two have none, and SDL
+  // puts it on the glass by OpenGL ES.
+  const std::string_view driver = SDL_GetCurrentVideoDriver();
+  if (driver != "wayland" && driver != "KMSDRM") {
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+  }
   return SdlVideo();
 }
 

@@ -30,10 +30,10 @@ Status start_video() {
     return sdl_error({"显示窗口无法打开", "the screen's window cannot be opened"});
   }
   // Where a card can wait for the monitor we ask it ourselves. Elsewhere SDL would put a surface on
-  // the window by OpenGL, which without a card costs thirty times as much as copying it. Without a
-  // window system there is no other way.
-  const char* driver = SDL_GetCurrentVideoDriver();
-  if (driver == nullptr || std::string_view(driver) != "KMSDRM") {
+  // the window by OpenGL, which without a card costs thirty times as much as copying it. On Wayland
+  // and without a window system there is no other way.
+  const std::string_view driver = SDL_GetCurrentVideoDriver();
+  if (driver != "wayland" && driver != "KMSDRM") {
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
   }
   return {};
