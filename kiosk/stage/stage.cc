@@ -234,7 +234,9 @@ void Stage::on_gesture(const GestureEvent& event, const Contact& contact, WallTi
     case Kind::kFling:
       pressed_.clear();
       if (rest_) return act("@home", contact.time, now);
-      if (!dragged_.empty()) fling_ = Moving{dragged_, Fling(-event.speed_y, contact.time)};
+      if (!dragged_.empty()) {
+        fling_ = Moving{dragged_, Fling(-event.speed_y, contact.time), contact.time};
+      }
       return;
     case Kind::kCancel: {
       // Dragged within its own button and released there is still a press of it.

@@ -148,6 +148,7 @@ class Stage {
   struct Moving {
     std::string list;
     Fling fling;
+    SteadyTime next_frame;
   };
 
   /// The resting page: which of its sheets is shown, and until when.

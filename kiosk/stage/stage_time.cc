@@ -25,6 +25,8 @@ bool Stage::tick(SteadyTime steady, WallTime wall) {
   }
   if (fling_) {
     const bool moved = scroll_by(fling_->list, fling_->fling.step(steady));
+    // Frames keep to their marks whatever each costs; marks that were missed are not made up for.
+    while (fling_->next_frame <= steady) fling_->next_frame += kFrameTime;
     if (!moved || fling_->fling.over()) fling_.reset();
     navigator_.touched(steady);  // somebody is reading
   }
@@ -41,7 +43,7 @@ bool Stage::tick(SteadyTime steady, WallTime wall) {
 }
 
 std::optional<SteadyTime> Stage::deadline(SteadyTime steady, WallTime wall) const {
-  if (fling_) return steady + kFrameTime;
+  if (fling_) return fling_->next_frame;
   const auto into_minute = wall.time_since_epoch() % std::chrono::minutes(1);
   SteadyTime next = steady + (std::chrono::minutes(1) - into_minute) + std::chrono::milliseconds(5);
   if (const auto idle = navigator_.deadline(steady)) next = std::min(next, *idle);
