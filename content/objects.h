@@ -20,6 +20,9 @@ class Objects {
 
   /// All paths, ascending.
   [[nodiscard]] virtual std::vector<std::string> paths() const = 0;
+
+  /// Gives back memory whose bytes can be read again when somebody looks at them.
+  virtual void rest() const {}
 };
 
 /// What the builder has just made, and what tests write down.

@@ -90,6 +90,9 @@ class Release {
   /// Markdown of a page or bytes of an image, by object path.
   [[nodiscard]] Result<std::string_view> object(std::string_view path) const;
 
+  /// To be called when all has been read that will be asked for often; see Objects::rest().
+  void rest() const { objects_->rest(); }
+
  private:
   Release() = default;
   [[nodiscard]] Status read_tables();

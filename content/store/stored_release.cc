@@ -105,6 +105,15 @@ std::vector<std::string> MappedObjects::paths() const {
   return paths;
 }
 
+void MappedObjects::rest() const {
+  for (const auto& [path, file] : files_) {
+    const std::span<const std::byte> bytes = file.bytes();
+    if (bytes.empty()) continue;
+    // A refusal leaves the pages where they are, which is no fault.
+    static_cast<void>(::madvise(const_cast<std::byte*>(bytes.data()), bytes.size(), MADV_DONTNEED));
+  }
+}
+
 bool objects_present(const Layout& layout, const bundle::Manifest& manifest) {
   return std::ranges::all_of(manifest.objects, [&](const bundle::ManifestObject& object) {
     std::error_code error;

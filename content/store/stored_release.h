@@ -43,6 +43,7 @@ class MappedObjects final : public Objects {
 
   [[nodiscard]] Result<std::string_view> bytes(std::string_view path) const override;
   [[nodiscard]] std::vector<std::string> paths() const override;
+  void rest() const override;
 
  private:
   MappedObjects() = default;

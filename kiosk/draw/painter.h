@@ -22,7 +22,10 @@ using ImageSource = std::function<Result<std::string_view>(std::string_view path
 
 class Painter {
  public:
-  Painter(const Text& text, const Metrics& metrics) : text_(text), metrics_(metrics) {}
+  Painter(const Text& text, const Metrics& metrics)
+      : text_(text),
+        metrics_(metrics),
+        rows_(std::size_t(metrics.width) * std::size_t(metrics.height) * 4) {}
 
   /// Sizes and colours from now on; what was drawn in others is forgotten. Of `metrics` only
   /// screen() is asked for the panel as a whole.
@@ -71,8 +74,8 @@ class Painter {
   double corners_ = 1.0;
   MaskCache masks_;
   ImageSource images_;
-  Lru<Surface> rows_{24U << 20U};
-  Lru<Surface> pictures_{48U << 20U};
+  Lru<Surface> rows_;  // as many as cover the glass once
+  Lru<Surface> pictures_{16U << 20U};
 };
 
 }  // namespace gongshi::kiosk

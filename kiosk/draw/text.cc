@@ -10,7 +10,7 @@
 namespace gongshi::kiosk {
 namespace {
 
-constexpr std::size_t kLinesBytes = 24U << 20U;
+constexpr std::size_t kLinesBytes = 12U << 20U;
 constexpr std::size_t kWidths = 60'000;
 constexpr double kLineSpacing = 1.35;  // kiosk notes 6.5: at least 1.3
 constexpr double kElderSpacing = 1.5;

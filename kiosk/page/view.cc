@@ -23,6 +23,7 @@ std::shared_ptr<const Issue> Issue::build(std::shared_ptr<const content::Release
   }
   auto price_search = content::Search::build(std::move(prices), release->readings());
   auto doctor_search = content::Search::build(std::move(doctors), release->readings());
+  release->rest();  // what is on screen is a few rows of many
   return std::make_shared<const Issue>(
       Issue{std::move(release), std::move(price_search), std::move(doctor_search)});
 }
