@@ -52,6 +52,8 @@ if [ "$bench" = yes ]; then
     echo "== $(basename "$program")"
     "$program"
   done
+  echo "== kiosk_outside.sh"
+  bash tests/bench/kiosk_outside.sh 50000
 fi
 
 cmake --preset "$preset"
