@@ -130,7 +130,7 @@ opinions_folder: $demo/opinions
 signage: {state_folder: $demo/signage, socket: $demo/signage.sock}
 url: file://$demo/web
 notice: {hospital: 云溪县人民医院}
-kiosk: {name: kiosk-1, diagonal_inch: 24}
+kiosk: {name: kiosk-1, diagonal_inch: 24, place: mz1/kiosk}
 displays:
 $(for board in "${shown[@]}"; do
   read -r name kind size colors words <<<"$board"

@@ -121,13 +121,12 @@ void Canvas::shadow(const Rect& rect, int radius, int reach) {
   }
 }
 
-void Canvas::icon(Icon icon, const Rect& rect, Color color, bool turned) {
-  mask(masks_.icon(icon, rect.w), {rect.x, rect.y}, palette_[color],
-       turned ? Flip::kX : Flip::kNone);
+void Canvas::icon(Icon icon, const Rect& rect, Rgb color, bool turned) {
+  mask(masks_.icon(icon, rect.w), {rect.x, rect.y}, color, turned ? Flip::kX : Flip::kNone);
 }
 
-void Canvas::disc(const Rect& rect, Color color) {
-  mask(masks_.disc(rect.w), {rect.x, rect.y}, palette_[color]);
+void Canvas::disc(const Rect& rect, Rgb color) {
+  mask(masks_.disc(rect.w), {rect.x, rect.y}, color);
 }
 
 namespace {
@@ -158,7 +157,7 @@ void cover_line(std::vector<std::uint8_t>& cover, const Rect& seen, const handwr
 
 }  // namespace
 
-void Canvas::line(handwriting::StrokeView points, Point origin, float width, Color color) {
+void Canvas::line(handwriting::StrokeView points, Point origin, float width, Rgb color) {
   if (points.empty() || clip_.empty()) return;
   const auto placed = [&](const handwriting::InkPoint& p) {
     return handwriting::InkPoint{float(origin.x) + p.x + 0.5F, float(origin.y) + p.y + 0.5F};
@@ -181,7 +180,7 @@ void Canvas::line(handwriting::StrokeView points, Point origin, float width, Col
   std::size_t at = 0;
   for (int y = seen.y; y < seen.bottom(); ++y) {
     for (int x = seen.x; x < seen.right(); ++x) {
-      if (const int part = cover[at++]; part > 0) blend(x, y, palette_[color], part);
+      if (const int part = cover[at++]; part > 0) blend(x, y, color, part);
     }
   }
 }

@@ -39,11 +39,18 @@ class Canvas {
   /// A soft shadow around (not under) a rounded rectangle, `reach` pixels far.
   void shadow(const Rect& rect, int radius, int reach);
   /// `turned`: left and right change places.
-  void icon(Icon icon, const Rect& rect, Color color, bool turned = false);
-  void disc(const Rect& rect, Color color);
+  void icon(Icon icon, const Rect& rect, Color color, bool turned = false) {
+    this->icon(icon, rect, palette_[color], turned);
+  }
+  void icon(Icon icon, const Rect& rect, Rgb color, bool turned = false);
+  void disc(const Rect& rect, Color color) { disc(rect, palette_[color]); }
+  void disc(const Rect& rect, Rgb color);
   /// A written line with round ends and bends, its points counted from `origin`; one point is a
   /// dot. Keeps no copy of the points.
-  void line(handwriting::StrokeView points, Point origin, float width, Color color);
+  void line(handwriting::StrokeView points, Point origin, float width, Color color) {
+    line(points, origin, width, palette_[color]);
+  }
+  void line(handwriting::StrokeView points, Point origin, float width, Rgb color);
   /// Everything inside `rect` towards kShade by `part` of 255.
   void shade(const Rect& rect, int part);
   /// Cuts the corners of what was drawn in `rect` round, showing `behind`.

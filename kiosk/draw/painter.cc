@@ -6,6 +6,7 @@
 
 #include "drivers/os/utf8.h"
 #include "kiosk/draw/picture.h"
+#include "kiosk/draw/plan_painter.h"
 #include "kiosk/handwriting/ink.h"
 #include "kiosk/page/anatomy.h"
 #include "kiosk/page/look.h"
@@ -126,6 +127,7 @@ void Painter::draw(SDL_Surface& target, const Node& node, std::string_view press
   }
   draw_ground(canvas, node, node.touchable() && node.action == pressed);
   if (node.role == Role::kImage) draw_image(target, node);
+  if (node.role == Role::kPlan) draw_plan(target, node);
   if (node.role == Role::kWriting && node.ink != nullptr) draw_ink(target, node);
   const Anatomy parts = anatomy(node, metrics_, text_);
   const bool turned = node.mirrored && shows_direction(node.icon);
@@ -233,12 +235,15 @@ void Painter::draw_logo(SDL_Surface& target, const Node& node) {
 
 SDL_Surface* Painter::picture(const Node& node) {
   if (node.image.empty() || !images_) return nullptr;
-  const std::string key =
-      node.image + "@" + std::to_string(node.rect.w) + "x" + std::to_string(node.rect.h);
+  const Rect part = node.drawing == nullptr ? Rect{} : node.drawing->part;
+  const std::string key = node.image + "@" + std::to_string(node.rect.w) + "x" +
+                          std::to_string(node.rect.h) + "@" + std::to_string(part.w) + "x" +
+                          std::to_string(part.h) + "+" + std::to_string(part.x) + "+" +
+                          std::to_string(part.y);
   if (Surface* const found = pictures_.find(key)) return found->get();
   Surface scaled;
   if (const auto bytes = images_(node.image)) {
-    if (auto decoded = decode_picture(*bytes, {node.rect.w, node.rect.h})) {
+    if (auto decoded = decode_picture(*bytes, {node.rect.w, node.rect.h}, part)) {
       scaled = *std::move(decoded);
     }
   }
@@ -260,6 +265,18 @@ void Painter::draw_image(SDL_Surface& target, const Node& node) {
   const Rect round{node.rect.x + (node.rect.w - side) / 2, node.rect.y + (node.rect.h - side) / 2,
                    side, side};
   canvas.disc(round, Color::kAccentSoft);
+}
+
+void Painter::draw_plan(SDL_Surface& target, const Node& node) {
+  if (node.drawing == nullptr) return;
+  const ClipTo clip(target, node.rect);
+  if (clip.empty()) return;
+  if (SDL_Surface* const ready = picture(node)) {
+    SDL_Rect to = sdl_rect(node.rect);
+    SDL_BlitSurface(ready, nullptr, &target, &to);
+  }
+  Canvas on = canvas(target);
+  paint_plan(on, node, metrics_, anatomy(node, metrics_, text_));
 }
 
 void Painter::draw_row(SDL_Surface& target, const Node& list, int i, int y,

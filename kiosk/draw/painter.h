@@ -57,6 +57,7 @@ class Painter {
   void draw_ink(SDL_Surface& target, const Node& node);
   void draw_ring(Canvas& canvas, const Rect& rect) const;
   void draw_image(SDL_Surface& target, const Node& node);
+  void draw_plan(SDL_Surface& target, const Node& node);
   void draw_logo(SDL_Surface& target, const Node& node);
   /// At least a pixel: a square corner has its edge as well.
   [[nodiscard]] int radius(double millimetres) const {

@@ -127,6 +127,23 @@ void field(const Node& node, const Metrics& metrics, const TextMeasure& measure,
        -1});
 }
 
+/// The words beside the marks of a plan.
+void plan(const Node& node, const Metrics& metrics, const TextMeasure& measure, Anatomy& parts) {
+  if (node.drawing == nullptr) return;
+  const Size margin = plan_word_margin(metrics);
+  const int height = measure.line_height(node.style);
+  std::vector<Size> sizes;
+  for (const PlanMark& mark : node.drawing->marks) {
+    sizes.push_back({measure.width(mark.text, node.style) + 2 * margin.w, height + 2 * margin.h});
+  }
+  const auto places = place_words(*node.drawing, node.rect, metrics, sizes);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (places[i].empty()) continue;
+    parts.lines.push_back({places[i].inset(margin.w, margin.h), node.drawing->marks[i].text,
+                           node.style, node.color, -1});
+  }
+}
+
 bool is_figure(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char byte) {
     return (byte >= '0' && byte <= '9') || byte == '.' || byte == '-' || byte == '+' || byte == '%';
@@ -146,6 +163,10 @@ void turn_round(const Node& node, Anatomy& parts) {
 }
 
 }  // namespace
+
+Size plan_word_margin(const Metrics& metrics) {
+  return {metrics.mm(1.6), metrics.mm(0.4)};
+}
 
 int character_count(std::string_view text) {
   return int(std::count_if(text.begin(), text.end(), [](char byte) {
@@ -184,6 +205,9 @@ Anatomy anatomy(const Node& node, const Metrics& metrics, const TextMeasure& mea
     case Role::kImage:
       single(node, node.rect, Align::kCenter, measure, parts);
       break;
+    case Role::kPlan:
+      plan(node, metrics, measure, parts);
+      return parts;  // plans and where places lie on them are never turned round
     case Role::kPanel:
     case Role::kRow:
     case Role::kList:

@@ -29,6 +29,9 @@ struct Anatomy {
 /// Views into `node`, valid while it lives.
 [[nodiscard]] Anatomy anatomy(const Node& node, const Metrics& metrics, const TextMeasure& measure);
 
+/// Margins of the words beside a mark of a plan.
+[[nodiscard]] Size plan_word_margin(const Metrics& metrics);
+
 /// Number of characters (code points) in `text`.
 [[nodiscard]] int character_count(std::string_view text);
 

@@ -19,6 +19,7 @@ using content::TextRun;
 constexpr double kIndentMm = 9.0;
 constexpr double kCellMarginMm = 3.0;
 constexpr double kPictureGapMm = 2.0;
+constexpr Words kEnlarge{"（点图放大）", " (touch it to enlarge)", " (چوڭايتىش ئۈچۈن چېكىڭ)"};
 
 TextStyle bold_of(TextStyle style) {
   return style == TextStyle::kHeading ? TextStyle::kHeadingBold : TextStyle::kBodyBold;
@@ -155,18 +156,21 @@ Rect picture_rect(const content::PictureSize& size, int width, int most_height) 
 void add_picture(Blocks& blocks, const Frame& frame, const Element& element) {
   const int gap = frame.metrics.mm(kPictureGapMm);
   const std::string words = plain_text(element.runs);
-  Node caption = text_node({0, 0, blocks.width(), 0}, words, TextStyle::kCaption, Color::kMuted,
-                           Align::kCenter);
-  caption.wrap = true;
-  caption.rect.h = paragraph_height(frame.text, words, caption.style, blocks.width());
-  std::vector<Node> nodes;
   const auto bytes = frame.release().object(element.picture);
   const auto size = bytes ? content::picture_size(*bytes) : bytes.error();
+  const std::string below = size ? words + std::string(frame.say(kEnlarge)) : words;
+  Node caption = text_node({0, 0, blocks.width(), 0}, below, TextStyle::kCaption, Color::kMuted,
+                           Align::kCenter);
+  caption.label = words;
+  caption.wrap = true;
+  caption.rect.h = paragraph_height(frame.text, below, caption.style, blocks.width());
+  std::vector<Node> nodes;
   if (size) {
     const int room = frame.area.h - caption.rect.h - 3 * gap;
     nodes.push_back({.role = Role::kImage,
                      .rect = picture_rect(*size, blocks.width(), room),
                      .label = words,
+                     .action = "picture:" + element.picture,
                      .image = element.picture,
                      .fill = Color::kPage});
     caption.rect.y = nodes.front().rect.bottom() + gap;

@@ -12,6 +12,11 @@ namespace {
 constexpr Words kPageUp{"上一页", "Page up", "ئالدىنقى بەت", "ཤོག་ངོས་གོང་མ"};
 constexpr Words kPageDown{"下一页", "Page down", "كېيىنكى بەت", "ཤོག་ངོས་རྗེས་མ"};
 
+bool same_drawing(const std::shared_ptr<const PlanDrawing>& a,
+                  const std::shared_ptr<const PlanDrawing>& b) {
+  return a == b || (a != nullptr && b != nullptr && *a == *b);
+}
+
 bool same_list(const std::optional<List>& a, const std::optional<List>& b) {
   if (a.has_value() != b.has_value()) return false;
   if (!a) return true;
@@ -60,7 +65,8 @@ bool same(const Node& a, const Node& b) {
          a.icon == b.icon && a.wrap == b.wrap && a.enabled == b.enabled &&
          a.selected == b.selected && a.shorten == b.shorten && a.quiet == b.quiet &&
          a.mirrored == b.mirrored && a.marks == b.marks && a.swatch == b.swatch && a.ink == b.ink &&
-         a.ink_revision == b.ink_revision && same_list(a.list, b.list);
+         a.ink_revision == b.ink_revision && same_drawing(a.drawing, b.drawing) &&
+         same_list(a.list, b.list);
 }
 
 void Scene::append(Scene other) {

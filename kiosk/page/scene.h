@@ -18,6 +18,7 @@
 #include "kiosk/page/geometry.h"
 #include "kiosk/page/icon.h"
 #include "kiosk/page/manner.h"
+#include "kiosk/page/plan_drawing.h"
 #include "kiosk/page/theme.h"
 
 namespace gongshi::handwriting {
@@ -42,6 +43,7 @@ enum class Role : std::uint8_t {
   kList,     // a viewport on `list`
   kWriting,  // a box to write in with the finger; `ink` is what was written
   kRing,     // around what the keypad stands on; drawn above everything
+  kPlan,     // `image` is the object path of a floor's picture, `drawing` what lies over it
   kSwatch,   // a plain area of `swatch`: the colour test
 };
 
@@ -102,6 +104,7 @@ struct Node {
   std::vector<Mark> marks{};
   std::optional<Rgb> swatch{};
   std::optional<List> list{};
+  std::shared_ptr<const PlanDrawing> drawing{};  // of a kPlan
   /// Of a kWriting: never copied, so that wiping it wipes it everywhere; in pixels from the box's
   /// upper left corner.
   std::shared_ptr<const handwriting::Ink> ink{};

@@ -118,6 +118,11 @@ inline constexpr std::array kEdgePairs = {
 /// 3:1 (kiosk notes 6.26).
 inline constexpr Color kRingOuter = Color::kWarm;
 inline constexpr Color kRingInner = Color::kCard;
+/// The way on a plan, in every palette: plans are pictures and have colours of their own. A dark
+/// line with a light rim: on every ground one of them has 3:1.
+inline constexpr Rgb kWayInk{0x8C, 0x00, 0x4F};
+inline constexpr Rgb kWayRim{0xFF, 0xFF, 0xFF};
+
 /// Pixels that each of the two bands is wide: at least 2.
 [[nodiscard]] inline int ring_band(const Metrics& metrics) {
   return std::max(2, metrics.mm(0.8));

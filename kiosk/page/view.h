@@ -72,6 +72,7 @@ struct Frame {
   content::store::FreshnessReport freshness;
   Manner manner{};
   const handwriting::Templates* handwriting = nullptr;  // null: nothing can be written by hand
+  std::string_view here{};   // the kiosk's point on the plans; empty: not told
   Chosen* chosen = nullptr;  // what the visitor put aside; null: nothing can be
 
   /// `words` in the visitor's language.

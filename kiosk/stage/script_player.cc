@@ -58,6 +58,8 @@ std::string_view role_word(Role role) {
       return "list";
     case Role::kWriting:
       return "writing";
+    case Role::kPlan:
+      return "plan";
     case Role::kRing:
       return "ring";
     case Role::kSwatch:

@@ -44,8 +44,17 @@ NoticeWords notice_for(const Error& error, const config::Notice& site) {
           {}};
 }
 
+/// Routes cannot begin at a place that the plans do not have; the pages say so to visitors.
+void warn_of_unknown_place(const std::string& place, const content::Release& release) {
+  if (place.empty() || release.plans().empty() || release.point(place) != nullptr) return;
+  log(Level::kWarning, "kiosk",
+      "本期平面图上没有 site.yaml 里 kiosk.place 的点 " + place +
+          "，不显示“您在这里” | the plans have no point " + place +
+          " (kiosk.place of site.yaml): no \"you are here\"");
+}
+
 Place place_of(const config::Kiosk& kiosk) {
-  Place place{kiosk.lower_edge_mm, {}, kiosk.rest};
+  Place place{kiosk.lower_edge_mm, {}, kiosk.rest, kiosk.place};
   for (const std::string& code : kiosk.languages) {
     if (const auto language = language_of(code)) place.languages.push_back(*language);
   }
@@ -200,6 +209,7 @@ void Session::take_news() {
   if (news->issue != nullptr) {
     issue_ = news->issue;
     stage_->set_issue(issue_);
+    warn_of_unknown_place(options_.site.kiosk.place, *issue_->release);
     report_due_ = true;
   } else if (news->trouble) {
     issue_.reset();

@@ -96,8 +96,8 @@ const content::EmergencyCard* Stage::emergency_card(WallTime wall) const {
 
 Frame Stage::frame_at(WallTime wall) const {
   const auto freshness = content::store::freshness_report(facts_, wall);
-  return {*issue_, metrics_,           text_,        {}, freshness.now, freshness,
-          manner_, handwriting_.get(), chosen_.get()};
+  return {*issue_, metrics_,           text_,        {},           freshness.now, freshness,
+          manner_, handwriting_.get(), place_.point, chosen_.get()};
 }
 
 bool Stage::aged(WallTime wall) const {

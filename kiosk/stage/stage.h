@@ -37,6 +37,7 @@ struct Place {
   std::vector<Language> languages{Language::kZh, Language::kEn};
   /// The home page, so long without a touch, gives way to the resting page; 0: never.
   std::chrono::seconds rest{0};
+  std::string point{};  // of the plans, "mz1/kiosk"; empty: not told
 };
 
 /// Keys of a keypad beside the glass. The first six are FocusStep's.

@@ -5,6 +5,7 @@
 #include "kiosk/views/doctor_view.h"
 #include "kiosk/views/search_page.h"
 #include "kiosk/views/week_grid.h"
+#include "kiosk/ways/way_doors.h"
 #include "kiosk/words/fill.h"
 
 namespace gongshi::kiosk {
@@ -48,6 +49,13 @@ Scene ClinicView::draw(const Frame& frame) const {
   const ClinicOf clinic{{}, department_};
   add_week(blocks, frame, clinic);
   blocks.gap(kGapMm);
+  std::vector<Node> ways;
+  add_way_buttons(ways, frame, way_goals(frame.release(), {}, department_));
+  if (!ways.empty()) {
+    const int height = flow_buttons(ways, frame, {0, 0, blocks.width(), 0});
+    blocks.add(height, std::move(ways));
+    blocks.gap(kGapMm);
+  }
   blocks.fact(frame.say(kPlace), department->place);
   blocks.fact(frame.say(kPhone), department->phone);
   add_later_days(blocks, frame, clinic);
@@ -56,7 +64,8 @@ Scene ClinicView::draw(const Frame& frame) const {
   return scene;
 }
 
-Navigation ClinicView::on_action(std::string_view /*action*/, const Frame& /*frame*/) {
+Navigation ClinicView::on_action(std::string_view action, const Frame& /*frame*/) {
+  if (auto way = open_way_door(action)) return push(std::move(way));
   return stay();
 }
 

@@ -9,6 +9,7 @@
 #include "kiosk/views/doctor_view.h"
 #include "kiosk/views/search_page.h"
 #include "kiosk/views/week.h"
+#include "kiosk/ways/way_doors.h"
 
 namespace gongshi::kiosk {
 namespace {
@@ -70,6 +71,17 @@ void add_clinic(Blocks& blocks, const Frame& frame, std::string_view code) {
   blocks.gap(kGapMm);
 }
 
+/// To the department's own place, not to the rooms of its doctors.
+void add_way(Blocks& blocks, const Frame& frame, const Department& department) {
+  const content::PlanPoint* const point = frame.release().point_of_room(department.place);
+  if (point == nullptr) return;
+  std::vector<Node> nodes;
+  add_way_buttons(nodes, frame, {{std::string(department.place), std::string(point->id)}});
+  const int height = flow_buttons(nodes, frame, {0, 0, blocks.width(), 0});
+  blocks.add(height, std::move(nodes));
+  blocks.gap(kGapMm);
+}
+
 }  // namespace
 
 std::string DepartmentView::title(const Frame& frame) const {
@@ -90,6 +102,7 @@ Scene DepartmentView::draw(const Frame& frame) const {
     return scene;
   }
   add_where(blocks, frame, *department);
+  add_way(blocks, frame, *department);
   add_clinic(blocks, frame, code_);
   const DoctorRows rows(frame, blocks.width());
   const Date today = to_local(frame.now).date;
@@ -108,6 +121,7 @@ Scene DepartmentView::draw(const Frame& frame) const {
 }
 
 Navigation DepartmentView::on_action(std::string_view action, const Frame& /*frame*/) {
+  if (auto way = open_way_door(action)) return push(std::move(way));
   if (action == "clinic") return push(std::make_unique<ClinicView>(code_));
   if (const auto code = argument(action, "doctor:"); !code.empty()) {
     return push(std::make_unique<DoctorView>(std::string(code)));

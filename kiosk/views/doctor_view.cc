@@ -10,6 +10,7 @@
 #include "kiosk/views/pages_view.h"
 #include "kiosk/views/search_page.h"
 #include "kiosk/views/week_grid.h"
+#include "kiosk/ways/way_doors.h"
 #include "kiosk/words/fill.h"
 
 namespace gongshi::kiosk {
@@ -93,8 +94,11 @@ Scene DoctorView::draw(const Frame& frame) const {
   const ClinicOf clinic{code_};
   add_week(blocks, frame, clinic);
   blocks.gap(kGapMm);
-  std::vector<Node> ways{sized_button(frame, frame.say(kWay), "way"),
-                         sized_button(frame, frame.say(kDepartment), "department")};
+  std::vector<Node> ways;
+  const auto goals = way_goals(frame.release(), code_, doctor->department);
+  if (goals.empty()) ways.push_back(sized_button(frame, frame.say(kWay), "way"));
+  add_way_buttons(ways, frame, goals);
+  ways.push_back(sized_button(frame, frame.say(kDepartment), "department"));
   const int height = flow_buttons(ways, frame, {0, 0, blocks.width(), 0});
   blocks.add(height, std::move(ways));
   blocks.gap(kGapMm);
@@ -112,6 +116,7 @@ Navigation DoctorView::on_action(std::string_view action, const Frame& frame) {
   if (action == "department" && doctor != nullptr) {
     return push(std::make_unique<DepartmentView>(std::string(doctor->department)));
   }
+  if (auto way = open_way_door(action)) return push(std::move(way));
   if (action == "way") {
     return push(std::make_unique<PagesView>(kMap, std::vector<std::string>{"C4"}));
   }

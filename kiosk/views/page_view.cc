@@ -6,6 +6,8 @@
 #include "kiosk/page/markdown_blocks.h"
 #include "kiosk/views/feedback_door.h"
 #include "kiosk/views/search_page.h"
+#include "kiosk/ways/picture_view.h"
+#include "kiosk/ways/way_doors.h"
 #include "kiosk/words/public_words.h"
 
 namespace gongshi::kiosk {
@@ -95,6 +97,7 @@ Scene PageView::draw(const Frame& frame) const {
     const std::string_view title = page_title(frame, *page);
     blocks.text(title, TextStyle::kTitle, Color::kInk, 0, Role::kHeading);
     blocks.gap(3);
+    if (add_way_doors(blocks, frame, page->category)) blocks.gap(3);
     if (const auto body = frame.release().object(english ? page->body_en : page->body_zh)) {
       add_markdown(blocks, frame, *body, title);
     } else {
@@ -107,7 +110,11 @@ Scene PageView::draw(const Frame& frame) const {
   return scene;
 }
 
-Navigation PageView::on_action(std::string_view /*action*/, const Frame& /*frame*/) {
+Navigation PageView::on_action(std::string_view action, const Frame& /*frame*/) {
+  if (auto way = open_way_door(action)) return push(std::move(way));
+  if (const auto picture = argument(action, "picture:"); !picture.empty()) {
+    return push(std::make_unique<PictureView>(std::string(picture)));
+  }
   return stay();
 }
 

@@ -11,6 +11,7 @@
 #include "kiosk/views/page_view.h"
 #include "kiosk/views/price_list_view.h"
 #include "kiosk/views/search_page.h"
+#include "kiosk/ways/way_doors.h"
 #include "kiosk/words/public_words.h"
 
 namespace gongshi::kiosk {
@@ -87,6 +88,7 @@ void add_category(Blocks& blocks, const Frame& frame, const Category& category, 
     add_door_row(blocks, frame, frame.say(door.words), {}, door.action);
     anything = true;
   }
+  anything = add_way_doors(blocks, frame, category.code) || anything;
   for (const Page* page : pages) {
     const std::string detail = std::string(frame.say(kNumber)) + std::to_string(page->number) +
                                "　" + std::string(page->owner) + "　" + date_text(page->made_on);
@@ -135,6 +137,7 @@ Navigation PagesView::on_action(std::string_view action, const Frame& /*frame*/)
     return push(std::make_unique<PriceListView>(static_cast<PriceKind>(kind[0] - '0')));
   }
   if (action == "issues") return push(std::make_unique<IssuesView>());
+  if (auto way = open_way_door(action)) return push(std::move(way));
   if (action == "number") return push(std::make_unique<NumberView>());
   if (action == "doctors") return push(std::make_unique<DoctorsView>());
   return stay();

@@ -72,7 +72,7 @@ class Visitor {
 struct Stop {
   const char* name;
   /// From the home page: "type:xcg" types, "@look" ends typing, "hand:血" writes and waits,
-  /// "?filter" is tapped where there is room for it.
+  /// "?filter" is tapped where there is room for it, "?turn" where it is offered.
   std::vector<const char*> taps;
   bool rests = false;  // nobody is there: the resting page, without bar and manner
 };

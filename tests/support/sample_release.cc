@@ -5,6 +5,7 @@
 
 #include "content/schema.h"
 #include "drivers/os/file.h"
+#include "tests/support/sample_plans.h"
 
 namespace gongshi::test {
 namespace {
@@ -395,10 +396,18 @@ ObjectMap sample_objects() {
 
 ObjectMap objects_with_plan() {
   ObjectMap objects = sample_objects();
-  const std::string path = page_picture_path("floor-1.png");
-  const fs::path file = fs::path(GONGSHI_SOURCE) / "content/sample/media/floor-1.png";
-  objects[path] = must(read_file(file, 1U << 20U));
-  objects[page_text_path("complain", Lang::kZh)] += "\n![门诊楼一层平面图](" + path + ")\n";
+  for (const char* name : {"floor-1.png", "floor-2.png"}) {
+    const fs::path file = fs::path(GONGSHI_SOURCE) / "content/sample/media" / name;
+    objects[page_picture_path(name)] = must(read_file(file, 1U << 20U));
+  }
+  objects[page_text_path("complain", Lang::kZh)] +=
+      "\n![门诊楼一层平面图](" + page_picture_path("floor-1.png") + ")\n";
+  std::vector<Category> categories(std::begin(kCategories), std::end(kCategories));
+  categories.push_back(
+      {"C4", "位置与路径", "Map and routes", "院办公室", "", Audience::kPublic, 0});
+  categories.push_back({"C5", "疏散通道", "Evacuation", "保卫处", "", Audience::kPublic, 0});
+  objects[std::string(kCategoryTable)] = must(write_categories(categories));
+  add_plans(objects);
   return objects;
 }
 
