@@ -167,7 +167,7 @@ TEST_SUITE("screen mirror") {
   }
 
   TEST_CASE(
-      "mirror: a ticker of Uyghur runs to the right, beginning first; of Chinese to the left") {
+      "mirror: a ticker of Uyghur runs to the right, beginning first, and of Chinese to the left") {
     auto type = type_case();
     const Rect window{20, 0, 400, 40};
     for (const Way way : {Way::kFromRight, Way::kFromLeft}) {
