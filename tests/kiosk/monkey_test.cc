@@ -23,7 +23,7 @@ using std::chrono::seconds;
 
 namespace {
 
-constexpr int kShort = 1500, kFull = 100'000;
+constexpr std::uint64_t kShort = 1500, kFull = 100'000;
 /// What the caches of rows, pictures and text may still take after the first tenth of the way.
 constexpr double kMostGrowthMb = 96;
 constexpr std::size_t kDeepest = 12;
