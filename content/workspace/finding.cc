@@ -5,12 +5,13 @@
 
 namespace gongshi::content::workspace {
 
-void Findings::add(Place place, Code code, Sentence what) {
-  list_.push_back(Finding{std::move(place), code, entry_of(code).severity, false, std::move(what)});
+void Findings::add(Place place, Code code, Sentence what, std::string cell) {
+  list_.push_back(Finding{std::move(place), code, entry_of(code).severity, false, std::move(what),
+                          std::move(cell)});
 }
 
 void Findings::block(Place place, Code code, Sentence what) {
-  list_.push_back(Finding{std::move(place), code, Severity::kError, true, std::move(what)});
+  list_.push_back(Finding{std::move(place), code, Severity::kError, true, std::move(what), {}});
 }
 
 void Findings::block_errors() {
@@ -37,7 +38,11 @@ std::string finding_line(const Finding& finding, Lang lang) {
   std::string line = finding.place.file;
   if (finding.place.row > 0) line += ":" + std::to_string(finding.place.row);
   if (!finding.place.column.empty()) line += ":" + finding.place.column;
-  return line + " " + code_word(finding.code) + " " + finding.what.in(lang);
+  line += " " + code_word(finding.code) + " " + finding.what.in(lang);
+  if (finding.cell.empty() || finding.what.in(lang).find(finding.cell) != std::string::npos)
+    return line;
+  return line +
+         (lang == Lang::kZh ? "（单元格：" + finding.cell + "）" : " (cell: " + finding.cell + ")");
 }
 
 std::string column_letters(std::size_t column) {

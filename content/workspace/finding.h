@@ -25,6 +25,7 @@ struct Finding {
   Severity severity;
   bool blocks = false;  // no bundle can be made, not even with --accept-refused
   Sentence what;
+  std::string cell{};  // its text as shown to people; digits of personal numbers are hidden
 };
 
 /// What became of one file's rows. read = taken + refused + ended + duplicate.
@@ -40,7 +41,7 @@ struct FileCount {
 class Findings {
  public:
   /// Severity as in the table of codes.
-  void add(Place place, Code code, Sentence what);
+  void add(Place place, Code code, Sentence what, std::string cell = {});
   /// An error of a whole file: the build is refused whatever the office says.
   void block(Place place, Code code, Sentence what);
 

@@ -54,7 +54,7 @@ constexpr std::array kCodes = std::to_array<CodeEntry>({
  "按提示改正。", "Correct it as the sentence says."},
 {Code::kDoubleColumn, kE, "两列是同一项", "two columns for one field",
  "两个表头都对应同一项内容，例如同时有两列价格。", "Two headers mean the same field, such as two price columns.",
- "在 columns.yaml 里指定用哪一列，另一列写入 ignore。", "Say in columns.yaml which one counts and ignore the other."},
+ "几列价格时在 columns.yaml 里写 price: 列名；别的内容把多余的一列写入 ignore。", "Of several price columns name one as price in columns.yaml; of other fields ignore the one too many."},
 {Code::kUnknownColumn, kW, "不认识的列", "column not known",
  "表头不认识，这一列没有收入。", "The header is not known; the column is not taken.",
  "需要则在 columns.yaml 里对应，不需要则写入 ignore。", "Map it in columns.yaml, or list it under ignore."},
@@ -79,6 +79,12 @@ constexpr std::array kCodes = std::to_array<CodeEntry>({
 {Code::kNoRows, kW, "没有内容", "no rows",
  "表头下面没有任何内容行。", "There are no rows below the header.",
  "补上内容，或删除该文件。", "Add rows, or delete the file."},
+{Code::kSectionRow, kN, "跳过小标题行", "section title skipped",
+ "整行只有第一格有字，是分组的小标题，不是项目；没有类别列时，下面的行以它为类别。", "Only the first cell of the row has text: the title of a group, no item. Without a column of classes it is the class of the rows below.",
+ "无需处理；若确是项目，请补上其余各格。", "Nothing to do; fill in the other cells if it is an item."},
+{Code::kGroupBlanks, kW, "类别只写在每组第一行", "class only in the first row of a group",
+ "类别列大半是空的，像是由合并单元格导出的；空着的行没有类别。", "Most cells of the class column are empty, as if exported from merged cells; those rows have no class.",
+ "在 columns.yaml 里为该文件写 carry: [group]，空格就沿用上一行；确实没有类别的不用处理。", "Write carry: [group] for the file in columns.yaml, and an empty cell means \"as above\"; leave it if they have no class."},
 {Code::kMissingCell, kE, "必填的单元格是空的", "required cell empty",
  "这一行缺少必须公开的内容。", "The row lacks something that must be published.",
  "补上该单元格。", "Fill the cell."},
@@ -96,13 +102,13 @@ constexpr std::array kCodes = std::to_array<CodeEntry>({
  "把该列设为“文本”后重新填写。", "Set the column to text and enter it again."},
 {Code::kBadPercent, kE, "比例无法识别", "share not readable",
  "比例没有写百分号，分不清 10 是 10% 还是 10 倍，0.1 是 10% 还是 0.1%。", "No percent sign, so nobody can tell what is meant.",
- "写成 10% 的形式，范围 0% 到 100%。", "Write it like 10%, from 0% to 100%."},
+ "写成 10% 的形式，范围 0% 到 100%；整列都没有百分号的，在 columns.yaml 里写 self_pay: percent（10 是 10%）或 fraction（0.1 是 10%）。", "Write it like 10%, from 0% to 100%; for a whole column set self_pay in columns.yaml to percent (10 is 10%) or fraction (0.1 is 10%)."},
 {Code::kBadDate, kE, "日期无法识别", "date not readable",
  "日期不存在，或日和月的先后有两种读法。", "The date does not exist, or day and month can be read two ways.",
  "写成 2026-01-31 的形式。", "Write it like 2026-01-31."},
 {Code::kBadInsurance, kE, "医保类别无法识别", "insurance class unknown",
  "只认甲、乙、丙、自费（可带“类”字）。", "Only 甲, 乙, 丙 and 自费 are known.",
- "改成其中之一；不清楚的请医保办确认。", "Use one of them; ask the insurance office."},
+ "改成其中之一；不清楚的请医保办确认。整份表有别的说法时，在 columns.yaml 的 insurance 里对应。", "Use one of them; ask the insurance office. Words used throughout a table are mapped under insurance in columns.yaml."},
 {Code::kBadWord, kE, "不在规定的词里", "word not in the list",
  "这一列只能填写规定的几个词。", "The column takes only the words of a fixed list.",
  "改成提示中列出的词之一。", "Use one of the words listed."},
@@ -133,6 +139,15 @@ constexpr std::array kCodes = std::to_array<CodeEntry>({
 {Code::kBadReading, kW, "读音有误", "reading not usable",
  "姓名读音不是用空格隔开的拼音，已改用程序的读音。", "The reading is not pinyin syllables with spaces; the program's own is used.",
  "写成 zeng xiao ming 的形式。", "Write it like zeng xiao ming."},
+{Code::kUnitInPrice, kW, "价格里带着单位", "unit inside the price",
+ "价格写成了“1元/次”，其中的单位与计价单位相同，已按数字收入。", "The price reads like 1元/次, with the row's own unit; the number is taken.",
+ "价格只写数字。", "Write digits only."},
+{Code::kOddUnit, kW, "计价单位可疑", "unit looks odd",
+ "计价单位像是别字（如“合”是“盒”），或与剂型不相称；照原样收入。", "The unit looks like a slip (合 for 盒) or does not suit the dosage form; taken as it is.",
+ "核对单位和价格。", "Check unit and price."},
+{Code::kCutOff, kW, "内容可能被截断", "text may be cut off",
+ "括号没有结束，数字有两个小数点，或规格里混进了生产企业；照原样收入。", "A bracket never closes, a number has two points, or the maker stands in the specification; taken as it is.",
+ "对照原始资料补全这一格。", "Complete the cell from the original."},
 {Code::kDuplicateRow, kW, "重复的行", "duplicate row",
  "与前面一行完全相同，只收一行。", "The same as an earlier row; one is kept.",
  "删去多余的行。", "Delete one."},
@@ -157,6 +172,9 @@ constexpr std::array kCodes = std::to_array<CodeEntry>({
 {Code::kConsent, kW, "高价项目没有标明知情同意", "consent not marked",
  "价格达到 hospital.yaml 里 consent_above 的数额，而“需知情同意”不是“是”。", "The price reaches consent_above of hospital.yaml, but 需知情同意 is not 是.",
  "请医务处确认。", "Ask the medical affairs office."},
+{Code::kMixedUnits, kW, "同义的单位写法不一", "one unit in two spellings",
+ "同一份表里用了意思相同的两种单位，如“天”和“日”；照原样收入。", "A table uses two units that mean the same, such as 天 and 日; taken as they are.",
+ "统一为一种写法。", "Use one of them."},
 {Code::kUnknownDepartment, kE, "科室不存在", "department unknown",
  "科室表里没有这个科室编码。", "No such code in the table of departments.",
  "改正编码，或在科室表里补上。", "Correct the code, or add the department."},
@@ -241,6 +259,9 @@ constexpr std::array kCodes = std::to_array<CodeEntry>({
 {Code::kWrongScript, kE, "文字与语言不符", "text in another script",
  "标明的语言里没有一个字母属于它的文字，多半是几种语言填错了位置。", "Not one letter belongs to the script of the language named; mostly two languages were swapped.",
  "核对 text 下的 zh、en、ug（维吾尔文）、bo（藏文）、mn（蒙古文）。", "Check zh, en, ug (Uyghur), bo (Tibetan), mn (Mongolian) under text."},
+{Code::kPaymentStandard, kE, "医保支付标准不得公开", "payment standard must not be published",
+ "谈判药品的医保支付标准是保密的，这一列或这一格没有读取。", "Payment standards of negotiated drugs are confidential; the column or cell is not read.",
+ "删去；整列的也可以在 columns.yaml 里写入 ignore，表示确认不公开。", "Delete it; for a column, ignore in columns.yaml confirms that it stays out."},
 {Code::kBuildRefused, kE, "没有生成内容包", "bundle not made",
  "还有错误。有错误的行不会被悄悄去掉。", "Errors remain. Rows with errors are never left out silently.",
  "改正后重做；确认可以缺少这些行时加 --accept-refused（整个文件的错误不能这样跳过）。", "Correct them; or say --accept-refused to leave out exactly those rows (errors of a whole file cannot be passed over)."},
@@ -279,6 +300,13 @@ const CodeEntry& entry_of(Code code) {
 
 std::string code_word(Code code) {
   return "E" + std::to_string(static_cast<int>(code));
+}
+
+std::optional<Code> code_from(std::string_view word) {
+  const auto* const found = std::ranges::find_if(
+      kCodes, [word](const CodeEntry& entry) { return code_word(entry.code) == word; });
+  if (found == kCodes.end()) return std::nullopt;
+  return found->code;
 }
 
 std::string errors_page(Lang lang) {

@@ -4,6 +4,7 @@
 // is no longer used is not given to another problem.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -40,6 +41,8 @@ enum class Code {
   kRaggedRow = 1101,
   kSummaryRow = 1102,
   kNoRows = 1103,
+  kSectionRow = 1104,
+  kGroupBlanks = 1105,
   kMissingCell = 1201,
   kMissingPrice = 1202,
   kBadMoney = 1203,
@@ -58,6 +61,9 @@ enum class Code {
   kSuspectName = 1216,
   kOddCode = 1217,
   kBadReading = 1218,
+  kUnitInPrice = 1219,
+  kOddUnit = 1220,
+  kCutOff = 1221,
   kDuplicateRow = 1301,
   kTwoPrices = 1302,
   kCodeReused = 1303,
@@ -66,6 +72,7 @@ enum class Code {
   kWeekdayOrDate = 1306,
   kGeneratedCodes = 1307,
   kConsent = 1308,
+  kMixedUnits = 1309,
   kUnknownDepartment = 1401,
   kUnknownDoctor = 1402,
   kUnknownCategory = 1403,
@@ -94,6 +101,7 @@ enum class Code {
   kScrollingCard = 1509,
   kNoGlyph = 1510,
   kWrongScript = 1511,
+  kPaymentStandard = 1520,
   kBuildRefused = 1601,
   kBadNumber = 1602,
   kReadingData = 1603,
@@ -117,6 +125,7 @@ struct CodeEntry {
 
 /// "E1203".
 [[nodiscard]] std::string code_word(Code code);
+[[nodiscard]] std::optional<Code> code_from(std::string_view word);
 
 /// The handbook page, config/handbook/errors.zh.md or errors.en.md; a test compares them.
 [[nodiscard]] std::string errors_page(Lang lang);

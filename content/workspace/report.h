@@ -7,10 +7,11 @@
 
 namespace gongshi::content::workspace {
 
-/// One line a finding, then one line a file, then the totals.
+/// The findings with their cures, many of one kind drawn together; then one line a file and the
+/// totals.
 [[nodiscard]] std::string report_text(const Findings& findings, Lang lang, bool color);
 
-/// {"ok", "errors", "warnings", "notes", "findings": […], "files": {…}}
+/// {"ok", "errors", "warnings", "notes", "findings": […], "files": {…}}; every finding by itself.
 [[nodiscard]] std::string report_json(const Findings& findings);
 
 /// The lines of what --accept-refused leaves out: errors that do not stop the build.

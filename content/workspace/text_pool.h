@@ -11,6 +11,13 @@ namespace gongshi::content::workspace {
 
 class TextPool {
  public:
+  TextPool() = default;
+  TextPool(TextPool&&) = default;  // what it has given out stays where it is
+  TextPool& operator=(TextPool&&) = default;
+  TextPool(const TextPool&) = delete;
+  TextPool& operator=(const TextPool&) = delete;
+  ~TextPool() = default;
+
   /// A copy that lives as long as the pool.
   std::string_view keep(std::string_view text) {
     if (text.empty()) return {};

@@ -7,11 +7,13 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace gongshi;
   using namespace gongshi::content::workspace;
   const std::string_view bytes = fuzz::text_of(data, size);
-  if (const auto sheet = parse_xlsx(bytes)) {
-    int last = 0;
-    for (std::size_t i = 0; i < sheet->size(); ++i) {
-      fuzz::demand(sheet->row(i).number > last);
-      last = sheet->row(i).number;
+  if (const auto sheets = parse_workbook(bytes)) {
+    for (const NamedSheet& each : *sheets) {
+      int last = 0;
+      for (std::size_t i = 0; i < each.sheet.size(); ++i) {
+        fuzz::demand(each.sheet.row(i).number > last);
+        last = each.sheet.row(i).number;
+      }
     }
   }
   static constexpr std::string_view kShared = "<sst><si><t>a</t></si></sst>";

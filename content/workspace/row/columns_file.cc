@@ -1,5 +1,7 @@
 #include "content/workspace/row/columns_file.h"
 
+#include "content/workspace/row/clean.h"
+#include "content/workspace/row/values.h"
 #include "content/workspace/source/yaml.h"
 
 namespace gongshi::content::workspace {
@@ -18,16 +20,49 @@ std::optional<Field> read_field(const YAML::Node& node, Findings& findings) {
   return field;
 }
 
+void read_insurance(const YamlMap& map, FileColumns& columns, Findings& findings) {
+  if (!map.has("insurance")) return;
+  if (!map.node("insurance").IsMap()) {
+    findings.block(
+        map.place("insurance"), Code::kBadValue,
+        {"应当是“表里的词: 甲”的写法", "must be a map from the table's word to a class"});
+    return;
+  }
+  for (const auto& entry : map.node("insurance")) {
+    const std::string word = scalar(entry.second);
+    const auto meant = parse_insurance(word);
+    if (meant) {
+      columns.insurance[fold_word(scalar(entry.first))] = *meant;
+    } else {
+      findings.block({std::string(kName), line_of(entry.second), "insurance"}, Code::kBadValue,
+                     {"“" + word + "”不是医保类别，只能是甲、乙、丙、自费，或空着表示不写明",
+                      "\"" + word + "\" is no class: 甲, 乙, 丙, 自费, or empty for unstated"});
+    }
+  }
+}
+
+void read_self_pay(const YamlMap& map, FileColumns& columns, Findings& findings) {
+  const std::string word = map.text("self_pay");
+  if (word == "percent") columns.self_pay = BareShare::kPercent;
+  if (word == "fraction") columns.self_pay = BareShare::kFraction;
+  if (word.empty() || columns.self_pay != BareShare::kRefused) return;
+  findings.block(map.place("self_pay"), Code::kBadValue,
+                 {"self_pay 只能是 percent（10 就是 10%）或 fraction（0.1 就是 10%）",
+                  "self_pay is percent (10 means 10%) or fraction (0.1 means 10%)"});
+}
+
 FileColumns parse_file(const std::string& file, const YAML::Node& node, Findings& findings) {
   FileColumns columns;
   const YamlMap map(std::string(kName), file + ".", node,
-                    {"kind", "columns", "ignore", "fill", "generate_codes"}, findings);
+                    {"kind", "sheet", "columns", "price", "ignore", "fill", "carry", "insurance",
+                     "self_pay", "generate_codes"},
+                    findings);
   if (map.has("kind")) {
     columns.kind = kind_from(map.text("kind"));
     if (!columns.kind) {
       findings.block(map.place("kind"), Code::kBadValue,
-                     {"kind 只能是 service、drug、consumable、department、doctor、session",
-                      "kind is service, drug, consumable, department, doctor or session"});
+                     {"kind 只能是 service、drug、consumable、department、doctor、session、leader",
+                      "kind is service, drug, consumable, department, doctor, session or leader"});
     }
   }
   const auto wrong_map = [&](std::string_view key) {
@@ -50,6 +85,19 @@ FileColumns parse_file(const std::string& file, const YAML::Node& node, Findings
       if (const auto field = read_field(entry.first, findings)) {
         columns.fill[*field] = scalar(entry.second);
       }
+    }
+  }
+  columns.sheet = map.text("sheet");
+  columns.price = fold_header(map.text("price"));
+  read_insurance(map, columns, findings);
+  read_self_pay(map, columns, findings);
+  if (map.has("carry")) {
+    const YAML::Node carry = map.node("carry");
+    if (carry.IsScalar()) {
+      if (const auto field = read_field(carry, findings)) columns.carry.insert(*field);
+    }
+    for (const auto& entry : carry) {
+      if (const auto field = read_field(entry, findings)) columns.carry.insert(*field);
     }
   }
   for (const std::string& header : map.list("ignore")) columns.ignore.insert(fold_header(header));

@@ -6,8 +6,10 @@
 #include <set>
 #include <string>
 
+#include "content/model.h"
 #include "content/workspace/finding.h"
 #include "content/workspace/row/fields.h"
+#include "content/workspace/row/values.h"
 
 namespace gongshi::content::workspace {
 
@@ -18,6 +20,11 @@ struct FileColumns {
   std::set<std::string, std::less<>> ignore{};          // folded headers
   std::map<Field, std::string> fill{};                  // for absent columns and empty cells
   bool generate_codes = false;
+  std::string sheet;        // of a workbook; empty: the first with content
+  std::string price{};      // folded header of the one price column that counts
+  std::set<Field> carry{};  // an empty cell means "as above"
+  std::map<std::string, content::InsuranceClass, std::less<>> insurance{};  // by folded word
+  BareShare self_pay = BareShare::kRefused;
 };
 
 struct ColumnsFile {

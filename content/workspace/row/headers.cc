@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "content/workspace/row/clean.h"
+#include "content/workspace/row/price_column.h"
+#include "content/workspace/row/values.h"
 
 namespace gongshi::content::workspace {
 namespace {
@@ -51,7 +53,7 @@ std::optional<Guess> guess_header(const Sheet& sheet, std::span<const SheetKind>
       if (score > best.score) best = {i, kind, score};
     }
   }
-  if (best.score < kLeastKnown) return std::nullopt;
+  if (best.score == 0) return std::nullopt;
   return best;
 }
 
@@ -62,6 +64,57 @@ void report_unknown(const Mapping& mapping, int row, std::size_t column, Finding
       {"不认识的列“" + header +
            "”没有收入；需要则写入 columns.yaml 的 columns，不需要则写入 ignore",
        "column \"" + header + "\" is not known and not taken; map or ignore it in columns.yaml"});
+}
+
+std::vector<std::string> header_texts(const Row& row) {
+  std::vector<std::string> texts;
+  for (const Cell& cell : row.cells) {
+    std::string text = clean_text(cell.text).text;
+    std::ranges::replace(text, '\n', ' ');
+    texts.push_back(std::move(text));
+  }
+  return texts;
+}
+
+/// 三级 | 二级 | 一级 below a 价格 that spans them: cells only where the first line is empty, names
+/// a price, or (merged over both lines) says the same.
+bool is_second_line(const std::vector<std::string>& first, const std::vector<std::string>& second) {
+  bool any = false;
+  for (std::size_t i = 0; i < second.size(); ++i) {
+    if (second[i].empty()) continue;
+    const std::string above = i < first.size() ? first[i] : std::string();
+    if (second[i] == above) continue;
+    if (!above.empty() && !is_price_like(fold_header(above))) return false;
+    const bool letters = second[i].find_first_not_of("0123456789. ") != std::string::npos;
+    if (!letters || parse_price_form(second[i])) return false;
+    any = true;
+  }
+  return any;
+}
+
+void read_header_lines(Mapping& mapping, const Sheet& sheet) {
+  mapping.headers = header_texts(sheet.row(mapping.header_row));
+  if (mapping.first_row >= sheet.size()) return;
+  const std::vector<std::string> below = header_texts(sheet.row(mapping.first_row));
+  if (!is_second_line(mapping.headers, below)) return;
+  ++mapping.first_row;
+  mapping.headers.resize(std::max(mapping.headers.size(), below.size()));
+  for (std::size_t i = 0; i < below.size(); ++i) {
+    if (!below[i].empty()) mapping.headers[i] = below[i];
+  }
+}
+
+/// Payment standards of negotiated drugs are confidential: never taken, and an error when somebody
+/// maps the column.
+void report_payment_standard(const Mapping& mapping, int row, std::size_t column,
+                             Findings& findings) {
+  const std::string& header = mapping.headers[column];
+  findings.block(
+      {mapping.file, row, column_letters(column) + "(" + header + ")"}, Code::kPaymentStandard,
+      {"“" + header + "”不得公开，没有读取；请从文件里删去这一列，或在 columns.yaml 里写入 ignore",
+       "\"" + header +
+           "\" must not be published and is not read; delete the column, or ignore it in "
+           "columns.yaml"});
 }
 
 /// Two columns for one field: the office must say which one counts.
@@ -75,6 +128,69 @@ void report_double(const Mapping& mapping, int row, Field field, std::size_t col
        second + " and " + first + " mean the same; ignore one of them in columns.yaml"});
 }
 
+/// Every column its field; false when two columns claim one field that is no price.
+bool take_columns(Mapping& mapping, const Sheet& sheet, const FileColumns& columns,
+                  Findings& findings) {
+  bool usable = true;
+  const int row = sheet.row(mapping.header_row).number;
+  for (std::size_t i = 0; i < mapping.headers.size(); ++i) {
+    if (mapping.headers[i].empty()) continue;
+    mapping.width = i + 1;
+    const std::string folded = fold_header(mapping.headers[i]);
+    const auto field = field_for(mapping.kind, columns, folded);
+    if (!field) continue;
+    if (is_payment_standard(folded)) {
+      report_payment_standard(mapping, row, i, findings);
+      continue;
+    }
+    int& place = mapping.column.at(static_cast<std::size_t>(*field));
+    if (place < 0) {
+      place = static_cast<int>(i);
+    } else if (*field != Field::kPrice) {
+      report_double(mapping, row, *field, i, findings);
+      usable = false;
+    }
+  }
+  return usable;
+}
+
+/// Columns without a field that nobody told us to ignore.
+void report_left_out(const Mapping& mapping, int row, const FileColumns& columns,
+                     Findings& findings) {
+  for (std::size_t i = 0; i < mapping.headers.size(); ++i) {
+    const std::string folded = fold_header(mapping.headers[i]);
+    if (folded.empty() || columns.ignore.contains(folded)) continue;
+    if (std::ranges::find(mapping.column, static_cast<int>(i)) != mapping.column.end()) continue;
+    const auto field = field_for(mapping.kind, columns, folded);
+    if (field && *field != Field::kPrice) continue;  // told as a double
+    if (is_payment_standard(folded)) {
+      if (!field) report_payment_standard(mapping, row, i, findings);
+      continue;
+    }
+    // Other price columns were asked about, or set aside by `price`.
+    if (is_price_like(folded) &&
+        (mapping.missing.contains(Field::kPrice) || !columns.price.empty()))
+      continue;
+    report_unknown(mapping, row, i, findings);
+  }
+}
+
+void report_missing(Mapping& mapping, int row, Findings& findings) {
+  for (const ColumnRule& rule : columns_of(mapping.kind)) {
+    const bool coded = rule.field == Field::kCode && mapping.generate_codes;
+    if (!rule.must || mapping.at(rule.field) >= 0 || mapping.fill.contains(rule.field) || coded)
+      continue;
+    const std::string name(usual_header(mapping.kind, rule.field));
+    const std::string word(field_word(rule.field));
+    mapping.missing.insert(rule.field);
+    findings.block({mapping.file, row, {}}, Code::kMissingColumn,
+                   {"缺少必需的列“" + name +
+                        "”；可在 columns.yaml 里用 columns 对应或用 fill 填写（" + word + "）",
+                    "required column \"" + name +
+                        "\" is missing; map it or fill it in columns.yaml (" + word + ")"});
+  }
+}
+
 }  // namespace
 
 std::string Mapping::column_text(Field field) const {
@@ -84,15 +200,20 @@ std::string Mapping::column_text(Field field) const {
   return column_letters(column_index) + "(" + headers[column_index] + ")";
 }
 
+bool has_header(const Sheet& sheet, std::span<const SheetKind> kinds, const FileColumns& columns) {
+  const SheetKind stated = columns.kind.value_or(SheetKind::kService);
+  const auto guess = guess_header(sheet, columns.kind ? std::span(&stated, 1) : kinds, columns);
+  return guess && guess->score >= kLeastKnown;
+}
+
 std::optional<Mapping> map_headers(const std::string& file, const Sheet& sheet,
                                    std::span<const SheetKind> kinds, const FileColumns& columns,
                                    Findings& findings) {
   const SheetKind stated = columns.kind.value_or(SheetKind::kService);
   const auto allowed = columns.kind ? std::span(&stated, 1) : kinds;
   const auto guess = guess_header(sheet, allowed, columns);
-  if (!guess) {
-    const Code code = sheet.size() == 0 ? Code::kNoHeader : Code::kUnknownKind;
-    findings.block({file}, code,
+  if (!guess || guess->score < kLeastKnown) {
+    findings.block({file}, guess ? Code::kUnknownKind : Code::kNoHeader,
                    {"前 30 行里找不到认得出的表头（如 "
                     "项目名称、通用名、耗材名称、科室名称、姓名、午别）；可在 "
                     "columns.yaml 里写明",
@@ -104,44 +225,16 @@ std::optional<Mapping> map_headers(const std::string& file, const Sheet& sheet,
   mapping.kind = guess->kind;
   mapping.fill = columns.fill;
   mapping.generate_codes = columns.generate_codes;
+  mapping.carry = columns.carry;
+  mapping.insurance = columns.insurance;
+  mapping.self_pay = columns.self_pay;
   mapping.header_row = guess->row;
-  const Row header = sheet.row(guess->row);
-  for (const Cell& cell : header.cells) {
-    std::string name = clean_text(cell.text).text;
-    std::ranges::replace(name, '\n', ' ');
-    mapping.headers.push_back(std::move(name));
-  }
-  bool usable = true;
-  for (std::size_t i = 0; i < mapping.headers.size(); ++i) {
-    if (mapping.headers[i].empty()) continue;
-    mapping.width = i + 1;
-    const std::string folded = fold_header(mapping.headers[i]);
-    const auto field = field_for(mapping.kind, columns, folded);
-    if (!field) {
-      if (!columns.ignore.contains(folded)) report_unknown(mapping, header.number, i, findings);
-      continue;
-    }
-    int& place = mapping.column.at(static_cast<std::size_t>(*field));
-    if (place >= 0) {
-      report_double(mapping, header.number, *field, i, findings);
-      usable = false;
-      continue;
-    }
-    place = static_cast<int>(i);
-  }
-  for (const ColumnRule& rule : columns_of(mapping.kind)) {
-    const bool coded = rule.field == Field::kCode && mapping.generate_codes;
-    if (!rule.must || mapping.at(rule.field) >= 0 || mapping.fill.contains(rule.field) || coded)
-      continue;
-    const std::string name(usual_header(mapping.kind, rule.field));
-    const std::string word(field_word(rule.field));
-    mapping.missing.insert(rule.field);
-    findings.block({file, header.number, {}}, Code::kMissingColumn,
-                   {"缺少必需的列“" + name +
-                        "”；可在 columns.yaml 里用 columns 对应或用 fill 填写（" + word + "）",
-                    "required column \"" + name +
-                        "\" is missing; map it or fill it in columns.yaml (" + word + ")"});
-  }
+  mapping.first_row = guess->row + 1;
+  read_header_lines(mapping, sheet);
+  const bool usable = take_columns(mapping, sheet, columns, findings);
+  settle_price_column(mapping, sheet, columns, findings);
+  report_left_out(mapping, sheet.row(guess->row).number, columns, findings);
+  report_missing(mapping, sheet.row(guess->row).number, findings);
   if (!usable) return std::nullopt;
   return mapping;
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -25,7 +26,11 @@ struct Mapping {
   std::map<Field, std::string> fill;
   std::set<Field> missing;  // required columns that are not there: told once, not row by row
   bool generate_codes = false;
+  std::set<Field> carry;  // an empty cell means "as above"
+  std::map<std::string, content::InsuranceClass, std::less<>> insurance;  // by folded word
+  BareShare self_pay = BareShare::kRefused;
   std::size_t header_row = 0;  // index into the sheet
+  std::size_t first_row = 1;   // the first below the header, which may have two lines
   std::size_t width = 0;       // columns of the header, empty tail left out
 
   [[nodiscard]] int at(Field field) const { return column.at(static_cast<std::size_t>(field)); }
@@ -34,9 +39,14 @@ struct Mapping {
   [[nodiscard]] Place place(int row, Field field) const { return {file, row, column_text(field)}; }
 };
 
-/// Looks for the header in the first 30 rows (title lines stand above it) and decides the kind of
-/// table, among `kinds` unless columns.yaml names it. Everything wrong is told to `findings`; empty
-/// when no row could be read rightly.
+/// True when the first 30 rows hold a header that can be read.
+[[nodiscard]] bool has_header(const Sheet& sheet, std::span<const SheetKind> kinds,
+                              const FileColumns& columns);
+
+/// Looks for the header in the first 30 rows (title lines stand above it, a second line may stand
+/// below) and decides the kind of table, among `kinds` unless columns.yaml names it. One price
+/// column counts: where several might, `price` of columns.yaml must say which. Everything wrong is
+/// told to `findings`; empty when no row could be read rightly.
 [[nodiscard]] std::optional<Mapping> map_headers(const std::string& file, const Sheet& sheet,
                                                  std::span<const SheetKind> kinds,
                                                  const FileColumns& columns, Findings& findings);

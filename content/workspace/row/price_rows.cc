@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "content/workspace/row/clean.h"
+#include "content/workspace/row/doubts.h"
+#include "content/workspace/row/price_cell.h"
 #include "content/workspace/row/privacy.h"
 
 namespace gongshi::content::workspace {
@@ -60,29 +63,48 @@ void check_national_code(Record& record, std::string_view code) {
            std::to_string(usual)});
 }
 
-/// A price cell may hold a form ("市场调节价") in place of a number.
-void read_amount(Record& record, PriceDetail& detail) {
-  content::Price& price = detail.item.price;
-  price.form = record.word(Field::kPriceForm, Code::kBadWord, "政府指导价、市场调节价、自主定价",
-                           PriceForm::kUnstated, parse_price_form);
-  const std::string cell = record.raw(Field::kPrice);
-  const auto form = parse_price_form(cell);
-  if (!cell.empty() && form) {
-    price.form = *form;
-  } else {
-    const bool failed_before = record.failed();
-    price.amount = record.money(Field::kPrice);
-    if (!price.amount && price.form == PriceForm::kUnstated && cell.empty()) {
-      record.fail(Field::kPrice, Code::kMissingPrice,
-                  {"没有价格，也没有写明定价形式", "neither a price nor a price form is given"});
-    }
-    if (record.failed() && !failed_before) return;
+/// What can be read and still looks like a slip: told, and taken as it is.
+void tell_doubts(Record& record, const PriceDetail& detail) {
+  if (looks_replaced(detail.item.name)) {
+    const std::string shown = Record::shown(detail.item.name);
+    record.warn(Field::kName, Code::kSuspectName,
+                {"名称“" + shown + "”里的 X 像是把别的字（如“血”、“学”）误换成的，请核对",
+                 "the X in \"" + shown + "\" may stand where another character was; check it"});
   }
-  if (price.amount && price.amount->units() == 0) {
-    record.warn(
-        Field::kPrice, Code::kZeroPrice,
-        {"价格为 0，公开后会被理解为免费，请确认", "the price is 0; make sure that it is free"});
+  if (auto doubt = doubt_unit(detail.item.unit, detail.form)) {
+    record.warn(Field::kUnit, Code::kOddUnit, *std::move(doubt));
   }
+  if (auto doubt = doubt_cut_off(detail.item.name, {})) {
+    record.warn(Field::kName, Code::kCutOff, *std::move(doubt));
+  }
+  if (auto doubt = doubt_cut_off(detail.item.spec, detail.item.maker)) {
+    record.warn(Field::kSpec, Code::kCutOff, *std::move(doubt));
+  }
+}
+
+/// Confidential, wherever somebody wrote it.
+void refuse_payment_standards(Record& record, const PriceDetail& detail) {
+  const std::pair<Field, content::Text> texts[] = {{Field::kRemark, detail.remark},
+                                                   {Field::kLimit, detail.limit},
+                                                   {Field::kContent, detail.content},
+                                                   {Field::kExcluded, detail.excluded}};
+  for (const auto& [field, text] : texts) {
+    if (!tells_payment_standard(text)) continue;
+    record.fail(field, Code::kPaymentStandard,
+                {"写了医保支付标准的数额，谈判药品的支付标准不得公开",
+                 "it tells a payment standard; those of negotiated drugs must not be published"});
+  }
+}
+
+content::InsuranceClass read_insurance(Record& record) {
+  const auto& table = record.mapping().insurance;
+  const auto parse = [&table](std::string_view text) {
+    const auto found = table.find(fold_word(text));
+    return found == table.end() ? parse_insurance(text) : std::optional(found->second);
+  };
+  return record.word(Field::kInsurance, Code::kBadInsurance,
+                     "甲、乙、丙、自费（别的词在 columns.yaml 的 insurance 里对应）",
+                     content::InsuranceClass::kUnstated, parse);
 }
 
 void read_validity(Record& record, content::Validity& valid) {
@@ -144,17 +166,10 @@ std::optional<PriceDetail> read_price(Record& record, content::Text department) 
   detail.national_code = record.code(Field::kNationalCode, Need::kOptional);
   check_national_code(record, detail.national_code);
   detail.item.name = record.name(Field::kName, false);
-  if (looks_replaced(detail.item.name)) {
-    const std::string shown = Record::shown(detail.item.name);
-    record.warn(Field::kName, Code::kSuspectName,
-                {"名称“" + shown + "”里的 X 像是把别的字（如“血”、“学”）误换成的，请核对",
-                 "the X in \"" + shown + "\" may stand where another character was; check it"});
-  }
   detail.item.unit = record.text(Field::kUnit, Need::kMust, 40);
   detail.basis = record.text(Field::kBasis, Need::kMust);
   read_amount(record, detail);
-  detail.item.insurance = record.word(Field::kInsurance, Code::kBadInsurance, "甲、乙、丙、自费",
-                                      content::InsuranceClass::kUnstated, parse_insurance);
+  detail.item.insurance = read_insurance(record);
   detail.self_pay_bp = record.share(Field::kSelfPay);
   detail.group = record.text(Field::kGroup);
   detail.department = record.text(Field::kDepartment);
@@ -182,7 +197,9 @@ std::optional<PriceDetail> read_price(Record& record, content::Text department) 
   }
   detail.item.aliases = aliases_of(record, detail.trade_name);
   read_validity(record, detail.item.valid);
+  refuse_payment_standards(record, detail);
   if (record.failed()) return std::nullopt;
+  tell_doubts(record, detail);
   if (mapping.generate_codes) detail.item.code = record.pool().keep(generated_code(detail));
   return detail;
 }

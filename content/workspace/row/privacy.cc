@@ -110,6 +110,20 @@ PersonalNumber find_personal_number(std::string_view text) {
   return PersonalNumber::kNone;
 }
 
+std::string hide_digits(std::string_view text) {
+  constexpr int kShown = 3;
+  std::string hidden = fold_width(text);
+  int run = 0;
+  for (char& c : hidden) {
+    if (is_digit(c)) {
+      if (++run > kShown) c = '*';
+    } else if (c != '-' && c != ' ') {
+      run = 0;
+    }
+  }
+  return hidden;
+}
+
 bool is_placeholder(std::string_view name, bool person) {
   static constexpr std::array kWhole = std::to_array<std::string_view>(
       {"namenotfound", "notfound", "test", "null", "none", "undefined", "xxx",

@@ -1,6 +1,7 @@
 // Privacy: personal numbers and placeholder names that must never reach a lobby.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace gongshi::content::workspace {
@@ -11,6 +12,10 @@ enum class PersonalNumber { kNone, kIdCard, kMobile };
 /// sign), or a mobile number (1[3-9] and nine digits, also written 138-1234-5678), not inside a
 /// longer number. Full-width digits count. `text` is well-formed UTF-8.
 [[nodiscard]] PersonalNumber find_personal_number(std::string_view text);
+
+/// "电话138********": of each run of digits all but the first three are stars, so that the clerk
+/// finds the cell and nobody reads the number. Full-width digits are folded.
+[[nodiscard]] std::string hide_digits(std::string_view text);
 
 /// Entries left behind by software houses: 管理员, 演示用户, 测试…, Name Not Found. For a person's
 /// name a part is enough ("测试医生2"); a test in an item's name ("智力测试") is ordinary.

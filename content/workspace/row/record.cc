@@ -63,6 +63,12 @@ std::string Record::shown(std::string_view text) {
   return out;
 }
 
+std::string Record::cell_shown(Field field) const {
+  const std::string text = clean_text(cell(field)).text;
+  return find_personal_number(text) == PersonalNumber::kNone ? shown(text)
+                                                             : shown(hide_digits(text));
+}
+
 std::string_view Record::cell(Field field) const {
   const int index = mapping_.at(field);
   if (index < 0 || static_cast<std::size_t>(index) >= row_.cells.size()) return {};
@@ -86,11 +92,11 @@ std::string Record::raw(Field field) {
 
 void Record::fail(Field field, Code code, Sentence what) {
   failed_ = true;
-  findings_.add(mapping_.place(row_.number, field), code, std::move(what));
+  warn(field, code, std::move(what));
 }
 
 void Record::warn(Field field, Code code, Sentence what) {
-  findings_.add(mapping_.place(row_.number, field), code, std::move(what));
+  findings_.add(mapping_.place(row_.number, field), code, std::move(what), cell_shown(field));
 }
 
 void Record::missing(Field field) {
@@ -196,7 +202,7 @@ std::optional<content::Money> Record::money(Field field) {
 std::optional<int> Record::share(Field field) {
   const std::string value = raw(field);
   if (value.empty()) return std::nullopt;
-  const auto parsed = parse_share(value);
+  const auto parsed = parse_share(value, mapping_.self_pay);
   if (const auto* share = std::get_if<int>(&parsed)) return *share;
   const Refusal& refusal = std::get<Refusal>(parsed);
   fail(field, refusal.code, refusal.what);

@@ -62,6 +62,8 @@ class Record {
 
  private:
   [[nodiscard]] std::string_view cell(Field field) const;
+  /// For a finding: shortened, digits of a personal number hidden.
+  [[nodiscard]] std::string cell_shown(Field field) const;
   bool check(Field field, std::string_view text, std::size_t most);
 
   const Mapping& mapping_;

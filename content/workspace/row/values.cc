@@ -110,8 +110,24 @@ constexpr std::array kPriorities = std::to_array<Word<MessagePriority>>({
     {"urgent", MessagePriority::kUrgent},
 });
 
+/// A day number of the 1900 date system between the years 1954 and 2119: an unformatted date cell.
+std::optional<Date> day_of_serial(std::string_view text) {
+  if (text.size() != 5 || text.find_first_not_of("0123456789") != std::string_view::npos) return {};
+  int serial = 0;
+  std::from_chars(text.data(), text.data() + text.size(), serial);
+  if (serial < 20'000 || serial > 80'000) return {};
+  return Date{std::chrono::sys_days{std::chrono::year{1899} / 12 / 30} + std::chrono::days{serial}};
+}
+
 Refusal bad_date(std::string_view text) {
   const std::string shown(text.substr(0, 40));
+  if (const auto day = day_of_serial(text)) {
+    return {Code::kBadDate,
+            {"“" + shown + "”是电子表格内部的日期序号（" + date_text(*day) +
+                 "），请把这一列设为日期格式后另存，或写成 " + date_text(*day),
+             "\"" + shown + "\" is a spreadsheet's day number (" + date_text(*day) +
+                 "); format the column as a date and save again"}};
+  }
   return {Code::kBadDate,
           {"日期“" + shown + "”无法识别，应写成 2026-01-31",
            "date \"" + shown + "\" is not readable; write it like 2026-01-31"}};
@@ -184,24 +200,28 @@ Value<content::Money> parse_money(std::string_view text) {
   return *money;
 }
 
-Value<int> parse_share(std::string_view text) {
+Value<int> parse_share(std::string_view text, BareShare bare) {
   std::string folded = fold_width(text);
   std::erase(folded, ' ');
   const std::string shown = folded.substr(0, 40);
-  if (!folded.ends_with('%')) {
-    return Refusal{Code::kBadPercent,
-                   {"比例“" + shown + "”没有百分号；请写成 10% 的形式",
-                    "share \"" + shown + "\" has no percent sign; write it like 10%"}};
+  const bool percent = folded.ends_with('%');
+  if (!percent && bare == BareShare::kRefused) {
+    return Refusal{
+        Code::kBadPercent,
+        {"比例“" + shown + "”没有百分号；请写成 10% 的形式，或在 columns.yaml 里写明 self_pay",
+         "share \"" + shown +
+             "\" has no percent sign; write it like 10%, or set self_pay in columns.yaml"}};
   }
-  folded.pop_back();
-  const auto money = content::Money::parse(folded);
+  if (percent) folded.pop_back();
+  const std::int64_t scale = percent || bare == BareShare::kPercent ? 1 : 100;
+  const auto number = content::Money::parse(folded);
   // A share is read with the same digits rule as money: 0.0001 of a percent is too fine.
-  if (!money || money->units() % 100 != 0 || money->units() > 100 * 10'000) {
+  if (!number || number->units() * scale % 100 != 0 || number->units() * scale > 100 * 10'000) {
     return Refusal{Code::kBadPercent,
                    {"比例“" + shown + "”不在 0% 到 100% 之内，或小数超过两位",
                     "share \"" + shown + "\" is not between 0% and 100% with two places"}};
   }
-  return static_cast<int>(money->units() / 100);
+  return static_cast<int>(number->units() * scale / 100);
 }
 
 Value<Date> parse_date_cell(std::string_view text) {

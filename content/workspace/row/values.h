@@ -14,6 +14,9 @@
 
 namespace gongshi::content::workspace {
 
+/// What a bare number in a column of shares means; a spreadsheet does not say.
+enum class BareShare { kRefused, kPercent, kFraction };
+
 struct Refusal {
   Code code;
   Sentence what;
@@ -27,8 +30,8 @@ using Value = std::variant<T, Refusal>;
 
 /// Digits and one point, folded beforehand; the price forms are recognised elsewhere.
 [[nodiscard]] Value<content::Money> parse_money(std::string_view text);
-/// "10%" to 1000 hundredths of a percent. A bare number is refused and asked.
-[[nodiscard]] Value<int> parse_share(std::string_view text);
+/// "10%" to 1000 hundredths of a percent. A bare number is refused and asked, unless `bare` tells.
+[[nodiscard]] Value<int> parse_share(std::string_view text, BareShare bare = BareShare::kRefused);
 /// 2026-01-31, 2026/1/31, 2026.1.31, 20260131, 2026年1月31日, 31-10-2026 (day above 12), each also
 /// with a time of day, which is dropped.
 [[nodiscard]] Value<Date> parse_date_cell(std::string_view text);

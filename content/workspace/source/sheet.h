@@ -73,4 +73,10 @@ class Sheet {
   std::size_t open_ = 0;
 };
 
+/// A sheet of a workbook; a CSV file has one without a name.
+struct NamedSheet {
+  std::string name;
+  Sheet sheet;
+};
+
 }  // namespace gongshi::content::workspace

@@ -203,7 +203,7 @@ bool parse_worksheet(std::string_view xml, std::string_view shared, std::string_
   return WorksheetReader(shared, styles, date1904, sheet).read(xml);
 }
 
-Result<Sheet> parse_xlsx(std::string_view bytes) {
+Result<std::vector<NamedSheet>> parse_workbook(std::string_view bytes) {
   using namespace std::string_view_literals;
   if (!bytes.starts_with("PK"sv)) {
     const bool old = bytes.starts_with("\xD0\xCF\x11\xE0"sv);
@@ -224,8 +224,7 @@ Result<Sheet> parse_xlsx(std::string_view bytes) {
     return damaged("workbook.xml");
   const pugi::xml_node workbook = document.child("workbook");
   const bool date1904 = workbook.child("workbookPr").attribute("date1904").as_bool();
-  std::optional<Sheet> first;
-  std::string others;
+  std::vector<NamedSheet> sheets;
   for (const auto& entry : workbook.child("sheets").children("sheet")) {
     const auto part = parts.find(entry.attribute("r:id").as_string());
     if (part == parts.end()) return damaged("workbook.xml");
@@ -233,21 +232,10 @@ Result<Sheet> parse_xlsx(std::string_view bytes) {
     Sheet sheet;
     if (!parse_worksheet(xml, shared, styles, date1904, sheet)) return damaged(part->second);
     if (!has_content(sheet)) continue;
-    if (!first) {
-      first = std::move(sheet);
-    } else {
-      others += (others.empty() ? "" : "、") + std::string(entry.attribute("name").as_string());
-    }
+    sheets.push_back({entry.attribute("name").as_string(), std::move(sheet)});
   }
-  if (!first) return Sheet{};
-  if (!others.empty()) {
-    first->faults.push_back({Code::kOtherSheet,
-                             0,
-                             {"只读取第一张有内容的工作表，没有读取：" + others,
-                              "only the first sheet with content is read, not: " + others},
-                             false});
-  }
-  return *std::move(first);
+  if (sheets.empty()) sheets.emplace_back();
+  return sheets;
 }
 
 }  // namespace gongshi::content::workspace

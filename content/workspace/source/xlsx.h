@@ -1,4 +1,4 @@
-// XLSX: the first sheet with content of a workbook (ECMA-376, SpreadsheetML) as a Sheet.
+// XLSX: the sheets of a workbook (ECMA-376, SpreadsheetML) as Sheets.
 //
 // Shared and inline strings, numbers as the spreadsheet shows them, percentages with their sign,
 // date serials as dates, merged areas carried down their first column. Formulas give their stored
@@ -12,9 +12,9 @@
 
 namespace gongshi::content::workspace {
 
-/// `bytes`: the whole file. E1003 when it is another kind of file, E1007 when damaged, E1002 when
-/// too large. Other sheets with content become a fault E1017.
-[[nodiscard]] Result<Sheet> parse_xlsx(std::string_view bytes);
+/// `bytes`: the whole file. The sheets with content in the workbook's order; one empty sheet when
+/// there is none. E1003 when it is another kind of file, E1007 when damaged, E1002 when too large.
+[[nodiscard]] Result<std::vector<NamedSheet>> parse_workbook(std::string_view bytes);
 
 /// Rows and cells of one worksheet part; what the fuzz target drives. `shared` and `styles` may be
 /// empty. Returns false when the XML is broken.

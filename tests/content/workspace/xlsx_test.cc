@@ -2,53 +2,20 @@
 #include "content/workspace/source/xlsx.h"
 
 #include <doctest/doctest.h>
-#include <zip.h>
-
-#include <map>
-
 #include "content/workspace/source/archive.h"
-#include "tests/support/temp_dir.h"
+#include "tests/content/workspace/workbook.h"
 
 using namespace gongshi;
 using namespace gongshi::content::workspace;
 
 namespace {
 
-using Parts = std::map<std::string, std::string>;
+using namespace gongshi::test;
 
-std::string zip_of(const Parts& parts) {
-  const test::TempDir dir;
-  const fs::path path = dir / "book.xlsx";
-  int error = 0;
-  zip_t* zip = zip_open(path.c_str(), ZIP_CREATE | ZIP_EXCL, &error);
-  REQUIRE(zip != nullptr);
-  for (const auto& [name, text] : parts) {
-    zip_source_t* source = zip_source_buffer(zip, text.data(), text.size(), 0);
-    REQUIRE(zip_file_add(zip, name.c_str(), source, 0) >= 0);
-  }
-  REQUIRE(zip_close(zip) == 0);
-  const auto bytes = read_file(path, 64U << 20U);
-  REQUIRE(bytes.has_value());
-  return *bytes;
-}
-
-Parts book(const std::string& sheet_data) {
-  return {
-      {"xl/workbook.xml",
-       "<workbook xmlns:r=\"x\"><sheets><sheet name=\"价格\" r:id=\"rId1\"/></sheets></workbook>"},
-      {"xl/_rels/workbook.xml.rels",
-       "<Relationships><Relationship Id=\"rId1\" "
-       "Target=\"worksheets/sheet1.xml\"/></Relationships>"},
-      {"xl/sharedStrings.xml",
-       "<sst><si><t>项目名称</t></si><si><r><t>血</t></r><r><t>常规</t></r>"
-       "<rPh sb=\"0\" eb=\"1\"><t>xue</t></rPh></si></sst>"},
-      {"xl/styles.xml",
-       "<styleSheet><numFmts><numFmt numFmtId=\"164\" "
-       "formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;\"/>"
-       "</numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"9\"/>"
-       "<xf numFmtId=\"164\"/></cellXfs></styleSheet>"},
-      {"xl/worksheets/sheet1.xml", "<worksheet>" + sheet_data + "</worksheet>"},
-  };
+Result<Sheet> first_sheet(std::string_view bytes) {
+  auto sheets = parse_workbook(bytes);
+  if (!sheets) return std::move(sheets).error();
+  return std::move(sheets->front().sheet);
 }
 
 std::string shown(const Sheet& sheet) {
@@ -67,7 +34,7 @@ std::string shown(const Sheet& sheet) {
 TEST_SUITE("content") {
   TEST_CASE("xlsx: strings, numbers, dates and percentages as people see them") {
     // Serial 45413 is 2024-05-01; 0.1 with format 9 is 10%; 17.824999999999999 is shown as 17.825.
-    const auto sheet = parse_xlsx(
+    const auto sheet = first_sheet(
         zip_of(book("<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"C1\" "
                     "t=\"inlineStr\"><is><t>单位"
                     "</t></is></c></row><row r=\"4\"><c r=\"A4\" t=\"s\"><v>1</v></c>"
@@ -84,17 +51,17 @@ TEST_SUITE("content") {
   }
 
   TEST_CASE("xlsx: a merged group cell is carried down") {
-    const auto sheet =
-        parse_xlsx(zip_of(book("<sheetData><row r=\"1\"><c r=\"A1\" "
-                               "t=\"inlineStr\"><is><t>检验</t></is></c><c r=\"B1\"><v>1</v>"
-                               "</c></row><row r=\"2\"><c r=\"B2\"><v>2</v></c></row><row "
-                               "r=\"3\"><c r=\"B3\"><v>3</v></c></row>"
-                               "</sheetData><mergeCells><mergeCell ref=\"A1:A2\"/></mergeCells>")));
+    const auto sheet = first_sheet(
+        zip_of(book("<sheetData><row r=\"1\"><c r=\"A1\" "
+                    "t=\"inlineStr\"><is><t>检验</t></is></c><c r=\"B1\"><v>1</v>"
+                    "</c></row><row r=\"2\"><c r=\"B2\"><v>2</v></c></row><row "
+                    "r=\"3\"><c r=\"B3\"><v>3</v></c></row>"
+                    "</sheetData><mergeCells><mergeCell ref=\"A1:A2\"/></mergeCells>")));
     REQUIRE(sheet.has_value());
     CHECK(shown(*sheet) == "1:[检验][1] 2:[检验][2] 3:[][3] ");
   }
 
-  TEST_CASE("xlsx: another sheet with content is told") {
+  TEST_CASE("xlsx: every sheet with content is read under its name") {
     Parts parts = book("<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row></sheetData>");
     parts["xl/workbook.xml"] =
         "<workbook xmlns:r=\"x\"><sheets><sheet name=\"一\" r:id=\"rId1\"/><sheet name=\"二\" "
@@ -104,27 +71,28 @@ TEST_SUITE("content") {
         "Id=\"rId2\" Target=\"/xl/worksheets/sheet2.xml\"/></Relationships>";
     parts["xl/worksheets/sheet2.xml"] =
         "<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><v>2</v></c></row></sheetData></worksheet>";
-    const auto sheet = parse_xlsx(zip_of(parts));
-    REQUIRE(sheet.has_value());
-    REQUIRE(sheet->faults.size() == 1);
-    CHECK(sheet->faults[0].code == Code::kOtherSheet);
-    CHECK(sheet->faults[0].what.zh.find("二") != std::string::npos);
+    const auto sheets = parse_workbook(zip_of(parts));
+    REQUIRE(sheets.has_value());
+    REQUIRE(sheets->size() == 2);
+    CHECK((*sheets)[0].name == "一");
+    CHECK((*sheets)[1].name == "二");
+    CHECK(shown((*sheets)[1].sheet) == "1:[2] ");
   }
 
   TEST_CASE("xlsx: a bomb, a damaged file and other kinds of file are refused by name") {
     Parts parts = book("");
     parts["xl/worksheets/sheet1.xml"] =
         "<worksheet>" + std::string(8U << 20U, ' ') + "</worksheet>";
-    const auto bomb = parse_xlsx(zip_of(parts));
+    const auto bomb = first_sheet(zip_of(parts));
     REQUIRE_FALSE(bomb.has_value());
     CHECK(bomb.error().word == "E1002");
     std::string cut = zip_of(book("<sheetData/>"));
     cut.resize(cut.size() / 2);
-    CHECK(parse_xlsx(cut).error().word == "E1007");
-    CHECK(parse_xlsx("\xD0\xCF\x11\xE0").error().word == "E1003");
-    CHECK(parse_xlsx("<html>").error().word == "E1003");
+    CHECK(first_sheet(cut).error().word == "E1007");
+    CHECK(first_sheet("\xD0\xCF\x11\xE0").error().word == "E1003");
+    CHECK(first_sheet("<html>").error().word == "E1003");
     parts.erase("xl/workbook.xml");
-    CHECK(parse_xlsx(zip_of(parts)).error().word == "E1007");
+    CHECK(first_sheet(zip_of(parts)).error().word == "E1007");
   }
 
   TEST_CASE("xlsx: addresses that go backwards or beyond the format are damage") {
@@ -132,7 +100,7 @@ TEST_SUITE("content") {
                              "<row r=\"1\"><c r=\"B1\"><v>1</v></c><c r=\"A1\"><v>1</v></c></row>",
                              "<row r=\"1\"><c r=\"A2\"><v>1</v></c></row>"}) {
       const auto sheet =
-          parse_xlsx(zip_of(book("<sheetData>" + std::string(data) + "</sheetData>")));
+          first_sheet(zip_of(book("<sheetData>" + std::string(data) + "</sheetData>")));
       CHECK_FALSE(sheet.has_value());
     }
   }
