@@ -6,6 +6,7 @@
 #include "content/bundle/desk_bundle.h"
 #include "content/bundle/emergency_list.h"
 #include "content/history/signed_issue.h"
+#include "content/workspace/approval/commands.h"
 #include "content/workspace/build.h"
 #include "content/workspace/fit/fit.h"
 #include "content/workspace/report.h"
@@ -282,6 +283,7 @@ void add_commands(CLI::App& app, Manners& manners, std::function<Result<Exit>()>
       "--base and time give the same bytes.");
   add_now(*build, manners);
   build->callback([&, options] { chosen = [&, options] { return run_build(*options, manners); }; });
+  add_approval_commands(app, manners, chosen);
 }
 
 }  // namespace gongshi::content::workspace

@@ -28,13 +28,14 @@ struct Finding {
   std::string cell{};  // its text as shown to people; digits of personal numbers are hidden
 };
 
-/// What became of one file's rows. read = taken + refused + ended + duplicate.
+/// What became of one file's rows. read = taken + refused + ended + duplicate + held.
 struct FileCount {
   int read = 0;
   int taken = 0;
   int refused = 0;
   int ended = 0;      // 停用日期 passed: counted, not published
   int duplicate = 0;  // the same as an earlier row: one is kept
+  int held = 0;       // not to be shown yet
   int skipped = 0;    // totals and remarks; not part of `read`
 };
 

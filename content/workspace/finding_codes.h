@@ -101,6 +101,12 @@ enum class Code {
   kScrollingCard = 1509,
   kNoGlyph = 1510,
   kWrongScript = 1511,
+  kNotApproved = 1512,
+  kVoided = 1513,
+  kBadSignOff = 1514,
+  kHigherPaper = 1515,
+  kNotYet = 1516,
+  kRefusedItem = 1517,
   kPaymentStandard = 1520,
   kBuildRefused = 1601,
   kBadNumber = 1602,
@@ -109,6 +115,7 @@ enum class Code {
   kBaseUntrusted = 1605,
   kHistoryDiffers = 1606,
   kChainBroken = 1607,
+  kActRefused = 1608,
 };
 
 struct CodeEntry {

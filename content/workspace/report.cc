@@ -49,10 +49,12 @@ std::string count_text(const std::string& name, const FileCount& count, Lang lan
   if (lang == Lang::kZh) {
     return name + "：读取 " + n(count.read) + "，收入 " + n(count.taken) + "，拒收 " +
            n(count.refused) + "，已停用 " + n(count.ended) + "，重复 " + n(count.duplicate) +
+           (count.held > 0 ? "，暂不公开 " + n(count.held) : "") +
            (count.skipped > 0 ? "，跳过 " + n(count.skipped) : "");
   }
   return name + ": read " + n(count.read) + ", taken " + n(count.taken) + ", refused " +
          n(count.refused) + ", ended " + n(count.ended) + ", duplicate " + n(count.duplicate) +
+         (count.held > 0 ? ", held back " + n(count.held) : "") +
          (count.skipped > 0 ? ", skipped " + n(count.skipped) : "");
 }
 
@@ -150,6 +152,7 @@ std::map<std::string, FileCount> grouped(const Findings& findings) {
     group.refused += count.refused;
     group.ended += count.ended;
     group.duplicate += count.duplicate;
+    group.held += count.held;
     group.skipped += count.skipped;
   }
   return groups;
@@ -168,6 +171,7 @@ std::string report_text(const Findings& findings, Lang lang, bool color) {
     all.refused += count.refused;
     all.ended += count.ended;
     all.duplicate += count.duplicate;
+    all.held += count.held;
     all.skipped += count.skipped;
   }
   text += count_text(lang == Lang::kZh ? "合计" : "total", all, lang) + "\n";
@@ -199,7 +203,8 @@ std::string report_json(const Findings& findings) {
   for (const auto& [name, count] : findings.files()) {
     files[name] = {{"read", count.read},           {"taken", count.taken},
                    {"refused", count.refused},     {"ended", count.ended},
-                   {"duplicate", count.duplicate}, {"skipped", count.skipped}};
+                   {"duplicate", count.duplicate}, {"held", count.held},
+                   {"skipped", count.skipped}};
   }
   const nlohmann::json document = {{"ok", findings.count(Severity::kError) == 0},
                                    {"errors", findings.count(Severity::kError)},

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "content/workspace/approval/check_approvals.h"
 #include "content/workspace/check/check_calendar.h"
 #include "content/workspace/check/check_plans.h"
 #include "content/workspace/check/check_prices.h"
@@ -24,7 +25,7 @@ void report_stray_files(const Context& context) {
   static constexpr std::array kKnown = std::to_array<std::string_view>(
       {"hospital.yaml", "catalogue.yaml", "columns.yaml", "messages.yaml", "displays.yaml",
        "prices", "people", "pages", "photos", "media", "emergency.yaml", "answers.yaml",
-       "plans.yaml"});
+       "plans.yaml", "approvals.yaml", "approvals"});
   std::error_code failure;
   std::set<std::string> names;
   for (fs::directory_iterator each(context.directory, failure), end; !failure && each != end;
@@ -72,6 +73,8 @@ Result<Workspace> read_workspace(const fs::path& directory, Date today, Findings
   read_emergency_file(context);
   read_answers_file(context);
   read_plans_file(context);
+  // Of everything as it was written: what later checks fill in or take out needs no approval.
+  check_approvals(context);
   check_prices(context);
   quote_prices(context);
   check_references(context);

@@ -13,6 +13,9 @@
 #include <vector>
 
 #include "content/model.h"
+#include "content/workspace/approval/item.h"
+#include "content/workspace/approval/signing.h"
+#include "content/workspace/approval/terms.h"
 #include "content/workspace/finding.h"
 #include "content/workspace/row/headers.h"
 #include "content/workspace/text_pool.h"
@@ -91,6 +94,13 @@ struct Workspace {
   std::vector<PhotoFile> doctor_photos, leader_photos, message_pictures;
   std::vector<PageText> page_texts;
   std::set<std::string, std::less<>> staff_categories;
+
+  Signing signing;
+  std::vector<std::string> own_papers;              // what the hospital's own numbers begin with
+  std::map<std::string, Terms, std::less<>> terms;  // by item: "page/outpatient"
+  // Where approvals are required: every item as it was written, and the book's lines about it.
+  std::vector<Item> items;
+  std::map<std::string, std::vector<Act>, std::less<>> acts;
 
   [[nodiscard]] std::vector<Entry<content::PriceDetail>>& prices(SheetKind kind);
   [[nodiscard]] Place place(const Origin& origin, Field field) const {

@@ -1,5 +1,6 @@
 #include "content/workspace/file/emergency_file.h"
 
+#include "content/workspace/approval/terms_reader.h"
 #include "content/workspace/file/notice_reader.h"
 
 namespace gongshi::content::workspace {
@@ -26,7 +27,7 @@ class CardReader {
       : context_(context),
         notice_(context, kFile, {"应急卡", "card"}, node,
                 {"id", "title", "text", "short", "tags", "category", "max_run_minutes", "from",
-                 "to", "audience"}) {}
+                 "to", "audience", kNotBefore, kHigher}) {}
 
   std::optional<content::EmergencyCard> read() {
     content::EmergencyCard card;
@@ -55,6 +56,7 @@ class CardReader {
     }
     card.valid = notice_.validity();
     card.audience = notice_.audience(card.category);
+    read_terms(context_, map, "card/" + notice_.id());
     if (notice_.failed()) return std::nullopt;
     const bool use_short = !card.short_zh.empty();
     if (!notice_.fits_displays(use_short ? "short" : "text",

@@ -4,6 +4,7 @@
 
 #include "content/bundle/key.h"
 #include "content/feedback/seal.h"
+#include "content/workspace/approval/terms_reader.h"
 #include "content/workspace/row/values.h"
 #include "content/workspace/source/yaml.h"
 
@@ -28,10 +29,17 @@ class HospitalReader {
  public:
   HospitalReader(Context& context, const YAML::Node& root)
       : context_(context),
-        map_(kName, "", root,
-             {"site", "channel", "name", "address", "web", "complaint", "oversight", "desk",
-              "price_office", "emergency", "feedback_key", "issuer", "note_share",
-              "departments_of_prices", "limits", "required", "calendar", "languages"},
+        map_(kName, "", root, {"site",         "channel",
+                               "name",         "address",
+                               "web",          "complaint",
+                               "oversight",    "desk",
+                               "price_office", "emergency",
+                               "feedback_key", "issuer",
+                               "note_share",   "departments_of_prices",
+                               "limits",       "required",
+                               "calendar",     "languages",
+                               "approvals",    "sign_offs",
+                               "signers",      "own_papers"},
              context.findings) {}
 
   void read() {
@@ -40,6 +48,8 @@ class HospitalReader {
     read_feedback_key();
     read_limits();
     read_calendar();
+    context_.workspace.own_papers = map_.list("own_papers");
+    read_signing(context_, map_);
   }
 
  private:

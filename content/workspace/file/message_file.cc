@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "content/workspace/approval/terms_reader.h"
 #include "content/workspace/file/notice_reader.h"
 #include "content/workspace/file/photo.h"
 #include "content/workspace/row/values.h"
@@ -41,7 +42,7 @@ class MessageReader {
       : context_(context),
         notice_(context, kFile, {"消息", "message"}, node,
                 {"id", "text", "short", "picture", "tags", "category", "priority", "from", "to",
-                 "days", "hours", "dwell", "per_hour", "audience"}) {}
+                 "days", "hours", "dwell", "per_hour", "audience", kNotBefore, kHigher}) {}
 
   std::optional<content::Message> read() {
     content::Message message;
@@ -56,6 +57,7 @@ class MessageReader {
     read_rotation(message);
     message.audience = notice_.audience(message.category);
     read_picture(message);
+    read_terms(context_, map(), "message/" + std::string(message.id));
     if (notice_.failed()) return std::nullopt;
     const bool use_short = !message.short_zh.empty();
     if (!notice_.fits_displays(use_short ? "short" : "text",

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "content/schema.h"
+#include "content/workspace/approval/terms_reader.h"
 #include "content/workspace/file/page_pictures.h"
 #include "content/workspace/row/clean.h"
 #include "content/workspace/row/record.h"
@@ -49,10 +50,12 @@ class PageReader {
     read_english();
     if (!parts || errors() != before) {
       count.refused = 1;
+      context_.workspace.terms.erase("page/" + id_);
       return;
     }
     if (page_.valid.to && *page_.valid.to < context_.today) {
       count.ended = 1;
+      context_.workspace.terms.erase("page/" + id_);
       return;
     }
     count.taken = 1;
@@ -94,7 +97,7 @@ class PageReader {
     }
     const YamlMap head(file_, "", *root,
                        {"number", "category", "title", "audience", "owner", "person", "basis",
-                        "made", "from", "to", "languages"},
+                        "made", "from", "to", "languages", kNotBefore, kHigher},
                        context_.findings, 1);
     Workspace& workspace = context_.workspace;
     page_.id = workspace.pool.keep(id_);
@@ -119,6 +122,7 @@ class PageReader {
       head.fail("to", Code::kDatesReversed, {"to 早于 from", "`to` lies before `from`"});
     }
     read_audience(head);
+    read_terms(context_, head, "page/" + id_, page_.basis);
   }
 
   void read_audience(const YamlMap& head) {
