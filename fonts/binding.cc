@@ -95,6 +95,11 @@ bool in_weekday(std::u32string_view text, std::size_t at) {
   return text[at - 1] == U'周' || (text[at - 1] == U'期' && at > 1 && text[at - 2] == U'星');
 }
 
+/// "11月23日", between month and day.
+bool in_date(std::u32string_view text, std::size_t at) {
+  return text[at - 1] == U'月' && is_digit(text[at]) && at > 1 && is_digit(text[at - 2]);
+}
+
 bool is_closing(char32_t c) {
   return is_one_of(c, U"，。、；：？！）》】」』〉〕”’…,.;:?!)]}");
 }
@@ -108,7 +113,8 @@ bool bound(std::u32string_view text, std::size_t at) {
   if (before == U' ') return at > 1 && bound_over_space(text[at - 2], text, at);
   if (is_currency(before)) return true;
   if ((is_digit(before) || is_numeral(before)) && unit_length(text, at) > 0) return true;
-  if (inside_unit(text, at) || in_range(text, at) || in_weekday(text, at)) return true;
+  if (inside_unit(text, at) || in_range(text, at)) return true;
+  if (in_weekday(text, at) || in_date(text, at)) return true;
   if (before == U'每' && unit_length(text, at) > 0) return true;
   if (before == U'第' && (is_digit(after) || is_numeral(after))) return true;
   if (is_joiner(before) && after != U' ') return true;

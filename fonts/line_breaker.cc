@@ -10,6 +10,7 @@
 
 #include "drivers/os/utf8.h"
 #include "fonts/binding.h"
+#include "fonts/hospital_words.h"
 #include "fonts/shaper.h"
 
 namespace gongshi::fonts {
@@ -45,10 +46,21 @@ std::string_view trimmed(std::string_view line) {
   return line;
 }
 
+/// Lies `place` within one of `wholes` as it stands in `text`?
+bool within(std::string_view text, std::size_t place, std::span<const std::string> wholes) {
+  return std::any_of(wholes.begin(), wholes.end(), [&](const std::string& whole) {
+    if (whole.empty()) return false;
+    const std::size_t first = place < whole.size() ? 0 : place - whole.size() + 1;
+    const std::size_t found = text.substr(0, place + whole.size() - 1).find(whole, first);
+    return found < place;
+  });
+}
+
 }  // namespace
 
 struct LineBreaker::State {
   std::unique_ptr<icu::BreakIterator> lines;
+  std::unique_ptr<icu::BreakIterator> words;
   std::unique_ptr<icu::BreakIterator> characters;
 };
 
@@ -62,6 +74,7 @@ Result<LineBreaker> LineBreaker::create() {
   auto state = std::make_unique<State>();
   const icu::Locale china = icu::Locale::getChina();
   state->lines.reset(icu::BreakIterator::createLineInstance(china, code));
+  state->words.reset(icu::BreakIterator::createWordInstance(china, code));
   state->characters.reset(icu::BreakIterator::createCharacterInstance(china, code));
   if (U_FAILURE(code) != 0) {
     return Error{Errc::kIo,
@@ -74,19 +87,22 @@ Result<LineBreaker> LineBreaker::create() {
   return LineBreaker(std::move(state));
 }
 
-std::vector<std::size_t> LineBreaker::breaks(std::string_view text) const {
+std::vector<std::size_t> LineBreaker::breaks(std::string_view text, const Keep& keep) const {
   const Characters all = characters_of(text);
   const icu::UnicodeString unicode = unicode_of(text);
   state_->lines->setText(unicode);
+  if (keep.words) state_->words->setText(unicode);
   std::vector<std::size_t> places;
   for (std::size_t unit = 0; unit < all.places.size(); ++unit) {
     if (all.places[unit] <= 0) continue;
     const auto at = static_cast<std::size_t>(all.places[unit]);
     if (at >= all.text.size()) break;
     const bool allowed = state_->lines->isBoundary(static_cast<std::int32_t>(unit)) != 0;
-    if (allowed ? !bound(all.text, at) : parts_at_quote(all.text, at)) {
-      places.push_back(all.bytes[at]);
-    }
+    if (allowed ? bound(all.text, at) : !parts_at_quote(all.text, at)) continue;
+    if (keep.words && state_->words->isBoundary(static_cast<std::int32_t>(unit)) == 0) continue;
+    if (keep.words && in_hospital_word(all.text, at)) continue;
+    if (within(text, all.bytes[at], keep.wholes)) continue;
+    places.push_back(all.bytes[at]);
   }
   return places;
 }
@@ -106,12 +122,12 @@ std::vector<std::size_t> LineBreaker::characters(std::string_view text) const {
 }
 
 std::vector<std::string> LineBreaker::wrap(const FaceChain& chain, std::string_view text,
-                                           int width_px) const {
-  return wrap_to(chain, text, [width_px](std::size_t) { return width_px; }).lines;
+                                           int width_px, const Keep& keep) const {
+  return wrap_to(chain, text, [width_px](std::size_t) { return width_px; }, keep).lines;
 }
 
-Wrapped LineBreaker::wrap_to(const FaceChain& chain, std::string_view text,
-                             const WidthOf& width_of) const {
+Wrapped LineBreaker::wrap_to(const FaceChain& chain, std::string_view text, const WidthOf& width_of,
+                             const Keep& keep) const {
   const bool right_to_left = reads_right_to_left(text);
   Wrapped wrapped;
   std::size_t start = 0;  // of the line being filled
@@ -142,7 +158,7 @@ Wrapped LineBreaker::wrap_to(const FaceChain& chain, std::string_view text,
     }
     flush(start + good);
   };
-  std::vector<std::size_t> places = breaks(text);
+  std::vector<std::size_t> places = breaks(text, keep);
   places.push_back(text.size());
   for (const std::size_t place : places) {
     if (end > start && !fits(place)) flush(end);

@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,12 @@ struct Wrapped {
   bool parted = false;  // a word or a number with its unit was wider than a line
 };
 
+/// What should not part though a line may end in it. A whole that is wider than a line is parted.
+struct Keep {
+  std::span<const std::string> wholes{};  // people's names, titles
+  bool words = false;                     // and every word of ICU's dictionary and of hospitals
+};
+
 class LineBreaker {
  public:
   /// How wide the n-th line may be.
@@ -32,17 +39,17 @@ class LineBreaker {
   ~LineBreaker();
 
   /// Byte offsets in `text`, ascending, at which a new line may begin; the end is not among them.
-  [[nodiscard]] std::vector<std::size_t> breaks(std::string_view text) const;
+  [[nodiscard]] std::vector<std::size_t> breaks(std::string_view text, const Keep& keep = {}) const;
 
   /// Lines of at most `width_px`, spaces at line ends dropped. '\n' always breaks. A piece that is
   /// wider than a whole line is parted between characters: nothing is cut.
   [[nodiscard]] std::vector<std::string> wrap(const FaceChain& chain, std::string_view text,
-                                              int width_px) const;
+                                              int width_px, const Keep& keep = {}) const;
 
   /// The same with lines of different widths, and whether a piece had to be parted. A line is left
   /// empty where a piece fits the next one only.
   [[nodiscard]] Wrapped wrap_to(const FaceChain& chain, std::string_view text,
-                                const WidthOf& width_of) const;
+                                const WidthOf& width_of, const Keep& keep = {}) const;
 
  private:
   struct State;

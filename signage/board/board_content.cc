@@ -56,8 +56,8 @@ Result<BoardContent> letters_content(const Showing& showing, const Item& item,
                                      const config::Display& display,
                                      const drivers::Capabilities& board, WallTime now,
                                      fonts::TypeCase& type) {
-  GONGSHI_TRY(const auto pages,
-              lay_out_board(item.text, room_for_dots(display, board), type, least_rows(display)));
+  GONGSHI_TRY(const auto pages, lay_out_board(item.text, room_for_dots(display, board), type,
+                                              least_rows(display), item.wholes));
   const Turn turn = turn_at(showing, pages.size(), now);
   const Layout& layout = pages[turn.page];
   drivers::TextArea area = area_of(item, display);
@@ -81,7 +81,7 @@ Result<BoardContent> text_content(const Showing& showing, const Item& item,
   Item shown = item;
   shown.text = pages[turn.page];
   const drivers::Geometry geometry{display.width_px, display.height_px};
-  const CardText set = card_text(shown.text, geometry, type.breaker);
+  const CardText set = card_text(shown.text, geometry, type.breaker, shown.wholes);
   drivers::TextArea area = area_of(shown, display);
   area.text = set.text;
   area.multi_line = set.lines > 1;
@@ -89,7 +89,8 @@ Result<BoardContent> text_content(const Showing& showing, const Item& item,
   if (board.dots) {
     const drivers::Geometry room = room_for_dots(display, board);
     GONGSHI_TRY(const Layout layout,
-                set.runs ? lay_out_line(shown.text, room, type) : lay_out(shown.text, room, type));
+                set.runs ? lay_out_line(shown.text, room, type)
+                         : lay_out(shown.text, room, type, kLeastRows, shown.wholes));
     area.dots = drawn(layout, shown, display, type);
     // Lines of the board's own letters may stand where ours, in fewer rows, must travel.
     if (layout.scrolls && !set.runs && !in_own_letters(shown.text, board)) {
@@ -128,7 +129,7 @@ Result<BoardContent> dots_content(const Showing& showing, const Item& item,
                                   const drivers::Capabilities& board, WallTime now,
                                   fonts::TypeCase& type) {
   GONGSHI_TRY(const auto pages, lay_out_board(item.text, {display.width_px, display.height_px},
-                                              type, least_rows(display)));
+                                              type, least_rows(display), item.wholes));
   const Turn turn = turn_at(showing, pages.size(), now);
   const Layout& layout = pages[turn.page];
   if (layout.scrolls && board.marquee) {
@@ -177,7 +178,7 @@ std::string standing_text(const Edition& edition) {
   std::string text(release ? edition.release->hospital().name_zh : edition.notice.hospital);
   const std::string phone(release ? edition.release->hospital().complaint_phone
                                   : edition.notice.complaint_phone);
-  if (!phone.empty()) text += (text.empty() ? "" : " ") + complaint_line_zh(phone);
+  if (!phone.empty()) text += (text.empty() ? "" : " ") + complaint_line(phone, {"zh"});
   return text;
 }
 

@@ -49,8 +49,9 @@ int least_rows(const config::Display& display) {
 Result<BoardFrame> board_frame(const Showing& showing, const config::Display& display, WallTime now,
                                fonts::TypeCase& type) {
   const drivers::Geometry geometry{display.width_px, display.height_px};
+  const Item& item = showing.item();
   GONGSHI_TRY(const auto pages,
-              lay_out_board(showing.item().text, geometry, type, least_rows(display)));
+              lay_out_board(item.text, geometry, type, least_rows(display), item.wholes));
   const Turn turn = turn_at(showing, pages.size(), now);
   const Layout& layout = pages[turn.page];
   const int moved =

@@ -1,6 +1,7 @@
 #include "signage/board/card_text.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "drivers/os/utf8.h"
 #include "signage/board/card_table.h"
@@ -87,20 +88,14 @@ int card_width_px(std::string_view text) {
   return widest;
 }
 
-CardText card_text(std::string_view text, drivers::Geometry geometry,
-                   const fonts::LineBreaker& breaker) {
-  const int most_lines = std::max(1, geometry.height_px / kRows);
-  std::string one_line(text);
-  std::replace(one_line.begin(), one_line.end(), '\n', ' ');
-  std::replace(one_line.begin(), one_line.end(), '\t', ' ');
-  if (is_table(text)) {
-    const auto lines = card_table(text, geometry, breaker);
-    return lines ? *lines : CardText{one_line, 1, true};
-  }
+namespace {
+
+/// `text` in lines that end at `breaks`; empty when it does not stand on the board.
+std::optional<CardText> card_lines(std::string_view text, drivers::Geometry geometry,
+                                   std::vector<std::size_t> breaks) {
   CardText result;
   std::size_t line_start = 0;
   std::size_t last_break = 0;
-  bool fits = true;
   const auto end_line = [&](std::size_t at) {
     if (!result.text.empty()) {
       result.text += '\n';
@@ -109,7 +104,6 @@ CardText card_text(std::string_view text, drivers::Geometry geometry,
     result.text += without_spaces(text.substr(line_start, at - line_start));
     line_start = at;
   };
-  std::vector<std::size_t> breaks = breaker.breaks(text);
   breaks.push_back(text.size());
   for (const std::size_t at : breaks) {
     const std::string_view line = text.substr(line_start, at - line_start);
@@ -120,10 +114,26 @@ CardText card_text(std::string_view text, drivers::Geometry geometry,
     }
     last_break = at;
     const auto rest = without_spaces(text.substr(line_start, at - line_start));
-    if (card_width_px(rest) > geometry.width_px) fits = false;  // one piece, wider than the board
+    if (card_width_px(rest) > geometry.width_px) return std::nullopt;  // one piece, too wide
   }
   end_line(text.size());
-  if (fits && result.lines <= most_lines) return result;
+  if (result.lines > std::max(1, geometry.height_px / kRows)) return std::nullopt;
+  return result;
+}
+
+}  // namespace
+
+CardText card_text(std::string_view text, drivers::Geometry geometry,
+                   const fonts::LineBreaker& breaker, std::span<const std::string> wholes) {
+  std::string one_line(text);
+  std::replace(one_line.begin(), one_line.end(), '\n', ' ');
+  std::replace(one_line.begin(), one_line.end(), '\t', ' ');
+  if (is_table(text)) {
+    const auto lines = card_table(text, geometry, breaker);
+    return lines ? *lines : CardText{one_line, 1, true};
+  }
+  if (auto kept = card_lines(text, geometry, breaker.breaks(text, {wholes}))) return *kept;
+  if (auto parted = card_lines(text, geometry, breaker.breaks(text))) return *parted;
   return {one_line, 1, true};
 }
 

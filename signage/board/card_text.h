@@ -7,6 +7,7 @@
 // table are filled up with spaces (card_table.h).
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,8 +23,10 @@ struct CardText {
   bool runs = false;
 };
 
+/// `wholes`: names and titles that no line should part where another one can be.
 [[nodiscard]] CardText card_text(std::string_view text, drivers::Geometry geometry,
-                                 const fonts::LineBreaker& breaker);
+                                 const fonts::LineBreaker& breaker,
+                                 std::span<const std::string> wholes = {});
 
 /// `text` in pages of at most `most_bytes` as a card stores it (half-width characters one byte, all
 /// others two; or UTF-8), each but a lone one ending in " n/m". A character is never split, and a

@@ -39,6 +39,21 @@ std::string one_line(std::string_view text) {
   return line;
 }
 
+/// `text` in at most `room` lines, with `wholes` unparted if there is a way; empty: in none.
+std::optional<std::vector<std::string>> board_lines(std::string_view text,
+                                                    const fonts::FaceChain& chain, int width_px,
+                                                    std::size_t room,
+                                                    const fonts::LineBreaker& breaker,
+                                                    Wholes wholes) {
+  const auto width = [width_px](std::size_t) { return width_px; };
+  for (const Wholes kept : {wholes, Wholes{}}) {
+    auto wrapped = breaker.wrap_to(chain, text, width, {kept});
+    if (!wrapped.parted && wrapped.lines.size() <= room) return std::move(wrapped.lines);
+    if (kept.empty()) break;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 int least_rows_of(std::string_view text) {
@@ -84,12 +99,12 @@ std::vector<int> line_sizes(int height_px, int least_rows) {
 }
 
 Result<Layout> lay_out(std::string_view text, drivers::Geometry geometry, fonts::TypeCase& type,
-                       int least_rows) {
+                       int least_rows, Wholes wholes) {
   if (is_table(text)) {
     GONGSHI_TRY(auto page, lay_out_table(text, geometry, type, least_rows));
     if (page) return *std::move(page);
     // Too wide or too long for columns: its words as a text.
-    return lay_out(one_line(text), geometry, type, least_rows);
+    return lay_out(one_line(text), geometry, type, least_rows, wholes);
   }
   const bool right_to_left = fonts::reads_right_to_left(text);
   const int least = std::max(least_rows, least_rows_of(text));
@@ -97,12 +112,11 @@ Result<Layout> lay_out(std::string_view text, drivers::Geometry geometry, fonts:
     return too_high(text, geometry.height_px);
   }
   for (const int rows : line_sizes(geometry.height_px, least)) {
-    const int room = geometry.height_px / rows;
+    const auto room = static_cast<std::size_t>(geometry.height_px / rows);
     GONGSHI_TRY(const fonts::FaceChain* chain, type.fonts.dots(rows));
-    const auto wrapped =
-        type.breaker.wrap_to(*chain, text, [&](std::size_t) { return geometry.width_px; });
-    if (wrapped.parted || static_cast<int>(wrapped.lines.size()) > room) continue;
-    auto layout = standing(wrapped.lines, right_to_left, *chain, geometry, type.glyphs);
+    const auto lines = board_lines(text, *chain, geometry.width_px, room, type.breaker, wholes);
+    if (!lines) continue;
+    auto layout = standing(*lines, right_to_left, *chain, geometry, type.glyphs);
     if (layout) return *std::move(layout);
   }
   return lay_out_line(text, geometry, type);

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,11 +45,15 @@ constexpr int kLeastRows = 16;
 /// three … lines, and the usual ones between. None is below `least_rows` but a board's own height.
 [[nodiscard]] std::vector<int> line_sizes(int height_px, int least_rows = kLeastRows);
 
+/// Words of a text that no line should part where another one can be: names, titles.
+using Wholes = std::span<const std::string>;
+
 /// `least_rows`: of a character that can be read from where people stand (readable_rows).
 /// Errors as FontSet::dots; Errc::kNoGlyph for letters that are higher than the whole board.
 /// Missing characters are no error here: `missing` names them.
 [[nodiscard]] Result<Layout> lay_out(std::string_view text, drivers::Geometry geometry,
-                                     fonts::TypeCase& type, int least_rows = kLeastRows);
+                                     fonts::TypeCase& type, int least_rows = kLeastRows,
+                                     Wholes wholes = {});
 
 /// What the script of `text` needs to be read at all.
 [[nodiscard]] int least_rows_of(std::string_view text);

@@ -16,11 +16,12 @@ std::string number_text(std::size_t page, std::size_t pages) {
 class Pager {
  public:
   Pager(const fonts::FaceChain& chain, drivers::Geometry geometry, bool right_to_left,
-        fonts::TypeCase& type)
+        fonts::TypeCase& type, Wholes wholes)
       : chain_(chain),
         geometry_(geometry),
         right_to_left_(right_to_left),
         type_(type),
+        wholes_(wholes),
         room_(static_cast<std::size_t>(std::max(1, geometry.height_px / chain.size_px()))) {}
 
   /// Empty when letters are higher than their rows.
@@ -45,8 +46,10 @@ class Pager {
  private:
   std::vector<std::string> wrapped(std::string_view text, std::string_view widest_number) {
     number_px_ = fonts::shape(chain_, widest_number).width_px() + chain_.size_px() / 2;
-    return type_.breaker.wrap_to(chain_, text, [this](std::size_t line) { return width(line); })
-        .lines;
+    const auto width_of = [this](std::size_t line) { return width(line); };
+    fonts::Wrapped wrapped = type_.breaker.wrap_to(chain_, text, width_of, {wholes_});
+    if (wrapped.parted) wrapped = type_.breaker.wrap_to(chain_, text, width_of);
+    return std::move(wrapped.lines);
   }
 
   /// The number and a gap before it stand on a page's last line.
@@ -84,6 +87,7 @@ class Pager {
   drivers::Geometry geometry_;
   bool right_to_left_;
   fonts::TypeCase& type_;
+  Wholes wholes_;
   std::size_t room_;
   int number_px_ = 0;
 };
@@ -91,13 +95,13 @@ class Pager {
 }  // namespace
 
 Result<std::vector<Layout>> lay_out_pages(std::string_view text, drivers::Geometry geometry,
-                                          fonts::TypeCase& type, int least_rows) {
+                                          fonts::TypeCase& type, int least_rows, Wholes wholes) {
   std::vector<int> sizes =
       line_sizes(geometry.height_px, std::max(least_rows, least_rows_of(text)));
   std::reverse(sizes.begin(), sizes.end());
   for (const int rows : sizes) {
     GONGSHI_TRY(const fonts::FaceChain* chain, type.fonts.dots(rows));
-    Pager pager(*chain, geometry, fonts::reads_right_to_left(text), type);
+    Pager pager(*chain, geometry, fonts::reads_right_to_left(text), type, wholes);
     std::vector<Layout> pages = pager.pages(text);
     if (!pages.empty()) return pages;
   }
@@ -107,10 +111,10 @@ Result<std::vector<Layout>> lay_out_pages(std::string_view text, drivers::Geomet
 }
 
 Result<std::vector<Layout>> lay_out_board(std::string_view text, drivers::Geometry geometry,
-                                          fonts::TypeCase& type, int least_rows) {
-  GONGSHI_TRY(Layout layout, lay_out(text, geometry, type, least_rows));
+                                          fonts::TypeCase& type, int least_rows, Wholes wholes) {
+  GONGSHI_TRY(Layout layout, lay_out(text, geometry, type, least_rows, wholes));
   if (layout.scrolls && layout.right_to_left) {
-    return lay_out_pages(text, geometry, type, least_rows);
+    return lay_out_pages(text, geometry, type, least_rows, wholes);
   }
   return std::vector<Layout>{std::move(layout)};
 }

@@ -14,12 +14,14 @@ namespace gongshi::signage {
 [[nodiscard]] Result<std::vector<Layout>> lay_out_pages(std::string_view text,
                                                         drivers::Geometry geometry,
                                                         fonts::TypeCase& type,
-                                                        int least_rows = kLeastRows);
+                                                        int least_rows = kLeastRows,
+                                                        Wholes wholes = {});
 
 /// What a board of dots shows: one layout that stands or scrolls, or the pages.
 [[nodiscard]] Result<std::vector<Layout>> lay_out_board(std::string_view text,
                                                         drivers::Geometry geometry,
                                                         fonts::TypeCase& type,
-                                                        int least_rows = kLeastRows);
+                                                        int least_rows = kLeastRows,
+                                                        Wholes wholes = {});
 
 }  // namespace gongshi::signage

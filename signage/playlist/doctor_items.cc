@@ -8,18 +8,20 @@
 namespace gongshi::signage {
 namespace {
 
-TableRow row_of(const content::Release& release, const content::SessionOn& held) {
+TableRow row_of(const content::Release& release, const content::SessionOn& held,
+                const Languages& languages) {
+  constexpr Wording kStopped{"停诊", " off", " توختىتىلدى"};
   TableRow row(3);
   if (const auto* department = release.department(held.session->department)) {
-    row[0] = department->name;
+    row[0] = department_name(*department, languages);
   }
   if (const auto* doctor = release.doctor(held.session->doctor)) {
     row[1] = std::string(doctor->name) + " " + std::string(doctor->title);
   } else {
     row[1] = held.session->kind.empty() ? "普通门诊" : std::string(held.session->kind) + "门诊";
   }
-  row[2] = half_zh(held.half);
-  if (held.stopped) row[2] += "停诊";
+  row[2] = half_words(held.half, languages);
+  if (held.stopped) row[2] += kStopped.in(languages);
   return row;
 }
 
@@ -31,9 +33,15 @@ void add_doctors_of_today(const content::Release& release, const config::Display
   std::vector<TableRow> rows;
   for (const content::SessionOn& held : content::sessions_on(release, now.date)) {
     due.boundaries.insert(end_of(held.half));
-    if (now.minute_of_day < end_of(held.half)) rows.push_back(row_of(release, held));
+    if (now.minute_of_day < end_of(held.half))
+      rows.push_back(row_of(release, held, display.languages));
   }
-  const TableHead head{month_and_day_zh(now.date) + "出诊", {"医生", "时段"}};
+  const Languages& languages = display.languages;
+  constexpr Wording kOnDuty{"出诊", " doctors on duty", " نۆۋەتچى دوختۇرلار"};
+  constexpr Wording kDoctor{"医生", "Doctor", "دوختۇر"};
+  constexpr Wording kTime{"时段", "Time", "ۋاقتى"};
+  const TableHead head{month_and_day(now.date, languages) + std::string(kOnDuty.in(languages)),
+                       {std::string(kDoctor.in(languages)), std::string(kTime.in(languages))}};
   int number = 0;
   for (std::string& page : table_pages(head, rows, display)) {
     Item item;

@@ -73,13 +73,13 @@ Due due_on(const Release& release, const config::Display& display, const LocalTi
   Due due;
   if (clock_sure) {
     add_messages_of_now(release, display, now, due);
-    add_stops_of_today(release, now, due);
+    add_stops_of_today(release, now, display.languages, due);
     if (!is_screen(display) && display.content == "doctors") {
       add_doctors_of_today(release, display, now, due);
     }
   } else {
     add_messages_of_any_time(release, display, now.date, due);
-    add_stops_of_week(release, now.date, due);
+    add_stops_of_week(release, now.date, display.languages, due);
   }
   if (!is_screen(display) && display.content == "prices")
     add_prices(release, display, now, clock, due);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "config/site.h"
 
@@ -35,7 +36,8 @@ struct Item {
   std::chrono::seconds dwell{};  // long enough to read, or to scroll by once
   std::string language = "zh";   // of `text`: "zh", "en", "ug", "bo", "mn"
   std::string picture{};         // object path of an image that `text` is the caption of, or empty
-  int per_hour = 0;              // shown so often in each hour; 0: as the rotation gives
+  std::vector<std::string> wholes{};  // words of `text` that no line should part: names, titles
+  int per_hour = 0;                   // shown so often in each hour; 0: as the rotation gives
   bool operator==(const Item&) const = default;
 };
 

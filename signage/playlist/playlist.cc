@@ -6,6 +6,7 @@
 
 #include "signage/playlist/dwell.h"
 #include "signage/playlist/emergency_items.h"
+#include "signage/playlist/names.h"
 #include "signage/playlist/places.h"
 #include "signage/playlist/plan.h"
 #include "signage/playlist/rotation.h"
@@ -59,6 +60,14 @@ void place(Showing& showing, const Edition& edition, const std::set<minutes>& bo
   showing.slot_end = std::min(midnight + slot.end, showing.changes_at);
 }
 
+void note_names(const content::Release& release, std::vector<Item>& items) {
+  const Names names(release);
+  for (Item& item : items) {
+    // A table's cells are narrow, and a hospital's price list is long.
+    if (item.text.find('\t') == std::string::npos) item.wholes = names.in(item.text);
+  }
+}
+
 }  // namespace
 
 Showing at(const Edition& edition, const config::Display& display, WallTime clock) {
@@ -71,6 +80,7 @@ Showing at(const Edition& edition, const config::Display& display, WallTime cloc
   }
   if (const content::EmergencyCard* card = running_card(edition, display, clock)) {
     showing.rotation = emergency_items(*card, display);
+    note_names(*edition.release, showing.rotation);
     place_emergency(showing, *edition.emergency, clock);
     return showing;
   }
@@ -78,11 +88,13 @@ Showing at(const Edition& edition, const config::Display& display, WallTime cloc
   const bool clock_sure = showing.age.clock_sure;
   std::set<minutes> boundaries{minutes{0}, kWholeDay};
   if (edition.release == nullptr) {
-    showing.rotation = notice_rotation(edition, content_now, clock_sure);
+    showing.rotation = notice_rotation(edition, content_now, clock_sure, display.languages);
   } else {
     Due due = due_on(*edition.release, display, content_now, to_local(clock), clock_sure);
     boundaries = std::move(due.boundaries);
-    showing.rotation = release_rotation(*edition.release, content_now, showing.age, std::move(due));
+    showing.rotation = release_rotation(*edition.release, content_now, showing.age,
+                                        display.languages, std::move(due));
+    note_names(*edition.release, showing.rotation);
   }
   for (Item& item : showing.rotation) {
     if (item.dwell.count() == 0) item.dwell = dwell_of(item.text, display);

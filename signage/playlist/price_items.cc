@@ -13,13 +13,17 @@ using content::PriceKind;
 
 struct Kind {
   PriceKind kind;
-  std::string_view title_zh;
+  Wording title;
   std::string_view id;
 };
 
-constexpr Kind kKinds[] = {{PriceKind::kService, "服务项目", "service"},
-                           {PriceKind::kDrug, "药品", "drug"},
-                           {PriceKind::kConsumable, "医用耗材", "consumable"}};
+constexpr Kind kKinds[] = {
+    {PriceKind::kService, {"服务项目", "Services", "مۇلازىمەت تۈرى"}, "service"},
+    {PriceKind::kDrug, {"药品", "Drugs", "دورا"}, "drug"},
+    {PriceKind::kConsumable, {"医用耗材", "Consumables", "داۋالاش ماتېرىيالى"}, "consumable"}};
+
+constexpr Wording kUnit{"单位", "Unit", "بىرلىكى"};
+constexpr Wording kPrice{"价格", "Price", "باھاسى"};
 
 std::vector<const PriceItem*> valid_on(const content::Release& release, Date date) {
   std::vector<const PriceItem*> valid;
@@ -32,11 +36,12 @@ std::vector<const PriceItem*> valid_on(const content::Release& release, Date dat
 }
 
 /// "阿莫西林胶囊 0.25g×24粒 | 盒 | ¥12.50"; a price without a number in words, never a zero.
-TableRow row_of(const PriceItem& item) {
+TableRow row_of(const PriceItem& item, const Languages& languages) {
   std::string name(item.name);
   if (!item.spec.empty()) name += " " + std::string(item.spec);
-  const std::string price = item.price.amount ? "¥" + item.price.amount->text()
-                                              : std::string(price_form_zh(item.price.form));
+  const std::string price = item.price.amount
+                                ? "¥" + item.price.amount->text()
+                                : std::string(price_form_words(item.price.form, languages));
   return {name, std::string(item.unit), price};
 }
 
@@ -65,9 +70,11 @@ void add_prices(const content::Release& release, const config::Display& display,
   for (const Kind& kind : kKinds) {
     std::vector<TableRow> rows;
     for (std::size_t i = part.first; i < part.last; ++i) {
-      if (valid[i]->kind == kind.kind) rows.push_back(row_of(*valid[i]));
+      if (valid[i]->kind == kind.kind) rows.push_back(row_of(*valid[i], display.languages));
     }
-    const TableHead head{std::string(kind.title_zh), {"单位", "价格"}};
+    const TableHead head{
+        std::string(kind.title.in(display.languages)),
+        {std::string(kUnit.in(display.languages)), std::string(kPrice.in(display.languages))}};
     for (std::string& page : table_pages(head, rows, display)) {
       Item item;
       item.kind = ItemKind::kRoutine;

@@ -10,8 +10,10 @@ namespace {
 
 using content::Release;
 
-Item line(ItemKind kind, std::string id, std::string text) {
+/// In the words of `languages`, where they have any.
+Item line(ItemKind kind, std::string id, std::string text, const Languages& languages) {
   Item item;
+  if (!reads_chinese(languages)) item.language = main_language(languages);
   item.kind = kind;
   item.id = std::move(id);
   item.text = std::move(text);
@@ -51,39 +53,46 @@ std::vector<Item> take_repeated(std::vector<Item>& urgent) {
 }  // namespace
 
 std::vector<Item> release_rotation(const Release& release, const LocalTime& now,
-                                   const content::store::FreshnessReport& age, Due due) {
+                                   const content::store::FreshnessReport& age,
+                                   const Languages& languages, Due due) {
   const std::vector<Item> repeated = take_repeated(due.urgent);
   std::vector<Item> others = std::move(due.urgent);
   append(others, std::move(due.day_part));
   append(others, std::move(due.routine));
   if (others.empty() && repeated.empty()) {
-    others.push_back(line(ItemKind::kFallback, "name", std::string(release.hospital().name_zh)));
-    if (age.clock_sure) others.push_back(line(ItemKind::kFallback, "date", date_line_zh(now)));
+    others.push_back(line(ItemKind::kFallback, "name",
+                          std::string(hospital_name(release.hospital(), languages)), languages));
+    if (age.clock_sure)
+      others.push_back(line(ItemKind::kFallback, "date", date_line(now, languages), languages));
   }
   if (!release.hospital().complaint_phone.empty()) {
     others.push_back(line(ItemKind::kComplaint, "complaint",
-                          complaint_line_zh(release.hospital().complaint_phone)));
+                          complaint_line(release.hospital().complaint_phone, languages),
+                          languages));
   }
-  others.push_back(line(ItemKind::kSerial, "serial", serial_line_zh(release)));
+  others.push_back(line(ItemKind::kSerial, "serial", serial_line(release, languages), languages));
   std::vector<Item> rotation = woven(repeated, others);
   if (!age.wants_banner()) return rotation;
-  return woven({line(ItemKind::kWarning, "stale", warning_line_zh(age))}, rotation);
+  return woven({line(ItemKind::kWarning, "stale", warning_line(age, languages), languages)},
+               rotation);
 }
 
-std::vector<Item> notice_rotation(const Edition& edition, const LocalTime& now, bool clock_sure) {
+std::vector<Item> notice_rotation(const Edition& edition, const LocalTime& now, bool clock_sure,
+                                  const Languages& languages) {
   std::vector<Item> items;
   const config::Notice& notice = edition.notice;
   if (!notice.hospital.empty()) {
-    items.push_back(line(ItemKind::kFallback, "name", notice.hospital));
+    items.push_back(line(ItemKind::kFallback, "name", notice.hospital, {"zh"}));
   }
-  items.push_back(edition.withheld
-                      ? line(ItemKind::kFallback, "withheld", "暂停公示，请到窗口咨询")
-                      : line(ItemKind::kFallback, "wait", "公示信息准备中，请咨询导诊台"));
+  const Wording& why = edition.withheld ? kWithheldWords : kWaitWords;
+  items.push_back(line(ItemKind::kFallback, edition.withheld ? "withheld" : "wait",
+                       std::string(why.in(languages)), languages));
   if (!notice.complaint_phone.empty()) {
-    items.push_back(
-        line(ItemKind::kComplaint, "complaint", complaint_line_zh(notice.complaint_phone)));
+    items.push_back(line(ItemKind::kComplaint, "complaint",
+                         complaint_line(notice.complaint_phone, languages), languages));
   }
-  if (clock_sure) items.push_back(line(ItemKind::kFallback, "date", date_line_zh(now)));
+  if (clock_sure)
+    items.push_back(line(ItemKind::kFallback, "date", date_line(now, languages), languages));
   return items;
 }
 

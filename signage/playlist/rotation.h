@@ -7,6 +7,7 @@
 
 #include "signage/edition.h"
 #include "signage/playlist/due.h"
+#include "signage/playlist/words.h"
 
 namespace gongshi::signage {
 
@@ -16,11 +17,11 @@ namespace gongshi::signage {
 [[nodiscard]] std::vector<Item> release_rotation(const content::Release& release,
                                                  const LocalTime& now,
                                                  const content::store::FreshnessReport& age,
-                                                 Due due);
+                                                 const Languages& languages, Due due);
 
 /// The built-in notice where no release may be shown: whose device this is and where to ask, and no
 /// price.
 [[nodiscard]] std::vector<Item> notice_rotation(const Edition& edition, const LocalTime& now,
-                                                bool clock_sure);
+                                                bool clock_sure, const Languages& languages);
 
 }  // namespace gongshi::signage

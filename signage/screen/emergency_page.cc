@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "signage/playlist/names.h"
 #include "signage/screen/screen_words.h"
 #include "signage/screen/text_block.h"
 
@@ -66,9 +67,7 @@ Status EmergencyPage::paint(const Scene& scene, Painter& painter) {
   const int inner = whole.width - 2 * inset;
 
   const int foot = sizes.px(72, 84, 36);
-  std::string left = scene.release()->hospital().name_zh.empty()
-                         ? std::string{}
-                         : std::string(scene.release()->hospital().name_zh);
+  const std::string_view left = hospital_name(scene.release()->hospital(), languages);
   const std::string since = scene.showing.age.clock_sure
                                 ? since_words(scene.edition.emergency->started, languages)
                                 : std::string{};
@@ -84,20 +83,23 @@ Status EmergencyPage::paint(const Scene& scene, Painter& painter) {
   const int top = inset;
   const int room = whole.height - edge - foot - top;
   const int title_room = room * 28 / 100;
-  GONGSHI_TRY(
-      const TextBlock title,
-      fit_block(card.title_zh, {room * 30 / 100, sizes.px(24), fonts::Weight::kBold, 1.2, true},
-                inner, title_room, painter.type()));
+  GONGSHI_TRY(const TextBlock title,
+              fit_block(card.title_zh,
+                        {room * 30 / 100, sizes.px(24), fonts::Weight::kBold, 1.2, true, true},
+                        inner, title_room, painter.type()));
   GONGSHI_CHECK(draw_block(title, {inset, top, inner, title_room}, Align::kCentre,
                            theme.emergency_title, painter));
   const std::vector<std::string_view> texts = emergency_texts(card, languages);
   const int text_room = room - title_room;
   const int parts = static_cast<int>(texts.size()) + 1;  // the first is worth two
+  const Names names(*scene.release());
   int y = top + title_room;
   for (std::size_t i = 0; i < texts.size(); ++i) {
     const int share = texts.size() == 1 ? text_room : text_room * (i == 0 ? 2 : 1) / parts;
+    const std::vector<std::string> wholes = names.in(texts[i]);
     GONGSHI_TRY(const TextBlock block,
-                fit_block(texts[i], {share / 2, sizes.px(16), fonts::Weight::kBold, 1.35, true},
+                fit_block(texts[i],
+                          {share / 2, sizes.px(16), fonts::Weight::kBold, 1.35, true, true, wholes},
                           inner, share, painter.type()));
     GONGSHI_CHECK(
         draw_block(block, {inset, y, inner, share}, Align::kCentre, theme.emergency_text, painter));

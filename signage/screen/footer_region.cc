@@ -1,5 +1,7 @@
 #include "signage/screen/footer_region.h"
 
+#include "signage/screen/screen_words.h"
+
 namespace gongshi::signage {
 namespace {
 
@@ -7,21 +9,28 @@ struct FooterWords {
   std::string left, right;
 };
 
+/// "Complaints 0571-5550 1234 (8:00-17:00) Room 101": what the hospital writes in one language only
+/// stands in that one.
 FooterWords words_of(const Scene& scene) {
+  const Languages& languages = scene.display.languages;
+  const bool chinese = reads_chinese(languages);
   FooterWords words;
   if (scene.release() == nullptr) {
     const std::string& phone = scene.edition.notice.complaint_phone;
-    if (!phone.empty()) words.left = complaint_line_zh(phone);
+    if (!phone.empty()) words.left = complaint_line(phone, languages);
     return words;
   }
   const content::Hospital& hospital = scene.release()->hospital();
-  words.left = complaint_line_zh(hospital.complaint_phone);
+  words.left = complaint_line(hospital.complaint_phone, languages);
   if (!hospital.complaint_hours.empty()) {
-    words.left += "（" + std::string(hospital.complaint_hours) + "）";
+    words.left += chinese ? "（" : " (";
+    words.left += hospital.complaint_hours;
+    words.left += chinese ? "）" : ")";
   }
   if (!hospital.complaint_place.empty()) words.left += " " + std::string(hospital.complaint_place);
-  words.right = serial_line_zh(*scene.release()) + "  核对码 " +
-                scene.release()->id().short_code() + "  " + age_line_zh(scene.showing.age);
+  words.right = serial_line(*scene.release(), languages) + "  " +
+                std::string(say(Word::kCheckCode, languages)) + " " +
+                scene.release()->id().short_code() + "  " + age_line(scene.showing.age, languages);
   return words;
 }
 

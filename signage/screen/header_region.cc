@@ -8,21 +8,26 @@
 namespace gongshi::signage {
 namespace {
 
-std::string hospital_name(const Scene& scene) {
+std::string main_name(const Scene& scene) {
   std::string name = scene.edition.notice.hospital;
-  if (scene.release() != nullptr) name = scene.release()->hospital().name_zh;
+  if (scene.release() != nullptr) {
+    name = hospital_name(scene.release()->hospital(), scene.display.languages);
+  }
   return name.empty() ? "医院信息公示" : name;
 }
 
-std::string english_name(const Scene& scene) {
-  return scene.release() == nullptr ? std::string{}
-                                    : std::string(scene.release()->hospital().name_en);
+/// The other of the hospital's two names.
+std::string second_name(const Scene& scene) {
+  if (scene.release() == nullptr) return {};
+  const content::Hospital& hospital = scene.release()->hospital();
+  const bool english = hospital_name(hospital, scene.display.languages) == hospital.name_en;
+  return std::string(english ? hospital.name_zh : hospital.name_en);
 }
 
 }  // namespace
 
 std::string HeaderRegion::key(const Scene& scene) const {
-  return hospital_name(scene) + '\n' + english_name(scene);
+  return main_name(scene) + '\n' + second_name(scene);
 }
 
 /// A plain plus in a box stands where a hospital's own emblem will.
@@ -38,12 +43,12 @@ void HeaderRegion::paint_emblem(int left, int middle, Painter& painter) {
 }
 
 Status HeaderRegion::paint(const Scene& scene, Painter& painter) {
-  const std::string name = hospital_name(scene);
-  const std::string english = english_name(scene);
+  const std::string name = main_name(scene);
+  const std::string second = second_name(scene);
   const Rect band = area();
   const ScreenSizes& sizes = style_.sizes;
   painter.fill(band, style_.theme.header);
-  if (sizes.strip()) return paint_column(name, english, painter);
+  if (sizes.strip()) return paint_column(name, second, painter);
   painter.fill({0, band.height - sizes.px(4), band.width, sizes.px(4)}, style_.theme.accent);
   const int middle = (band.height - sizes.px(4)) / 2;
   paint_emblem(sizes.margin(), middle, painter);
@@ -51,17 +56,17 @@ Status HeaderRegion::paint(const Scene& scene, Painter& painter) {
   const int left = sizes.margin() + sizes.px(92);
   const int room = sizes.clock().x - sizes.px(16) - left;
   GONGSHI_TRY(const Font font, painter.fitting({sizes.px(46), fonts::Weight::kBold}, name, room));
-  const int lift = english.empty() ? 0 : sizes.px(16);
+  const int lift = second.empty() ? 0 : sizes.px(16);
   GONGSHI_CHECK(
       painter.text(font, left, middle - lift, Align::kLeft, style_.theme.header_text, name));
-  if (english.empty()) return {};
+  if (second.empty()) return {};
   GONGSHI_TRY(const Font small,
-              painter.fitting({sizes.px(22), fonts::Weight::kRegular}, english, room));
+              painter.fitting({sizes.px(22), fonts::Weight::kRegular}, second, room));
   return painter.text(small, left, middle + sizes.px(28), Align::kLeft, style_.theme.header_dim,
-                      english);
+                      second);
 }
 
-Status HeaderRegion::paint_column(const std::string& name, const std::string& english,
+Status HeaderRegion::paint_column(const std::string& name, const std::string& second,
                                   Painter& painter) {
   const ScreenSizes& sizes = style_.sizes;
   const Rect band = area();
@@ -77,18 +82,18 @@ Status HeaderRegion::paint_column(const std::string& name, const std::string& en
   GONGSHI_TRY(const TextBlock block, fit_block(name, {size, sizes.px(16), large.weight, 1.3, true},
                                                place.width, place.height, painter.type()));
   GONGSHI_CHECK(draw_block(block, place, Align::kLeft, style_.theme.header_text, painter));
-  if (english.empty()) return {};
+  if (second.empty()) return {};
   const int below = place.y + place.height;
   const Rect under{margin, below, band.width - margin - sizes.px(12), sizes.clock().y - below};
   GONGSHI_TRY(const TextBlock small,
-              fit_block(english, {sizes.px(20), sizes.px(12), fonts::Weight::kRegular, 1.3},
+              fit_block(second, {sizes.px(20), sizes.px(12), fonts::Weight::kRegular, 1.3},
                         under.width, under.height, painter.type()));
   return draw_block(small, under, Align::kLeft, style_.theme.header_dim, painter);
 }
 
 /// The names are in it because the header is painted under the clock when they change.
 std::string ClockRegion::key(const Scene& scene) const {
-  const std::string names = hospital_name(scene) + '\n' + english_name(scene) + '\n';
+  const std::string names = main_name(scene) + '\n' + second_name(scene) + '\n';
   if (!scene.showing.age.clock_sure) return names;
   const LocalTime local = to_local(scene.showing.age.now);
   return names + clock_text(local) + '\n' + long_date(local, scene.display.languages);

@@ -13,7 +13,7 @@ class HeaderRegion final : public StillRegion {
  private:
   std::string key(const Scene& scene) const override;
   Status paint(const Scene& scene, Painter& painter) override;
-  [[nodiscard]] Status paint_column(const std::string& name, const std::string& english,
+  [[nodiscard]] Status paint_column(const std::string& name, const std::string& second,
                                     Painter& painter);
   void paint_emblem(int left, int middle, Painter& painter);
 

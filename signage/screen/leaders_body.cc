@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "signage/playlist/names.h"
 #include "signage/screen/text_block.h"
 #include "signage/screen/title_band.h"
 
@@ -107,10 +108,12 @@ Status LeadersBody::paint_card(const content::Leader& leader, Rect card, Painter
   GONGSHI_CHECK(painter.text({sizes.px(24, 24, 18), fonts::Weight::kBold}, left, top + label / 2,
                              Align::kLeft, theme.dim, say(Word::kDuties, languages_)));
   top += label;
+  const std::vector<std::string> wholes = Names(*release_).in(leader.duties);
   const int tall = card.y + card.height - sizes.px(14) - top;
-  GONGSHI_TRY(TextBlock block,
-              fit_block(leader.duties, {sizes.px(30, 30, 22), sizes.px(12), {}, 1.4}, room, tall,
-                        painter.type()));
+  GONGSHI_TRY(
+      TextBlock block,
+      fit_block(leader.duties, {sizes.px(30, 30, 22), sizes.px(12), {}, 1.4, false, false, wholes},
+                room, tall, painter.type()));
   return draw_block(block, {left, top, room, block.height_px()}, Align::kLeft, theme.text, painter);
 }
 

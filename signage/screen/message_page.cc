@@ -45,10 +45,11 @@ Status draw_message(const Item& item, int number, int count, const Scene& scene,
   const int aside = sizes.margin() * (sizes.strip() ? 1 : 2);
   const int above = sizes.px(24, 24, 8);
   const Rect place{page.x + aside, page.y + above, page.width - 2 * aside, page.height - 2 * above};
-  GONGSHI_TRY(
-      const TextBlock block,
-      fit_block(item.text, {sizes.px(104, 96, 88), sizes.px(22), fonts::Weight::kBold, 1.45, true},
-                place.width, place.height, painter.type()));
+  GONGSHI_TRY(const TextBlock block,
+              fit_block(item.text,
+                        {sizes.px(104, 96, 88), sizes.px(22), fonts::Weight::kBold, 1.45, true,
+                         false, item.wholes},
+                        place.width, place.height, painter.type()));
   const Color plain = item.kind == ItemKind::kUrgent ? theme.urgent : theme.title_text;
   return draw_block(block, place, Align::kCentre, warns ? theme.warning_text : plain, painter);
 }
@@ -63,16 +64,17 @@ Status draw_fallback(const Scene& scene, const ScreenStyle& style, Painter& pain
   std::string below;
   if (scene.release() != nullptr) {
     const content::Hospital& hospital = scene.release()->hospital();
-    name = hospital.name_zh;
+    name = hospital_name(hospital, scene.display.languages);
     if (scene.showing.age.clock_sure) {
       words = long_date(to_local(scene.showing.age.now), scene.display.languages);
     }
-    below = complaint_line_zh(hospital.complaint_phone);
+    below = complaint_line(hospital.complaint_phone, scene.display.languages);
   } else {
     const config::Notice& notice = scene.edition.notice;
     name = notice.hospital.empty() ? "医院信息公示" : notice.hospital;
-    words = say(scene.edition.withheld ? Word::kWithheld : Word::kWait, scene.display.languages);
-    if (!notice.complaint_phone.empty()) below = complaint_line_zh(notice.complaint_phone);
+    words = (scene.edition.withheld ? kWithheldWords : kWaitWords).in(scene.display.languages);
+    if (!notice.complaint_phone.empty())
+      below = complaint_line(notice.complaint_phone, scene.display.languages);
   }
   const int centre = body.x + body.width / 2;
   const int middle = body.y + body.height / 2;

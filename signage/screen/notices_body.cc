@@ -4,6 +4,7 @@
 
 #include "content/markdown.h"
 #include "drivers/os/log.h"
+#include "signage/playlist/names.h"
 #include "signage/screen/sheets.h"
 #include "signage/screen/text_block.h"
 #include "signage/screen/title_band.h"
@@ -103,20 +104,21 @@ Status NoticesBody::add(const content::Page& page, const BodyContent& content) {
     log(Level::kWarning, "signage", text.error());
     return {};
   }
+  const bool titled = english && !page.title_en.empty();
+  const std::string_view title = titled ? page.title_en : page.title_zh;
+  const Names names(*content.scene.release());
   std::vector<Line> lines;
   for (const Paragraph& paragraph : paragraphs_of(*text)) {
     // The band above says it already.
-    if (lines.empty() && paragraph.bold && paragraph.words == page.title_zh) continue;
+    if (lines.empty() && paragraph.bold && paragraph.words == title) continue;
+    const std::vector<std::string> wholes = names.in(paragraph.words);
     GONGSHI_TRY(auto broken, cell_lines(paragraph.words, font({"", paragraph.bold}), place().width,
-                                        content.type));
+                                        content.type, wholes));
     if (!lines.empty()) lines.push_back({});
     for (std::string& words : broken) lines.push_back({std::move(words), paragraph.bold});
   }
-  Sheet sheet{std::string(english && !page.title_en.empty() ? page.title_en : page.title_zh),
-              std::string(page.owner) + "  " + date_text(page.made_on),
-              {},
-              1,
-              1};
+  Sheet sheet{
+      std::string(title), std::string(page.owner) + "  " + date_text(page.made_on), {}, 1, 1};
   std::vector<SheetLine> heights;
   for (const Line& line : lines) {
     using Kind = SheetLine::Kind;

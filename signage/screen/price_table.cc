@@ -89,7 +89,7 @@ Status PriceTable::place_figures(const PricePage& page, Painter& painter) {
         longest.fraction = std::move(parts.fraction);
       }
     } else if (told.insert(item->price.form).second) {
-      const std::string_view words = price_form_zh(item->price.form);
+      const std::string_view words = price_form_words(item->price.form, languages_);
       GONGSHI_TRY(const Font font, painter.fitting(style_.sizes.spec_font(), words, column.width));
       GONGSHI_TRY(const int width, painter.measure(font, words));
       widest = std::max(widest, width);
@@ -136,7 +136,7 @@ Status PriceTable::draw_cell(const std::vector<std::string>& lines, Font font, R
 Status PriceTable::draw_price(const PriceItem& item, int left, int middle, Painter& painter) const {
   const Color color = style_.theme.price;
   if (!item.price.amount) {
-    const std::string_view words = price_form_zh(item.price.form);
+    const std::string_view words = price_form_words(item.price.form, languages_);
     GONGSHI_TRY(const Font font,
                 painter.fitting(style_.sizes.spec_font(), words, columns_.price.width));
     return painter.text(font, left + figures_x_, middle, Align::kCentre, color, words);

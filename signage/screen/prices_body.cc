@@ -108,7 +108,7 @@ StandingWords PricesBody::words(int page) const {
     add(item->spec);
     add(item->unit);
     add(item->price.amount ? item->price.amount->text()
-                           : std::string(price_form_zh(item->price.form)));
+                           : std::string(price_form_words(item->price.form, languages_)));
   }
   return words;
 }

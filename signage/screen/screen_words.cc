@@ -7,10 +7,6 @@
 namespace gongshi::signage {
 namespace {
 
-struct Wording {
-  std::string_view zh, en, ug;
-};
-
 /// In the order of Word.
 constexpr std::array kWords{
     Wording{"信息公示", "Public information", "ئۇچۇر ئاشكارىلاش"},
@@ -47,18 +43,11 @@ constexpr std::array kWords{
     Wording{"分管工作", "Duties", "خىزمەت تەقسىماتى"},
     Wording{"紧急通知", "Emergency", "جىددىي ئۇقتۇرۇش"},
     Wording{"起", "since", "باشلانغان"},
-    Wording{"公示信息准备中，请咨询导诊台", "Information is being prepared. Please ask the desk.",
-            "ئۇچۇر تەييارلىنىۋاتىدۇ، مەسلىھەت ئورنىدىن سوراڭ"},
-    Wording{"暂停公示，请到窗口咨询", "Display paused. Please ask at the counter.",
-            "ئاشكارىلاش توختىتىلدى، كۆزنەكتىن سوراڭ"},
 };
-static_assert(kWords.size() == static_cast<std::size_t>(Word::kWithheld) + 1);
+static_assert(kWords.size() == static_cast<std::size_t>(Word::kSince) + 1);
 
 std::string_view in_language(Word word, std::string_view language) {
-  const Wording& wording = kWords[static_cast<std::size_t>(word)];
-  if (language == "en") return wording.en;
-  if (language == "ug") return wording.ug;
-  return wording.zh;
+  return kWords[static_cast<std::size_t>(word)].in(language);
 }
 
 }  // namespace
@@ -87,17 +76,10 @@ PageWords page_words(const Languages& languages) {
 }
 
 std::string long_date(const LocalTime& time, const Languages& languages) {
-  constexpr std::array kDays{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-  constexpr std::array kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                               "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
   const std::string year = std::to_string(static_cast<int>(time.date.year()));
-  if (main_language(languages) == "en") {
-    return std::string(kDays[time.weekday.c_encoding()]) + " " +
-           std::to_string(static_cast<unsigned>(time.date.day())) + " " +
-           kMonths[static_cast<unsigned>(time.date.month()) - 1] + " " + year;
-  }
+  if (main_language(languages) == "en") return date_line(time, languages) + " " + year;
   if (main_language(languages) == "ug") return date_text(time.date);
-  return year + "年" + date_line_zh(time);
+  return year + "年" + date_line(time, languages);
 }
 
 }  // namespace gongshi::signage

@@ -3,13 +3,11 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "drivers/os/clock.h"
+#include "signage/playlist/words.h"
 
 namespace gongshi::signage {
-
-using Languages = std::vector<std::string>;  // "zh", "en", "ug"; the main one first
 
 enum class Word : std::uint8_t {
   kInformation,
@@ -46,8 +44,6 @@ enum class Word : std::uint8_t {
   kDuties,
   kEmergency,
   kSince,
-  kWait,
-  kWithheld,
 };
 
 /// In the display's main language; Chinese where that has no wording here.
@@ -66,9 +62,5 @@ struct PageWords {
 
 /// "2026年11月22日 星期日", "Sun 22 Nov 2026".
 [[nodiscard]] std::string long_date(const LocalTime& time, const Languages& languages);
-
-[[nodiscard]] inline std::string_view main_language(const Languages& languages) {
-  return languages.empty() ? std::string_view("zh") : std::string_view(languages.front());
-}
 
 }  // namespace gongshi::signage

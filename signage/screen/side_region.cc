@@ -3,6 +3,7 @@
 #include <qrencode.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "drivers/os/handle.h"
 #include "signage/screen/screen_words.h"
@@ -40,13 +41,61 @@ std::string_view spoken_link(std::string_view link) {
   return link;
 }
 
-/// One line; where that is too long, the host and below it what follows, instead of small type.
-Result<std::vector<std::string_view>> link_lines(std::string_view link, Font font, int width_px,
-                                                 Painter& painter) {
-  GONGSHI_TRY(const int width, painter.measure(font, link));
-  const std::size_t slash = link.find('/');
-  if (width <= width_px || slash == std::string_view::npos) return std::vector{link};
-  return std::vector{link.substr(0, slash), link.substr(slash)};
+/// Where a link may go on in a new line: before a slash, else before a dot.
+std::vector<std::string_view> link_pieces(std::string_view link) {
+  std::vector<std::string_view> pieces;
+  std::size_t from = 0;
+  for (std::size_t at = 1; at < link.size(); ++at) {
+    if (link[at] != '/' && link[at] != '.') continue;
+    pieces.push_back(link.substr(from, at - from));
+    from = at;
+  }
+  pieces.push_back(link.substr(from));
+  return pieces;
+}
+
+struct LinkLines {
+  std::vector<std::string_view> lines;
+  Font font;
+};
+
+/// Of all lines the one size at which they fit, no less than three quarters of `font`; empty: none.
+Result<std::optional<Font>> size_of(const std::vector<std::string_view>& lines, Font font,
+                                    int width_px, Painter& painter) {
+  Font fitted = font;
+  for (const std::string_view line : lines) {
+    GONGSHI_TRY(fitted, painter.fitting(fitted, line, width_px));
+    GONGSHI_TRY(const int width, painter.measure(fitted, line));
+    if (width > width_px || fitted.size_px * 4 < font.size_px * 3) return std::optional<Font>{};
+  }
+  return std::optional(fitted);
+}
+
+/// On one line, as host and path, or broken at its dots and slashes. No lines: the link is too long
+/// to stand here whole, and a part of one leads nowhere; the code says it all.
+Result<LinkLines> link_lines(std::string_view link, Font font, int width_px, Painter& painter) {
+  constexpr std::size_t kMostLines = 3;
+  GONGSHI_TRY(const int whole, painter.measure(font, link));
+  if (whole <= width_px) return LinkLines{{link}, font};
+  if (const std::size_t slash = link.find('/'); slash != std::string_view::npos) {
+    const std::vector halves{link.substr(0, slash), link.substr(slash)};
+    GONGSHI_TRY(const auto fitted, size_of(halves, font, width_px, painter));
+    if (fitted) return LinkLines{halves, *fitted};
+  }
+  std::vector<std::string_view> lines;
+  for (const std::string_view piece : link_pieces(link)) {
+    const std::size_t before = lines.empty() ? 0 : lines.back().size();
+    const std::string_view longer(piece.data() - before, before + piece.size());
+    GONGSHI_TRY(const int width, painter.measure(font, longer));
+    if (before > 0 && width <= width_px) {
+      lines.back() = longer;
+    } else {
+      lines.push_back(piece);
+    }
+  }
+  if (lines.size() > kMostLines) return LinkLines{};
+  GONGSHI_TRY(const auto fitted, size_of(lines, font, width_px, painter));
+  return fitted ? LinkLines{lines, *fitted} : LinkLines{};
 }
 
 }  // namespace
@@ -136,13 +185,9 @@ Status SideRegion::paint_words(const Scene& scene, Rect place, Align align, Pain
   lines.push_back({std::string(say(links ? Word::kScanToRead : Word::kScanToCheck, languages)),
                    bold, theme.title_text});
   if (links) {
-    GONGSHI_TRY(const auto parts, link_lines(spoken_link(link), plain, place.width, painter));
-    Font font = plain;  // one size for both
-    for (const std::string_view part : parts) {
-      GONGSHI_TRY(font, painter.fitting(font, part, place.width));
-    }
-    for (const std::string_view part : parts) {
-      lines.push_back({std::string(part), font, theme.text});
+    GONGSHI_TRY(const LinkLines parts, link_lines(spoken_link(link), plain, place.width, painter));
+    for (const std::string_view part : parts.lines) {
+      lines.push_back({std::string(part), parts.font, theme.text});
     }
   }
   if (!sizes.strip() || !links) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "drivers/os/result.h"
+#include "signage/layout/layout.h"
 #include "signage/screen/painter.h"
 
 namespace gongshi::signage {
@@ -21,7 +22,9 @@ struct BlockSizes {
   int largest_px, smallest_px;
   fonts::Weight weight = fonts::Weight::kRegular;
   double leading = 1.4;  // height of a line, in sizes of its type
-  bool even = false;     // lines of about one length: no last one of a single character
+  bool even = false;  // lines of about one length that part no word: no last one of one character
+  bool largest_always = false;  // a word is parted rather than set one size smaller
+  Wholes wholes{};  // names and titles, which are parted only where they are wider than a line
 };
 
 /// At least one line's worth of `text` in `place`; at the smallest size the lines may be taller
@@ -40,6 +43,7 @@ struct BlockSizes {
 
 /// `text` broken to the width of a column.
 [[nodiscard]] Result<std::vector<std::string>> cell_lines(std::string_view text, Font font,
-                                                          int width_px, fonts::TypeCase& type);
+                                                          int width_px, fonts::TypeCase& type,
+                                                          Wholes wholes = {});
 
 }  // namespace gongshi::signage

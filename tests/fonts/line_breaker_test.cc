@@ -9,12 +9,12 @@ using namespace gongshi;
 
 namespace {
 
-std::string marked(std::string_view text) {
+std::string marked(std::string_view text, const fonts::Keep& keep = {}) {
   const auto breaker = fonts::LineBreaker::create();
   REQUIRE(breaker.has_value());
   std::string out;
   std::size_t from = 0;
-  for (const std::size_t at : breaker->breaks(text)) {
+  for (const std::size_t at : breaker->breaks(text, keep)) {
     out += std::string(text.substr(from, at - from)) + "|";
     from = at;
   }
@@ -57,7 +57,7 @@ TEST_SUITE("fonts") {
     CHECK(marked("星期三停诊") == "星期三|停|诊");
     CHECK(marked("约30分钟出报告") == "约|30分钟|出|报|告");
     CHECK(marked("3个工作日内") == "3个工作日|内");
-    CHECK(marked("2026年11月23日") == "2026年|11月|23日");
+    CHECK(marked("2026年11月23日") == "2026年|11月23日");
   }
 
   TEST_CASE("line breaker: each, ordinal and counted in Chinese numerals") {
@@ -134,5 +134,37 @@ TEST_SUITE("fonts") {
     const auto chain = set->screen(20, fonts::Weight::kRegular);
     CHECK(breaker->wrap(**chain, "甲\n乙", 500) == std::vector<std::string>{"甲", "乙"});
     CHECK(breaker->wrap(**chain, "", 500) == std::vector<std::string>{""});
+  }
+
+  TEST_CASE("line breaker: names stay whole where they are asked to, wherever they stand") {
+    const std::vector<std::string> names = {"朴成浩", "主任医师", "浩成", ""};
+    CHECK(marked("停诊朴成浩主任医师", {names}) == "停|诊|朴成浩|主任医师");
+    CHECK(marked("朴成浩、朴成浩", {names}) == "朴成浩、|朴成浩");
+    CHECK(marked("朴成浩成", {names}) == "朴成浩成");  // two that overlap
+    CHECK(marked("朴成", {names}) == "朴|成");
+    CHECK(marked("", {names}).empty());
+  }
+
+  TEST_CASE("line breaker: words of the dictionary stay whole where they are asked to") {
+    const fonts::Keep words{{}, true};
+    CHECK(marked("请有序候诊", words).find("候|诊") == std::string::npos);
+    CHECK(marked("急诊科在急诊楼", words) == "急诊科|在|急诊楼");
+    CHECK(marked("自助机取号", words) == "自助机|取号");
+    CHECK(marked("工作人员", words) == "工作|人员");
+    CHECK(marked("住3天", words) == "住|3天");
+    CHECK(marked("Good morning", words) == "Good |morning");
+  }
+
+  TEST_CASE("line breaker: a name wider than a line is parted, and that is said") {
+    auto fonts = fonts::FontSet::open();
+    const auto breaker = fonts::LineBreaker::create();
+    REQUIRE(fonts.has_value());
+    REQUIRE(breaker.has_value());
+    const auto chain = fonts->dots(16);
+    REQUIRE(chain.has_value());
+    const std::vector<std::string> names = {"阿依努尔买买提"};
+    const auto width = [](std::size_t) { return 64; };
+    CHECK(breaker->wrap_to(**chain, "阿依努尔买买提", width, {names}).parted);
+    CHECK_FALSE(breaker->wrap_to(**chain, "阿依努尔买买提", width).parted);
   }
 }

@@ -10,6 +10,7 @@
 #include "signage/screen/screen.h"
 #include "tests/signage/editions.h"
 #include "tests/signage/lobby_board.h"
+#include "tests/signage/moment.h"
 
 using namespace gongshi;
 using namespace gongshi::signage;
@@ -29,14 +30,8 @@ config::Display hall_tv() {
   return display;
 }
 
-WallTime time(std::string_view text) {
-  const auto parsed = parse_time(text);
-  REQUIRE(parsed.has_value());
-  return *parsed;
-}
-
 WallTime monday() {
-  return time("2026-11-23T10:05");
+  return test::time("2026-11-23T10:05");
 }
 
 bool says(const Showing& showing, std::string_view words) {
@@ -123,7 +118,7 @@ TEST_SUITE("signage") {
     // The sample's stop is on the 25th, the newest signature of the 26th: it is over.
     CHECK_FALSE(says(at(edition, test::lobby_board(), monday()), "停诊：心血管"));
     Edition earlier = edition;
-    earlier.facts.status->issued = time("2026-11-24T08:00");
+    earlier.facts.status->issued = test::time("2026-11-24T08:00");
     const auto showing = at(earlier, test::lobby_board(), monday());
     CHECK(showing.age.state == Freshness::kClockUnsure);
     CHECK(says(showing, "11月25日停诊：心血管内科仇文海主任医师，上午（外出会议）"));
@@ -137,7 +132,7 @@ TEST_SUITE("signage") {
     Edition edition = test::edition_in(Freshness::kCurrent);
     edition.facts.status.reset();
     std::set<std::string> seen;
-    WallTime now = time("1970-01-02T00:00");
+    WallTime now = test::time("1970-01-02T00:00");
     for (int i = 0; i < 20; ++i) {
       const Showing showing = at(edition, test::lobby_board(), now);
       CHECK(showing.age.state == Freshness::kClockUnsure);
@@ -184,7 +179,7 @@ TEST_SUITE("signage") {
   TEST_CASE("age: on a stale screen every third page is the warning and every price still comes") {
     constexpr int kPages = 7;
     const BodyProgram program({{kPages, std::chrono::seconds{10}}}, {std::chrono::seconds{8}});
-    WallTime now = time("2026-11-25T09:00");
+    WallTime now = test::time("2026-11-25T09:00");
     now = program.at(now).start;
     std::vector<std::size_t> shown;
     int since_warning = 0;

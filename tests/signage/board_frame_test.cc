@@ -6,6 +6,7 @@
 
 #include "signage/scroller.h"
 #include "tests/signage/editions.h"
+#include "tests/signage/moment.h"
 
 using namespace gongshi;
 using namespace gongshi::signage;
@@ -22,12 +23,6 @@ config::Display board(int width, int height, int speed) {
   return display;
 }
 
-WallTime time(std::string_view text) {
-  const auto parsed = parse_time(text);
-  REQUIRE(parsed.has_value());
-  return *parsed;
-}
-
 int lit(const drivers::Frame& frame) {
   const std::string text = frame_text(frame);
   return static_cast<int>(std::count(text.begin(), text.end(), '#'));
@@ -42,7 +37,7 @@ TEST_SUITE("signage") {
     const auto release = test::sample_release();
     for (const auto& display :
          {board(64, 16, 40), board(128, 32, 40), board(96, 24, 25), board(192, 48, 80)}) {
-      const auto showing = at(test::fresh(release), display, time("2026-11-25T07:00"));
+      const auto showing = at(test::fresh(release), display, test::time("2026-11-25T07:00"));
       for (const Item& item : showing.rotation) {
         const auto layout = lay_out(item.text, {display.width_px, display.height_px}, *type);
         REQUIRE(layout.has_value());
@@ -62,12 +57,12 @@ TEST_SUITE("signage") {
     const auto release = test::sample_release();
     const auto display = board(128, 32, 40);
     for (int second = 0; second < 3600; second += 7) {
-      const WallTime now = time("2026-11-25T09:00") + std::chrono::seconds(second);
+      const WallTime now = test::time("2026-11-25T09:00") + std::chrono::seconds(second);
       const auto frame = board_frame(at(test::fresh(release), display, now), display, now, *type);
       REQUIRE(frame.has_value());
       REQUIRE(lit(frame->frame) > 20);
     }
-    const WallTime now = time("2026-11-25T09:00");
+    const WallTime now = test::time("2026-11-25T09:00");
     CHECK(lit(board_frame(at(test::fresh(nullptr), display, now), display, now, *type)->frame) >
           20);
   }
@@ -79,7 +74,7 @@ TEST_SUITE("signage") {
     REQUIRE(used.has_value());
     const auto release = test::sample_release();
     const auto display = board(128, 32, 40);
-    const WallTime now = time("2026-11-25T09:00:05");
+    const WallTime now = test::time("2026-11-25T09:00:05");
     for (int i = 0; i < 50; ++i) {
       const WallTime other = now + std::chrono::seconds(11 * i);
       REQUIRE(

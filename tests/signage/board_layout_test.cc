@@ -5,17 +5,12 @@
 #include "signage/layout/pages.h"
 #include "signage/layout/raster.h"
 #include "signage/layout/table.h"
+#include "tests/signage/type.h"
 
 using namespace gongshi;
 using namespace gongshi::signage;
 
 namespace {
-
-fonts::TypeCase type_case() {
-  auto type = fonts::TypeCase::open();
-  REQUIRE(type.has_value());
-  return *std::move(type);
-}
 
 /// Dots of ink that a layout has outside its own picture.
 int cut_dots(const Layout& layout, fonts::TypeCase& type) {
@@ -58,7 +53,7 @@ TEST_SUITE("layout") {
   }
 
   TEST_CASE("layout: read from afar, a text passes by sooner than it is set too small") {
-    auto type = type_case();
+    auto type = test::type_case();
     const std::string_view text = "欢迎来院就诊，请有序候诊";
     CHECK_FALSE(lay_out(text, {128, 32}, type)->scrolls);
     const auto far = lay_out(text, {128, 32}, type, readable_rows(20, 2.5));
@@ -68,7 +63,7 @@ TEST_SUITE("layout") {
   }
 
   TEST_CASE("layout: a number and its unit pass by sooner than they are parted") {
-    auto type = type_case();
+    auto type = test::type_case();
     const auto layout = lay_out("国药准字H20013082A7754", {96, 64}, type);
     REQUIRE(layout.has_value());
     CHECK(layout->scrolls);
@@ -76,7 +71,7 @@ TEST_SUITE("layout") {
   }
 
   TEST_CASE("layout: Tibetan on a board too low for its stacks is refused by name") {
-    auto type = type_case();
+    auto type = test::type_case();
     const auto low = lay_out("སྨན་ཁང་།", {128, 16}, type);
     REQUIRE_FALSE(low.has_value());
     CHECK(low.error().code == Errc::kNoGlyph);
@@ -85,7 +80,7 @@ TEST_SUITE("layout") {
   }
 
   TEST_CASE("layout: what reads from the right begins at the right end of its strip") {
-    auto type = type_case();
+    auto type = test::type_case();
     const auto line = lay_out_line("كېسەل كۆرسىتىش ۋاقتى", {64, 16}, type);
     REQUIRE(line.has_value());
     CHECK(line->right_to_left);
@@ -94,7 +89,7 @@ TEST_SUITE("layout") {
   }
 
   TEST_CASE("layout: Chinese, Latin and digits have one baseline at every size") {
-    auto type = type_case();
+    auto type = test::type_case();
     for (const int rows : {16, 24, 32, 40, 48, 64}) {
       const auto layout = lay_out_line("测CT12g", {512, rows}, type);
       REQUIRE(layout.has_value());
@@ -105,7 +100,7 @@ TEST_SUITE("layout") {
   }
 
   TEST_CASE("layout: no dot of any text is cut, whatever the board") {
-    auto type = type_case();
+    auto type = test::type_case();
     const std::vector<std::string> words = {
         "门诊",     "12.50元", "（甲类）", "8:00至17:30", "CT",    "jpgQ",    "باھا",
         "ئاڭلىتىش", "ې",       "سوراش",    "སྨན་",         "བསྒྲུབས་", "ᠡᠮᠨᠡᠯᠭᠡ", "0571-5550 1234",
@@ -141,7 +136,7 @@ TEST_SUITE("layout") {
   }
 
   TEST_CASE("table: what has no room for columns is still shown, as a text") {
-    auto type = type_case();
+    auto type = test::type_case();
     const auto narrow = lay_out("血常规（五分类）\t次\t22.00", {64, 16}, type);
     REQUIRE(narrow.has_value());
     CHECK(narrow->scrolls);

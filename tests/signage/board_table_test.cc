@@ -10,6 +10,8 @@
 #include "signage/playlist/price_items.h"
 #include "signage/playlist/table_pages.h"
 #include "tests/signage/editions.h"
+#include "tests/signage/moment.h"
+#include "tests/signage/type.h"
 #include "tests/support/golden.h"
 #include "tests/support/made_release.h"
 
@@ -26,12 +28,6 @@ config::Display board(int width, int height, const char* content) {
   display.height_px = height;
   display.content = content;
   return display;
-}
-
-WallTime time(std::string_view text) {
-  const auto parsed = parse_time(text);
-  REQUIRE(parsed.has_value());
-  return *parsed;
 }
 
 std::vector<Item> items_of(const Showing& showing, std::string_view prefix) {
@@ -68,19 +64,13 @@ std::shared_ptr<const content::Release> many_prices() {
   return *std::move(release);
 }
 
-fonts::TypeCase type_case() {
-  auto type = fonts::TypeCase::open();
-  REQUIRE(type.has_value());
-  return *std::move(type);
-}
-
 }  // namespace
 
 TEST_SUITE("signage") {
   TEST_CASE("board table: every valid price stands once in the rotation, in columns that fit") {
-    auto type = type_case();
+    auto type = test::type_case();
     const auto release = test::sample_release();
-    const WallTime now = time("2026-11-25T09:00");
+    const WallTime now = test::time("2026-11-25T09:00");
     for (const auto& display : {board(256, 64, "prices"), board(384, 32, "prices"),
                                 board(320, 96, "prices"), board(512, 128, "prices")}) {
       CAPTURE(display.width_px);
@@ -114,7 +104,7 @@ TEST_SUITE("signage") {
   TEST_CASE(
       "board table: messages still stand between the prices, and a small board has only them") {
     const auto release = test::sample_release();
-    const WallTime now = time("2026-11-25T09:00");
+    const WallTime now = test::time("2026-11-25T09:00");
     const Showing wide = at(test::fresh(release), board(256, 64, "prices"), now);
     const Showing small = at(test::fresh(release), board(128, 32, "prices"), now);
     CHECK(items_of(small, "prices:").empty());
@@ -128,7 +118,7 @@ TEST_SUITE("signage") {
 
   TEST_CASE("board table: of a long table each hour has its part, and none is left out") {
     std::map<std::size_t, int> seen;
-    LocalTime now = to_local(time("2026-11-25T00:30"));
+    LocalTime now = to_local(test::time("2026-11-25T00:30"));
     for (int hour = 0; hour < 5; ++hour) {
       now.minute_of_day = std::chrono::minutes{60 * hour + 59};
       const HourPart part = part_of_hour(1100, now);
@@ -145,7 +135,7 @@ TEST_SUITE("signage") {
     const auto release = many_prices();
     const auto display = board(256, 64, "prices");
     Edition edition = test::fresh(release);
-    const WallTime ten = time("2026-11-25T10:00");
+    const WallTime ten = test::time("2026-11-25T10:00");
     const Showing before = at(edition, display, ten - std::chrono::milliseconds{1});
     const Showing hour = at(edition, display, ten);
     CHECK(items_of(before, "prices:").front().text != items_of(hour, "prices:").front().text);
@@ -155,7 +145,7 @@ TEST_SUITE("signage") {
           ten + std::chrono::seconds{5});
     // A clock that nobody believes still runs: the parts follow each other by it.
     edition.facts.network_time = false;
-    edition.facts.active->created = time("2027-01-10T08:00");
+    edition.facts.active->created = test::time("2027-01-10T08:00");
     REQUIRE_FALSE(at(edition, display, ten).age.clock_sure);
     CHECK(items_of(at(edition, display, ten), "prices:").front().text !=
           items_of(at(edition, display, ten + std::chrono::hours{1}), "prices:").front().text);
@@ -188,7 +178,7 @@ TEST_SUITE("signage") {
 
   TEST_CASE("board table: today's doctors, a stopped clinic saying so, a finished half gone") {
     using content::Half;
-    const Date day = to_local(time("2026-11-25T09:00")).date;
+    const Date day = to_local(test::time("2026-11-25T09:00")).date;
     const auto sample = test::sample_release();
     REQUIRE(sample->doctors().size() >= 2);
     const auto& first = sample->doctors()[0];
@@ -199,8 +189,8 @@ TEST_SUITE("signage") {
                       test::made_stop(second.code, second.department, day, Half::kAfternoon)}});
     const auto text_at = [&](const char* when) {
       std::string all;
-      for (const Item& item :
-           items_of(at(test::fresh(release), board(320, 64, "doctors"), time(when)), "doctors:")) {
+      for (const Item& item : items_of(
+               at(test::fresh(release), board(320, 64, "doctors"), test::time(when)), "doctors:")) {
         all += item.text + "\n";
       }
       return all;
@@ -233,10 +223,10 @@ TEST_SUITE("signage") {
   }
 
   TEST_CASE("golden: a page of prices as the lobby's board shows it") {
-    auto type = type_case();
+    auto type = test::type_case();
     const auto release = test::sample_release();
     const auto display = board(256, 64, "prices");
-    const WallTime now = time("2026-11-25T09:00");
+    const WallTime now = test::time("2026-11-25T09:00");
     Showing showing = at(test::fresh(release), display, now);
     const auto page = std::find_if(showing.rotation.begin(), showing.rotation.end(),
                                    [](const Item& item) { return item.id.starts_with("prices:"); });

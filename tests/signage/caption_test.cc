@@ -7,6 +7,7 @@
 
 #include "signage/caption/caption_output.h"
 #include "tests/signage/editions.h"
+#include "tests/signage/type.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
@@ -27,12 +28,6 @@ config::Display caption(std::string port, std::map<std::string, std::string> opt
   display.height_px = 360;
   display.options = std::move(options);
   return display;
-}
-
-fonts::TypeCase type_case() {
-  auto type = fonts::TypeCase::open();
-  REQUIRE(type.has_value());
-  return *std::move(type);
 }
 
 /// Turns the loop in real time until `done` or ten seconds are over.
@@ -94,7 +89,7 @@ TEST_SUITE("caption") {
   }
 
   TEST_CASE("caption strip: words run over the whole strip, and the rest is the key colour") {
-    auto type = type_case();
+    auto type = test::type_case();
     const config::Display display = caption("window:", {{"key", "00ff00"}});
     const auto plan = caption_plan(display);
     REQUIRE(plan.has_value());
@@ -114,7 +109,7 @@ TEST_SUITE("caption") {
   }
 
   TEST_CASE("caption strip: what may not be shown any more is gone with the next frame") {
-    auto type = type_case();
+    auto type = test::type_case();
     const config::Display display = caption("window:");
     const auto plan = caption_plan(display);
     REQUIRE(plan.has_value());
@@ -140,7 +135,7 @@ TEST_SUITE("caption") {
 
   TEST_CASE("caption output: a window claims what it has drawn") {
     REQUIRE(::setenv("SDL_VIDEODRIVER", "dummy", 1) == 0);
-    auto type = type_case();
+    auto type = test::type_case();
     test::FakeClock clock;
     auto loop = Loop::create({});
     REQUIRE(loop.has_value());
@@ -161,7 +156,7 @@ TEST_SUITE("caption") {
 
   TEST_CASE("encoder: ffmpeg makes a transport stream that others can read, and is started again") {
     REQUIRE(::setenv("SDL_VIDEODRIVER", "dummy", 1) == 0);
-    auto type = type_case();
+    auto type = test::type_case();
     const test::TempDir folder;
     const fs::path file = folder.path() / "out.ts";
     const SystemClock clock;
@@ -215,7 +210,7 @@ TEST_SUITE("caption") {
   }
 
   TEST_CASE("encoder: a program that is not there is told with what to install") {
-    auto type = type_case();
+    auto type = test::type_case();
     const SystemClock clock;
     auto loop = Loop::create({});
     REQUIRE(loop.has_value());

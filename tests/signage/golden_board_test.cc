@@ -2,6 +2,7 @@
 
 #include "signage/layout/pages.h"
 #include "signage/layout/raster.h"
+#include "tests/signage/type.h"
 #include "tests/support/golden.h"
 
 using namespace gongshi;
@@ -32,12 +33,6 @@ std::string size_text(drivers::Geometry size) {
   return std::to_string(size.width_px) + "x" + std::to_string(size.height_px);
 }
 
-fonts::TypeCase type_case() {
-  auto type = fonts::TypeCase::open();
-  REQUIRE(type.has_value());
-  return *std::move(type);
-}
-
 /// What is seen first: a text that scrolls, at its beginning.
 std::string differs(const Layout& layout, const std::string& name, fonts::TypeCase& type) {
   CHECK(layout.missing.empty());
@@ -50,7 +45,7 @@ std::string differs(const Layout& layout, const std::string& name, fonts::TypeCa
 
 TEST_SUITE("golden") {
   TEST_CASE("golden: opening hours on each board in each language") {
-    auto type = type_case();
+    auto type = test::type_case();
     for (const Language& language : kLanguages) {
       for (const drivers::Geometry board : kBoards) {
         const auto layout = lay_out(language.hours, board, type);
@@ -62,7 +57,7 @@ TEST_SUITE("golden") {
   }
 
   TEST_CASE("golden: a price in each language") {
-    auto type = type_case();
+    auto type = test::type_case();
     for (const Language& language : kLanguages) {
       const auto layout = lay_out(language.price, {256, 64}, type);
       REQUIRE(layout.has_value());
@@ -71,7 +66,7 @@ TEST_SUITE("golden") {
   }
 
   TEST_CASE("golden: tables of prices, decimal points under each other") {
-    auto type = type_case();
+    auto type = test::type_case();
     const std::string_view head = "项目名称 3/12\t单位\t价格（元）\n";
     const std::string_view rows =
         "血常规（五分类）\t次\t22.00\n头颅CT平扫\t部位\t1280.5\n床位费\t床日\t市场调节价";
@@ -89,7 +84,7 @@ TEST_SUITE("golden") {
   }
 
   TEST_CASE("golden: a long Uyghur text in pages with their numbers") {
-    auto type = type_case();
+    auto type = test::type_case();
     const std::string text = std::string(kLanguages[2].queue) + "، تېلېفون 0571-5550 1234";
     const auto pages = lay_out_board(text, {128, 32}, type);
     REQUIRE(pages.has_value());
@@ -100,7 +95,7 @@ TEST_SUITE("golden") {
   }
 
   TEST_CASE("golden: two lines of a wide board in each language") {
-    auto type = type_case();
+    auto type = test::type_case();
     for (const Language& language : kLanguages) {
       const std::string both = std::string(language.hours) + "\n" + std::string(language.queue);
       const auto layout = lay_out(both, {384, 32}, type);

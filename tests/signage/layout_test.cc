@@ -5,17 +5,12 @@
 #include <set>
 
 #include "signage/layout/raster.h"
+#include "tests/signage/type.h"
 
 using namespace gongshi;
 using namespace gongshi::signage;
 
 namespace {
-
-fonts::TypeCase type_case() {
-  auto type = fonts::TypeCase::open();
-  REQUIRE(type.has_value());
-  return *std::move(type);
-}
 
 std::size_t lines_of(const Layout& layout) {
   std::set<int> baselines;
@@ -27,7 +22,7 @@ std::size_t lines_of(const Layout& layout) {
 
 TEST_SUITE("signage") {
   TEST_CASE("layout: a short text stands in the largest size that fits") {
-    auto type = type_case();
+    auto type = test::type_case();
     const auto layout = lay_out("停诊", {128, 32}, type);
     REQUIRE(layout.has_value());
     CHECK_FALSE(layout->scrolls);
@@ -36,7 +31,7 @@ TEST_SUITE("signage") {
   }
 
   TEST_CASE("layout: two lines of 16 dots before any scrolling") {
-    auto type = type_case();
+    auto type = test::type_case();
     const auto layout = lay_out("欢迎来院就诊，请有序候诊", {128, 32}, type);
     REQUIRE(layout.has_value());
     CHECK_FALSE(layout->scrolls);
@@ -45,7 +40,7 @@ TEST_SUITE("signage") {
   }
 
   TEST_CASE("layout: a text that fits nowhere is one line that scrolls, whole") {
-    auto type = type_case();
+    auto type = test::type_case();
     const std::string text =
         "医疗服务项目、药品、医用耗材价格可在大厅自助机查询。价格投诉电话 12315。";
     const auto layout = lay_out(text, {128, 32}, type);
@@ -58,7 +53,7 @@ TEST_SUITE("signage") {
   }
 
   TEST_CASE("layout: a missing character is named") {
-    auto type = type_case();
+    auto type = test::type_case();
     const auto layout = lay_out("甲\U0001F9EA", {128, 16}, type);
     REQUIRE(layout.has_value());
     const Status checked = check_glyphs(*layout, "甲\U0001F9EA");
@@ -69,7 +64,7 @@ TEST_SUITE("signage") {
   }
 
   TEST_CASE("raster: a price on a board of 48 by 16, dot for dot") {
-    auto type = type_case();
+    auto type = test::type_case();
     const auto layout = lay_out("¥22.00", {48, 16}, type);
     REQUIRE(layout.has_value());
     const auto frame = raster(*layout, 0, drivers::PixelFormat::kMono1, {255, 0, 0}, type.glyphs);
@@ -93,7 +88,7 @@ TEST_SUITE("signage") {
   }
 
   TEST_CASE("raster: an offset shifts the picture by that many dots") {
-    auto type = type_case();
+    auto type = test::type_case();
     const auto layout = lay_out("缴费、检查、取药请到一楼大厅", {64, 16}, type);
     REQUIRE(layout.has_value());
     REQUIRE(layout->scrolls);
@@ -111,7 +106,7 @@ TEST_SUITE("signage") {
   }
 
   TEST_CASE("raster: colours land in the red, green and blue bytes of lit dots only") {
-    auto type = type_case();
+    auto type = test::type_case();
     const auto layout = lay_out("一", {16, 16}, type);
     REQUIRE(layout.has_value());
     const auto frame = raster(*layout, 0, drivers::PixelFormat::kRgb8, {10, 20, 30}, type.glyphs);

@@ -9,6 +9,7 @@
 #include "signage/preview.h"
 #include "tests/signage/editions.h"
 #include "tests/signage/lobby_board.h"
+#include "tests/signage/moment.h"
 #include "tests/support/made_release.h"
 
 using namespace gongshi;
@@ -29,10 +30,6 @@ config::Display display_of(const char* kind) {
 Edition edition_of(std::vector<Message> messages, std::vector<content::CalendarDay> calendar = {}) {
   return test::fresh(
       test::made_release({.messages = std::move(messages), .calendar = std::move(calendar)}));
-}
-
-WallTime time(std::string_view text) {
-  return *parse_time(text);
 }
 
 /// The messages among what is due, without "message:".
@@ -104,7 +101,7 @@ TEST_SUITE("signage") {
         edition_of({rest, work}, {{*parse_date("2026-10-01"), false, "国庆节"},
                                   {*parse_date("2026-10-10"), true, "国庆调休"}});
     const auto due = [&](std::string_view when) {
-      return messages(at(edition, display_of("terminal"), time(when)));
+      return messages(at(edition, display_of("terminal"), test::time(when)));
     };
     CHECK(due("2026-11-25T10:00") == Ids{"work"});  // a Wednesday
     CHECK(due("2026-11-28T10:00") == Ids{"rest"});  // a Saturday
@@ -113,7 +110,7 @@ TEST_SUITE("signage") {
     CHECK(due("2026-10-10T23:59:59") == Ids{"work"});
     CHECK(due("2026-10-11T00:00") == Ids{"rest"});
     Edition unsure = edition;
-    unsure.facts.active->created = time("2027-06-01T00:00");  // in the future of this clock
+    unsure.facts.active->created = test::time("2027-06-01T00:00");  // in the future of this clock
     CHECK(messages(at(unsure, display_of("terminal"), kNoon)).empty());
   }
 
@@ -127,10 +124,10 @@ TEST_SUITE("signage") {
     const Edition edition = edition_of(all);
     const config::Display display = display_of("terminal");
     std::map<std::string, int> counts;
-    const WallTime end = time("2026-11-25T11:00");
-    for (WallTime now = time("2026-11-25T10:00"); now < end;) {
+    const WallTime end = test::time("2026-11-25T11:00");
+    for (WallTime now = test::time("2026-11-25T10:00"); now < end;) {
       const Showing showing = at(edition, display, now);
-      if (showing.slot_start >= time("2026-11-25T10:00")) ++counts[showing.item().id];
+      if (showing.slot_start >= test::time("2026-11-25T10:00")) ++counts[showing.item().id];
       now = showing.slot_end;
     }
     CHECK(counts["message:b"] == 6);
@@ -151,7 +148,7 @@ TEST_SUITE("signage") {
     std::set<std::string> seen;
     // A day has 10,800 slots of 8 seconds.
     const Showing showing = at(edition, display, kNoon);
-    WallTime now = time("2026-11-25T00:00");
+    WallTime now = test::time("2026-11-25T00:00");
     for (int i = 0; i < 40; ++i) {
       const Showing next = at(edition, display, now);
       CHECK(seen.insert(next.item().id).second);
@@ -166,10 +163,10 @@ TEST_SUITE("signage") {
     later.priority = content::MessagePriority::kDayPart;
     const Edition edition = edition_of({later, made_message("all-day", "欢迎")});
     const config::Display display = display_of("terminal");
-    const Showing before = at(edition, display, time("2026-11-25T09:59:59"));
-    CHECK(before.slot_end <= time("2026-11-25T10:00"));
-    const Showing after = at(edition, display, time("2026-11-25T10:00"));
-    CHECK(after.slot_start == time("2026-11-25T10:00"));
+    const Showing before = at(edition, display, test::time("2026-11-25T09:59:59"));
+    CHECK(before.slot_end <= test::time("2026-11-25T10:00"));
+    const Showing after = at(edition, display, test::time("2026-11-25T10:00"));
+    CHECK(after.slot_start == test::time("2026-11-25T10:00"));
     CHECK(after.slot_end - after.slot_start == after.item().dwell);
   }
 }

@@ -9,6 +9,7 @@
 #include "signage/screen/doctors_today.h"
 #include "signage/screen/screen.h"
 #include "signage/screen/side_region.h"
+#include "tests/signage/moment.h"
 #include "tests/signage/screen_release.h"
 
 using namespace gongshi;
@@ -31,12 +32,6 @@ config::Display tv(const Shot& shot) {
   display.content = shot.bodies.front();
   display.languages = shot.languages;
   return display;
-}
-
-WallTime time(std::string_view text) {
-  const auto parsed = parse_time(text);
-  REQUIRE(parsed.has_value());
-  return *parsed;
 }
 
 double ink(const Picture& picture, Rect rect) {
@@ -71,8 +66,8 @@ TEST_SUITE("screen") {
       const ScreenSizes sizes(size, true);
       for (const Shot& shot : kShots) {
         CAPTURE(shot.name);
-        const auto picture =
-            draw_screen(test::fresh(release), tv(shot), time("2026-11-25T09:41:07"), size, *type);
+        const auto picture = draw_screen(test::fresh(release), tv(shot),
+                                         test::time("2026-11-25T09:41:07"), size, *type);
         REQUIRE(picture.has_value());
         CHECK(ink(*picture, sizes.body()) > 0.01);
         CHECK(ink(*picture, sizes.title()) > 0.01);
@@ -91,7 +86,7 @@ TEST_SUITE("screen") {
     REQUIRE(type.has_value());
     const char* const folder = std::getenv("GONGSHI_VIEW_PICTURES");
     const auto release = test::screen_release();
-    const WallTime now = time("2026-11-25T09:41:07");
+    const WallTime now = test::time("2026-11-25T09:41:07");
     const config::Display display = tv({"fire", {"prices"}, {"zh", "en"}});
     for (const drivers::Geometry size :
          {drivers::Geometry{1920, 1080}, {1080, 1920}, {1920, 360}}) {

@@ -23,7 +23,7 @@ std::vector<SheetLine> text_lines(int count) {
 }  // namespace
 
 TEST_SUITE("screen lines") {
-  TEST_CASE("lines: a centred text takes no more lines for being even, and no last one of a word") {
+  TEST_CASE("lines: a centred text takes at most a line more for whole words, none of one word") {
     auto type = fonts::TypeCase::open();
     REQUIRE(type.has_value());
     const std::string text = "请听从工作人员指挥，沿疏散指示撤离，不要乘坐电梯。";
@@ -36,7 +36,7 @@ TEST_SUITE("screen lines") {
       const auto made = fit_block(text, even, width, 1000, *type);
       REQUIRE(plain.has_value());
       REQUIRE(made.has_value());
-      CHECK(made->lines.size() == plain->lines.size());
+      CHECK(made->lines.size() <= plain->lines.size() + 1);
       std::string all;
       std::size_t longest = 0;
       for (const std::string& line : made->lines) {

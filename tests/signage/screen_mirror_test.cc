@@ -7,6 +7,7 @@
 #include "signage/screen/side_region.h"
 #include "signage/screen/text_block.h"
 #include "tests/signage/screen_release.h"
+#include "tests/signage/type.h"
 
 using namespace gongshi;
 using namespace gongshi::signage;
@@ -14,12 +15,6 @@ using namespace gongshi::signage;
 namespace {
 
 constexpr std::string_view kUyghur = "دوختۇرخانا خۇش كەلدىڭىز، ماسكا تاقاڭ ۋە نۆۋەت كۈتۈڭ.";
-
-fonts::TypeCase type_case() {
-  auto type = fonts::TypeCase::open();
-  REQUIRE(type.has_value());
-  return *std::move(type);
-}
 
 /// The smallest box that holds all pixels of other colours than `ground`.
 Rect inked(const Picture& picture, Color ground) {
@@ -70,7 +65,7 @@ Item item(std::string id, std::string_view text) {
 
 TEST_SUITE("screen mirror") {
   TEST_CASE("mirror: places are counted from the right, letters and figures are as they are") {
-    auto type = type_case();
+    auto type = test::type_case();
     Picture left = Picture::filled({200, 60}, 0);
     Picture right = left;
     Painter from_left(left, type);
@@ -102,7 +97,7 @@ TEST_SUITE("screen mirror") {
   }
 
   TEST_CASE("mirror: lines of another script keep their own straight edge") {
-    auto type = type_case();
+    auto type = test::type_case();
     Picture picture = Picture::filled({300, 100}, 0);
     Painter painter(picture, type, Way::kFromRight);
     const Font font{24, {}};
@@ -115,7 +110,7 @@ TEST_SUITE("screen mirror") {
   }
 
   TEST_CASE("mirror: in Uyghur the side stands on the other side, its code not turned round") {
-    auto type = type_case();
+    auto type = test::type_case();
     const auto release = test::screen_release();
     const WallTime now = *parse_time("2026-11-25T11:41:30+08:00");
     for (const drivers::Geometry size : {drivers::Geometry{1280, 720}, {720, 1280}, {1920, 360}}) {
@@ -146,7 +141,7 @@ TEST_SUITE("screen mirror") {
   }
 
   TEST_CASE("mirror: what was drawn before leaves no trace, and every changed part is told") {
-    auto type = type_case();
+    auto type = test::type_case();
     const config::Display display = screen_in("ug", "mix");
     const Edition edition = test::fresh(test::screen_release());
     const drivers::Geometry size{960, 540};
@@ -168,7 +163,7 @@ TEST_SUITE("screen mirror") {
 
   TEST_CASE(
       "mirror: a ticker of Uyghur runs to the right, beginning first, and of Chinese to the left") {
-    auto type = type_case();
+    auto type = test::type_case();
     const Rect window{20, 0, 400, 40};
     for (const Way way : {Way::kFromRight, Way::kFromLeft}) {
       const bool uyghur = way == Way::kFromRight;

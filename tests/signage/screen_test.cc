@@ -8,6 +8,8 @@
 
 #include "signage/screen/price_pages.h"
 #include "tests/signage/editions.h"
+#include "tests/signage/moment.h"
+#include "tests/signage/type.h"
 
 using namespace gongshi;
 using namespace gongshi::signage;
@@ -25,21 +27,9 @@ config::Display hall_tv() {
   return display;
 }
 
-WallTime time(std::string_view text) {
-  const auto parsed = parse_time(text);
-  REQUIRE(parsed.has_value());
-  return *parsed;
-}
-
-fonts::TypeCase type_case() {
-  auto type = fonts::TypeCase::open();
-  REQUIRE(type.has_value());
-  return *std::move(type);
-}
-
 Picture drawn(const std::shared_ptr<const content::Release>& release, std::string_view when,
               drivers::Geometry size, fonts::TypeCase& type) {
-  auto picture = draw_screen(test::fresh(release), hall_tv(), time(when), size, type);
+  auto picture = draw_screen(test::fresh(release), hall_tv(), test::time(when), size, type);
   REQUIRE(picture.has_value());
   return *std::move(picture);
 }
@@ -60,7 +50,7 @@ double ink(const Picture& picture, Rect rect) {
 
 TEST_SUITE("signage") {
   TEST_CASE("screen: every price valid on the day is on exactly one page, in the release's order") {
-    auto type = type_case();
+    auto type = test::type_case();
     const auto release = test::sample_release();
     for (const drivers::Geometry size : {drivers::Geometry{1920, 1080}, {1080, 1920}, {640, 480}}) {
       const ScreenSizes sizes(size);
@@ -84,7 +74,7 @@ TEST_SUITE("signage") {
 
   TEST_CASE("screen: pages follow each other without a gap and begin again") {
     const BodyProgram program({{5, seconds{16}}, {0, seconds{3}}, {2, seconds{9}}}, {});
-    WallTime now = program.at(time("2026-11-25T09:00")).start;
+    WallTime now = program.at(test::time("2026-11-25T09:00")).start;
     std::map<std::size_t, std::vector<std::size_t>> shown;
     for (int i = 0; i < 70; ++i) {
       const BodyProgram::Turn turn = program.at(now);
@@ -103,7 +93,7 @@ TEST_SUITE("signage") {
 
   TEST_CASE("screen: a long table goes on where its last turn ended") {
     const BodyProgram program({{100, seconds{5}}, {1, seconds{10}}}, {});
-    WallTime now = program.at(time("2026-11-25T09:00")).start;
+    WallTime now = program.at(test::time("2026-11-25T09:00")).start;
     std::optional<std::size_t> last;
     std::set<std::size_t> seen;
     while (seen.size() < 100) {
@@ -117,7 +107,7 @@ TEST_SUITE("signage") {
   }
 
   TEST_CASE("screen: at any size header, body, ticker and footer meet and none is blank") {
-    auto type = type_case();
+    auto type = test::type_case();
     for (const drivers::Geometry size :
          {drivers::Geometry{1920, 1080}, {1280, 1024}, {1080, 1920}, {1920, 360}, {3840, 2160}}) {
       const ScreenSizes sizes(size, true);
@@ -140,7 +130,7 @@ TEST_SUITE("signage") {
   }
 
   TEST_CASE("screen: the fallback page is not blank, with or without a release") {
-    auto type = type_case();
+    auto type = test::type_case();
     const ScreenSizes sizes({1280, 720});
     CHECK(ink(drawn(nullptr, "2026-11-25T09:41:07", {1280, 720}, type), sizes.body()) > 0.01);
     // Before any price holds.
@@ -149,11 +139,11 @@ TEST_SUITE("signage") {
   }
 
   TEST_CASE("screen: what was drawn before leaves no trace: kept and fresh pictures are equal") {
-    auto type = type_case();
+    auto type = test::type_case();
     const auto release = test::sample_release();
     const config::Display display = hall_tv();
     Screen screen(display, {1280, 720}, type);
-    WallTime now = time("2026-11-25T09:58:30");
+    WallTime now = test::time("2026-11-25T09:58:30");
     for (int i = 0; i < 40; ++i, now += milliseconds(4321)) {  // past 10:00, when "fasting" ends
       REQUIRE(
           screen.draw(test::fresh(release), display, now, moved_px_at(display, now)).has_value());
@@ -172,11 +162,11 @@ TEST_SUITE("signage") {
   }
 
   TEST_CASE("screen: when only the ticker moves only the ticker is drawn again") {
-    auto type = type_case();
+    auto type = test::type_case();
     const auto release = test::sample_release();
     const config::Display display = hall_tv();
     Screen screen(display, {1280, 720}, type);
-    const WallTime now = time("2026-11-25T09:41:01");
+    const WallTime now = test::time("2026-11-25T09:41:01");
     REQUIRE(screen.draw(test::fresh(release), display, now, 100).has_value());
     const Picture before = screen.picture();
     const auto changed = screen.draw(test::fresh(release), display, now + milliseconds(12), 101);
@@ -192,7 +182,7 @@ TEST_SUITE("signage") {
   }
 
   TEST_CASE("screen: a release with other messages enters the ticker without a jump") {
-    auto type = type_case();
+    auto type = test::type_case();
     const auto old_release = test::sample_release();
     auto objects = test::sample_objects();
     auto& messages = objects.at("table/messages");
@@ -204,7 +194,7 @@ TEST_SUITE("signage") {
 
     const config::Display display = hall_tv();
     Screen screen(display, {1280, 720}, type);
-    WallTime now = time("2026-12-01T20:00:00");
+    WallTime now = test::time("2026-12-01T20:00:00");
     std::int64_t position = 500;
     REQUIRE(screen.draw(test::fresh(old_release), display, now, position).has_value());
     const Rect ticker{ScreenSizes({1280, 720}).margin() + ScreenSizes({1280, 720}).px(118),
