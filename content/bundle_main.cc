@@ -3,6 +3,7 @@
 #include "content/feedback/desk/commands.h"
 #include "content/history/commands.h"
 #include "content/workspace/commands.h"
+#include "content/workspace/map/commands.h"
 #include "content/workspace/proof/commands.h"
 #include "content/workspace/receipts/commands.h"
 
@@ -15,6 +16,7 @@ int main(int argc, char** argv) {
   app.fallthrough();
   std::function<gongshi::Result<gongshi::Exit>()> chosen;
   gongshi::content::workspace::add_commands(app, manners, chosen);
+  gongshi::content::workspace::add_map_command(app, manners, chosen);
   gongshi::content::proof::add_commands(app, manners, chosen);
   gongshi::content::bundle::add_commands(app, manners, chosen);
   gongshi::content::history::add_commands(app, manners, chosen);

@@ -25,6 +25,8 @@ struct FileColumns {
   std::set<Field> carry{};  // an empty cell means "as above"
   std::map<std::string, content::InsuranceClass, std::less<>> insurance{};  // by folded word
   BareShare self_pay = BareShare::kRefused;
+
+  bool operator==(const FileColumns&) const = default;
 };
 
 struct ColumnsFile {

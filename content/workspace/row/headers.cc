@@ -20,12 +20,6 @@ std::optional<Field> field_for(SheetKind kind, const FileColumns& columns,
   return field_of_header(kind, folded);
 }
 
-struct Guess {
-  std::size_t row = 0;
-  SheetKind kind = SheetKind::kService;
-  int score = 0;
-};
-
 /// Known headers of one row for one kind; the columns that a table must have count double, and a
 /// row without the name column is no header.
 int score_of(const Row& row, SheetKind kind, const FileColumns& columns) {
@@ -41,20 +35,6 @@ int score_of(const Row& row, SheetKind kind, const FileColumns& columns) {
                (kind == SheetKind::kSession && *field == Field::kHalf);
   }
   return identity ? score : 0;
-}
-
-std::optional<Guess> guess_header(const Sheet& sheet, std::span<const SheetKind> kinds,
-                                  const FileColumns& columns) {
-  Guess best;
-  for (std::size_t i = 0; i < std::min(sheet.size(), kHeaderRows); ++i) {
-    const Row row = sheet.row(i);
-    for (const SheetKind kind : kinds) {
-      const int score = score_of(row, kind, columns);
-      if (score > best.score) best = {i, kind, score};
-    }
-  }
-  if (best.score == 0) return std::nullopt;
-  return best;
 }
 
 void report_unknown(const Mapping& mapping, int row, std::size_t column, Findings& findings) {
@@ -90,18 +70,6 @@ bool is_second_line(const std::vector<std::string>& first, const std::vector<std
     any = true;
   }
   return any;
-}
-
-void read_header_lines(Mapping& mapping, const Sheet& sheet) {
-  mapping.headers = header_texts(sheet.row(mapping.header_row));
-  if (mapping.first_row >= sheet.size()) return;
-  const std::vector<std::string> below = header_texts(sheet.row(mapping.first_row));
-  if (!is_second_line(mapping.headers, below)) return;
-  ++mapping.first_row;
-  mapping.headers.resize(std::max(mapping.headers.size(), below.size()));
-  for (std::size_t i = 0; i < below.size(); ++i) {
-    if (!below[i].empty()) mapping.headers[i] = below[i];
-  }
 }
 
 /// Payment standards of negotiated drugs are confidential: never taken, and an error when somebody
@@ -200,6 +168,33 @@ std::string Mapping::column_text(Field field) const {
   return column_letters(column_index) + "(" + headers[column_index] + ")";
 }
 
+std::optional<HeaderGuess> guess_header(const Sheet& sheet, std::span<const SheetKind> kinds,
+                                        const FileColumns& columns) {
+  HeaderGuess best;
+  for (std::size_t i = 0; i < std::min(sheet.size(), kHeaderRows); ++i) {
+    const Row row = sheet.row(i);
+    for (const SheetKind kind : kinds) {
+      const int score = score_of(row, kind, columns);
+      if (score > best.score) best = {i, kind, score};
+    }
+  }
+  if (best.score == 0) return std::nullopt;
+  return best;
+}
+
+HeaderLines read_header_lines(const Sheet& sheet, std::size_t header_row) {
+  HeaderLines lines{header_texts(sheet.row(header_row)), header_row + 1};
+  if (lines.first_row >= sheet.size()) return lines;
+  const std::vector<std::string> below = header_texts(sheet.row(lines.first_row));
+  if (!is_second_line(lines.texts, below)) return lines;
+  ++lines.first_row;
+  lines.texts.resize(std::max(lines.texts.size(), below.size()));
+  for (std::size_t i = 0; i < below.size(); ++i) {
+    if (!below[i].empty()) lines.texts[i] = below[i];
+  }
+  return lines;
+}
+
 bool has_header(const Sheet& sheet, std::span<const SheetKind> kinds, const FileColumns& columns) {
   const SheetKind stated = columns.kind.value_or(SheetKind::kService);
   const auto guess = guess_header(sheet, columns.kind ? std::span(&stated, 1) : kinds, columns);
@@ -229,8 +224,9 @@ std::optional<Mapping> map_headers(const std::string& file, const Sheet& sheet,
   mapping.insurance = columns.insurance;
   mapping.self_pay = columns.self_pay;
   mapping.header_row = guess->row;
-  mapping.first_row = guess->row + 1;
-  read_header_lines(mapping, sheet);
+  HeaderLines lines = read_header_lines(sheet, guess->row);
+  mapping.headers = std::move(lines.texts);
+  mapping.first_row = lines.first_row;
   const bool usable = take_columns(mapping, sheet, columns, findings);
   settle_price_column(mapping, sheet, columns, findings);
   report_left_out(mapping, sheet.row(guess->row).number, columns, findings);

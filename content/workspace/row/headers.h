@@ -39,6 +39,23 @@ struct Mapping {
   [[nodiscard]] Place place(int row, Field field) const { return {file, row, column_text(field)}; }
 };
 
+/// The row of a sheet that is most likely its header, and the kind of table that fits it best.
+struct HeaderGuess {
+  std::size_t row = 0;
+  SheetKind kind = SheetKind::kService;
+  int score = 0;  // known headers; those that the kind must have count double
+};
+[[nodiscard]] std::optional<HeaderGuess> guess_header(const Sheet& sheet,
+                                                      std::span<const SheetKind> kinds,
+                                                      const FileColumns& columns);
+
+/// The texts of a header of one line, or of two that are read as one.
+struct HeaderLines {
+  std::vector<std::string> texts;
+  std::size_t first_row = 0;  // the first below
+};
+[[nodiscard]] HeaderLines read_header_lines(const Sheet& sheet, std::size_t header_row);
+
 /// True when the first 30 rows hold a header that can be read.
 [[nodiscard]] bool has_header(const Sheet& sheet, std::span<const SheetKind> kinds,
                               const FileColumns& columns);

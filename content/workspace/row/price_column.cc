@@ -67,15 +67,20 @@ void ask(Mapping& mapping, std::vector<std::size_t> candidates, int row, Finding
 
 }  // namespace
 
-bool is_price_like(std::string_view folded) {
-  static constexpr std::array kGrades = std::to_array<std::string_view>(
-      {"三级", "二级", "一级", "三甲", "三乙", "二甲", "二乙", "一甲", "未定级"});
+bool is_other_amount(std::string_view folded) {
   // What is bought, agreed or classified, not what a patient pays.
   static constexpr std::array kOther = std::to_array<std::string_view>(
       {"采购价", "进价", "购进价", "成本", "批发价", "计价", "支付标准", "零差价", "属性", "形式",
-       "依据", "方式", "日期", "时间", "说明", "编码"});
+       "依据", "方式", "日期", "时间", "说明", "编码", "序号"});
   const auto holds = [&](std::string_view part) { return folded.find(part) != folded.npos; };
-  if (std::ranges::any_of(kOther, holds)) return false;
+  return std::ranges::any_of(kOther, holds);
+}
+
+bool is_price_like(std::string_view folded) {
+  static constexpr std::array kGrades = std::to_array<std::string_view>(
+      {"三级", "二级", "一级", "三甲", "三乙", "二甲", "二乙", "一甲", "未定级"});
+  if (is_other_amount(folded)) return false;
+  const auto holds = [&](std::string_view part) { return folded.find(part) != folded.npos; };
   const auto starts = [&](std::string_view start) { return folded.starts_with(start); };
   return holds("价") || holds("price") || holds("收费标准") || std::ranges::any_of(kGrades, starts);
 }
@@ -109,7 +114,7 @@ std::vector<std::size_t> price_candidates(const Mapping& mapping, const Sheet& s
     if (is_payment_standard(folded)) continue;
     if (is_price_like(folded)) {
       named.push_back(i);
-    } else if (none && holds_amounts(sheet, mapping.first_row, i) && folded != "序号") {
+    } else if (none && !is_other_amount(folded) && holds_amounts(sheet, mapping.first_row, i)) {
       numeric.push_back(i);
     }
   }

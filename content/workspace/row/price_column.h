@@ -14,6 +14,9 @@ namespace gongshi::content::workspace {
 /// 三级, 优惠价, 最高限价, PRICE: a header that may stand above prices; `folded` as by fold_header.
 [[nodiscard]] bool is_price_like(std::string_view folded);
 
+/// 采购价, 价格依据, 序号: what is bought, agreed or counted, and no price that a patient pays.
+[[nodiscard]] bool is_other_amount(std::string_view folded);
+
 /// 医保支付标准: what the insurance pays for a negotiated drug. It must not be published.
 [[nodiscard]] bool is_payment_standard(std::string_view folded);
 
