@@ -1,6 +1,7 @@
 #include "kiosk/draw/canvas.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <vector>
@@ -63,7 +64,8 @@ void Canvas::mask(const Mask& mask, Point at, Rgb color, Flip flip, bool invert)
     for (int x = seen.x; x < seen.right(); ++x) {
       const int mx = flip_x ? mask.size.w - 1 - (x - at.x) : x - at.x;
       const int my = flip_y ? mask.size.h - 1 - (y - at.y) : y - at.y;
-      const int part = invert ? 255 - mask.at(mx, my) : mask.at(mx, my);
+      const int here = flip == Flip::kDiagonal ? mask.at(my, mx) : mask.at(mx, my);
+      const int part = invert ? 255 - here : here;
       if (part != 0) blend(x, y, color, part);
     }
   }
@@ -121,8 +123,9 @@ void Canvas::shadow(const Rect& rect, int radius, int reach) {
   }
 }
 
-void Canvas::icon(Icon icon, const Rect& rect, Rgb color, bool turned) {
-  mask(masks_.icon(icon, rect.w), {rect.x, rect.y}, color, turned ? Flip::kX : Flip::kNone);
+void Canvas::icon(Icon icon, const Rect& rect, Rgb color, Turn turn) {
+  constexpr std::array kFlips = {Flip::kNone, Flip::kX, Flip::kDiagonal};
+  mask(masks_.icon(icon, rect.w), {rect.x, rect.y}, color, kFlips[std::size_t(turn)]);
 }
 
 void Canvas::disc(const Rect& rect, Rgb color) {

@@ -4,6 +4,7 @@
 // video driver: all blending is done here, in whole numbers.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <utility>
 
@@ -28,6 +29,9 @@ class MaskCache {
   std::map<std::pair<int, int>, Mask> corners_;
 };
 
+/// How an icon is drawn: as it is, left and right exchanged, across the diagonal.
+enum class Turn : std::uint8_t { kNone, kMirrored, kTransposed };
+
 class Canvas {
  public:
   /// `surface` must have 32 bits a pixel in the order of make_surface().
@@ -38,11 +42,10 @@ class Canvas {
   void rounded(const Rect& rect, int radius, Color ground, Color edge, int edge_px);
   /// A soft shadow around (not under) a rounded rectangle, `reach` pixels far.
   void shadow(const Rect& rect, int radius, int reach);
-  /// `turned`: left and right change places.
-  void icon(Icon icon, const Rect& rect, Color color, bool turned = false) {
-    this->icon(icon, rect, palette_[color], turned);
+  void icon(Icon icon, const Rect& rect, Color color, Turn turn = Turn::kNone) {
+    this->icon(icon, rect, palette_[color], turn);
   }
-  void icon(Icon icon, const Rect& rect, Rgb color, bool turned = false);
+  void icon(Icon icon, const Rect& rect, Rgb color, Turn turn = Turn::kNone);
   void disc(const Rect& rect, Color color) { disc(rect, palette_[color]); }
   void disc(const Rect& rect, Rgb color);
   /// A written line with round ends and bends, its points counted from `origin`; one point is a
@@ -57,7 +60,7 @@ class Canvas {
   void round_off(const Rect& rect, int radius, Color behind);
 
  private:
-  enum class Flip : std::uint8_t { kNone, kX, kY, kBoth };
+  enum class Flip : std::uint8_t { kNone, kX, kY, kBoth, kDiagonal };
   void blend(int x, int y, Rgb color, int part);
   void mask(const Mask& mask, Point at, Rgb color, Flip flip = Flip::kNone, bool invert = false);
   void corners(const Rect& rect, const Mask& corner, Rgb color, bool invert);

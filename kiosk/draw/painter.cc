@@ -3,38 +3,17 @@
 #include <algorithm>
 #include <cstring>
 #include <utility>
+#include <vector>
 
 #include "drivers/os/utf8.h"
-#include "kiosk/draw/picture.h"
-#include "kiosk/draw/plan_painter.h"
+#include "kiosk/draw/clip_to.h"
 #include "kiosk/handwriting/ink.h"
 #include "kiosk/page/anatomy.h"
-#include "kiosk/page/look.h"
 #include "kiosk/page/mirror.h"
+#include "kiosk/page/vertical.h"
 
 namespace gongshi::kiosk {
 namespace {
-
-/// Limits drawing to a rectangle while it lives.
-class ClipTo {
- public:
-  ClipTo(SDL_Surface& surface, const Rect& rect) : surface_(surface) {
-    SDL_GetClipRect(&surface, &before_);
-    const Rect old{before_.x, before_.y, before_.w, before_.h};
-    const SDL_Rect now = sdl_rect(old.intersect(rect));
-    empty_ = now.w <= 0 || now.h <= 0;
-    SDL_SetClipRect(&surface, &now);
-  }
-  ~ClipTo() { SDL_SetClipRect(&surface_, &before_); }
-  ClipTo(const ClipTo&) = delete;
-  ClipTo& operator=(const ClipTo&) = delete;
-  [[nodiscard]] bool empty() const { return empty_; }
-
- private:
-  SDL_Surface& surface_;
-  SDL_Rect before_{};
-  bool empty_ = false;
-};
 
 Color soft(Color color) {
   switch (color) {
@@ -130,7 +109,7 @@ void Painter::draw(SDL_Surface& target, const Node& node, std::string_view press
   if (node.role == Role::kPlan) draw_plan(target, node);
   if (node.role == Role::kWriting && node.ink != nullptr) draw_ink(target, node);
   const Anatomy parts = anatomy(node, metrics_, text_);
-  const bool turned = node.mirrored && shows_direction(node.icon);
+  const Turn turned = turn_of(node);
   if (!parts.icon.empty()) {
     if (parts.icon_disc) {
       canvas.disc(parts.icon, soft(node.color));
@@ -143,6 +122,11 @@ void Painter::draw(SDL_Surface& target, const Node& node, std::string_view press
     }
   }
   draw_text(target, node);
+}
+
+Turn Painter::turn_of(const Node& node) const {
+  if (metrics_.vertical) return turns_with_lines(node.icon) ? Turn::kNone : Turn::kTransposed;
+  return node.mirrored && shows_direction(node.icon) ? Turn::kMirrored : Turn::kNone;
 }
 
 void Painter::draw_ground(Canvas& canvas, const Node& node, bool pressed) {
@@ -215,68 +199,17 @@ void Painter::draw_ink(SDL_Surface& target, const Node& node) {
   const ClipTo clip(target, node.rect.inset(metrics_.mm(0.5)));
   if (clip.empty()) return;
   Canvas canvas = this->canvas(target);
+  const Point origin{node.rect.x, node.rect.y};
   for (const handwriting::StrokeView stroke : node.ink->strokes()) {
-    canvas.line(stroke, {node.rect.x, node.rect.y}, ink_width(), Color::kInk);
-  }
-}
-
-/// On white, whatever the colours around it: logos are made for white paper.
-void Painter::draw_logo(SDL_Surface& target, const Node& node) {
-  const SDL_Rect plate = sdl_rect(node.rect);
-  SDL_FillRect(&target, &plate, SDL_MapRGB(target.format, 255, 255, 255));
-  Node inner = node;
-  inner.rect = node.rect.inset(metrics_.mm(kLogoMarginMm));
-  if (SDL_Surface* const ready = picture(inner)) {
-    SDL_Rect to = sdl_rect(inner.rect);
-    SDL_BlitSurface(ready, nullptr, &target, &to);
-  }
-  canvas(target).round_off(node.rect, radius(kRadiusMm), node.fill);
-}
-
-SDL_Surface* Painter::picture(const Node& node) {
-  if (node.image.empty() || !images_) return nullptr;
-  const Rect part = node.drawing == nullptr ? Rect{} : node.drawing->part;
-  const std::string key = node.image + "@" + std::to_string(node.rect.w) + "x" +
-                          std::to_string(node.rect.h) + "@" + std::to_string(part.w) + "x" +
-                          std::to_string(part.h) + "+" + std::to_string(part.x) + "+" +
-                          std::to_string(part.y);
-  if (Surface* const found = pictures_.find(key)) return found->get();
-  Surface scaled;
-  if (const auto bytes = images_(node.image)) {
-    if (auto decoded = decode_picture(*bytes, {node.rect.w, node.rect.h}, part)) {
-      scaled = *std::move(decoded);
+    if (!metrics_.vertical) {
+      canvas.line(stroke, origin, ink_width(), Color::kInk);
+      continue;
     }
+    std::vector<handwriting::InkPoint> across;
+    across.reserve(stroke.size());
+    for (const handwriting::InkPoint& point : stroke) across.push_back({point.y, point.x});
+    canvas.line(across, origin, ink_width(), Color::kInk);
   }
-  const std::size_t size = scaled ? bytes_of(*scaled) : 64;  // a missing one is remembered too
-  return pictures_.put(key, std::move(scaled), size).get();
-}
-
-void Painter::draw_image(SDL_Surface& target, const Node& node) {
-  if (node.image == kLogoImage) return draw_logo(target, node);
-  Canvas canvas = this->canvas(target);
-  if (SDL_Surface* const ready = picture(node)) {
-    SDL_Rect to = sdl_rect(node.rect);
-    SDL_BlitSurface(ready, nullptr, &target, &to);
-    canvas.round_off(node.rect, radius(kRadiusMm),
-                     node.fill == Color::kNone ? Color::kCard : node.fill);
-    return;
-  }
-  const int side = std::min(node.rect.w, node.rect.h);
-  const Rect round{node.rect.x + (node.rect.w - side) / 2, node.rect.y + (node.rect.h - side) / 2,
-                   side, side};
-  canvas.disc(round, Color::kAccentSoft);
-}
-
-void Painter::draw_plan(SDL_Surface& target, const Node& node) {
-  if (node.drawing == nullptr) return;
-  const ClipTo clip(target, node.rect);
-  if (clip.empty()) return;
-  if (SDL_Surface* const ready = picture(node)) {
-    SDL_Rect to = sdl_rect(node.rect);
-    SDL_BlitSurface(ready, nullptr, &target, &to);
-  }
-  Canvas on = canvas(target);
-  paint_plan(on, node, metrics_, anatomy(node, metrics_, text_));
 }
 
 void Painter::draw_row(SDL_Surface& target, const Node& list, int i, int y,

@@ -66,6 +66,8 @@ class Painter {
   void draw_list(SDL_Surface& target, const Node& node, int offset, std::string_view pressed,
                  const Rect& damage);
   void draw_row(SDL_Surface& target, const Node& list, int i, int y, std::string_view pressed);
+  [[nodiscard]] Turn turn_of(const Node& node) const;
+  [[nodiscard]] Size upright_size(const Node& node, std::string_view bytes) const;
   SDL_Surface* picture(const Node& node);
   [[nodiscard]] Canvas canvas(SDL_Surface& target) { return {target, masks_, palette_}; }
 

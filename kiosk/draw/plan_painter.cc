@@ -94,7 +94,8 @@ void draw_mark(Canvas& canvas, const PlanMark& mark, const Node& node, const Met
       canvas.disc(disc.inset(disc.w / 3), kWayInk);
       break;
     case PlanMark::Kind::kGoal:
-      canvas.icon(Icon::kPlace, disc.inset(disc.w / 6), kWayRim);
+      canvas.icon(Icon::kPlace, disc.inset(disc.w / 6), kWayRim,
+                  m.vertical ? Turn::kTransposed : Turn::kNone);
       break;
     case PlanMark::Kind::kOther:
       canvas.disc(disc.inset(disc.w / 3), kWayRim);

@@ -6,6 +6,8 @@
 
 #include "drivers/os/utf8.h"
 #include "fonts/font_table.h"
+#include "kiosk/draw/turn.h"
+#include "kiosk/page/vertical.h"
 
 namespace gongshi::kiosk {
 namespace {
@@ -103,6 +105,7 @@ struct Text::Run {
   std::string text;
   TTF_Font* face = nullptr;
   bool right_to_left = false;
+  Standing standing = Standing::kOnItsSide;  // where lines run from top to bottom
 };
 
 /// A line ready to be copied: its pieces with their offsets from the line's top left corner.
@@ -147,11 +150,11 @@ Result<std::unique_ptr<Text>> Text::open(double px_per_mm) {
 
 void Text::dress(const Metrics& metrics, const Palette& palette) {
   const double spacing = metrics.elder ? kElderSpacing : kLineSpacing;
-  if (palette != palette_ || metrics.grow != grow_ || spacing != spacing_) lines_.clear();
-  if (metrics.grow != grow_) {
-    widths_.clear();
-    faces_.forget();
-  }
+  const bool turned = metrics.vertical != vertical_;
+  if (palette != palette_ || metrics.grow != grow_ || spacing != spacing_ || turned) lines_.clear();
+  if (metrics.grow != grow_) faces_.forget();
+  if (metrics.grow != grow_ || turned) widths_.clear();
+  vertical_ = metrics.vertical;
   grow_ = metrics.grow;
   spacing_ = spacing;
   palette_ = palette;
@@ -173,13 +176,17 @@ std::vector<Text::Run> Text::runs(std::string_view line, TextStyle style) const 
     std::vector<Run> pieces;
     while (const auto c = utf8::next(rest)) {
       TTF_Font* face = this->face(style, face_of(*c, is_bold(style)));
+      Standing standing = vertical_ ? standing_of(*c) : Standing::kOnItsSide;
       if (!pieces.empty() && goes_with_any_face(*c)) {
         face = pieces.back().face;
+        standing = pieces.back().standing;
       } else if (TTF_GlyphIsProvided32(face, *c) == 0) {
         face = regular;
       }
-      if (pieces.empty() || pieces.back().face != face) {
-        pieces.push_back({{}, face, part.right_to_left});
+      const bool alone = standing != Standing::kOnItsSide && !goes_with_any_face(*c);
+      if (pieces.empty() || pieces.back().face != face || alone ||
+          pieces.back().standing != standing) {
+        pieces.push_back({{}, face, part.right_to_left, standing});
       }
       utf8::append(pieces.back().text, *c);
     }
@@ -276,7 +283,18 @@ Text::Drawn* Text::drawn(std::string_view line, TextStyle style, Color color) co
     bytes += bytes_of(*surface);
     int advance = 0;
     if (TTF_SizeUTF8(run.face, run.text.c_str(), &advance, nullptr) != 0) advance = surface->w;
-    drawn->pieces.push_back({std::move(surface), {x, baseline - TTF_FontAscent(run.face)}});
+    Point at{x, baseline - TTF_FontAscent(run.face)};
+    if (vertical_ && run.standing == Standing::kOnItsSide) {
+      // Across the diagonal this is a quarter turn clockwise.
+      at.y = line_height(style) - at.y - surface->h;
+      surface = upside_down(*surface);
+    } else if (vertical_) {
+      const int corner = run.standing == Standing::kUpperCorner ? px * 11 / 20 : 0;
+      at = {x + int(std::lround(kAboveBaseline * px)) - TTF_FontAscent(run.face) - corner,
+            (line_height(style) - advance) / 2 + corner};
+      surface = transposed(*surface);
+    }
+    if (surface) drawn->pieces.push_back({std::move(surface), at});
     x += advance;
   }
   return lines_.put(key, std::move(drawn), bytes).get();

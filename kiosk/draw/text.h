@@ -5,7 +5,8 @@
 // SDL_ttf shapes a mixed line wrongly (it drew the price 128.50 as 05.821 beside Uyghur), so every
 // line is first parted into runs of one direction (ICU ubidi) and one face. The same runs give the
 // widths that views lay out with, so what was measured is what is drawn. Which face a letter is
-// drawn from is faces.h's word.
+// drawn from is faces.h's word. On pages whose lines run from top to bottom (page/vertical.h) every
+// upright character is a run of its own; lines are drawn as they lie on the sheet.
 #pragma once
 
 #include <memory>
@@ -64,6 +65,7 @@ class Text final : public TextMeasure {
   double px_per_mm_;
   double grow_ = 1.0;
   double spacing_;  // from line to line, by the font size
+  bool vertical_ = false;
   Palette palette_ = standard_palette();
   fonts::LineBreaker breaker_;
   // Faces are opened when first used and lines kept as drawn: caches behind a const interface, used

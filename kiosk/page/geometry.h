@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace gongshi::kiosk {
 
@@ -54,12 +55,25 @@ struct Rect {
   bool operator==(const Rect&) const = default;
 };
 
+/// Across the diagonal: what ran down runs to the right, and the other way round.
+[[nodiscard]] constexpr Point transposed(Point p) {
+  return {p.y, p.x};
+}
+[[nodiscard]] constexpr Size transposed(Size s) {
+  return {s.h, s.w};
+}
+[[nodiscard]] constexpr Rect transposed(const Rect& r) {
+  return {r.y, r.x, r.h, r.w};
+}
+
 /// The panel, its pixels and its pitch, and how large the visitor wants things on it.
 struct Metrics {
   int width = 1920, height = 1080;
   double px_per_mm = 3.614;  // 24 inch at 1920x1080
   double grow = 1.0;         // what text sizes are multiplied by
   bool elder = false;        // targets are larger
+  /// Lines run from top to bottom (vertical.h): across is down, and `width` the glass's height.
+  bool vertical = false;
 
   /// `diagonal_inch` is the configured size of the glass (config::Kiosk).
   [[nodiscard]] static Metrics of(Size pixels, double diagonal_inch) {
@@ -77,6 +91,17 @@ struct Metrics {
   [[nodiscard]] int target() const { return std::max(mm(elder ? 24.0 : 14.0), grown(13.0)); }
   [[nodiscard]] bool portrait() const { return height > width; }
   [[nodiscard]] Rect screen() const { return {0, 0, width, height}; }
+  /// The same glass for lines that run the other way.
+  [[nodiscard]] Metrics turned() const {
+    Metrics metrics = *this;
+    std::swap(metrics.width, metrics.height);
+    metrics.vertical = !vertical;
+    return metrics;
+  }
+  /// Between a page and the glass, either way.
+  [[nodiscard]] Point across(Point p) const { return vertical ? transposed(p) : p; }
+  [[nodiscard]] Size across(Size s) const { return vertical ? transposed(s) : s; }
+  [[nodiscard]] Rect across(const Rect& r) const { return vertical ? transposed(r) : r; }
   bool operator==(const Metrics&) const = default;
 };
 

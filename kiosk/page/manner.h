@@ -66,6 +66,7 @@ struct Manner {
     return elder ? kGrow.back() : kGrow[std::size_t(text_step)];
   }
   [[nodiscard]] constexpr bool mirrored() const { return language == Language::kUg; }
+  [[nodiscard]] constexpr bool vertical() const { return language == Language::kMn; }
   bool operator==(const Manner&) const = default;
 };
 

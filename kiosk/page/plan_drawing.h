@@ -29,10 +29,14 @@ struct PlanDrawing {
   std::vector<PlanLine> lines;
   std::vector<PlanMark> marks;
 
+  bool vertical = false;  // on a page whose lines run from top to bottom: `shown` lies across
+
   /// Where a pixel of the picture comes to lie when `part` fills `shown`.
   [[nodiscard]] Point on(const Rect& shown, Point pixel) const {
-    return {shown.x + int(std::lround(double(pixel.x - part.x) * shown.w / part.w)),
-            shown.y + int(std::lround(double(pixel.y - part.y) * shown.h / part.h))};
+    const Rect from = vertical ? transposed(part) : part;
+    const Point at = vertical ? transposed(pixel) : pixel;
+    return {shown.x + int(std::lround(double(at.x - from.x) * shown.w / from.w)),
+            shown.y + int(std::lround(double(at.y - from.y) * shown.h / from.h))};
   }
   bool operator==(const PlanDrawing&) const = default;
 };

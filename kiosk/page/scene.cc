@@ -9,8 +9,8 @@
 namespace gongshi::kiosk {
 namespace {
 
-constexpr Words kPageUp{"上一页", "Page up", "ئالدىنقى بەت", "ཤོག་ངོས་གོང་མ"};
-constexpr Words kPageDown{"下一页", "Page down", "كېيىنكى بەت", "ཤོག་ངོས་རྗེས་མ"};
+constexpr Words kPageUp{"上一页", "Page up", "ئالدىنقى بەت", "ཤོག་ངོས་གོང་མ", "ᠡᠮᠦᠨᠡᠬᠢ ᠬᠠᠭᠤᠳᠠᠰᠤ"};
+constexpr Words kPageDown{"下一页", "Page down", "كېيىنكى بەت", "ཤོག་ངོས་རྗེས་མ", "ᠳᠠᠷᠠᠭᠠᠬᠢ ᠬᠠᠭᠤᠳᠠᠰᠤ"};
 
 bool same_drawing(const std::shared_ptr<const PlanDrawing>& a,
                   const std::shared_ptr<const PlanDrawing>& b) {

@@ -11,10 +11,12 @@
 namespace gongshi::kiosk {
 namespace {
 
-constexpr Words kComplaints{"投诉电话", "Complaints", "شىكايەت تېلېفونى", "གྱོད་གཏུག་ཁ་པར"};
-constexpr Words kOversight{"监督举报", "Oversight", "نازارەت تېلېفونى", "ལྟ་སྐུལ་ཁ་པར"};
+constexpr Words kComplaints{"投诉电话", "Complaints", "شىكايەت تېلېفونى", "གྱོད་གཏུག་ཁ་པར",
+                            "ᠭᠣᠮᠣᠳᠠᠯ ᠤᠨ ᠤᠲᠠᠰᠤ"};
+constexpr Words kOversight{"监督举报", "Oversight", "نازارەت تېلېفونى", "ལྟ་སྐུལ་ཁ་པར",
+                           "ᠬᠢᠨᠠᠯᠲᠠ ᠶᠢᠨ ᠤᠲᠠᠰᠤ"};
 constexpr Words kPriceLine{"价格举报 12315", "Prices 12315", "باھا شىكايىتى 12315",
-                           "རིན་གོང་གྱོད་གཏུག 12315"};
+                           "རིན་གོང་གྱོད་གཏུག 12315", "ᠦᠨ᠎ᠡ 12315"};
 constexpr Words kHours{"（{1}）", " ({1})"};
 
 constexpr Words kDayAndWeekday{"{1} {2}", "{2} {1}"};

@@ -8,17 +8,20 @@
 namespace gongshi::kiosk {
 namespace {
 
-constexpr Words kWhichLanguage{"请选择语言", "Choose a language", "تىل تاللاڭ", "སྐད་ཡིག་འདེམས"};
-constexpr Words kStay{"不换", "Keep this one", "ئۆزگەرتمەسلىك", "མི་བརྗེ"};
+constexpr Words kWhichLanguage{"请选择语言", "Choose a language", "تىل تاللاڭ", "སྐད་ཡིག་འདེམས",
+                               "ᠬᠡᠯᠡ ᠰᠣᠩᠭᠣᠬᠤ"};
+constexpr Words kStay{"不换", "Keep this one", "ئۆزگەرتمەسلىك", "མི་བརྗེ", "ᠬᠡᠪᠡᠷ"};
 constexpr Words kStillThere{"还在使用吗？", "Still there?", "يەنە ئىشلىتىۋاتامسىز؟",
-                            "ད་དུང་བེད་སྤྱོད་བྱེད་བཞིན་ཡོད་དམ།"};
+                            "ད་དུང་བེད་སྤྱོད་བྱེད་བཞིན་ཡོད་དམ།",
+                            "ᠬᠡᠷᠡᠭᠯᠡᠵᠦ ᠪᠠᠶᠢᠨ᠎ᠠ ᠤᠤ?"};
 constexpr Words kSecondsLeft{
     "{1} 秒后返回首页，您查询的内容将被清除。",
     "In {1} seconds this goes back to the first page and forgets what you looked up.",
     "{1} سېكۇنتتىن كېيىن باش بەتكە قايتىدۇ، سۈرۈشتۈرگەن مەزمۇنىڭىز تازىلىنىدۇ.",
     "སྐར་ཆ {1} རྗེས་སུ་གཙོ་ངོས་ལ་ལོག་ནས་བཙལ་བའི་ནང་དོན་བསུབ་རྒྱུ།"};
-constexpr Words kContinue{"继续使用", "Continue", "داۋاملاشتۇرۇش", "མུ་མཐུད"};
-constexpr Words kGoHome{"返回首页", "First page", "باش بەتكە قايتىش", "གཙོ་ངོས་ལ་ལོག"};
+constexpr Words kContinue{"继续使用", "Continue", "داۋاملاشتۇرۇش", "མུ་མཐུད", "ᠦᠷᠭᠦᠯᠵᠢᠯᠡᠬᠦ"};
+constexpr Words kGoHome{"返回首页", "First page", "باش بەتكە قايتىش", "གཙོ་ངོས་ལ་ལོག",
+                        "ᠨᠢᠭᠤᠷ ᠬᠠᠭᠤᠳᠠᠰᠤ"};
 
 }  // namespace
 

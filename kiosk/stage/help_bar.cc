@@ -8,15 +8,16 @@
 namespace gongshi::kiosk {
 namespace {
 
-constexpr Words kBack{"返回", "Back", "قايتىش", "ཕྱིར་ལོག"};
-constexpr Words kHome{"首页", "Home", "باش بەت", "གཙོ་ངོས"};
-constexpr Words kTextSize{"大字", "Text size", "خەت چوڭلۇقى", "ཡིག་ཆེ་ཆུང"};
-constexpr Words kElder{"长辈版", "Easy mode", "چوڭلار نۇسخىسى", "རྒན་རབས"};
-constexpr Words kStandard{"标准版", "Standard", "ئۆلچەملىك", "ཚད་ལྡན"};
-constexpr Words kContrast{"高对比", "Contrast", "يۇقىرى سېلىشتۇرما", "གསལ་ཆ"};
-constexpr Words kSpeak{"朗读", "Read aloud", "ئوقۇپ بېرىش", "སྐད་འདོན"};
-constexpr Words kQuiet{"停止朗读", "Stop reading", "ئوقۇشنى توختىتىش", "སྐད་མཚམས"};
-constexpr Words kReach{"低位操作", "Low reach", "تۆۋەن ئورۇن", "དམའ་ས"};
+constexpr Words kBack{"返回", "Back", "قايتىش", "ཕྱིར་ལོག", "ᠪᠤᠴᠠᠬᠤ"};
+constexpr Words kHome{"首页", "Home", "باش بەت", "གཙོ་ངོས", "ᠨᠢᠭᠤᠷ ᠬᠠᠭᠤᠳᠠᠰᠤ"};
+constexpr Words kTextSize{"大字", "Text size", "خەت چوڭلۇقى", "ཡིག་ཆེ་ཆུང", "ᠶᠡᠬᠡ ᠦᠰᠦᠭ"};
+constexpr Words kElder{"长辈版", "Easy mode", "چوڭلار نۇسخىسى", "རྒན་རབས", "ᠠᠬᠠᠮᠠᠳ"};
+constexpr Words kStandard{"标准版", "Standard", "ئۆلچەملىك", "ཚད་ལྡན",
+                          "ᠪᠠᠷᠢᠮᠵᠢᠶ᠎ᠠ"};
+constexpr Words kContrast{"高对比", "Contrast", "يۇقىرى سېلىشتۇرما", "གསལ་ཆ", "ᠲᠣᠳᠣᠷᠬᠠᠢ"};
+constexpr Words kSpeak{"朗读", "Read aloud", "ئوقۇپ بېرىش", "སྐད་འདོན", "ᠤᠩᠰᠢᠬᠤ"};
+constexpr Words kQuiet{"停止朗读", "Stop reading", "ئوقۇشنى توختىتىش", "སྐད་མཚམས", "ᠵᠣᠭᠰᠣᠭᠠᠬᠤ"};
+constexpr Words kReach{"低位操作", "Low reach", "تۆۋەن ئورۇن", "དམའ་ས", "ᠳᠣᠣᠷ᠎ᠠ"};
 
 struct Item {
   std::string text;

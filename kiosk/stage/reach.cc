@@ -14,12 +14,13 @@ constexpr double kLeastMm = 240;  // less holds no keyboard and results
 
 void name_above(Scene& scene, const Frame& frame, const Rect& above) {
   const Metrics& m = frame.metrics;
-  if (above.h < m.mm(20)) return;
+  if (m.across(above).h < m.mm(20)) return;
   scene.add(panel(above, Color::kAccentDark));
   const Rect box = above.inset(m.mm(kPageMarginMm), 0);
   const std::string_view name = frame.release().hospital().name_zh;
   const TextStyle style =
       frame.text.width(name, TextStyle::kHero) <= box.w ? TextStyle::kHero : TextStyle::kTitle;
+  if (m.vertical && frame.text.width(name, style) > box.w) return;  // too low for a column
   Node node = text_node(box, name, style, Color::kOnAccent, Align::kCenter);
   node.shorten = true;
   node.quiet = true;
@@ -40,11 +41,13 @@ Rect reachable(const Metrics& panel, double lower_edge_mm) {
 }
 
 Scene within_reach(Scene page, const Frame& frame, const Metrics& glass, const Rect& reach) {
+  const Metrics& m = frame.metrics;
   Scene scene;
-  name_above(scene, frame, {0, 0, glass.width, reach.y});
+  name_above(scene, frame, m.across(Rect{0, 0, glass.width, reach.y}));
   const Rect below{0, reach.bottom(), glass.width, glass.height - reach.bottom()};
-  if (!below.empty()) scene.add(panel(below, Color::kAccentDark));
-  for (Node& node : page.nodes) node.rect = node.rect.moved(reach.x, reach.y);
+  if (!below.empty()) scene.add(panel(m.across(below), Color::kAccentDark));
+  const Rect moved = m.across(reach);
+  for (Node& node : page.nodes) node.rect = node.rect.moved(moved.x, moved.y);
   scene.append(std::move(page));
   return scene;
 }

@@ -12,7 +12,7 @@
 namespace gongshi::kiosk {
 namespace {
 
-constexpr Words kNotice{"通知", "Notice", "ئۇقتۇرۇش", "བརྡ་ཐོ"};
+constexpr Words kNotice{"通知", "Notice", "ئۇقتۇرۇش", "བརྡ་ཐོ", "ᠮᠡᠳᠡᠭᠳᠡᠯ"};
 constexpr Words kStopsToday{"今日停诊", "No clinic today", "بۈگۈن توختىتىلدى", "དེ་རིང་སྨན་བཅོས་མེད"};
 constexpr Words kInToday{"今日出诊", "In today", "بۈگۈن كېسەل كۆرىدۇ", "དེ་རིང་སྨན་པ་ཡོད"};
 constexpr Words kFind{"查价格、查医生", "Prices, doctors", "باھا، دوختۇر", "རིན་གོང་། སྨན་པ།"};

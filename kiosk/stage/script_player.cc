@@ -113,7 +113,7 @@ Result<ScriptPlayer::Progress> ScriptPlayer::tap(const Step& step, const Stage& 
   const Placed* target = find(visible, step.text, true);
   if (target == nullptr) target = find(visible, step.text, false);
   if (target != nullptr) {
-    const Point at = target->seen.center();
+    const Point at = stage.on_glass(target->seen.center());
     return touch(at, at, kTapTime, stage.metrics(), now);
   }
   if (now - began_ < kScriptPatience) return wait_until(now + kLook);
@@ -136,7 +136,7 @@ Result<ScriptPlayer::Progress> ScriptPlayer::type(const Step& step, const Stage&
         return failure(step, {std::string("屏幕上没有按键 ") + step.text[typed_],
                               std::string("no key on screen for ") + step.text[typed_]});
       }
-      finger_ = key->seen.center();
+      finger_ = stage.on_glass(key->seen.center());
     }
     const Progress progress = touch(finger_, finger_, kTapTime, stage.metrics(), now);
     if (progress == Progress::kWaiting) return progress;
@@ -156,7 +156,7 @@ Result<ScriptPlayer::Progress> ScriptPlayer::stroke(const Step& step, const Stag
     if (now - began_ < kScriptPatience) return wait_until(now + kLook);
     return failure(step, {"屏幕上没有手写框", "there is no box to write in on screen"});
   }
-  const Rect& in = box->node.rect;
+  const Rect in = stage.on_glass(box->node.rect);
   const Point share = step.points[typed_];
   finger_ = {in.x + in.w * share.x / 100, in.y + in.h * share.y / 100};
   push_finger(typed_ == 0 ? SDL_FINGERDOWN : SDL_FINGERMOTION, finger_, stage.metrics());
@@ -230,7 +230,8 @@ std::string tree_json(const Stage& stage) {
     entry["name"] = node.name();
     if (!node.text.empty() && node.text != node.name()) entry["text"] = node.text;
     if (!node.detail.empty()) entry["detail"] = node.detail;
-    entry["rect"] = {one.seen.x, one.seen.y, one.seen.w, one.seen.h};
+    const Rect seen = stage.on_glass(one.seen);
+    entry["rect"] = {seen.x, seen.y, seen.w, seen.h};
     if (!node.action.empty()) {
       entry["action"] = node.action;
       entry["enabled"] = node.enabled && !one.covered;

@@ -14,7 +14,7 @@ struct Item {
   const char* action;
 };
 
-constexpr Words kGoOn{"继续", "Go on", "داۋاملاشتۇرۇش", "མུ་མཐུད།"};
+constexpr Words kGoOn{"继续", "Go on", "داۋاملاشتۇرۇش", "མུ་མཐུད།", "ᠦᠷᠭᠦᠯᠵᠢᠯᠡᠬᠦ"};
 constexpr std::array kItems = {
     Item{{"暂停", "Pause", "توختىتىش", "མཚམས་འཇོག"}, "@speech:pause"},
     Item{{"重读", "Again", "قايتا", "བསྐྱར།"}, "@speech:again"},

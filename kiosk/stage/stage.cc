@@ -123,7 +123,10 @@ void Stage::compose(SteadyTime steady, WallTime wall) {
   const content::EmergencyCard* const card = maintenance_ ? nullptr : emergency_card(wall);
   shows_emergency_ = card != nullptr;
   const bool for_all = maintenance_ || card != nullptr || issue_ == nullptr;
-  dress(for_all ? Manner{} : manner_);
+  Manner worn = for_all ? Manner{} : manner_;
+  // Read from across the hall by everybody: its lines run as most people's do.
+  if (rest_ && worn.vertical()) worn.language = Language::kZh;
+  dress(worn);
   if (maintenance_) {
     OnScreen shown{{}, freshness_};
     if (issue_ != nullptr) shown.id = issue_->release->id();
@@ -178,7 +181,7 @@ void Stage::contact(const Contact& reported, WallTime now) {
     return;
   }
   Contact contact = reported;
-  contact.at = device_.touch.at(reported.at, glass);
+  contact.at = metrics_.across(device_.touch.at(reported.at, glass));
   if (maintenance_) stale_ = true;  // a page there may show where it is touched
   for (const GestureEvent& event : gesture_.feed(contact, on_moving_list(contact.at))) {
     on_gesture(event, contact, now);
@@ -190,7 +193,7 @@ void Stage::on_gesture(const GestureEvent& event, const Contact& contact, WallTi
   if (event.kind != Kind::kPress && writing_box_) return follow_stroke(event, contact.time);
   switch (event.kind) {
     case Kind::kPress: {
-      if (!maintenance_ && maintenance_doors_ && knock_.press(event.at, contact.time)) {
+      if (!maintenance_ && maintenance_doors_ && knock_.press(on_glass(event.at), contact.time)) {
         return open_maintenance(contact.time);
       }
       const bool was_counting = countdown_.has_value();

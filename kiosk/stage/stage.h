@@ -128,16 +128,21 @@ class Stage {
   /// Contacts that were not taken since the last call.
   [[nodiscard]] IgnoredContacts take_ignored() { return gesture_.take_ignored(); }
 
-  /// What is on screen now, lists unrolled.
+  /// What is on screen now, lists unrolled; where lines run from top to bottom, as it lies on the
+  /// sheet (page/vertical.h).
   [[nodiscard]] std::vector<Placed> placed() const;
   [[nodiscard]] const Metrics& metrics() const { return panel_; }
+  /// Where on the glass something of placed() is.
+  [[nodiscard]] Point on_glass(Point on_page) const { return metrics_.across(on_page); }
+  [[nodiscard]] Rect on_glass(const Rect& on_page) const { return metrics_.across(on_page); }
   [[nodiscard]] const Manner& manner() const { return manner_; }
   /// What the ring stands on; nothing while none is shown.
   [[nodiscard]] std::optional<Focus> focus() const;
   [[nodiscard]] const Scene& scene() const { return scene_; }
   /// Where the lists of the page are scrolled to.
   [[nodiscard]] Offsets offsets() const;
-  /// The whole glass, in the sizes that the visitor wants.
+  /// The whole glass, in the sizes that the visitor wants, across where lines run from top to
+  /// bottom.
   [[nodiscard]] Metrics page_metrics() const;
   [[nodiscard]] const Issue* issue() const { return issue_.get(); }
   [[nodiscard]] const Navigator& navigator() const { return navigator_; }
@@ -213,6 +218,8 @@ class Stage {
   [[nodiscard]] bool on_moving_list(Point point) const;
   bool scroll_by(std::string_view list, double pixels);
   [[nodiscard]] std::vector<Rect> damage(const Scene& before) const;
+  /// What differs from what was drawn last, on a page's own surface.
+  std::vector<Rect> draw_page(SDL_Surface& target, bool whole);
 
   Text& text_;
   Metrics panel_;    // all of the glass
@@ -252,8 +259,9 @@ class Stage {
   Point pen_{};                      // where it was last
   Rect inked_{};                     // where there is ink that is not drawn yet
 
-  Scene scene_;  // of the page as it should be
-  Scene drawn_;  // of the page as it is on the surface
+  Surface sheet_;  // where lines run from top to bottom: the glass across the diagonal
+  Scene scene_;    // of the page as it should be
+  Scene drawn_;    // of the page as it is on the surface
   std::map<std::string, int, std::less<>> drawn_offsets_;
   std::string pressed_, drawn_pressed_;
   Rect pressed_rect_{};

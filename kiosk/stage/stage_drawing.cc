@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "drivers/os/log.h"
+#include "kiosk/draw/turn.h"
 #include "kiosk/stage/stage.h"
 
 namespace gongshi::kiosk {
@@ -27,9 +29,10 @@ void merge_touching(std::vector<Rect>& changed) {
 
 std::vector<Rect> Stage::damage(const Scene& before) const {
   const int reach = painter_.reach();
+  const Rect screen = page_metrics().screen();
   std::vector<Rect> changed;
   const auto add = [&](const Node& node) {
-    const Rect rect = node.rect.inset(-reach).intersect(panel_.screen());
+    const Rect rect = node.rect.inset(-reach).intersect(screen);
     if (!rect.empty()) changed.push_back(rect);
   };
   const auto missing = [](const Node& node, const std::vector<Node>& in) {
@@ -45,21 +48,42 @@ std::vector<Rect> Stage::damage(const Scene& before) const {
     for (const Placed& one : placed()) {
       if (one.node.action.empty()) continue;
       if (one.node.action == pressed_ || one.node.action == drawn_pressed_) {
-        const Rect rect = one.seen.inset(-reach).intersect(panel_.screen());
+        const Rect rect = one.seen.inset(-reach).intersect(screen);
         changed.push_back(rect);
       }
     }
   }
-  if (!inked_.empty()) changed.push_back(inked_.intersect(panel_.screen()));
+  if (!inked_.empty()) changed.push_back(inked_.intersect(screen));
   merge_touching(changed);
   return changed;
 }
 
 std::vector<Rect> Stage::draw(SDL_Surface& target, SteadyTime steady, WallTime wall, bool whole) {
   if (stale_) compose(steady, wall);
+  if (metrics_.vertical && !sheet_) {
+    auto made = make_surface({panel_.height, panel_.width});
+    if (made) {
+      sheet_ = *std::move(made);
+      whole = true;
+    } else {  // no memory for a page across: better in Chinese than not at all
+      log(Level::kError, "kiosk", made.error());
+      manner_.language = Language::kZh;
+      compose(steady, wall);
+    }
+  }
+  if (!metrics_.vertical) return draw_page(target, whole);
+  std::vector<Rect> presented = draw_page(*sheet_, whole);
+  for (Rect& rect : presented) {
+    copy_transposed(*sheet_, rect, target);
+    rect = transposed(rect);
+  }
+  return presented;
+}
+
+std::vector<Rect> Stage::draw_page(SDL_Surface& target, bool whole) {
   std::vector<Rect> changed;
   if (whole || drawn_.nodes.empty() || drawn_.dialog_from != scene_.dialog_from) {
-    changed.push_back(panel_.screen());
+    changed.push_back(page_metrics().screen());
   } else {
     changed = damage(drawn_);
   }

@@ -86,6 +86,26 @@ bool Stage::key(std::string_view action, SteadyTime steady, WallTime wall) {
   return press_action(action, steady, wall);
 }
 
+namespace {
+
+/// Arrows mean what they show on the glass.
+Keypad across(Keypad key) {
+  switch (key) {
+    case Keypad::kUp:
+      return Keypad::kLeft;
+    case Keypad::kDown:
+      return Keypad::kRight;
+    case Keypad::kLeft:
+      return Keypad::kUp;
+    case Keypad::kRight:
+      return Keypad::kDown;
+    default:
+      return key;
+  }
+}
+
+}  // namespace
+
 void Stage::keypad(Keypad key, SteadyTime steady, WallTime wall) {
   const bool was_counting = countdown_.has_value();
   navigator_.touched(steady);
@@ -98,6 +118,7 @@ void Stage::keypad(Keypad key, SteadyTime steady, WallTime wall) {
     ring_ = true;
     compose(steady, wall);
   }
+  if (metrics_.vertical) key = across(key);
   switch (key) {
     case Keypad::kNext:
     case Keypad::kPrevious:

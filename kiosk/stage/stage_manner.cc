@@ -26,6 +26,8 @@ void Stage::wear(const Manner& manner) {
   metrics_.height = reach_.h;
   metrics_.grow = manner.grow();
   metrics_.elder = manner.elder;
+  if (manner.vertical()) metrics_ = metrics_.turned();
+  if (!manner.vertical()) sheet_.reset();
   text_.dress(metrics_, look_.of(manner));
   painter_.dress(page_metrics(), look_.of(manner), look_.corners);
   drawn_ = {};
@@ -35,7 +37,7 @@ Metrics Stage::page_metrics() const {
   Metrics metrics = panel_;
   metrics.grow = metrics_.grow;
   metrics.elder = metrics_.elder;
-  return metrics;
+  return metrics_.vertical ? metrics.turned() : metrics;
 }
 
 ChromeState Stage::chrome_state(const Frame& frame) const {

@@ -31,7 +31,8 @@ void Stage::follow_stroke(const GestureEvent& event, SteadyTime now) {
 
 void Stage::pen(PenTouch::Phase phase, Point at, SteadyTime now) {
   navigator_.touched(now);
-  const Point in_box{at.x - writing_box_->x, at.y - writing_box_->y};
+  // As written on the glass, whichever way lines run: else nothing would be recognised.
+  const Point in_box = on_glass(Point{at.x - writing_box_->x, at.y - writing_box_->y});
   if (navigator_.view().on_pen({phase, in_box, now})) stale_ = true;
   const int reach = int(std::ceil(painter_.ink_width())) + 2;
   const Rect line = Rect{pen_.x, pen_.y, 1, 1}.around({at.x, at.y, 1, 1}).inset(-reach);

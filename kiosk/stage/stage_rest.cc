@@ -46,7 +46,8 @@ std::optional<SteadyTime> Stage::rest_deadline(WallTime wall) const {
 }
 
 void Stage::compose_rest(WallTime wall) {
-  const Frame frame = frame_at(wall);
+  Frame frame = frame_at(wall);
+  frame.manner = dressed_;
   const std::vector<RestSheet> sheets = rest_sheets(frame, rest_cards(frame, place_.languages));
   rest_->sheet %= sheets.size();
   scene_ = rest_page(frame, sheets[rest_->sheet]);

@@ -18,8 +18,8 @@ constexpr double kLetterMm = 11.6;  // a line of letters
 constexpr double kKeyGapMm = 3.0;
 constexpr double kKeyWidestMm = 30.0;
 
-constexpr Words kDelete{"删除", "Delete", "ئۆچۈر", "སུབ"};
-constexpr Words kClear{"清空", "Clear", "تازىلا", "གཙང་སེལ"};
+constexpr Words kDelete{"删除", "Delete", "ئۆچۈر", "སུབ", "ᠬᠠᠰᠤᠬᠤ"};
+constexpr Words kClear{"清空", "Clear", "تازىلا", "གཙང་སེལ", "ᠠᠷᠢᠯᠭᠠᠬᠤ"};
 
 Node key(const Rect& rect, std::string_view text, std::string_view action) {
   return {.role = Role::kKey,

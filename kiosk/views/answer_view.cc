@@ -11,7 +11,8 @@ namespace {
 
 using content::feedback::OpinionNumber;
 
-constexpr Words kTitle{"查看答复", "Look up an answer", "جاۋابنى كۆرۈش", "ལན་ལ་བལྟ་བ།"};
+constexpr Words kTitle{"查看答复", "Look up an answer", "جاۋابنى كۆرۈش", "ལན་ལ་བལྟ་བ།",
+                       "ᠬᠠᠷᠢᠭᠤᠯᠲᠠ ᠦᠵᠡᠬᠦ"};
 constexpr Words kType{"输入十位编号", "Ten digits", "10 خانىلىق نومۇر", "གྲངས་ཀ་ 10"};
 constexpr Words kHint{"请输入发送意见时得到的十位编号。",
                       "Please type the ten digits that you were given when you sent it.",
@@ -25,12 +26,12 @@ constexpr Words kNotYet{
     "This number has no answer yet. Please come again some days later, or call: ",
     "بۇ نومۇرنىڭ جاۋابى تېخى يوق. بىرنەچچە كۈندىن كېيىن كېلىڭ ياكى تېلېفون قىلىڭ: ",
     "ཨང་གྲངས་འདིར་ལན་ད་དུང་མེད། ཉིན་ཤས་རྗེས་ལྟ་བའམ་ཁ་པར་རྒྱོབ། "};
-constexpr Words kQuestion{"问题", "Question", "سوئال", "དྲི་བ།"};
-constexpr Words kAnswer{"答复", "Answer", "جاۋاب", "ལན།"};
+constexpr Words kQuestion{"问题", "Question", "سوئال", "དྲི་བ།", "ᠠᠰᠠᠭᠤᠯᠲᠠ"};
+constexpr Words kAnswer{"答复", "Answer", "جاۋاب", "ལན།", "ᠬᠠᠷᠢᠭᠤᠯᠲᠠ"};
 constexpr Words kBy{"答复部门", "Answered by", "جاۋاب بەرگەن تارماق", "ལན་འདེབས་སྡེ་ཁག"};
 constexpr Words kOn{"答复日期", "On", "جاۋاب ۋاقتى", "ལན་འདེབས་དུས་ཚོད།"};
-constexpr Words kDelete{"删除", "Delete", "ئۆچۈر", "སུབ།"};
-constexpr Words kClear{"清空", "Clear", "تازىلا", "གཙང་སེལ།"};
+constexpr Words kDelete{"删除", "Delete", "ئۆچۈر", "སུབ།", "ᠬᠠᠰᠤᠬᠤ"};
+constexpr Words kClear{"清空", "Clear", "تازىلا", "གཙང་སེལ།", "ᠠᠷᠢᠯᠭᠠᠬᠤ"};
 constexpr std::array<std::string_view, 12> kPad{"1", "2", "3", "4",     "5", "6",
                                                 "7", "8", "9", "clear", "0", "delete"};
 

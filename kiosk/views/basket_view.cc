@@ -12,7 +12,7 @@ namespace {
 
 using content::PriceItem;
 
-constexpr Words kTitle{"费用估算", "Estimate", "ھەق ھېسابلاش"};
+constexpr Words kTitle{"费用估算", "Estimate", "ھەق ھېسابلاش", "", "ᠵᠠᠷᠤᠭᠳᠠᠯ ᠪᠣᠳᠣᠬᠤ"};
 constexpr Words kNotABill{
     "这里按本期公布的价格相加，只供参考，不是收费单，也不是承诺。实际费用以医生开具的项目和医院结算"
     "为准，报销金额以医保结算为准。",
@@ -23,14 +23,14 @@ constexpr Words kNotABill{
 constexpr Words kEmpty{"还没有加入项目。", "Nothing has been added yet.", "تېخى تۈر قوشۇلمىدى."};
 constexpr Words kEmptyHow{"在价格详情页点“加入费用估算”。",
                           "Tap “Add to estimate” on the page of a price."};
-constexpr Words kLess{"减少", "Less", "كېمەيتىش"};
-constexpr Words kMore{"增加", "More", "كۆپەيتىش"};
-constexpr Words kRemove{"移除", "Remove", "چىقىرىش"};
+constexpr Words kLess{"减少", "Less", "كېمەيتىش", "", "ᠪᠠᠭᠠᠰᠬᠠᠬᠤ"};
+constexpr Words kMore{"增加", "More", "كۆپەيتىش", "", "ᠨᠡᠮᠡᠬᠦ"};
+constexpr Words kRemove{"移除", "Remove", "چىقىرىش", "", "ᠬᠠᠰᠤᠬᠤ"};
 constexpr Words kLine{"{1} × {2} ＝ {3} 元", "{1} × {2} = {3} yuan", "{1} × {2} = {3} يۈەن"};
 constexpr Words kUnpriced{"没有数字价格（{1}），不计入合计", "no figure ({1}): not added up"};
 constexpr Words kGone{"{1} 项已不在本期公开内容中，不计入合计。",
                       "{1} no longer in the published issue: not added up."};
-constexpr Words kTotal{"合计", "Total", "جەمئىي"};
+constexpr Words kTotal{"合计", "Total", "جەمئىي", "", "ᠨᠡᠶᠢᠲᠡ"};
 constexpr Words kFirst{"其中先行自付", "of which you first pay", "ئۆزى تۆلەيدىغان"};
 constexpr Words kInsured{"其余按医保规定计算", "the rest: by the insurance's rules",
                          "قالغان قىسمى"};
@@ -38,7 +38,7 @@ constexpr Words kOwn{"丙类和自费", "Class C and self-pay", "C تۈر ۋە �
 constexpr Words kUnclear{"未标明自付比例", "Share not stated", "نىسبىتى كۆرسىتىلمىگەن"};
 constexpr Words kWithout{"未计入合计", "Not added up", "قوشۇلمىغان"};
 constexpr Words kYuan{"{1} 元", "{1} yuan", "{1} يۈەن"};
-constexpr Words kClear{"全部清空", "Remove all", "ھەممىنى تازىلاش"};
+constexpr Words kClear{"全部清空", "Remove all", "ھەممىنى تازىلاش", "", "ᠠᠷᠢᠯᠭᠠᠬᠤ"};
 
 /// One price of the basket: what it is, what it comes to, and buttons for its number.
 void add_item(Blocks& blocks, const Frame& frame, const PriceItem& item, const Chosen::Item& one) {

@@ -17,8 +17,8 @@ constexpr Words kGone{"这个门诊已不在本期公开内容中。",
 constexpr Words kHeading{"{1} 科室门诊", "{1}: open clinic", "{1}"};
 constexpr Words kAnyDoctor{"不指定医生，由当班医生接诊。",
                            "No doctor is named: whoever is on duty sees you."};
-constexpr Words kPlace{"地点", "Place", "ئورنى"};
-constexpr Words kPhone{"电话", "Phone", "تېلېفون"};
+constexpr Words kPlace{"地点", "Place", "ئورنى", "", "ᠣᠷᠣᠨ"};
+constexpr Words kPhone{"电话", "Phone", "تېلېفون", "", "ᠤᠲᠠᠰᠤ"};
 
 }  // namespace
 

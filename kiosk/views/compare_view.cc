@@ -17,19 +17,20 @@ using content::PriceItem;
 constexpr double kLabelMm = 34.0;
 constexpr double kLeastColumnMm = 62.0;
 
-constexpr Words kTitle{"价格对比", "Comparison", "باھا سېلىشتۇرۇش"};
+constexpr Words kTitle{"价格对比", "Comparison", "باھا سېلىشتۇرۇش", "",
+                       "ᠦᠨ᠎ᠡ ᠵᠡᠷᠭᠡᠴᠡᠭᠦᠯᠬᠦ"};
 constexpr Words kEmpty{"还没有加入项目。", "Nothing has been added yet.", "تېخى تۈر قوشۇلمىدى."};
 constexpr Words kEmptyHow{"在价格详情页点“加入对比”，最多四项。",
                           "Tap “Add to comparison” on the page of a price; up to four."};
-constexpr Words kClear{"全部清空", "Remove all", "ھەممىنى تازىلاش"};
-constexpr Words kName{"名称", "Name", "نامى"};
-constexpr Words kPrice{"价格", "Price", "باھا"};
-constexpr Words kUnit{"单位", "Unit", "بىرلىك"};
+constexpr Words kClear{"全部清空", "Remove all", "ھەممىنى تازىلاش", "", "ᠠᠷᠢᠯᠭᠠᠬᠤ"};
+constexpr Words kName{"名称", "Name", "نامى", "", "ᠨᠡᠷ᠎ᠡ"};
+constexpr Words kPrice{"价格", "Price", "باھا", "", "ᠦᠨ᠎ᠡ"};
+constexpr Words kUnit{"单位", "Unit", "بىرلىك", "", "ᠨᠢᠭᠡᠴᠡ"};
 constexpr Words kSpec{"规格", "Specification", "ئۆلچىمى"};
 constexpr Words kMaker{"生产企业", "Maker", "ئىشلەپچىقارغۇچى"};
 constexpr Words kClass{"医保类别", "Class", "سۇغۇرتا تۈرى"};
 constexpr Words kShare{"先行自付", "You first pay", "ئۆزى تۆلەش"};
-constexpr Words kBasis{"收费依据", "Basis", "ئاساسى"};
+constexpr Words kBasis{"收费依据", "Basis", "ئاساسى", "", "ᠦᠨᠳᠦᠰᠦᠯᠡᠯ"};
 constexpr Words kDates{"执行日期", "In force", "ئىجرا ۋاقتى"};
 constexpr Words kUnstated{"未标明", "Not stated", "كۆرسىتىلمىگەن"};
 

@@ -17,10 +17,10 @@ namespace {
 using content::Department;
 using content::Doctor;
 
-constexpr Words kTitle{"科室", "Department", "بۆلۈم"};
+constexpr Words kTitle{"科室", "Department", "بۆلۈم", "", "ᠲᠠᠰᠤᠭ"};
 constexpr Words kGone{"这个科室已不在本期公开内容中。",
                       "This department is no longer in the published issue."};
-constexpr Words kPhone{"电话 ", "Phone ", "تېلېفون "};
+constexpr Words kPhone{"电话 ", "Phone ", "تېلېفون ", "", "ᠤᠲᠠᠰᠤ "};
 constexpr Words kOpenClinic{"科室门诊（不指定医生）", "Open clinic (no doctor named)",
                             "بۆلۈم كېسەل كۆرۈشى"};
 

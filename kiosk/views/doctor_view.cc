@@ -21,15 +21,15 @@ using content::Doctor;
 constexpr double kPhotoWideMm = 42.0;
 constexpr double kPhotoHighMm = 56.0;
 
-constexpr Words kTitle{"医生信息", "Doctor", "دوختۇر ئۇچۇرى"};
+constexpr Words kTitle{"医生信息", "Doctor", "دوختۇر ئۇچۇرى", "", "ᠡᠮᠴᠢ"};
 constexpr Words kGone{"这位医生已不在本期公开内容中。",
                       "This doctor is no longer in the published issue."};
-constexpr Words kPhone{"电话 ", "Phone ", "تېلېفون "};
-constexpr Words kSpecialty{"专业特长", "Specialty", "ئالاھىدىلىكى"};
+constexpr Words kPhone{"电话 ", "Phone ", "تېلېفون ", "", "ᠤᠲᠠᠰᠤ "};
+constexpr Words kSpecialty{"专业特长", "Specialty", "ئالاھىدىلىكى", "", "ᠮᠡᠷᠭᠡᠵᠢᠯ"};
 constexpr Words kRegistration{"执业注册", "Registration", "كەسپىي تىزىملىك"};
-constexpr Words kWay{"怎么走", "The way there", "قانداق بارىدۇ"};
-constexpr Words kDepartment{"看本科室", "The department", "بۆلۈم"};
-constexpr Words kMap{"位置与路径", "Map and routes", "ئورۇن ۋە يول"};
+constexpr Words kWay{"怎么走", "The way there", "قانداق بارىدۇ", "", "ᠶᠠᠪᠤᠬᠤ ᠵᠠᠮ"};
+constexpr Words kDepartment{"看本科室", "The department", "بۆلۈم", "", "ᠲᠠᠰᠤᠭ"};
+constexpr Words kMap{"位置与路径", "Map and routes", "ئورۇن ۋە يول", "", "ᠣᠷᠣᠨ ᠵᠠᠮ"};
 constexpr Words kIssue{"本期公开", "This issue", "بۇ قېتىمقى ئاشكارىلاش"};
 constexpr Words kIssueWords{"第 {1} 期，{2} 发布", "No. {1}, published {2}",
                             "{1}-سان، {2} ئېلان قىلىندى"};

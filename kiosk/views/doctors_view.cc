@@ -20,7 +20,7 @@ using content::Sounds;
 
 constexpr std::size_t kMostDoctors = 1'000;
 
-constexpr Words kTitle{"医生查询", "Doctors", "دوختۇر سۈرۈشتۈرۈش"};
+constexpr Words kTitle{"医生查询", "Doctors", "دوختۇر سۈرۈشتۈرۈش", "", "ᠡᠮᠴᠢ ᠬᠠᠶᠢᠬᠤ"};
 constexpr Words kPlaceholder{"请点姓名的拼音首字母", "First letters of the name",
                              "ئىسىمنىڭ باش ھەرپى"};
 constexpr Words kHint{
@@ -44,7 +44,8 @@ constexpr Words kFound{"找到 {1} 位医生", "{1} doctors found", "{1} دوخ�
 constexpr Words kNobody{"没有找到“{1}”。", "Nobody found for “{1}”.", "«{1}» تېپىلمىدى."};
 constexpr Words kNobodyIn{"没有出诊的医生。", "No doctor has a clinic.", "دوختۇر يوق."};
 constexpr Words kDelete{"删去一个字母", "Delete one letter", "بىر ھەرپ ئۆچۈرۈش"};
-constexpr Words kByDepartment{"按科室查找", "By department", "بۆلۈم بويىچە"};
+constexpr Words kByDepartment{"按科室查找", "By department", "بۆلۈم بويىچە", "",
+                              "ᠲᠠᠰᠤᠭ ᠢᠶᠠᠷ ᠬᠠᠶᠢᠬᠤ"};
 constexpr Words kAlike{"相近的音也查", "Similar sounds too", "ئوخشاش تاۋۇش"};
 
 }  // namespace

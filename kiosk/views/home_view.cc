@@ -12,16 +12,18 @@ namespace {
 
 constexpr std::string_view kPricesAction = "prices";
 constexpr std::string_view kDoctorsAction = "doctors";
-constexpr Words kPrices{"价格查询", "Prices", "باھا سۈرۈشتۈرۈش", "རིན་གོང་འཚོལ་བ"};
+constexpr Words kPrices{"价格查询", "Prices", "باھا سۈرۈشتۈرۈش", "རིན་གོང་འཚོལ་བ",
+                        "ᠦᠨ᠎ᠡ ᠬᠠᠶᠢᠬᠤ"};
 constexpr Words kPricesDetail{
     "医疗服务、药品、耗材价格，可用拼音首字母查找", "Services, drugs and supplies",
     "داۋالاش مۇلازىمىتى، دورا ۋە ماتېرىيال باھاسى", "སྨན་བཅོས་ཞབས་ཞུ་དང་སྨན་རིགས་ཀྱི་རིན་གོང"};
-constexpr Words kDoctors{"医生查询", "Doctors", "دوختۇر سۈرۈشتۈرۈش", "སྨན་པ་འཚོལ་བ"};
+constexpr Words kDoctors{"医生查询", "Doctors", "دوختۇر سۈرۈشتۈرۈش", "སྨན་པ་འཚོལ་བ", "ᠡᠮᠴᠢ ᠬᠠᠶᠢᠬᠤ"};
 constexpr Words kDoctorsDetail{
     "按科室或姓名查医生与出诊时间", "By department or name, with their hours",
     "بۆلۈم ياكى ئىسمى بويىچە، كېسەل كۆرۈش ۋاقتى بىلەن", "ཚན་ཁག་གམ་མིང་གིས་སྨན་པ་དང་དུས་ཚོད་འཚོལ་བ"};
-constexpr Words kMore{"更多", "More", "تېخىمۇ كۆپ", "དེ་ལས་མང་བ"};
-constexpr Words kMoreDetail{"其他公开内容", "Everything else", "باشقا ئاشكارا مەزمۇنلار", ""};
+constexpr Words kMore{"更多", "More", "تېخىمۇ كۆپ", "དེ་ལས་མང་བ", "ᠤᠯᠠᠮ ᠣᠯᠠᠨ"};
+constexpr Words kMoreDetail{"其他公开内容", "Everything else", "باشقا ئاشكارا مەزمۇنلار", "",
+                            "ᠪᠤᠰᠤᠳ ᠮᠡᠳᠡᠭᠡ"};
 
 constexpr std::size_t kMostChoices = 6;  // kiosk notes 6.28
 
@@ -33,7 +35,7 @@ Node hero(Icon icon, std::string_view name, std::string_view detail, std::string
 }
 
 Node opinion_tile(const Frame& frame) {
-  constexpr Words kName{"意见箱", "Opinions", "پىكىر ساندۇقى", "བསམ་འཆར་སྒམ"};
+  constexpr Words kName{"意见箱", "Opinions", "پىكىر ساندۇقى", "བསམ་འཆར་སྒམ", "ᠰᠠᠨᠠᠯ ᠤᠨ ᠬᠠᠶᠢᠷᠴᠠᠭ"};
   constexpr Words kDetail{"说说意见，提个问题，查看答复", "Tell us, ask us, look up an answer",
                           "پىكىر قىلىش، سوئال سوراش، جاۋابنى كۆرۈش"};
   Node node = tile({}, Icon::kComplaint, frame.say(kName), frame.say(kDetail),

@@ -18,8 +18,8 @@ constexpr Words kAsk{"请输入咨询台告诉您的编号。", "Type the number
 constexpr Words kNone{"没有这个编号的页面，请核对编号，或到咨询台询问。",
                       "No page has this number. Please check it, or ask at the information desk.",
                       "بۇ نومۇرلۇق بەت يوق، نومۇرنى تەكشۈرۈڭ ياكى سوراش ئورنىدىن سوراڭ."};
-constexpr Words kErase{"删除", "Delete", "ئۆچۈرۈش"};
-constexpr Words kClear{"清空", "Clear", "تازىلاش"};
+constexpr Words kErase{"删除", "Delete", "ئۆچۈرۈش", "", "ᠬᠠᠰᠤᠬᠤ"};
+constexpr Words kClear{"清空", "Clear", "تازىلاش", "", "ᠠᠷᠢᠯᠭᠠᠬᠤ"};
 constexpr std::size_t kMostDigits = 4;
 constexpr std::size_t kMostFound = 3;
 

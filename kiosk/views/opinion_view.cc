@@ -14,7 +14,8 @@ namespace {
 
 using content::feedback::OpinionKind;
 
-constexpr Words kTitle{"意见箱", "Opinion box", "پىكىر ساندۇقى", "བསམ་འཆར་སྒམ།"};
+constexpr Words kTitle{"意见箱", "Opinion box", "پىكىر ساندۇقى", "བསམ་འཆར་སྒམ།",
+                       "ᠰᠠᠨᠠᠯ ᠤᠨ ᠬᠠᠶᠢᠷᠴᠠᠭ"};
 constexpr Words kPrivacy{
     "不问您是谁。请不要写姓名、电话和身份证号。发送后只有医院的办公室能打开，别人和这台机器都看不到"
     "。",
@@ -23,14 +24,16 @@ constexpr Words kPrivacy{
     "كىملىكىڭىز سورالمايدۇ. ئىسىم، تېلېفون ۋە كىملىك نومۇرىنى يازماڭ. يوللانغاندىن كېيىن پەقەت "
     "دوختۇرخانا ئىشخانىسىلا ئاچالايدۇ.",
     "ཁྱེད་སུ་ཡིན་མི་འདྲི། མིང་དང་ཁ་པར། ཐོབ་ཐང་ལག་ཁྱེར་ཨང་གྲངས་མ་བྲི། བསྐུར་རྗེས་སྨན་ཁང་གི་གཞུང་ལས་ཁང་ཁོ་ནས་ཁ་ཕྱེ་ཐུབ།"};
-constexpr Words kRate{"说说意见", "Give an opinion", "پىكىر بېرىش", "བསམ་འཆར་འདོན་པ།"};
+constexpr Words kRate{"说说意见", "Give an opinion", "پىكىر بېرىش", "བསམ་འཆར་འདོན་པ།",
+                      "ᠰᠠᠨᠠᠯ ᠬᠡᠯᠡᠬᠦ"};
 constexpr Words kRateDetail{"打分，选一句，或自己写", "Choose a face, a phrase, or write",
                             "نومۇر قويۇڭ، بىر جۈملە تاللاڭ ياكى ئۆزىڭىز يېزىڭ",
                             "སྐར་མ་འགོད་པའམ་ཚིག་ཅིག་འདེམས། ཡང་ན་རང་གིས་བྲིས།"};
-constexpr Words kAsk{"提个问题", "Ask a question", "سوئال سوراش", "དྲི་བ་འདྲི་བ།"};
+constexpr Words kAsk{"提个问题", "Ask a question", "سوئال سوراش", "དྲི་བ་འདྲི་བ།", "ᠠᠰᠠᠭᠤᠬᠤ"};
 constexpr Words kAskDetail{"凭编号查看答复", "The answer is found by its number",
                            "جاۋابىنى نومۇر بىلەن كۆرىسىز", "ཨང་གྲངས་ལ་བརྟེན་ནས་ལན་ལ་བལྟ།"};
-constexpr Words kLookUp{"查看答复", "See an answer", "جاۋابنى كۆرۈش", "ལན་ལ་བལྟ་བ།"};
+constexpr Words kLookUp{"查看答复", "See an answer", "جاۋابنى كۆرۈش", "ལན་ལ་བལྟ་བ།",
+                        "ᠬᠠᠷᠢᠭᠤᠯᠲᠠ ᠦᠵᠡᠬᠦ"};
 constexpr Words kLookUpDetail{"输入您的编号", "Type the number that you were given",
                               "نومۇرىڭىزنى كىرگۈزۈڭ", "ཁྱེད་ཀྱི་ཨང་གྲངས་འཇུག"};
 constexpr Words kAbout{"关于：", "About: ", "ھەققىدە: ", "འབྲེལ་ཡོད། "};

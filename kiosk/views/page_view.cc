@@ -16,9 +16,9 @@ namespace {
 using content::Category;
 using content::Page;
 
-constexpr Words kCatalogue{"公开目录", "Catalogue", "ئاشكارىلاش مۇندەرىجىسى"};
-constexpr Words kDepartment{"责任部门", "Department", "مەسئۇل بۆلۈم"};
-constexpr Words kBasis{"依据", "Basis", "ئاساس"};
+constexpr Words kCatalogue{"公开目录", "Catalogue", "ئاشكارىلاش مۇندەرىجىسى", "", "ᠭᠠᠷᠴᠠᠭ"};
+constexpr Words kDepartment{"责任部门", "Department", "مەسئۇل بۆلۈم", "", "ᠬᠠᠷᠢᠭᠤᠴᠠᠭᠰᠠᠨ ᠲᠠᠰᠤᠭ"};
+constexpr Words kBasis{"依据", "Basis", "ئاساس", "", "ᠦᠨᠳᠦᠰᠦᠯᠡᠯ"};
 constexpr Words kMade{"制作日期", "Made on", "تۈزۈلگەن ۋاقتى"};
 constexpr Words kValid{"有效期", "Valid", "كۈچكە ئىگە مەزگىلى"};
 constexpr Words kNumber{"页面编号", "Page number", "بەت نومۇرى"};
@@ -28,7 +28,7 @@ constexpr Words kGone{"这一页已不在本期公开内容中。", "This page i
 constexpr Words kUnreadable{"这一页的正文暂时无法显示。",
                             "The text of this page cannot be shown at the moment.",
                             "بۇ بەتنىڭ تېكىستىنى ھازىرچە كۆرسەتكىلى بولمايدۇ."};
-constexpr Words kDisclosure{"信息公开", "Public information", "ئۇچۇر ئاشكارىلاش"};
+constexpr Words kDisclosure{"信息公开", "Public information", "ئۇچۇر ئاشكارىلاش", "", "ᠢᠯᠡ ᠮᠡᠳᠡᠭᠡ"};
 
 /// "2026-03-10 起，长期有效"
 std::string validity_words(const Frame& frame, const content::Validity& valid) {

@@ -51,7 +51,7 @@ constexpr std::string_view kDisclosureGuide = "F1";
 constexpr Words kNothing{"本期没有这一类的内容。", "This issue has nothing of this kind.",
                          "بۇ ساندا بۇ تۈردىكى مەزمۇن يوق."};
 constexpr Words kDepartment{"责任部门：", "Department: ", "مەسئۇل بۆلۈم: "};
-constexpr Words kNumber{"编号 ", "No. ", "نومۇر "};
+constexpr Words kNumber{"编号 ", "No. ", "نومۇر ", "", "ᠳᠤᠭᠠᠷ "};
 
 std::vector<const Page*> pages_of(const Frame& frame, std::string_view category, Date day) {
   std::vector<const Page*> pages;

@@ -15,12 +15,14 @@ namespace {
 using content::feedback::kMaxPhrases;
 using content::feedback::Phrase;
 
-constexpr Words kTitle{"意见箱", "Opinion box", "پىكىر ساندۇقى", "བསམ་འཆར་སྒམ།"};
+constexpr Words kTitle{"意见箱", "Opinion box", "پىكىر ساندۇقى", "བསམ་འཆར་སྒམ།",
+                       "ᠰᠠᠨᠠᠯ ᠤᠨ ᠬᠠᠶᠢᠷᠴᠠᠭ"};
 constexpr Words kChoose{"可以选一到三句，也可以不选", "Choose up to three, or none",
                         "3 كىچە تاللىسىڭىز بولىدۇ", "གསུམ་མན་ཆད་འདེམས་ཆོག"};
-constexpr Words kWrite{"用自己的话写", "In my own words", "ئۆز سۆزۈم بىلەن", "རང་ཚིག་གིས་འབྲི།"};
-constexpr Words kSend{"发送", "Send", "يوللاش", "སྐུར་བ།"};
-constexpr Words kMore{"更多", "More", "تېخىمۇ كۆپ", "དེ་ལས་མང་བ།"};
+constexpr Words kWrite{"用自己的话写", "In my own words", "ئۆز سۆزۈم بىلەن", "རང་ཚིག་གིས་འབྲི།",
+                       "ᠥᠪᠡᠷ ᠦᠨ ᠦᠭᠡ"};
+constexpr Words kSend{"发送", "Send", "يوللاش", "སྐུར་བ།", "ᠢᠯᠡᠭᠡᠬᠦ"};
+constexpr Words kMore{"更多", "More", "تېخىمۇ كۆپ", "དེ་ལས་མང་བ།", "ᠤᠯᠠᠮ ᠣᠯᠠᠨ"};
 constexpr double kRowMm = 17.0;
 constexpr double kRefusalMarginMm = 3.0;
 

@@ -16,17 +16,17 @@ namespace {
 using content::PriceDetail;
 using content::PriceItem;
 
-constexpr Words kTitle{"价格详情", "Price in full", "باھا تەپسىلاتى"};
+constexpr Words kTitle{"价格详情", "Price in full", "باھا تەپسىلاتى", "", "ᠦᠨ᠎ᠡ"};
 constexpr Words kGone{"这一项目的价格已不在本期公开内容中。",
                       "This price is no longer in the published issue."};
 constexpr Words kInForce{"自 {1} 起执行", "In force since {1}", "{1} دىن باشلاپ ئىجرا قىلىنىدۇ"};
 constexpr Words kSoon{"即将调整", "Will change", "تەڭشىلىدۇ"};
 constexpr Words kSoonWords{"自 {1} 起为 {2}", "{2} from {1}", "{1} دىن باشلاپ {2}"};
-constexpr Words kAdd{"加入费用估算", "Add to estimate", "ھېسابقا قوشۇش"};
+constexpr Words kAdd{"加入费用估算", "Add to estimate", "ھېسابقا قوشۇش", "", "ᠪᠣᠳᠣᠬᠤ ᠳᠤ ᠨᠡᠮᠡᠬᠦ"};
 constexpr Words kAdded{"估算中 {1} 份，再加一份", "{1} in estimate: one more",
                        "ھېسابتا {1}: يەنە بىرنى قوشۇش"};
 constexpr Words kSeeSum{"看估算合计", "See the estimate", "ھېسابنى كۆرۈش"};
-constexpr Words kCompare{"加入对比", "Add to comparison", "سېلىشتۇرۇشقا قوشۇش"};
+constexpr Words kCompare{"加入对比", "Add to comparison", "سېلىشتۇرۇشقا قوشۇش", "", "ᠵᠡᠷᠭᠡᠴᠡᠭᠦᠯᠬᠦ"};
 constexpr Words kUncompare{"从对比中移出", "Take out of comparison", "سېلىشتۇرۇشتىن چىقىرىش"};
 constexpr Words kSeeCompare{"看对比（{1}）", "Compare ({1})", "سېلىشتۇرۇش ({1})"};
 constexpr Words kFees{"报销比例与人均费用", "Reimbursement, average fees", "قايتۇرۇش نىسبىتى"};

@@ -18,9 +18,10 @@ constexpr Words kShareFirst{"先行自付 {1}。", "You first pay {1} yourself."
                             "ئالدى بىلەن {1} نى ئۆزىڭىز تۆلەيسىز."};
 constexpr Words kFrom{"{1} 起", "from {1}", "{1} دىن باشلاپ"};
 constexpr Words kFromTo{"{1} 起，至 {2} 止", "from {1} to {2}", "{1} دىن {2} غىچە"};
-constexpr Words kUnit{"计价单位", "Unit", "باھا بىرلىكى"};
-constexpr Words kBasis{"收费依据", "Basis of the charge", "ھەق ئېلىش ئاساسى"};
-constexpr Words kOwner{"责任部门", "Department in charge", "مەسئۇل بۆلۈم"};
+constexpr Words kUnit{"计价单位", "Unit", "باھا بىرلىكى", "", "ᠨᠢᠭᠡᠴᠡ"};
+constexpr Words kBasis{"收费依据", "Basis of the charge", "ھەق ئېلىش ئاساسى", "", "ᠦᠨᠳᠦᠰᠦᠯᠡᠯ"};
+constexpr Words kOwner{"责任部门", "Department in charge", "مەسئۇل بۆلۈم", "",
+                       "ᠬᠠᠷᠢᠭᠤᠴᠠᠭᠰᠠᠨ ᠲᠠᠰᠤᠭ"};
 constexpr Words kInsurance{"医保类别", "Insurance class", "سۇغۇرتا تۈرى"};
 constexpr Words kForm{"定价形式", "Form of price", "باھا شەكلى"};
 constexpr Words kConsent{"知情同意", "Consent", "ماقۇللۇق"};

@@ -16,11 +16,13 @@ using content::PriceItem;
 
 constexpr Words kClass{"医保类别", "Insurance class", "سۇغۇرتا تۈرى"};
 constexpr Words kGroup{"项目类别", "Group", "تۈرى"};
-constexpr Words kOwner{"责任部门", "Department in charge", "مەسئۇل بۆلۈم"};
+constexpr Words kOwner{"责任部门", "Department in charge", "مەسئۇل بۆلۈم", "",
+                       "ᠬᠠᠷᠢᠭᠤᠴᠠᠭᠰᠠᠨ ᠲᠠᠰᠤᠭ"};
 constexpr Words kUnstated{"未标明", "Not stated", "كۆرسىتىلمىگەن"};
 constexpr Words kNone{"不筛选", "No filter", "سۈزمەسلىك"};
 constexpr Words kMore{"其他条件", "More choices", "باشقا شەرتلەر"};
-constexpr Words kShow{"看结果（{1}）", "Show ({1})", "نەتىجە ({1})"};
+constexpr Words kShow{"看结果（{1}）", "Show ({1})", "نەتىجە ({1})", "",
+                      "ᠦᠷ᠎ᠡ ᠳᠦᠩ ({1})"};
 
 constexpr std::size_t kMostElderChoices = 6;
 

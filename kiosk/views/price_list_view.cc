@@ -25,7 +25,8 @@ constexpr std::array kKinds{PriceKind::kService, PriceKind::kDrug, PriceKind::kC
 constexpr std::size_t kMostMatches = 3'000;
 constexpr int kMostElderRows = 6;  // kiosk notes 6.28
 
-constexpr Words kTitle{"价格查询", "Prices", "باھا سۈرۈشتۈرۈش"};
+constexpr Words kTitle{"价格查询", "Prices", "باھا سۈرۈشتۈرۈش", "",
+                       "ᠦᠨ᠎ᠡ ᠬᠠᠶᠢᠬᠤ"};
 constexpr Words kPlaceholder{"请点拼音首字母，如 XCG", "First letters of the pinyin, e.g. XCG",
                              "پىنيىن باش ھەرپى، مەسىلەن XCG"};
 constexpr Words kHint{
@@ -40,8 +41,9 @@ constexpr Words kHint{
 constexpr Words kFilter{"按类别筛选", "Filter", "تۈر بويىچە سۈزۈش"};
 constexpr Words kFiltered{"已筛选，更改", "Filtered: change", "سۈزۈلدى، ئۆزگەرتىش"};
 constexpr Words kAlike{"相近的音也查", "Similar sounds too", "ئوخشاش تاۋۇش"};
-constexpr Words kBasket{"费用估算（{1}）", "Estimate ({1})", "ھېسابلاش ({1})"};
-constexpr Words kCompare{"对比（{1}）", "Compare ({1})", "سېلىشتۇرۇش ({1})"};
+constexpr Words kBasket{"费用估算（{1}）", "Estimate ({1})", "ھېسابلاش ({1})", "", "ᠪᠣᠳᠣᠬᠤ ({1})"};
+constexpr Words kCompare{"对比（{1}）", "Compare ({1})", "سېلىشتۇرۇش ({1})", "",
+                         "ᠵᠡᠷᠭᠡᠴᠡᠭᠦᠯᠬᠦ ({1})"};
 constexpr Words kFees{"报销比例与人均费用", "Reimbursement, average fees", "قايتۇرۇش نىسبىتى"};
 
 int count_of(const Frame& frame, PriceKind kind, const PriceFilter& filter) {

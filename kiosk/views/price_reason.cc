@@ -14,7 +14,7 @@ using content::PriceItem;
 constexpr Words kAlias{"又名：", "Also: ", "باشقا نامى: "};
 constexpr Words kCode{"编码 ", "Code ", "كودى "};
 constexpr Words kLong{"规格较长，点开查看", "Long specification: tap to read"};
-constexpr Words kInsured{"医保", "insurance ", "سۇغۇرتا "};
+constexpr Words kInsured{"医保", "insurance ", "سۇغۇرتا ", "", "ᠳᠠᠭᠠᠳᠬᠠᠯ"};
 
 }  // namespace
 

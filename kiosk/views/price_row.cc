@@ -20,9 +20,9 @@ constexpr double kUnitMm = 32.0;
 constexpr double kLeastNameMm = 95.0;  // narrower names leave the columns
 
 constexpr Words kName{"名称、规格", "Name, specification", "نامى، ئۆلچىمى"};
-constexpr Words kInsurance{"医保", "Insurance", "سۇغۇرتا"};
-constexpr Words kPrice{"价格", "Price", "باھا"};
-constexpr Words kUnit{"单位", "Unit", "بىرلىك"};
+constexpr Words kInsurance{"医保", "Insurance", "سۇغۇرتا", "", "ᠳᠠᠭᠠᠳᠬᠠᠯ"};
+constexpr Words kPrice{"价格", "Price", "باھا", "", "ᠦᠨ᠎ᠡ"};
+constexpr Words kUnit{"单位", "Unit", "بىرلىك", "", "ᠨᠢᠭᠡᠴᠡ"};
 
 Node quiet(Node node) {
   node.quiet = true;

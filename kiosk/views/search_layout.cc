@@ -17,10 +17,11 @@ constexpr double kPaneGapMm = 8.0;
 constexpr double kListBesideMm = 200.0;   // the narrowest list beside a writing panel
 constexpr double kWritingPaneMm = 258.0;  // at most
 
-constexpr Words kByHand{"手写", "Write", "قولدا يېزىش"};
+constexpr Words kByHand{"手写", "Write", "قولدا يېزىش", "", "ᠭᠠᠷ ᠢᠶᠠᠷ"};
 constexpr Words kByKeys{"拼音", "Keys", "كۇنۇپكا"};
-constexpr Words kErase{"删除", "Delete", "ئۆچۈرۈش"};
-constexpr Words kResults{"看结果（{1}）", "Results ({1})", "نەتىجە ({1})"};
+constexpr Words kErase{"删除", "Delete", "ئۆچۈرۈش", "", "ᠬᠠᠰᠤᠬᠤ"};
+constexpr Words kResults{"看结果（{1}）", "Results ({1})", "نەتىجە ({1})", "",
+                         "ᠦᠷ᠎ᠡ ᠳᠦᠩ ({1})"};
 constexpr Words kAll{"从头看（{1}）", "See all ({1})", "ھەممىسى ({1})"};
 
 int field_height(const Metrics& m) {

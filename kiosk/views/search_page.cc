@@ -9,9 +9,9 @@
 namespace gongshi::kiosk {
 namespace {
 
-constexpr Words kByHand{"手写", "Write", "قولدا يېزىش"};
+constexpr Words kByHand{"手写", "Write", "قولدا يېزىش", "", "ᠭᠠᠷ ᠢᠶᠠᠷ"};
 constexpr Words kByKeys{"拼音", "Keys", "كۇنۇپكا"};
-constexpr Words kErase{"删除", "Delete", "ئۆچۈرۈش"};
+constexpr Words kErase{"删除", "Delete", "ئۆچۈرۈش", "", "ᠬᠠᠰᠤᠬᠤ"};
 constexpr Words kChange{"修改查找内容", "Change what to look for", "ئىزدەشنى ئۆزگەرتىش"};
 constexpr Words kTapToType{"点此查找", "Tap to search", "ئىزدەش"};
 constexpr Words kWritingHint{

@@ -10,7 +10,7 @@
 namespace gongshi::kiosk {
 namespace {
 
-constexpr Words kTitle{"已收下", "Received", "تاپشۇرۇۋالدۇق", "བསྡུས་ཟིན།"};
+constexpr Words kTitle{"已收下", "Received", "تاپشۇرۇۋالدۇق", "བསྡུས་ཟིན།", "ᠬᠦᠯᠢᠶᠡᠨ ᠠᠪᠤᠪᠠ"};
 constexpr Words kThanks{"谢谢，已经收下。您的编号：",
                         "Thank you, it has been received. Your number:",
                         "رەھمەت، تاپشۇرۇۋالدۇق. نومۇرىڭىز:", "ཐུགས་རྗེ་ཆེ། བསྡུས་ཟིན། ཁྱེད་ཀྱི་ཨང་གྲངས།"};
@@ -25,7 +25,8 @@ constexpr Words kKeep{
 constexpr Words kKeepBrief{"请记下编号，凭它在这里看答复。",
                            "Please keep it: the answer is found by it.", "نومۇرنى خاتىرىلەڭ.",
                            "ཨང་གྲངས་འདི་ཉར།"};
-constexpr Words kHome{"返回首页", "To the first page", "باش بەتكە قايتىش", "མདུན་ངོས་སུ་ལོག"};
+constexpr Words kHome{"返回首页", "To the first page", "باش بەتكە قايتىش", "མདུན་ངོས་སུ་ལོག",
+                      "ᠨᠢᠭᠤᠷ ᠬᠠᠭᠤᠳᠠᠰᠤ"};
 constexpr Words kQr{"编号的二维码", "The number as a QR code", "نومۇرنىڭ QR كودى",
                     "ཨང་གྲངས་ཀྱི་རྩ་གཉིས་ཨང་།"};
 constexpr Words kIs{" 意见编号 ", ", opinion "};

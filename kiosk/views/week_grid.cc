@@ -19,7 +19,7 @@ constexpr Words kDated{"七天内出诊安排", "Clinics of the next seven days"
 constexpr Words kWeekly{"每周出诊安排", "Clinics of every week", "ھەپتىلىك ئورۇنلاشتۇرۇش"};
 constexpr Words kMayChange{"出诊如有变动，以挂号和分诊台通知为准。",
                            "Clinics may change: registration and triage have the last word."};
-constexpr Words kToday{"今天", "Today", "بۈگۈن"};
+constexpr Words kToday{"今天", "Today", "بۈگۈن", "", "ᠥᠨᠥᠳᠦᠷ"};
 constexpr Words kDay{"{1}月{2}日", "{2}/{1}", "{1}-ئاينىڭ {2}-كۈنى"};
 constexpr Words kNoClinic{"无门诊", "No clinic hours", "كېسەل كۆرۈش يوق"};
 constexpr Words kStopNotice{"停诊通知", "Clinic stopped", "توختىتىش ئۇقتۇرۇشى"};

@@ -9,7 +9,7 @@
 namespace gongshi::kiosk {
 namespace {
 
-constexpr Words kSpace{"空格", "Space", "بوشلۇق", "བར་སྟོང་།"};
+constexpr Words kSpace{"空格", "Space", "بوشلۇق", "བར་སྟོང་།", "ᠬᠣᠭᠣᠰᠣᠨ"};
 constexpr double kTightMm = 3.0;
 
 struct Sign {

@@ -14,8 +14,8 @@
 namespace gongshi::kiosk {
 namespace {
 
-constexpr Words kOpinion{"写意见", "Your opinion", "پىكىر يېزىش", "བསམ་འཆར་འབྲི་བ།"};
-constexpr Words kQuestion{"提问题", "Your question", "سوئال سوراش", "དྲི་བ་འདྲི་བ།"};
+constexpr Words kOpinion{"写意见", "Your opinion", "پىكىر يېزىش", "བསམ་འཆར་འབྲི་བ།", "ᠰᠠᠨᠠᠯ ᠪᠢᠴᠢᠬᠦ"};
+constexpr Words kQuestion{"提问题", "Your question", "سوئال سوراش", "དྲི་བ་འདྲི་བ།", "ᠠᠰᠠᠭᠤᠬᠤ"};
 constexpr Words kEmpty{"用下面的字母打拼音，再点选汉字。请不要写姓名、电话和身份证号。",
                        "Type here. Please leave out names, telephone and card numbers.",
                        "پىنيىن كىرگۈزۈپ خەت تاللاڭ. ئىسىم، تېلېفون ۋە كىملىك نومۇرىنى يازماڭ.",
@@ -30,11 +30,11 @@ constexpr Words kEmptyShort{"请不要写姓名和号码。", "No names or numbe
                             "ئىسىم ۋە نومۇر يازماڭ.", "མིང་དང་ཨང་གྲངས་མ་བྲི།"};
 constexpr Words kHint{"打拼音后，在这里选字", "Letters go straight into the text",
                       "پىنيىن يازغاندىن كېيىن بۇ يەردىن تاللاڭ", "པིན་ཡིན་བྲིས་རྗེས་འདིར་འདེམས།"};
-constexpr Words kSend{"发送", "Send", "يوللاش", "སྐུར་བ།"};
-constexpr Words kByHand{"手写", "Write", "قولدا يېزىش", "ལག་བྲིས།"};
+constexpr Words kSend{"发送", "Send", "يوللاش", "སྐུར་བ།", "ᠢᠯᠡᠭᠡᠬᠦ"};
+constexpr Words kByHand{"手写", "Write", "قولدا يېزىش", "ལག་བྲིས།", "ᠭᠠᠷ ᠢᠶᠠᠷ"};
 constexpr Words kByKeys{"拼音", "Keys", "كۇنۇپكا", "མཐེབ་གཞོང་།"};
-constexpr Words kErase{"删除", "Delete", "ئۆچۈرۈش", "སུབ་པ།"};
-constexpr Words kGoOn{"继续写", "Go on", "داۋاملاش", "མུ་མཐུད་འབྲི།"};
+constexpr Words kErase{"删除", "Delete", "ئۆچۈرۈش", "སུབ་པ།", "ᠬᠠᠰᠤᠬᠤ"};
+constexpr Words kGoOn{"继续写", "Go on", "داۋاملاش", "མུ་མཐུད་འབྲི།", "ᠦᠷᠭᠦᠯᠵᠢᠯᠡᠬᠦ"};
 constexpr Words kLeft{"还可写 ", "Room for ", "يەنە ", "ད་དུང་ཡིག་འབྲུ་"};
 constexpr Words kLeftEnd{" 字", " characters", " خەت", " འབྲི་ཆོག"};
 constexpr std::size_t kMostChoices = 9;

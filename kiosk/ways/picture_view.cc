@@ -12,14 +12,14 @@
 namespace gongshi::kiosk {
 namespace {
 
-constexpr Words kTitle{"看图", "Picture", "رەسىم", "པར་རིས།"};
-constexpr Words kLarger{"放大", "Larger", "چوڭايتىش", "ཆེར་གཏོང་།"};
-constexpr Words kSmaller{"缩小", "Smaller", "كىچىكلىتىش", "ཆུང་དུ་གཏོང་།"};
+constexpr Words kTitle{"看图", "Picture", "رەسىم", "པར་རིས།", "ᠵᠢᠷᠤᠭ"};
+constexpr Words kLarger{"放大", "Larger", "چوڭايتىش", "ཆེར་གཏོང་།", "ᠲᠣᠮᠣᠳᠬᠠᠬᠤ"};
+constexpr Words kSmaller{"缩小", "Smaller", "كىچىكلىتىش", "ཆུང་དུ་གཏོང་།", "ᠪᠠᠭᠠᠰᠬᠠᠬᠤ"};
 constexpr Words kLeft{"向左移", "Left", "سولغا"};
 constexpr Words kRight{"向右移", "Right", "ئوڭغا"};
 constexpr Words kUp{"向上移", "Up", "ئۈستىگە"};
 constexpr Words kDown{"向下移", "Down", "ئاستىغا"};
-constexpr Words kName{"图片", "Picture", "رەسىم"};
+constexpr Words kName{"图片", "Picture", "رەسىم", "", "ᠵᠢᠷᠤᠭ"};
 constexpr Words kGone{"这张图暂时无法显示。", "This picture cannot be shown at the moment.",
                       "بۇ رەسىمنى ھازىرچە كۆرسەتكىلى بولمايدۇ."};
 constexpr int kMostZoom = 3;
@@ -75,6 +75,7 @@ Scene PictureView::draw(const Frame& frame) const {
   Rect area = frame.area;
   area.h -= bar + frame.metrics.mm(kGapMm);
   PlanDrawing drawing;
+  drawing.vertical = frame.metrics.vertical;
   drawing.part = part_at({int(size->width), int(size->height)}, zoom_, across_, down_);
   scene.add(plan_node(path_, area, std::move(drawing), std::string(frame.say(kName))));
   for (Node& node : nodes) {

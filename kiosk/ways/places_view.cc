@@ -19,9 +19,10 @@ using content::Plan;
 using content::PlanPoint;
 using content::PointKind;
 
-constexpr Words kTitle{"位置与路径", "Places and ways", "ئورۇن ۋە يول", "གནས་ས་དང་ལམ།"};
+constexpr Words kTitle{"位置与路径", "Places and ways", "ئورۇن ۋە يول", "གནས་ས་དང་ལམ།", "ᠣᠷᠣᠨ ᠵᠠᠮ"};
 constexpr Words kEscape{"离这里最近的安全出口", "The nearest exits from here",
-                        "بۇ يەرگە ئەڭ يېقىن بىخەتەر چىقىش ئېغىزى"};
+                        "بۇ يەرگە ئەڭ يېقىن بىخەتەر چىقىش ئېغىزى", "",
+                        "ᠣᠶᠢᠷ᠎ᠠᠬᠢ ᠭᠠᠷᠬᠤ ᠡᠭᠦᠳᠡ"};
 constexpr Words kNone{"本期没有平面图。", "This issue has no plans.", "بۇ ساندا خەرىتە يوق."};
 
 /// Departments found at a point: "呼吸与危重症医学科、消化内科".

@@ -27,7 +27,8 @@ Rect part_shown(Size size, const Rect& what, const Rect& area, bool close) {
 }
 
 Node plan_node(std::string_view image, const Rect& area, PlanDrawing drawing, std::string name) {
-  const Size part{drawing.part.w, drawing.part.h};
+  Size part{drawing.part.w, drawing.part.h};
+  if (drawing.vertical) part = transposed(part);
   return {.role = Role::kPlan,
           .rect = fitted(part, area),
           .label = std::move(name),

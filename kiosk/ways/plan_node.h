@@ -13,7 +13,8 @@ namespace gongshi::kiosk {
 /// when `close`, never less than a third of it.
 [[nodiscard]] Rect part_shown(Size size, const Rect& what, const Rect& area, bool close);
 
-/// In the middle of `area`, as large as the part's shape lets it be. `drawing.part` says which.
+/// In the middle of `area`, as large as the part's shape lets it be. `drawing.part` says which,
+/// `drawing.vertical` how lines run there.
 [[nodiscard]] Node plan_node(std::string_view image, const Rect& area, PlanDrawing drawing,
                              std::string name);
 

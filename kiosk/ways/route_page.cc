@@ -13,9 +13,9 @@ using content::PointKind;
 
 constexpr std::size_t kMostExits = 3;
 
-constexpr Words kHere{"您在这里", "You are here", "سىز بۇ يەردە", "ཁྱེད་འདིར་ཡོད།"};
-constexpr Words kGoal{"目的地", "Your goal", "بارىدىغان يېرىڭىز", "འགྲོ་ཡུལ།"};
-constexpr Words kExit{"出口", "Exit", "چىقىش ئېغىزى", "ཐོན་སྒོ།"};
+constexpr Words kHere{"您在这里", "You are here", "سىز بۇ يەردە", "ཁྱེད་འདིར་ཡོད།", "ᠲᠠ ᠡᠨᠳᠡ"};
+constexpr Words kGoal{"目的地", "Your goal", "بارىدىغان يېرىڭىز", "འགྲོ་ཡུལ།", "ᠬᠦᠷᠬᠦ ᠭᠠᠵᠠᠷ"};
+constexpr Words kExit{"出口", "Exit", "چىقىش ئېغىزى", "ཐོན་སྒོ།", "ᠭᠠᠷᠬᠤ ᠡᠭᠦᠳᠡ"};
 constexpr Words kOther{"{1}，{2}", "{1}, {2}", "{1}، {2}"};
 
 Point pixel(const PlanPoint& point) {

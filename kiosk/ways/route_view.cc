@@ -16,8 +16,9 @@ constexpr double kLeastWordsMm = 84;  // width of the column with words, grown w
 constexpr double kLowPageMm = 120;    // a page on which a whole plan is too small to be read
 constexpr double kLeastPlanMm = 150;  // width of a plan that can be read
 
-constexpr Words kTitle{"怎么走", "The way there", "قانداق بارىدۇ", "འགྲོ་ལམ།"};
-constexpr Words kEscapeTitle{"安全出口", "Ways out", "بىخەتەر چىقىش ئېغىزى", "ཐོན་སྒོ།"};
+constexpr Words kTitle{"怎么走", "The way there", "قانداق بارىدۇ", "འགྲོ་ལམ།", "ᠶᠠᠪᠤᠬᠤ ᠵᠠᠮ"};
+constexpr Words kEscapeTitle{"安全出口", "Ways out", "بىخەتەر چىقىش ئېغىزى", "ཐོན་སྒོ།",
+                             "ᠭᠠᠷᠬᠤ ᠡᠭᠦᠳᠡ"};
 constexpr Words kTo{"到 {1}", "To {1}", "{1} غا"};
 constexpr Words kToExit{"最近的出口：{1}", "Nearest exit: {1}", "ئەڭ يېقىن چىقىش ئېغىزى: {1}"};
 constexpr Words kFar{"一共要走{1}", "{1} to walk", "جەمئىي {1}"};
@@ -46,10 +47,10 @@ constexpr Words kGone{"这个地方已不在本期的平面图上。", "This pla
                       "بۇ ئورۇن بۇ ساننىڭ خەرىتىسىدە يوق."};
 constexpr Words kStepFree{"走没有台阶的路", "Without steps", "پەلەمپەيسىز يول"};
 constexpr Words kShortest{"走最近的路", "Shortest way", "ئەڭ يېقىن يول"};
-constexpr Words kCloser{"放大路线", "Enlarge", "چوڭايتىش"};
-constexpr Words kWhole{"看全图", "Whole plan", "پۈتۈن خەرىتە"};
-constexpr Words kReadWords{"看文字", "In words", "خەت بىلەن"};
-constexpr Words kSeePlan{"看图", "On the plan", "خەرىتە"};
+constexpr Words kCloser{"放大路线", "Enlarge", "چوڭايتىش", "", "ᠲᠣᠮᠣᠳᠬᠠᠬᠤ"};
+constexpr Words kWhole{"看全图", "Whole plan", "پۈتۈن خەرىتە", "", "ᠪᠦᠬᠦ ᠵᠢᠷᠤᠭ"};
+constexpr Words kReadWords{"看文字", "In words", "خەت بىلەن", "", "ᠦᠰᠦᠭ"};
+constexpr Words kSeePlan{"看图", "On the plan", "خەرىتە", "", "ᠵᠢᠷᠤᠭ"};
 constexpr Words kPlanName{"平面图：{1}。", "Plan: {1}.", "خەرىتە: {1}."};
 constexpr Words kPlanWithWay{"平面图：{1}，画着从“{2}”到“{3}”的路线。",
                              "Plan: {1}, with the way from “{2}” to “{3}”.",
@@ -198,7 +199,9 @@ void RouteView::add_plan(Scene& scene, const Frame& frame, const RoutePage& page
   const std::size_t leg = leg_of(page);
   const content::Plan& plan = page.plan(leg);
   PlanDrawing drawing = page.drawing(leg);
-  drawing.part = part_shown({plan.width, plan.height}, page.bounds(leg), area, is_close(frame));
+  drawing.vertical = frame.metrics.vertical;
+  drawing.part = part_shown({plan.width, plan.height}, page.bounds(leg), frame.metrics.across(area),
+                            is_close(frame));
   const std::string_view floor = name_in(plan.name, frame.manner.language);
   std::string words = fill(frame.say(kPlanName), {floor});
   if (!page.legs().empty()) {

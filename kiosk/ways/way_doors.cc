@@ -14,16 +14,17 @@ namespace {
 
 constexpr std::size_t kMostGoals = 3;
 
-constexpr Words kPlaces{"找地方，看怎么走", "Find a place and the way there",
-                        "ئورۇن ئىزدەش ۋە يول"};
+constexpr Words kPlaces{"找地方，看怎么走", "Find a place and the way there", "ئورۇن ئىزدەش ۋە يول",
+                        "", "ᠭᠠᠵᠠᠷ ᠬᠠᠶᠢᠬᠤ"};
 constexpr Words kPlacesDetail{"按楼层列出科室、窗口、卫生间、出口，画出从这里去的路线",
                               "Rooms, desks, toilets and exits by floor, with the way from here",
                               "بۆلۈم، ھاجەتخانا، چىقىش ئېغىزى ۋە بۇ يەردىن بارىدىغان يول"};
 constexpr Words kEscape{"离这里最近的安全出口", "The nearest exits from here",
-                        "بۇ يەرگە ئەڭ يېقىن بىخەتەر چىقىش ئېغىزى"};
+                        "بۇ يەرگە ئەڭ يېقىن بىخەتەر چىقىش ئېغىزى", "",
+                        "ᠣᠶᠢᠷ᠎ᠠᠬᠢ ᠭᠠᠷᠬᠤ ᠡᠭᠦᠳᠡ"};
 constexpr Words kEscapeDetail{"疏散路线，不经过电梯", "The way out, never by lift",
                               "قېچىش يولى، لىفت ئىشلىتىلمەيدۇ"};
-constexpr Words kShortWay{"怎么走", "The way there", "قانداق بارىدۇ"};
+constexpr Words kShortWay{"怎么走", "The way there", "قانداق بارىدۇ", "", "ᠶᠠᠪᠤᠬᠤ ᠵᠠᠮ"};
 constexpr Words kWay{"怎么走：{1}", "The way to {1}", "{1} غا قانداق بارىدۇ"};
 
 void add_goal(std::vector<WayGoal>& goals, const content::Release& release, std::string_view room) {

@@ -28,7 +28,7 @@ constexpr Words kIssue{"第 {1} 期 · {2}发布{3} · 校验码 {4}",
                        "Issue {1} · published {2}{3} · check code {4}",
                        "{1}-سان · ئېلان قىلىنغان ۋاقتى {2}{3} · تەكشۈرۈش كودى {4}",
                        "དེབ {1} · {2} ཁྱབ་བསྒྲགས{3} · ཞིབ་བཤེར་ཨང {4}"};
-constexpr Words kToday{"（今天）", " (today)", " (بۈگۈن)", " (དེ་རིང)"};
+constexpr Words kToday{"（今天）", " (today)", " (بۈگۈن)", " (དེ་རིང)", " (ᠥᠨᠥᠳᠦᠷ)"};
 constexpr Words kDaysAgo{"（{1} 天前）", " ({1} days ago)", " ({1} كۈن بۇرۇن)", " (ཉིན {1} སྔོན)"};
 constexpr Words kDayAgo{"（1 天前）", " (1 day ago)", " (1 كۈن بۇرۇن)", " (ཉིན 1 སྔོན)"};
 

@@ -18,7 +18,7 @@ constexpr Words kNew{"自 {1} 起列出：{3}", "listed from {1}: {3}", "{1} د�
 constexpr Words kGone{"自 {1} 起不再列出，原为 {2}", "no longer listed from {1}; it was {2}",
                       "{1} دىن باشلاپ تىزىلمايدۇ، ئىلگىرى {2}"};
 
-constexpr Words kPrices{"价格", "Prices: ", "باھا: "};
+constexpr Words kPrices{"价格", "Prices: ", "باھا: ", "", "ᠦᠨ᠎ᠡ"};
 constexpr Words kItems{"其他内容", "Other content: ", "باشقا مەزمۇن: "};
 constexpr Words kChanged{"调整 {1} 项", "{1} changed", "{1} ئۆزگەردى"};
 constexpr Words kAltered{"改动 {1} 项", "{1} changed", "{1} ئۆزگەردى"};

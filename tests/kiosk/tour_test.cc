@@ -33,6 +33,8 @@ constexpr Named kManners[] = {
     {"english", {.language = Language::kEn}},
     {"uyghur", {.language = Language::kUg}},
     {"tibetan", {.language = Language::kBo}},
+    {"mongolian", {.language = Language::kMn}},
+    {"low-mongolian", {.language = Language::kMn, .low_reach = true}},
 };
 
 const std::vector<Language> kLanguages = {Language::kZh, Language::kEn, Language::kUg,

@@ -95,7 +95,8 @@ void Visitor::finger(Contact::Phase phase, Point at) {
   stage.contact({phase, Contact::Source::kFinger, 1, at, clock.steady()}, clock.wall());
 }
 
-void Visitor::press(Point at) {
+void Visitor::press(Point on_page) {
+  const Point at = stage.on_glass(on_page);
   ++taps;
   finger(Contact::Phase::kDown, at);
   clock.tick(milliseconds(60));

@@ -63,7 +63,7 @@ class Visitor {
 
  private:
   void finger(kiosk::Contact::Phase phase, kiosk::Point at);
-  void press(kiosk::Point at);
+  void press(kiosk::Point on_page);
   void draw();
   bool paints_ = true;
 };

@@ -56,7 +56,7 @@ void write(Visitor& visitor, char32_t character) {
       const auto all = visitor.placed();
       const Placed* const box = writing_box(all);
       REQUIRE(box != nullptr);
-      write(visitor, box->node.rect, stroke);
+      write(visitor, visitor.stage.on_glass(box->node.rect), stroke);
     }
     return;
   }
