@@ -107,6 +107,9 @@ class View {
   /// Pages with prices add 12315, the market regulator's line, to the footer.
   [[nodiscard]] virtual bool shows_prices() const { return false; }
 
+  /// Holds a visitor's own words, figures or number: it hides itself when nobody touches it.
+  [[nodiscard]] virtual bool personal() const { return false; }
+
   [[nodiscard]] virtual Scene draw(const Frame& frame) const = 0;
 
   /// A node with `action` was tapped. State may change; the toolkit draws again afterwards.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "kiosk/page/layout.h"
 
@@ -17,17 +18,22 @@ constexpr Words kStandard{"标准版", "Standard", "ئۆلچەملىك", "ཚད
 constexpr Words kContrast{"高对比", "Contrast", "يۇقىرى سېلىشتۇرما", "གསལ་ཆ", "ᠲᠣᠳᠣᠷᠬᠠᠢ"};
 constexpr Words kSpeak{"朗读", "Read aloud", "ئوقۇپ بېرىش", "སྐད་འདོན", "ᠤᠩᠰᠢᠬᠤ"};
 constexpr Words kQuiet{"停止朗读", "Stop reading", "ئوقۇشنى توختىتىش", "སྐད་མཚམས", "ᠵᠣᠭᠰᠣᠭᠠᠬᠤ"};
+constexpr Words kHide{"遮住", "Hide", "يوشۇرۇش", "སྦ་བ།", "ᠨᠢᠭᠤᠬᠤ"};
+constexpr Words kShow{"显示", "Show", "كۆرسىتىش", "མངོན་པ།", "ᠦᠵᠡᠭᠦᠯᠬᠦ"};
 constexpr Words kReach{"低位操作", "Low reach", "تۆۋەن ئورۇن", "དམའ་ས", "ᠳᠣᠣᠷ᠎ᠠ"};
+
+constexpr Words kReachBrief{"低位", "Low", "تۆۋەن", "དམའ", "ᠳᠣᠣᠷ᠎ᠠ"};
 
 struct Item {
   std::string text;
   std::string action;
   Icon icon = Icon::kNone;
   bool selected = false;
+  std::string otherwise{};  // what it says at other times: the bar must not move
 };
 
 /// The way back first, the same ones on every page; on the home page those two are quiet.
-std::vector<Item> items_of(const Manner& manner, const Helps& helps) {
+std::vector<Item> items_of(const Manner& manner, const Helps& helps, bool brief) {
   const auto say = [&](const Words& words) { return std::string(words.in(manner.language)); };
   std::vector<Item> items{{say(kBack), "@back", Icon::kBack}, {say(kHome), "@home", Icon::kHome}};
   items.push_back({manner.elder ? say(kStandard) : say(kElder), "@elder", {}, manner.elder});
@@ -40,10 +46,17 @@ std::vector<Item> items_of(const Manner& manner, const Helps& helps) {
     const Language other = helps.languages[manner.language == helps.languages[0] ? 1 : 0];
     items.push_back({std::string(own_name(other)), "@language"});
   } else if (helps.languages.size() > 2) {
-    items.push_back(
-        {manner.language == Language::kEn ? "中文 · 语言" : "语言 · Language", "@language"});
+    items.push_back({manner.language == Language::kEn ? "中文 · 语言"
+                     : brief                          ? "语言 Language"
+                                                      : "语言 · Language",
+                     "@language"});
   }
-  items.push_back({say(kReach), "@reach", {}, manner.low_reach});
+  items.push_back({say(brief ? kReachBrief : kReach), "@reach", {}, manner.low_reach});
+  items.push_back({say(kHide), "@hide", {}, false, say(kShow)});
+  if (helps.hidden) {
+    std::swap(items.back().text, items.back().otherwise);
+    items.back().selected = true;
+  }
   return items;
 }
 
@@ -51,7 +64,9 @@ int width_of(const Item& item, const Metrics& m, const TextMeasure& measure) {
   const int icon = item.icon == Icon::kNone
                        ? 0
                        : m.mm(grown_size_mm(TextStyle::kBodyBold, m.grow) * 1.15) + m.mm(2);
-  return std::max(m.mm(22), measure.width(item.text, TextStyle::kBodyBold) + icon + m.mm(7));
+  const int words = std::max(measure.width(item.text, TextStyle::kBodyBold),
+                             measure.width(item.otherwise, TextStyle::kBodyBold));
+  return std::max(m.mm(22), words + icon + m.mm(5));
 }
 
 /// How many items stand in each line: as many as fit.
@@ -73,12 +88,21 @@ std::vector<int> lines_of(const std::vector<Item>& items, const Metrics& m,
   return lines;
 }
 
+/// Shorter words where they save a line: on a small glass that is a row of keys.
+std::vector<Item> fitting_items(const Metrics& m, const TextMeasure& measure, const Manner& manner,
+                                const Helps& helps) {
+  std::vector<Item> items = items_of(manner, helps, false);
+  std::vector<Item> brief = items_of(manner, helps, true);
+  return lines_of(brief, m, measure).size() < lines_of(items, m, measure).size() ? brief : items;
+}
+
 int line_height_of(const Metrics& m) {
   return m.target();
 }
 
 Node bar_button(const Rect& rect, const Item& item, bool at_home) {
   const bool way = item.action == "@back" || item.action == "@home";
+  const bool nothing_here = at_home && (way || item.action == "@hide");
   const bool filled = way || item.selected;
   Node node = quiet_button(rect, item.text, item.action);
   node.icon = item.icon;
@@ -88,7 +112,7 @@ Node bar_button(const Rect& rect, const Item& item, bool at_home) {
     node.color = Color::kOnAccent;
     node.edge = Color::kNone;
   }
-  if (way && at_home) {
+  if (nothing_here) {
     node.fill = Color::kCardAlt;
     node.color = Color::kMuted;
     node.edge = Color::kLine;
@@ -101,13 +125,13 @@ Node bar_button(const Rect& rect, const Item& item, bool at_home) {
 
 int help_bar_height(const Metrics& m, const TextMeasure& measure, const Manner& manner,
                     const Helps& helps) {
-  const int lines = int(lines_of(items_of(manner, helps), m, measure).size());
+  const int lines = int(lines_of(fitting_items(m, measure, manner, helps), m, measure).size());
   return lines * line_height_of(m) + (lines - 1) * m.mm(3.2) + 2 * m.mm(2.5);
 }
 
 Scene help_bar(const Metrics& m, const TextMeasure& measure, const Manner& manner,
                const Helps& helps, bool at_home) {
-  const std::vector<Item> items = items_of(manner, helps);
+  const std::vector<Item> items = fitting_items(m, measure, manner, helps);
   const int height = help_bar_height(m, measure, manner, helps);
   const int gap = m.mm(3.2);
   Scene scene;

@@ -18,13 +18,15 @@ struct Helps {
   bool speech = false;    // pages can be read aloud
   bool speaking = false;  // one is, now
   bool paused = false;    // in the middle of it
+  bool hidden = false;    // the page is, from those who stand around
 };
 
 [[nodiscard]] int help_bar_height(const Metrics& metrics, const TextMeasure& measure,
                                   const Manner& manner, const Helps& helps);
 
 /// The bar in the lowest help_bar_height() pixels of the screen. Actions: "@back", "@home",
-/// "@text-size", "@elder", "@contrast", "@speak", "@language", "@reach".
+/// "@text-size", "@elder", "@contrast", "@speak", "@language", "@reach",
+/// "@hide".
 [[nodiscard]] Scene help_bar(const Metrics& metrics, const TextMeasure& measure,
                              const Manner& manner, const Helps& helps, bool at_home);
 

@@ -47,6 +47,8 @@ class Navigator {
   /// How many times as long as usual nobody may touch it.
   void set_patience(int times) { idle_ = usual_idle_ * times; }
   void touched(SteadyTime now);
+  /// Empty: nobody has touched it since it was fresh.
+  [[nodiscard]] std::optional<SteadyTime> last_touch() const { return last_touch_; }
   /// True when the time was up: the stack is fresh.
   bool tick(SteadyTime now);
   /// Seconds left, while the countdown is to be shown.

@@ -8,6 +8,7 @@
 #include "kiosk/page/mirror.h"
 #include "kiosk/staff/emergency_scene.h"
 #include "kiosk/stage/chrome.h"
+#include "kiosk/stage/cover.h"
 #include "kiosk/stage/dialogs.h"
 #include "kiosk/stage/reach.h"
 #include "kiosk/views/feedback_door.h"
@@ -148,7 +149,8 @@ void Stage::compose_page(SteadyTime, WallTime wall) {
   const View& view = navigator_.view();
   const ChromeState state = chrome_state(frame);
   frame.area = content_area(frame, state);
-  Scene scene = in_reading_order(header_and_footer(frame, state), view.draw(frame), frame.area);
+  Scene page = hidden_ ? cover(frame, *hidden_ == Hidden::kByItself) : view.draw(frame);
+  Scene scene = in_reading_order(header_and_footer(frame, state), std::move(page), frame.area);
   if (countdown_) {
     scene.append(countdown_dialog(metrics_, text_, manner_.language, *countdown_));
   } else if (choosing_language_) {
@@ -279,6 +281,7 @@ void Stage::open_maintenance(SteadyTime now) {
 void Stage::forget_visitor() {
   rest_.reset();
   quiet_since_.reset();
+  hidden_.reset();
   navigator_.go_home();
   *chosen_ = {};
   manner_ = usual_manner();
@@ -319,11 +322,15 @@ void Stage::act(std::string_view action, SteadyTime steady, WallTime wall) {
     stale_ = true;
   } else if (change_manner(action)) {
     page_changed();
+  } else if (action == "@hide") {
+    hide(hidden_ ? std::nullopt : std::optional(Hidden::kAsked));
   } else if (action == "@home") {
+    hidden_.reset();
     navigator_.go_home();
     page_focus_.clear();
     page_changed();
   } else if (action == "@back") {
+    hidden_.reset();
     navigator_.apply(back());
     page_changed();
   } else if (const auto up = argument(action, "@page-up:"); !up.empty()) {

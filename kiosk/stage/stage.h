@@ -157,6 +157,9 @@ class Stage {
     SteadyTime next_frame;
   };
 
+  /// Why a page is hidden.
+  enum class Hidden : std::uint8_t { kAsked, kByItself };
+
   /// The resting page: which of its sheets is shown, and until when.
   struct Rest {
     std::size_t sheet = 0;
@@ -171,6 +174,9 @@ class Stage {
   bool tick_rest(SteadyTime steady, WallTime wall);
   [[nodiscard]] std::optional<SteadyTime> rest_deadline(WallTime wall) const;
   void wake();
+  [[nodiscard]] std::optional<SteadyTime> hiding_time() const;
+  void tick_privacy(SteadyTime now);
+  void hide(std::optional<Hidden> how);
   void compose_page(SteadyTime steady, WallTime wall);
   /// Sizes, colours and the part of the panel that `manner` asks for.
   void dress(const Manner& manner);
@@ -268,6 +274,7 @@ class Stage {
   std::string dragged_;  // list under the finger
   std::optional<Moving> fling_;
   std::optional<int> countdown_;
+  std::optional<Hidden> hidden_;                  // the page is, from those who stand around
   bool ring_ = false;                             // the visitor uses keys
   std::vector<std::optional<Focus>> page_focus_;  // of each page on the stack
   std::optional<Focus> dialog_focus_;

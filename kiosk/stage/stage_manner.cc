@@ -48,6 +48,7 @@ ChromeState Stage::chrome_state(const Frame& frame) const {
   state.helps.speech = reading_.possible();
   state.helps.speaking = reading_.active();
   state.helps.paused = reading_.paused();
+  state.helps.hidden = hidden_.has_value();
   return state;
 }
 

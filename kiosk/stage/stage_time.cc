@@ -34,6 +34,7 @@ bool Stage::tick(SteadyTime steady, WallTime wall) {
   if (tick_speech(steady)) stale_ = true;
   if (navigator_.tick(steady)) leave_maintenance();
   if (tick_rest(steady, wall)) stale_ = true;
+  tick_privacy(steady);
   tick_view(steady, wall);
   if (navigator_.countdown(steady) != countdown_) stale_ = true;
   if (to_local(wall).minute_of_day != minute_) stale_ = true;
@@ -48,6 +49,7 @@ std::optional<SteadyTime> Stage::deadline(SteadyTime steady, WallTime wall) cons
   SteadyTime next = steady + (std::chrono::minutes(1) - into_minute) + std::chrono::milliseconds(5);
   if (const auto idle = navigator_.deadline(steady)) next = std::min(next, *idle);
   if (const auto rest = rest_deadline(wall)) next = std::min(next, *rest);
+  if (const auto hiding = hiding_time()) next = std::min(next, std::max(steady, *hiding));
   if (maintenance_) next = std::min(next, maintenance_->deadline());
   if (const auto view = navigator_.view().deadline(); view && issue_ != nullptr && !maintenance_) {
     next = std::min(next, *view);

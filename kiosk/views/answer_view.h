@@ -11,6 +11,7 @@ namespace gongshi::kiosk {
 class AnswerView final : public View {
  public:
   [[nodiscard]] std::string_view name() const override { return "answer"; }
+  [[nodiscard]] bool personal() const override { return !typed_.view().empty(); }
   [[nodiscard]] std::string title(const Frame& frame) const override;
   [[nodiscard]] Scene draw(const Frame& frame) const override;
   [[nodiscard]] Navigation on_action(std::string_view action, const Frame& frame) override;

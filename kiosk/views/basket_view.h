@@ -11,6 +11,7 @@ namespace gongshi::kiosk {
 class BasketView final : public View {
  public:
   [[nodiscard]] std::string_view name() const override { return "basket"; }
+  [[nodiscard]] bool personal() const override { return true; }
   [[nodiscard]] std::string title(const Frame& frame) const override;
   [[nodiscard]] bool shows_prices() const override { return true; }
   [[nodiscard]] Scene draw(const Frame& frame) const override;

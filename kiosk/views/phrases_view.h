@@ -16,6 +16,7 @@ class PhrasesView final : public View {
       : draft_(std::move(draft)), mailbox_(std::move(mailbox)) {}
 
   [[nodiscard]] std::string_view name() const override { return "phrases"; }
+  [[nodiscard]] bool personal() const override { return true; }
   [[nodiscard]] std::string title(const Frame& frame) const override;
   [[nodiscard]] Scene draw(const Frame& frame) const override;
   [[nodiscard]] Navigation on_action(std::string_view action, const Frame& frame) override;

@@ -14,6 +14,7 @@ class SentView final : public View {
   explicit SentView(content::feedback::OpinionNumber number) : number_(std::move(number)) {}
 
   [[nodiscard]] std::string_view name() const override { return "sent"; }
+  [[nodiscard]] bool personal() const override { return true; }
   [[nodiscard]] std::string title(const Frame& frame) const override;
   [[nodiscard]] Scene draw(const Frame& frame) const override;
   [[nodiscard]] Navigation on_action(std::string_view action, const Frame& frame) override;

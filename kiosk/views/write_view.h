@@ -19,6 +19,7 @@ class WriteView final : public View {
   WriteView(std::shared_ptr<Draft> draft, std::shared_ptr<Mailbox> mailbox);
 
   [[nodiscard]] std::string_view name() const override { return "write"; }
+  [[nodiscard]] bool personal() const override { return true; }
   [[nodiscard]] std::string title(const Frame& frame) const override;
   [[nodiscard]] Scene draw(const Frame& frame) const override;
   [[nodiscard]] Navigation on_action(std::string_view action, const Frame& frame) override;

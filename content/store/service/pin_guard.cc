@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t kCap = 256;
 constexpr std::uint64_t kMostWrong = 1'000'000;
-constexpr std::chrono::minutes kFirstLock = 15min;
+constexpr std::chrono::minutes kFirstLock = 5min;
 constexpr std::chrono::minutes kLongestLock = 24h;
 
 struct Tries {
@@ -67,7 +67,7 @@ Error wrong(std::uint64_t tries_left) {
 
 std::chrono::minutes pin_lock(std::uint64_t wrong) {
   if (wrong == 0 || wrong % kPinTries != 0) return 0min;
-  const std::uint64_t doublings = std::min<std::uint64_t>(wrong / kPinTries - 1, 7);
+  const std::uint64_t doublings = std::min<std::uint64_t>(wrong / kPinTries - 1, 9);
   return std::min(kFirstLock * (1 << doublings), kLongestLock);
 }
 
