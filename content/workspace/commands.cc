@@ -8,6 +8,7 @@
 #include "content/history/signed_issue.h"
 #include "content/workspace/approval/commands.h"
 #include "content/workspace/build.h"
+#include "content/workspace/due/commands.h"
 #include "content/workspace/fit/fit.h"
 #include "content/workspace/report.h"
 #include "content/workspace/starter.h"
@@ -284,6 +285,7 @@ void add_commands(CLI::App& app, Manners& manners, std::function<Result<Exit>()>
   add_now(*build, manners);
   build->callback([&, options] { chosen = [&, options] { return run_build(*options, manners); }; });
   add_approval_commands(app, manners, chosen);
+  add_due_command(app, manners, chosen);
 }
 
 }  // namespace gongshi::content::workspace

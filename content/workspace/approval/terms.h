@@ -28,6 +28,7 @@ struct Correction {
 };
 
 struct Terms {
+  std::optional<Date> made{};        // or changed, as the page says
   std::optional<Date> not_before{};  // 阶段性保密: in no issue before this day
   std::optional<Date> expires{};     // of a licence or permit
   std::optional<HigherPaper> higher{};

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "content/workspace/row/values.h"
+
 namespace gongshi::content::workspace {
 namespace {
 
@@ -107,6 +109,27 @@ std::optional<HigherPaper> read_higher(Context& context, const YamlMap& parent,
   return paper;
 }
 
+std::optional<Correction> read_correction(Context& context, const YamlMap& parent,
+                                          const std::optional<Date>& made) {
+  const YamlMap map(parent.place(kCorrects).file, "corrects.", parent.node(kCorrects),
+                    {"item", "wrong", "right", "reason", "since", "fixed"}, context.findings);
+  Correction correction;
+  correction.item = kept(context, map, "item", kMostLine);
+  correction.wrong = kept(context, map, "wrong", kMostLine);
+  correction.right = kept(context, map, "right", kMostLine);
+  correction.reason = kept(context, map, "reason", kMostLine);
+  correction.since = read_day(map, "since", false);
+  correction.fixed = read_day(map, "fixed", false);
+  if (!correction.fixed) correction.fixed = made;
+  if (correction.item.empty() || correction.wrong.empty() || correction.right.empty()) {
+    parent.fail(kCorrects, Code::kCorrection,
+                {"更正要写明 item（哪一项）、wrong（原文）、right（改为）",
+                 "a correction says item, wrong (as it stood) and right (as it is)"});
+    return std::nullopt;
+  }
+  return correction;
+}
+
 }  // namespace
 
 void read_signing(Context& context, const YamlMap& map) {
@@ -140,6 +163,12 @@ void read_terms(Context& context, const YamlMap& map, const std::string& key,
                 std::string_view basis) {
   Terms terms;
   terms.not_before = read_day(map, kNotBefore, false);
+  terms.expires = read_day(map, kExpires, false);
+  // Whoever reads the page tells what is wrong with this day.
+  if (const auto made = parse_date_cell(map.text(kMade)); std::holds_alternative<Date>(made)) {
+    terms.made = std::get<Date>(made);
+  }
+  if (map.has(kCorrects)) terms.corrects = read_correction(context, map, terms.made);
   const std::vector<std::string>& own = context.workspace.own_papers;
   if (map.has(kHigher)) {
     terms.higher = read_higher(context, map, map.place(kHigher).file);

@@ -11,8 +11,12 @@ void read_signing(Context& context, const YamlMap& map);
 /// The keys that read_terms() takes.
 inline constexpr std::string_view kNotBefore = "not_before";
 inline constexpr std::string_view kHigher = "higher";
+/// Of pages alone.
+inline constexpr std::string_view kMade = "made";
+inline constexpr std::string_view kExpires = "expires";
+inline constexpr std::string_view kCorrects = "corrects";
 
-/// `not_before` and `higher` of an item, kept under `key`. `basis` tells whether a higher paper
+/// What of these keys an item has, kept under `key`. `basis` tells whether a higher paper
 /// must be named.
 void read_terms(Context& context, const YamlMap& map, const std::string& key,
                 std::string_view basis = {});

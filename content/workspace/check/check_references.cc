@@ -265,31 +265,15 @@ class ReferenceChecks {
     check_notices(workspace_.emergency_cards, "emergency.yaml", {"应急卡", "card"});
   }
 
-  /// Tables fill the categories of prices, people and complaints by themselves.
   void check_required() {
-    std::map<std::string_view, bool, std::less<>> filled{
-        {"A2", !workspace_.departments.empty()},
-        {"A3", !workspace_.doctors.empty()},
-        {"A7", !workspace_.leaders.empty()},
-        {"B1", !workspace_.services.empty()},
-        {"B2", !workspace_.drugs.empty()},
-        {"B3", !workspace_.consumables.empty()},
-        {"B7", !workspace_.hospital.price_office_phone.empty()},
-        {"C2", !workspace_.sessions.empty()},
-        {"E3", !workspace_.hospital.complaint_phone.empty()},
-        {"F2", !workspace_.categories.empty()},
-    };
-    for (const auto& entry : workspace_.pages) filled[entry.value.category] = true;
-    for (const auto& entry : workspace_.messages) filled[entry.value.category] = true;
-    for (const auto& entry : workspace_.emergency_cards) filled[entry.value.category] = true;
+    const auto filled = filled_categories(workspace_);
     if (workspace_.services.empty() && workspace_.drugs.empty() && workspace_.consumables.empty()) {
       findings_.block(
           {"prices"}, Code::kEmptyCategory,
           {"没有任何价格，不能生成内容包", "there is not one price; no bundle can be made"});
     }
     for (const std::string& code : workspace_.required) {
-      const auto found = filled.find(code);
-      if (found != filled.end() && found->second) continue;
+      if (filled.contains(code)) continue;
       findings_.block({"hospital.yaml", 0, "required"}, Code::kEmptyCategory,
                       {"必须公开的类别 " + code + " 没有任何内容",
                        "required category " + code + " holds nothing"});
@@ -304,6 +288,27 @@ class ReferenceChecks {
 };
 
 }  // namespace
+
+std::set<std::string, std::less<>> filled_categories(const Workspace& workspace) {
+  std::set<std::string, std::less<>> filled;
+  const auto add = [&](const char* code, bool has) {
+    if (has) filled.insert(code);
+  };
+  add("A2", !workspace.departments.empty());
+  add("A3", !workspace.doctors.empty());
+  add("A7", !workspace.leaders.empty());
+  add("B1", !workspace.services.empty());
+  add("B2", !workspace.drugs.empty());
+  add("B3", !workspace.consumables.empty());
+  add("B7", !workspace.hospital.price_office_phone.empty());
+  add("C2", !workspace.sessions.empty());
+  add("E3", !workspace.hospital.complaint_phone.empty());
+  add("F2", !workspace.categories.empty());
+  for (const auto& entry : workspace.pages) filled.emplace(entry.value.category);
+  for (const auto& entry : workspace.messages) filled.emplace(entry.value.category);
+  for (const auto& entry : workspace.emergency_cards) filled.emplace(entry.value.category);
+  return filled;
+}
 
 void check_references(Context& context) {
   ReferenceChecks(context).run();

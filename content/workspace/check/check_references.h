@@ -9,4 +9,8 @@ namespace gongshi::content::workspace {
 /// tells which required categories are empty. Runs after check_prices.
 void check_references(Context& context);
 
+/// Codes of the catalogue that hold something; tables fill those of prices, people and complaints
+/// by themselves.
+[[nodiscard]] std::set<std::string, std::less<>> filled_categories(const Workspace& workspace);
+
 }  // namespace gongshi::content::workspace

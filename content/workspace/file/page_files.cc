@@ -95,10 +95,11 @@ class PageReader {
       context_.findings.add({file_}, Code::kYamlSyntax, root.error().what);
       return;
     }
-    const YamlMap head(file_, "", *root,
-                       {"number", "category", "title", "audience", "owner", "person", "basis",
-                        "made", "from", "to", "languages", kNotBefore, kHigher},
-                       context_.findings, 1);
+    const YamlMap head(
+        file_, "", *root,
+        {"number", "category", "title", "audience", "owner", "person", "basis", "made", "from",
+         "to", "languages", kNotBefore, kHigher, kExpires, kCorrects},
+        context_.findings, 1);
     Workspace& workspace = context_.workspace;
     page_.id = workspace.pool.keep(id_);
     const std::string number = head.must("number");

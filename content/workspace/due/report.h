@@ -1,0 +1,14 @@
+// Report of duties: by department in people's words, or as JSON.
+#pragma once
+
+#include "content/workspace/due/duties.h"
+
+namespace gongshi::content::workspace {
+
+/// `calendar_known`: whether the calendar has this year and the year in which the last duty falls.
+[[nodiscard]] std::string duties_text(const std::vector<Duty>& duties, Date today,
+                                      bool calendar_known, Lang lang);
+[[nodiscard]] std::string duties_json(const std::vector<Duty>& duties, Date today,
+                                      bool calendar_known);
+
+}  // namespace gongshi::content::workspace
