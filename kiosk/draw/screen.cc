@@ -1,5 +1,6 @@
 #include "kiosk/draw/screen.h"
 
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -17,7 +18,11 @@ Size desktop() {
 }  // namespace
 
 Result<Screen> Screen::open(std::optional<Size> size) {
-  const Uint32 flags = size ? 0U : Uint32{SDL_WINDOW_FULLSCREEN_DESKTOP} | SDL_WINDOW_BORDERLESS;
+  // On X11 SDL waits a tenth of a second for the answer of a window manager, which a kiosk often
+  // has not; a window as large as the screen is asked for it when it shows something.
+  const bool ask_late = !size && std::string_view(SDL_GetCurrentVideoDriver()) == "x11";
+  Uint32 flags = size ? 0U : Uint32{SDL_WINDOW_BORDERLESS};
+  if (!size && !ask_late) flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
   const Size wanted = size ? *size : desktop();
   const int corner = size ? int{SDL_WINDOWPOS_CENTERED} : 0;
   Window window(SDL_CreateWindow("公示 Gongshi", corner, corner, wanted.w, wanted.h, flags));
@@ -27,7 +32,7 @@ Result<Screen> Screen::open(std::optional<Size> size) {
     // Alt+Tab and the like come to this window and end there.
     SDL_SetWindowKeyboardGrab(window.get(), SDL_TRUE);
   }
-  return Screen(std::move(window), !size.has_value());
+  return Screen(std::move(window), !size.has_value(), ask_late);
 }
 
 Size Screen::size() const {
@@ -67,6 +72,10 @@ Status Screen::present(std::span<const Rect> rects) {
   }
   if (SDL_UpdateWindowSurfaceRects(window_.get(), areas.data(), int(areas.size())) != 0) {
     return sdl_error({"刷新窗口", "updating the window"});
+  }
+  if (std::exchange(ask_late_, false) &&
+      SDL_SetWindowFullscreen(window_.get(), SDL_WINDOW_FULLSCREEN_DESKTOP) != 0) {
+    return sdl_error({"切换到全屏", "going to full screen"});
   }
   return {};
 }

@@ -24,11 +24,13 @@ class Screen {
   [[nodiscard]] bool fullscreen() const { return fullscreen_; }
 
  private:
-  Screen(Window window, bool fullscreen) : window_(std::move(window)), fullscreen_(fullscreen) {}
+  Screen(Window window, bool fullscreen, bool ask_late)
+      : window_(std::move(window)), fullscreen_(fullscreen), ask_late_(ask_late) {}
 
   Window window_;
   Surface own_;  // when the window's own surface has another pixel format
   bool fullscreen_;
+  bool ask_late_;  // the window manager is still to be asked for the full screen
 };
 
 }  // namespace gongshi::kiosk

@@ -1,11 +1,14 @@
 #include "kiosk/draw/sdl.h"
 
+#include <cstdlib>
 #include <string_view>
 #include <utility>
 
 namespace gongshi::kiosk {
 
-Result<SdlVideo> SdlVideo::start() {
+Result<Sdl> Sdl::start() {
+  // Xlib would read half a megabyte of compose sequences for a keyboard that has none.
+  ::setenv("XCOMPOSEFILE", "/dev/null", 0);
   // One finger must not arrive twice, and SDL's own X11 driver must not switch the screen saver on.
   SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
   SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
@@ -16,17 +19,24 @@ Result<SdlVideo> SdlVideo::start() {
   SDL_SetHint(SDL_HINT_GRAB_KEYBOARD, "1");
   SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
   SDL_SetMainReady();
-  if (SDL_Init(SDL_INIT_VIDEO) != 0) return sdl_error({"打开显示设备", "opening the display"});
+  if (SDL_Init(SDL_INIT_EVENTS) != 0) return sdl_error({"启动 SDL", "starting SDL"});
+  return Sdl();
+}
+
+Status Sdl::open_video() {
+  if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) {
+    return sdl_error({"打开显示设备", "opening the display"});
+  }
   // A window's plain surface needs no driver and is not copied twice; these two have none, and SDL
   // puts it on the glass by OpenGL ES.
   const std::string_view driver = SDL_GetCurrentVideoDriver();
   if (driver != "wayland" && driver != "KMSDRM") {
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
   }
-  return SdlVideo();
+  return {};
 }
 
-SdlVideo::~SdlVideo() {
+Sdl::~Sdl() {
   if (running_) SDL_Quit();
 }
 

@@ -20,15 +20,19 @@ using Surface = Handle<SDL_Surface, SDL_FreeSurface>;
 using Font = Handle<TTF_Font, TTF_CloseFont>;
 
 /// SDL_Init … SDL_Quit, once per program.
-class SdlVideo {
+class Sdl {
  public:
-  [[nodiscard]] static Result<SdlVideo> start();
-  SdlVideo(SdlVideo&& other) noexcept : running_(std::exchange(other.running_, false)) {}
-  SdlVideo& operator=(SdlVideo&&) = delete;
-  ~SdlVideo();
+  /// Its events only, in a millisecond; before any thread of the program.
+  [[nodiscard]] static Result<Sdl> start();
+  Sdl(Sdl&& other) noexcept : running_(std::exchange(other.running_, false)) {}
+  Sdl& operator=(Sdl&&) = delete;
+  ~Sdl();
+
+  /// Connects to the display.
+  [[nodiscard]] Status open_video();
 
  private:
-  SdlVideo() = default;
+  Sdl() = default;
   bool running_ = true;
 };
 

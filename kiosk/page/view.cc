@@ -7,25 +7,41 @@
 
 namespace gongshi::kiosk {
 
-std::shared_ptr<const Issue> Issue::build(std::shared_ptr<const content::Release> release) {
+namespace {
+
+IssueNames learn_names(const content::Release& release) {
   std::vector<content::SearchName> prices;
-  prices.reserve(release->prices().size());
-  for (const content::PriceItem& item : release->prices()) {
+  prices.reserve(release.prices().size());
+  for (const content::PriceItem& item : release.prices()) {
     prices.push_back({item.name, item.aliases, item.pinyin, item.code});
   }
   std::vector<std::string> aliases;
   std::vector<content::SearchName> doctors;
-  aliases.reserve(release->doctors().size());
-  doctors.reserve(release->doctors().size());
-  for (const content::Doctor& doctor : release->doctors()) {
-    aliases.push_back(doctor_aliases(*release, doctor));
+  aliases.reserve(release.doctors().size());
+  doctors.reserve(release.doctors().size());
+  for (const content::Doctor& doctor : release.doctors()) {
+    aliases.push_back(doctor_aliases(release, doctor));
     doctors.push_back({doctor.name, aliases.back(), doctor.pinyin, doctor.code});
   }
-  auto price_search = content::Search::build(std::move(prices), release->readings());
-  auto doctor_search = content::Search::build(std::move(doctors), release->readings());
-  release->rest();  // what is on screen is a few rows of many
-  return std::make_shared<const Issue>(
-      Issue{std::move(release), std::move(price_search), std::move(doctor_search)});
+  IssueNames names{content::Search::build(std::move(prices), release.readings()),
+                   content::Search::build(std::move(doctors), release.readings())};
+  release.rest();  // what is on screen is a few rows of many
+  return names;
+}
+
+}  // namespace
+
+std::pair<std::shared_ptr<const Issue>, Issue::Learning> Issue::open(
+    std::shared_ptr<const content::Release> release) {
+  Learning learning([release] { return learn_names(*release); });
+  std::shared_ptr<const Issue> issue(new Issue(std::move(release), learning.get_future().share()));
+  return {std::move(issue), std::move(learning)};
+}
+
+std::shared_ptr<const Issue> Issue::build(std::shared_ptr<const content::Release> release) {
+  auto [issue, learning] = open(std::move(release));
+  learning();
+  return issue;
 }
 
 std::string doctor_aliases(const content::Release& release, const content::Doctor& doctor) {

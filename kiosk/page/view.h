@@ -15,9 +15,11 @@
 //   4. on_action(): change state and return stay(), or push(view), back(), home().
 #pragma once
 
+#include <future>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "content/query/search.h"
 #include "content/release.h"
@@ -34,14 +36,36 @@ namespace gongshi::kiosk {
 
 class Chosen;
 
-/// A release made ready to be asked: built once when it is taken over, shared and immutable.
-struct Issue {
-  std::shared_ptr<const content::Release> release;
+/// The names of an issue, as visitors ask for them.
+struct IssueNames {
   content::Search prices;   // Match::row is an index into release->prices()
   content::Search doctors;  // Match::row is an index into release->doctors()
+};
 
+/// A release made ready to be asked: built once when it is taken over, shared and immutable. To
+/// learn 100,000 names takes a quarter of a second, and the first page needs none of them: whoever
+/// opens an issue shows it first and then learns.
+class Issue {
+ public:
+  /// What is left to do after open(), on any thread: exactly once, even when nobody will ask.
+  using Learning = std::packaged_task<IssueNames()>;
+
+  [[nodiscard]] static std::pair<std::shared_ptr<const Issue>, Learning> open(
+      std::shared_ptr<const content::Release> release);
+  /// An issue that has learnt.
   [[nodiscard]] static std::shared_ptr<const Issue> build(
       std::shared_ptr<const content::Release> release);
+
+  std::shared_ptr<const content::Release> release;
+
+  /// Waits while they are being learnt.
+  [[nodiscard]] const IssueNames& names() const { return names_.get(); }
+
+ private:
+  Issue(std::shared_ptr<const content::Release> from, std::shared_future<IssueNames> names)
+      : release(std::move(from)), names_(std::move(names)) {}
+
+  std::shared_future<IssueNames> names_;
 };
 
 /// What a doctor is found by besides the name: the department, then each specialty; as

@@ -3,6 +3,7 @@
 #include <array>
 #include <cerrno>
 #include <functional>
+#include <tuple>
 #include <utility>
 
 #include <poll.h>
@@ -67,8 +68,9 @@ void ReleaseWatch::post(News news) {
   wake_();
 }
 
-ReleaseWatch::News ReleaseWatch::load(const content::Reader& reader) {
+void ReleaseWatch::look(const content::Reader& reader) {
   News news;
+  Issue::Learning learning;
   auto release = reader.load();
   news.facts = reader.facts();
   if (!release) {
@@ -80,9 +82,12 @@ ReleaseWatch::News ReleaseWatch::load(const content::Reader& reader) {
   } else if (seen_.lock() != *release) {  // the state record also changes for other reasons
     seen_ = *release;
     told_ = {};
-    news.issue = Issue::build(*std::move(release));
+    std::tie(news.issue, learning) = Issue::open(*std::move(release));
   }
-  return news;
+  const bool show_first = std::exchange(first_, first_ && news.issue == nullptr);
+  if (learning.valid() && !show_first) std::exchange(learning, {})();
+  post(std::move(news));
+  if (learning.valid()) learning();
 }
 
 void ReleaseWatch::run() {
@@ -93,7 +98,7 @@ void ReleaseWatch::run() {
     if (poll(&stop, 1, kRetryMs) > 0) return;
     reader = content::Reader::open(store_);
   }
-  post(load(*reader));
+  look(*reader);
   while (true) {
     std::array<pollfd, 2> fds{{{stop_.get(), POLLIN, 0}, {reader->changed_fd(), POLLIN, 0}}};
     const int ready = poll(fds.data(), fds.size(), kLookMs);
@@ -102,7 +107,7 @@ void ReleaseWatch::run() {
       reader->acknowledge();
     }
     // Also without a word from the store: a status may have run out, a notification been lost.
-    if (ready >= 0) post(load(*reader));
+    if (ready >= 0) look(*reader);
   }
 }
 

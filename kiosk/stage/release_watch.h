@@ -1,9 +1,12 @@
 // ReleaseWatch: follows the store in a thread of its own.
 //
-//   store ─[watch]─▶ issue, ready to be searched ─ SDL event ─▶ session
+//   store ─[watch]─▶ issue, ready to be shown ─ SDL event ─▶ session
+//         └─ then learns its names
 //
-// Loading and indexing 100,000 rows takes a few hundred milliseconds; the thread that draws never
-// waits for it. The two threads share one slot behind a mutex and nothing else.
+// Loading and indexing 100,000 rows takes a few hundred milliseconds; the thread that draws does
+// not wait for it. The first issue is posted before its names are learnt, since nobody can have
+// typed one yet; a later one after. Besides the issues the two threads share one slot behind a
+// mutex and nothing else.
 #pragma once
 
 #include <atomic>
@@ -55,13 +58,16 @@ class ReleaseWatch {
   ReleaseWatch(fs::path store, const Clock& clock, std::function<void()> wake, Fd stop);
   void run();
   void post(News news);
-  [[nodiscard]] News load(const content::Reader& reader);
+  /// Looks at the store, and tells.
+  void look(const content::Reader& reader);
 
   fs::path store_;
   const Clock& clock_;
   std::function<void()> wake_;
   Fd stop_;
-  std::weak_ptr<const content::Release> seen_;  // posted last; of the watching thread
+  // Of the watching thread.
+  std::weak_ptr<const content::Release> seen_;  // posted last
+  bool first_ = true;                           // no issue has been posted yet
   Sentence told_;                               // the trouble that the log was told last
   std::mutex mutex_;
   std::optional<News> news_;

@@ -71,16 +71,16 @@ Session::Session(SessionOptions options, ShiftedClock& clock)
 
 Result<std::unique_ptr<Session>> Session::open(SessionOptions options, ShiftedClock& clock) {
   std::unique_ptr<Session> session(new Session(std::move(options), clock));
+  GONGSHI_TRY(Sdl sdl, Sdl::start());
+  session->sdl_.emplace(std::move(sdl));
   GONGSHI_TRY(session->stop_, StopSignals::start([] {
                 SDL_Event event{};  // only wakes the loop
                 event.type = SDL_USEREVENT;
                 SDL_PushEvent(&event);
               }));
-  GONGSHI_TRY(SdlVideo video, SdlVideo::start());
-  session->video_.emplace(std::move(video));
   session->news_event_ = SDL_RegisterEvents(2);
   session->emergency_event_ = session->news_event_ + 1;
-  // The store is read while window and fonts are being opened.
+  // The store is read while display, window and fonts are being opened.
   GONGSHI_TRY(session->watch_, ReleaseWatch::start(session->options_.site.store, clock,
                                                    [type = session->news_event_] {
                                                      SDL_Event event{};
@@ -99,6 +99,7 @@ Result<std::unique_ptr<Session>> Session::open(SessionOptions options, ShiftedCl
                                            SDL_PushEvent(&event);
                                          },
                                          EmergencyWatch::Pace{}));
+  GONGSHI_CHECK(session->sdl_->open_video());
   session->open_handwriting();
   session->open_look();
   if (auto settings = read_device_settings(device_file(session->options_.site))) {

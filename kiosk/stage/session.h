@@ -62,7 +62,7 @@ class Session {
   ShiftedClock& clock_;
   std::shared_ptr<Mailbox> mailbox_;
   std::unique_ptr<StopSignals> stop_;  // before whatever starts threads
-  std::optional<SdlVideo> video_;
+  std::optional<Sdl> sdl_;
   std::unique_ptr<ReleaseWatch> watch_;
   std::unique_ptr<EmergencyWatch> emergencies_;
   std::unique_ptr<Voice> voice_;  // outlives the stage; empty: the site wants none

@@ -75,7 +75,7 @@ std::vector<Match> DoctorsView::find(const Frame& frame) const {
       found.push_back({.row = std::uint32_t(i)});
     }
   } else {
-    found = frame.issue.doctors.find(entry_.text(), kMostDoctors,
+    found = frame.issue.names().doctors.find(entry_.text(), kMostDoctors,
                                      alike_ ? Sounds::kAlike : Sounds::kExact);
   }
   if ((scope_ == Scope::kToday || scope_ == Scope::kWeek) && frame.freshness.clock_sure) {

@@ -86,7 +86,7 @@ PriceListView::Found PriceListView::find(const Frame& frame) const {
     return found;
   }
   const Sounds sounds = alike_ ? Sounds::kAlike : Sounds::kExact;
-  for (const Match& match : frame.issue.prices.find(entry_.text(), kMostMatches, sounds)) {
+  for (const Match& match : frame.issue.names().prices.find(entry_.text(), kMostMatches, sounds)) {
     const PriceItem& item = frame.release().prices()[match.row];
     if (!item.valid.holds(today) || !filter_.passes(frame.release(), item)) continue;
     found[std::size_t(item.kind)].push_back(match);
