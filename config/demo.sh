@@ -62,12 +62,13 @@ done
 "$bin/gongshi-bundle" build "$demo/workspace" -o "$demo/demo.kbundle" --base "$demo/earlier.kbundle" \
   --root "$demo/root"
 "$bin/gongshi-bundle" history verify "$demo/demo.kbundle" --archive "$demo/archive" --root "$demo/root"
-"$bin/gongshi-bundle" sign "$demo/demo.kbundle" --key "$demo/keys/office.key"
-"$bin/gongshi-bundle" sign "$demo/demo.kbundle" --key "$demo/keys/reviewer.key"
+"$bin/gongshi-bundle" proof "$demo/demo.kbundle" -o "$demo/proof.pdf"
+for key in office reviewer; do
+  "$bin/gongshi-bundle" sign "$demo/demo.kbundle" --key "$demo/keys/$key.key" --proof "$demo/proof.pdf"
+done
 "$bin/gongshi-bundle" verify "$demo/demo.kbundle" --root "$demo/root/1.root"
 "$bin/gongshi-bundle" publish "$demo/demo.kbundle" --web "$demo/web" --root "$demo/root" \
   --status-key "$demo/keys/status.key" --archive "$demo/archive"
-"$bin/gongshi-bundle" proof "$demo/demo.kbundle" -o "$demo/proof.pdf"
 
 # ---- the device: store, board, screen, kiosk ------------------------------------------------------
 step "设备：取回内容包 | the device takes the bundle over"

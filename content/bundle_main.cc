@@ -2,6 +2,7 @@
 #include "content/bundle/commands.h"
 #include "content/feedback/desk/commands.h"
 #include "content/history/commands.h"
+#include "content/history/difference.h"
 #include "content/workspace/commands.h"
 #include "content/workspace/map/commands.h"
 #include "content/workspace/proof/commands.h"
@@ -18,7 +19,9 @@ int main(int argc, char** argv) {
   gongshi::content::workspace::add_commands(app, manners, chosen);
   gongshi::content::workspace::add_map_command(app, manners, chosen);
   gongshi::content::proof::add_commands(app, manners, chosen);
-  gongshi::content::bundle::add_commands(app, manners, chosen);
+  gongshi::content::bundle::add_commands(
+      app, manners, chosen,
+      {gongshi::content::history::difference, gongshi::content::proof::check_signed_proof});
   gongshi::content::history::add_commands(app, manners, chosen);
   gongshi::content::receipts::add_commands(app, manners, chosen);
   gongshi::content::feedback::add_commands(app, manners, chosen);

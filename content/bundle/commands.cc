@@ -1,5 +1,7 @@
 #include "content/bundle/commands.h"
 
+#include <utility>
+
 #include "content/bundle/password.h"
 #include "content/bundle/subcommands.h"
 
@@ -27,10 +29,11 @@ std::string comment_for(WallTime now, std::string_view file) {
   return "timestamp:" + std::to_string(seconds) + "\tfile:" + std::string(file) + "\thashed";
 }
 
-void add_commands(CLI::App& app, Manners& manners, std::function<Result<Exit>()>& chosen) {
+void add_commands(CLI::App& app, Manners& manners, std::function<Result<Exit>()>& chosen,
+                  SigningDesk desk) {
   add_keygen(app, manners, chosen);
   add_root(app, manners, chosen);
-  add_sign(app, manners, chosen);
+  add_sign(app, manners, chosen, std::move(desk));
   add_verify(app, manners, chosen);
   add_inspect(app, manners, chosen);
   add_publish(app, manners, chosen);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <iostream>
 #include <memory>
+#include <utility>
 
 #include "content/bundle/emergency_list.h"
 #include "content/bundle/root_chain.h"
@@ -14,6 +15,8 @@ struct Options {
   fs::path file;
   fs::path key;
   fs::path password_file;
+  fs::path proof;
+  fs::path displays;
 };
 
 /// Nobody signs an object that does not decode to what the manifest says. What a thin bundle leaves
@@ -106,20 +109,59 @@ Result<Exit> sign_root(const Options& options, WallTime now, const Manners& mann
   return exit;
 }
 
-Result<Exit> sign_file(const Options& options, const Manners& manners) {
-  GONGSHI_TRY(const WallTime now, manners.now());
-  if (options.file.extension() == ".root") return sign_root(options, now, manners);
-  GONGSHI_TRY(const auto bundle, DeskBundle::open(options.file));
-  GONGSHI_CHECK(check_objects(bundle));
-  show(bundle, manners);
+Status show_cards(const DeskBundle& bundle, const Manners& manners) {
   GONGSHI_TRY(const auto emergency, emergency_list(bundle));
   for (const EmergencyCard& card : emergency.cards) {
     const Sentence all = card_sentence(card);
     std::cout << manners.say({"  应急卡   " + all.zh + "\n", "  card     " + all.en + "\n"});
   }
+  return {};
+}
+
+/// Two persons who read different sheets have not read the same.
+void show_other_proofs(const DeskBundle& bundle, const SignedProof& mine, const Manners& manners) {
+  for (const std::string_view file : bundle.container.manifest.signatures) {
+    const auto signature = Signature::parse(file);
+    if (!signature) continue;
+    const auto other = proof_of_comment(signature->trusted_comment);
+    if (!other || *other == mine) continue;
+    const std::string id = key_id_text(signature->key_id);
+    const Sentence words = proof_sentence(*other);
+    std::cout << manners.say(
+        {"  注意     密钥 " + id + " 签名时读的是另一份样张：" + words.zh + "\n",
+         "  mind     the key " + id + " was given another proof: " + words.en + "\n"});
+  }
+}
+
+/// The end of the comment to sign: the proof that was read, if one is named.
+Result<std::string> read_proof(const DeskBundle& bundle, const SigningDesk& desk,
+                               const Options& options, const Manners& manners) {
+  if (options.proof.empty()) {
+    std::cout << manners.say({"  样张     未附（--proof proof.pdf）：签名不写明读过哪份样张\n",
+                              "  proof    none (--proof proof.pdf): the signature will not say "
+                              "which sheets were read\n"});
+    return std::string();
+  }
+  GONGSHI_TRY(const SignedProof proof, desk.check_proof(bundle, options.proof, options.displays));
+  const Sentence words = proof_sentence(proof);
+  std::cout << manners.say({"  样张     " + words.zh + "，与内容包一致\n",
+                            "  proof    " + words.en + ", of this bundle\n"});
+  show_other_proofs(bundle, proof, manners);
+  return proof_comment(proof);
+}
+
+Result<Exit> sign_file(const Options& options, const SigningDesk& desk, const Manners& manners) {
+  GONGSHI_TRY(const WallTime now, manners.now());
+  if (options.file.extension() == ".root") return sign_root(options, now, manners);
+  GONGSHI_TRY(const auto bundle, DeskBundle::open(options.file));
+  GONGSHI_CHECK(check_objects(bundle));
+  show(bundle, manners);
+  GONGSHI_CHECK(show_cards(bundle, manners));
+  std::cout << manners.say(desk.difference(bundle));
+  GONGSHI_TRY(const std::string proof, read_proof(bundle, desk, options, manners));
   GONGSHI_TRY(const auto key, open_secret_key(options.key, options.password_file, manners));
   GONGSHI_TRY(const auto signature,
-              new_signature(bundle.container.manifest, key, comment_for(now, "manifest")));
+              new_signature(bundle.container.manifest, key, comment_for(now, "manifest") + proof));
   Container with_signature = bundle.container;
   with_signature.manifest.signatures.push_back(signature);
   GONGSHI_CHECK(write_file_streamed(options.file,
@@ -129,7 +171,7 @@ Result<Exit> sign_file(const Options& options, const Manners& manners) {
 
 }  // namespace
 
-void add_sign(CLI::App& app, Manners& manners, Chosen& chosen) {
+void add_sign(CLI::App& app, Manners& manners, Chosen& chosen, SigningDesk desk) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand(
       "sign", "显示将要签名的内容并加一个签名 | show what is signed and add one signature");
@@ -137,9 +179,16 @@ void add_sign(CLI::App& app, Manners& manners, Chosen& chosen) {
   command->add_option("--key", options->key, "私钥文件 | secret key file")->required();
   command->add_option("--password-file", options->password_file,
                       "第一行是口令的文件 | file whose first line is the password");
+  CLI::Option* const proof = command->add_option(
+      "--proof", options->proof,
+      "读过的样张：核对后把它的散列写进签名 | the proof that was read: checked, its hash signed");
+  command
+      ->add_option("--displays", options->displays,
+                   "做样张时的 --displays | as it was given to `proof`")
+      ->needs(proof);
   add_now(*command, manners);
-  command->callback([options, &manners, &chosen] {
-    chosen = [options, &manners] { return sign_file(*options, manners); };
+  command->callback([options, &manners, &chosen, desk = std::move(desk)] {
+    chosen = [options, &manners, &desk] { return sign_file(*options, desk, manners); };
   });
 }
 

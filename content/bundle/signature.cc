@@ -90,22 +90,29 @@ Signature sign(const Prehash& document, const SecretKey& key, std::string truste
   return signature;
 }
 
-std::vector<PublicKey> signers(const SignedDocument& document, std::span<const PublicKey> keys) {
+std::vector<KeySignature> valid_signatures(const SignedDocument& document,
+                                           std::span<const PublicKey> keys) {
   const Prehash digest = prehash(document.text);
   std::vector<Signature> signatures;
   for (const std::string_view file :
        std::span(document.signatures).first(std::min(document.signatures.size(), kMaxSignatures))) {
     if (auto signature = Signature::parse(file)) signatures.push_back(*std::move(signature));
   }
-  std::vector<PublicKey> found;
+  std::vector<KeySignature> found;
   for (const PublicKey& key : keys) {
     const bool known = std::ranges::any_of(
-        found, [&](const PublicKey& other) { return other.bytes == key.bytes; });
+        found, [&](const KeySignature& other) { return other.key.bytes == key.bytes; });
     if (known) continue;
-    const bool signed_by_key = std::ranges::any_of(
+    const auto valid = std::ranges::find_if(
         signatures, [&](const Signature& one) { return one.verifies(digest, key); });
-    if (signed_by_key) found.push_back(key);
+    if (valid != signatures.end()) found.push_back({key, *valid});
   }
+  return found;
+}
+
+std::vector<PublicKey> signers(const SignedDocument& document, std::span<const PublicKey> keys) {
+  std::vector<PublicKey> found;
+  for (KeySignature& one : valid_signatures(document, keys)) found.push_back(one.key);
   return found;
 }
 

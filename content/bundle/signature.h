@@ -53,6 +53,16 @@ struct SignedDocument {
   std::vector<std::string_view> signatures;
 };
 
+/// A signature that verifies, and whose it is.
+struct KeySignature {
+  PublicKey key;
+  Signature signature;
+};
+
+/// The first valid signature of each of `keys`, as signers() finds them.
+[[nodiscard]] std::vector<KeySignature> valid_signatures(const SignedDocument& document,
+                                                         std::span<const PublicKey> keys);
+
 /// Which of `keys` have signed: distinct public keys, in the order of `keys`. Files that do not
 /// parse or verify count for nothing, nor do files after the eighth.
 [[nodiscard]] std::vector<PublicKey> signers(const SignedDocument& document,

@@ -6,6 +6,7 @@
 
 #include "content/bundle/desk_bundle.h"
 #include "content/bundle/key.h"
+#include "content/bundle/signing_desk.h"
 #include "drivers/os/command.h"
 #include "drivers/os/file.h"
 
@@ -19,7 +20,7 @@ void add_root(CLI::App& app, Manners& manners, Chosen& chosen);
 void add_root_show(CLI::App& root, Manners& manners, Chosen& chosen);
 void add_root_check(CLI::App& root, Manners& manners, Chosen& chosen);
 void add_root_publish(CLI::App& root, Manners& manners, Chosen& chosen);
-void add_sign(CLI::App& app, Manners& manners, Chosen& chosen);
+void add_sign(CLI::App& app, Manners& manners, Chosen& chosen, SigningDesk desk);
 void add_verify(CLI::App& app, Manners& manners, Chosen& chosen);
 void add_inspect(CLI::App& app, Manners& manners, Chosen& chosen);
 void add_publish(CLI::App& app, Manners& manners, Chosen& chosen);

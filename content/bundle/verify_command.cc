@@ -4,6 +4,7 @@
 
 #include "content/bundle/decision.h"
 #include "content/bundle/document_file.h"
+#include "content/bundle/signed_proof.h"
 #include "content/bundle/subcommands.h"
 
 namespace gongshi::content::bundle {
@@ -17,11 +18,30 @@ struct Options {
   fs::path base;
 };
 
+/// Whose signature names which proof.
+struct ReadProof {
+  Role role;
+  KeyId key;
+  SignedProof proof;
+};
+
 struct Outcome {
   Verdict verdict;
   Sentence sentence;
   std::optional<Accepted> accepted;
+  std::vector<ReadProof> proofs{};
 };
+
+std::vector<ReadProof> read_proofs(const Root& root, const SignedDocument& manifest) {
+  std::vector<ReadProof> found;
+  for (const Role role : {Role::kOffice, Role::kReviewer}) {
+    for (const KeySignature& one : valid_signatures(manifest, root.role(role).keys)) {
+      const auto proof = proof_of_comment(one.signature.trusted_comment);
+      if (proof) found.push_back({role, one.key.id, *proof});
+    }
+  }
+  return found;
+}
 
 Outcome refused(const Error& error) {
   const Verdict verdict = verdict_of(error);
@@ -39,11 +59,23 @@ Outcome verify_file(MappedFile file, const std::vector<RootFile>& roots, const D
   if (!options.channel.empty()) device.channel = options.channel;
   Decision decision = decide_bundle(root, *container, device, {});
   if (!decision.ok() || !decision.accepted) return {decision.verdict, decision.sentence, {}};
+  const Root& signed_under = decision.new_roots.empty() ? root : decision.new_roots.back().root;
+  auto proofs = read_proofs(signed_under, container->manifest);
   const auto bundle =
       DeskBundle::of(std::move(file), *std::move(container), decision.accepted->manifest);
   if (auto right = bundle.check_entries(); !right) return refused(right.error());
   if (auto whole = bundle.check_objects(base); !whole) return refused(whole.error());
-  return {Verdict::kOk, decision.sentence, std::move(decision.accepted)};
+  return {Verdict::kOk, decision.sentence, std::move(decision.accepted), std::move(proofs)};
+}
+
+void print_proofs(const Outcome& outcome, const Manners& manners) {
+  for (const ReadProof& read : outcome.proofs) {
+    const Sentence words = proof_sentence(read.proof);
+    const std::string who(role_word(read.role));
+    const std::string id = key_id_text(read.key);
+    std::cout << manners.say({who + " " + id + " 读过的样张：" + words.zh + "\n",
+                              who + " " + id + " read the proof " + words.en + "\n"});
+  }
 }
 
 void print(const Outcome& outcome, const Manners& manners) {
@@ -53,6 +85,13 @@ void print(const Outcome& outcome, const Manners& manners) {
     if (outcome.accepted) {
       json["serial"] = outcome.accepted->manifest.serial();
       json["manifest"] = outcome.accepted->manifest_hash.hex();
+      json["proofs"] = nlohmann::ordered_json::array();
+      for (const ReadProof& read : outcome.proofs) {
+        json["proofs"].push_back({{"role", role_word(read.role)},
+                                  {"key_id", key_id_text(read.key)},
+                                  {"sha256", read.proof.sha256.hex()},
+                                  {"pages", read.proof.pages}});
+      }
     }
     std::cout << json.dump(2) << '\n';
     return;
@@ -67,6 +106,7 @@ void print(const Outcome& outcome, const Manners& manners) {
              manifest.channel + ", " + std::to_string(manifest.objects.size()) +
              " objects\nmanifest " + outcome.accepted->manifest_hash.hex() + "\n"});
   }
+  print_proofs(outcome, manners);
   std::cout << manners.say(outcome.sentence) << '\n' << word << '\n';
 }
 

@@ -132,6 +132,16 @@ Sentence change_sentence(const ItemChange& change) {
   return {fate.zh + sort.zh + " " + name, fate.en + ": " + sort.en + " " + name};
 }
 
+Sentence counts_sentence(const PastIssue& issue) {
+  const auto n = [](int count) { return std::to_string(count); };
+  return {"价格调整 " + n(issue.prices_changed) + " 项，新增 " + n(issue.prices_added) + "，取消 " +
+              n(issue.prices_removed) + "；其他内容改动 " + n(issue.items_changed) + " 项，新增 " +
+              n(issue.items_added) + "，撤下 " + n(issue.items_removed) + "。",
+          "Prices: " + n(issue.prices_changed) + " changed, " + n(issue.prices_added) + " new, " +
+              n(issue.prices_removed) + " gone. Other items: " + n(issue.items_changed) +
+              " changed, " + n(issue.items_added) + " new, " + n(issue.items_removed) + " gone."};
+}
+
 std::string diff_text(const IssueDiff& diff, const std::string& before, const std::string& now,
                       Lang lang) {
   const auto n = [](std::size_t count) { return std::to_string(count); };

@@ -35,6 +35,9 @@ struct IssueDiff {
 /// "22.00 元/次", "市场调节价".
 [[nodiscard]] Sentence price_sentence(const Price& price, Text unit);
 
+/// "价格调整 2 项，新增 1，取消 0；其他内容改动 3 项，新增 0，撤下 1。"
+[[nodiscard]] Sentence counts_sentence(const PastIssue& issue);
+
 [[nodiscard]] std::string diff_text(const IssueDiff& diff, const std::string& before,
                                     const std::string& now, Lang lang);
 [[nodiscard]] std::string diff_json(const IssueDiff& diff, const std::string& before,

@@ -30,19 +30,12 @@ void draw_changes(Flow& flow, const Release& release, Lang lang) {
   const PastIssue& now = history.issues.back();
   const std::string before(history.issues[history.issues.size() - 2].serial);
   flow.heading(1, Sentence{"与第 " + before + " 期的不同", "What differs from " + before}.in(lang));
-  const auto n = [](int count) { return std::to_string(count); };
-  flow.text(
-      plain(Sentence{"价格调整 " + n(now.prices_changed) + " 项，新增 " + n(now.prices_added) +
-                         "，取消 " + n(now.prices_removed) + "；其他内容改动 " +
-                         n(now.items_changed) + " 项，新增 " + n(now.items_added) + "，撤下 " +
-                         n(now.items_removed) + "。触摸屏的“历次公开”里也这样写。",
-                     "Prices: " + n(now.prices_changed) + " changed, " + n(now.prices_added) +
-                         " new, " + n(now.prices_removed) + " gone. Other items: " +
-                         n(now.items_changed) + " changed, " + n(now.items_added) + " new, " +
-                         n(now.items_removed) + " gone. The kiosk says the same."}
-                .in(lang),
-            kGrey),
-      {.size = 8.5, .after = 2});
+  const Sentence counts = history::counts_sentence(now);
+  flow.text(plain(Sentence{counts.zh + "触摸屏的“历次公开”里也这样写。",
+                           counts.en + " The kiosk says the same."}
+                      .in(lang),
+                  kGrey),
+            {.size = 8.5, .after = 2});
   draw_steps(flow, history, now.serial, lang);
   for (const ItemChange& change : history.changes) {
     if (change.serial != now.serial) continue;

@@ -10,6 +10,8 @@
 namespace gongshi::content::proof {
 namespace {
 
+constexpr std::size_t kMostProofBytes = std::size_t{1} << 30U;
+
 struct Options {
   fs::path bundle;
   fs::path output;
@@ -42,6 +44,18 @@ Result<Exit> run_proof(const Options& options, const Manners& manners) {
 }
 
 }  // namespace
+
+Result<bundle::SignedProof> check_signed_proof(const bundle::DeskBundle& bundle,
+                                               const fs::path& pdf, const fs::path& displays) {
+  std::optional<std::vector<Board>> boards;
+  if (!displays.empty()) {
+    GONGSHI_TRY(boards, read_boards(displays));
+  }
+  GONGSHI_TRY(const auto file, MappedFile::open(pdf, kMostProofBytes));
+  GONGSHI_TRY(fonts::TypeCase type, fonts::TypeCase::open());
+  GONGSHI_TRY(const std::size_t pages, check_proof(bundle.file.text(), file.text(), boards, type));
+  return bundle::SignedProof{bundle::sha256(file.text()), pages};
+}
 
 void add_commands(CLI::App& app, Manners& manners, std::function<Result<Exit>()>& chosen) {
   const auto options = std::make_shared<Options>();

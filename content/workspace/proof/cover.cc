@@ -70,7 +70,7 @@ void draw_chapters(Flow& flow, const std::vector<Bookmark>& chapters, std::size_
   }
 }
 
-void draw_signing(Flow& flow, const CoverFacts& facts, Lang lang) {
+void draw_signing(Flow& flow, Lang lang) {
   flow.heading(2, Sentence{"审校与签名", "Reading and signing"}.in(lang));
   flow.text(plain(
       Sentence{"须由两人各自通读本样张，核对上面的清单散列，再用各自的密钥签名。两个签名齐全、且"
@@ -89,17 +89,6 @@ void draw_signing(Flow& flow, const CoverFacts& facts, Lang lang) {
                {Sentence{"日期 ", "date "}.in(lang)},
                {lines}});
   }
-  std::string present;
-  for (const std::string& signer : facts.signers) present += " " + signer;
-  flow.space(4);
-  flow.text(
-      plain(facts.signers.empty()
-                ? Sentence{"内容包目前没有签名。", "The bundle has no signature yet."}.in(lang)
-                : Sentence{"内容包已有签名（未核验），密钥" + present + "。",
-                           "Signatures present (not verified), keys" + present + "."}
-                      .in(lang),
-            kGrey),
-      {.size = 8.5});
 }
 
 Paper cover_counted(Typesetter& setter, const Release& release, const CoverFacts& facts,
@@ -120,7 +109,7 @@ Paper cover_counted(Typesetter& setter, const Release& release, const CoverFacts
                    kRed));
   }
   draw_chapters(flow, facts.chapters, cover_sheets, lang);
-  draw_signing(flow, facts, lang);
+  draw_signing(flow, lang);
   return std::move(flow.paper());
 }
 

@@ -11,10 +11,9 @@
 namespace gongshi::content::proof {
 
 struct CoverFacts {
-  std::size_t objects = 0;           // that the manifest lists
-  std::vector<std::string> signers;  // key ids of the signatures present, not verified
-  std::vector<char32_t> missing;     // characters that no font has
-  std::vector<Bookmark> chapters;    // of the body, sheets counted from its first
+  std::size_t objects = 0;         // that the manifest lists
+  std::vector<char32_t> missing;   // characters that no font has
+  std::vector<Bookmark> chapters;  // of the body, sheets counted from its first
 };
 
 [[nodiscard]] Paper draw_cover(Typesetter& setter, const Release& release, const CoverFacts& facts,

@@ -14,7 +14,6 @@ namespace {
 
 struct Read {
   std::shared_ptr<const Release> release;
-  std::vector<std::string> signers;
   std::vector<ListedObject> objects;
 };
 
@@ -43,10 +42,6 @@ Result<Read> read(std::string_view file) {
   GONGSHI_CHECK(bundle::match_objects(container, manifest));
   GONGSHI_TRY(auto objects, raw_objects(container, manifest));
   Read found;
-  for (const std::string_view text : container.manifest.signatures) {
-    const auto signature = bundle::Signature::parse(text);
-    found.signers.push_back(signature ? bundle::key_id_text(signature->key_id) : std::string("?"));
-  }
   for (const bundle::ManifestObject& object : manifest.objects) {
     found.objects.push_back({object.path, std::string(bundle::kind_word(object.kind)),
                              object.raw_size, object.raw_hash.hex()});
@@ -84,8 +79,7 @@ Result<Proof> make_proof(std::string_view bundle, const std::vector<Board>& boar
   draw_answers(flow, release, lang);
   draw_objects(flow, input.objects, lang);
 
-  const CoverFacts facts{input.objects.size(), input.signers, setter.missing(),
-                         flow.paper().bookmarks};
+  const CoverFacts facts{input.objects.size(), setter.missing(), flow.paper().bookmarks};
   Paper paper = bind(draw_cover(setter, release, facts, lang), std::move(flow.paper()));
   draw_heads_and_feet(paper, setter, release, lang);
 
@@ -99,6 +93,23 @@ Result<Proof> make_proof(std::string_view bundle, const std::vector<Board>& boar
            hospital, release.id().created}));
   return Proof{std::move(bytes), paper.sheets.size(), serial, release.id().manifest_hash,
                setter.missing()};
+}
+
+Result<std::size_t> check_proof(std::string_view bundle, std::string_view pdf,
+                                const std::optional<std::vector<Board>>& boards,
+                                fonts::TypeCase& type) {
+  for (const Lang lang : {Lang::kZh, Lang::kEn}) {
+    GONGSHI_TRY(const Proof again,
+                make_proof(bundle, boards ? *boards : usual_boards(lang), lang, type));
+    if (again.pdf == pdf) return again.sheets;
+  }
+  return Error{Errc::kRejected,
+               {"这份样张不是由这个内容包生成的，或者被改动过。请用 gongshi-bundle proof "
+                "重新生成，通读后再签（做样张时给了 --displays，签名时也要给同样的）",
+                "this proof was not made from this bundle, or was altered. Make it again with "
+                "gongshi-bundle proof and read that (give --displays here too if it was given "
+                "there)"},
+               {}};
 }
 
 }  // namespace gongshi::content::proof

@@ -3,9 +3,10 @@
 //   build ─[proof]─ sign ─ publish
 //
 // A bundle need not be signed to be proofed: its container, manifest and every object's hash are
-// checked, signatures are only listed.
+// checked. Signatures change no sheet, so that all who sign can read and name the same proof.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,5 +31,11 @@ struct Proof {
 /// "E_MISSING_OBJECT"), Release::load, lay_out and pdf.
 [[nodiscard]] Result<Proof> make_proof(std::string_view bundle, const std::vector<Board>& boards,
                                        Lang lang, fonts::TypeCase& type);
+
+/// The sheets of `pdf`, if it is the proof of `bundle` in one of the languages: made again and
+/// compared byte for byte. Errc::kRejected when it is not, and what make_proof() says.
+[[nodiscard]] Result<std::size_t> check_proof(std::string_view bundle, std::string_view pdf,
+                                              const std::optional<std::vector<Board>>& boards,
+                                              fonts::TypeCase& type);
 
 }  // namespace gongshi::content::proof
