@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <tuple>
 
+#include "content/currency.h"
 #include "content/history/derive.h"
 #include "content/history/price_steps.h"
 
@@ -96,9 +97,11 @@ IssueDiff diff_issues(const Release& before, const Release& now) {
 Sentence price_sentence(const Price& price, Text unit) {
   if (!price.amount) return word_of(kForms, price.form);
   const std::string amount = price.amount->text();
-  const bool no_unit = unit == "/";
-  return {amount + " 元" + (no_unit ? "" : "/" + std::string(unit)),
-          amount + " yuan" + (no_unit ? "" : "/" + std::string(unit))};
+  const PricedUnit priced = priced_unit(unit);
+  const bool no_unit = priced.unit == "/" || priced.unit.empty();
+  const std::string per = no_unit ? "" : "/" + std::string(priced.unit);
+  return {amount + (priced.dollars ? " 美元" : " 元") + per,
+          amount + (priced.dollars ? " US dollars" : " yuan") + per};
 }
 
 Sentence step_sentence(const PriceStep& step) {

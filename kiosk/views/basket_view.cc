@@ -26,7 +26,7 @@ constexpr Words kEmptyHow{"在价格详情页点“加入费用估算”。",
 constexpr Words kLess{"减少", "Less", "كېمەيتىش", "", "ᠪᠠᠭᠠᠰᠬᠠᠬᠤ"};
 constexpr Words kMore{"增加", "More", "كۆپەيتىش", "", "ᠨᠡᠮᠡᠬᠦ"};
 constexpr Words kRemove{"移除", "Remove", "چىقىرىش", "", "ᠬᠠᠰᠤᠬᠤ"};
-constexpr Words kLine{"{1} × {2} ＝ {3} 元", "{1} × {2} = {3} yuan", "{1} × {2} = {3} يۈەن"};
+constexpr Words kLine{"{1} × {2} ＝ {3} {4}", "{1} × {2} = {3} {4}", "{1} × {2} = {3} {4}"};
 constexpr Words kUnpriced{"没有数字价格（{1}），不计入合计", "no figure ({1}): not added up"};
 constexpr Words kGone{"{1} 项已不在本期公开内容中，不计入合计。",
                       "{1} no longer in the published issue: not added up."};
@@ -37,7 +37,6 @@ constexpr Words kInsured{"其余按医保规定计算", "the rest: by the insura
 constexpr Words kOwn{"丙类和自费", "Class C and self-pay", "C تۈر ۋە ئۆز خىراجىتى"};
 constexpr Words kUnclear{"未标明自付比例", "Share not stated", "نىسبىتى كۆرسىتىلمىگەن"};
 constexpr Words kWithout{"未计入合计", "Not added up", "قوشۇلمىغان"};
-constexpr Words kYuan{"{1} 元", "{1} yuan", "{1} يۈەن"};
 constexpr Words kClear{"全部清空", "Remove all", "ھەممىنى تازىلاش", "", "ᠠᠷᠢᠯᠭᠠᠬᠤ"};
 
 /// One price of the basket: what it is, what it comes to, and buttons for its number.
@@ -61,8 +60,9 @@ void add_item(Blocks& blocks, const Frame& frame, const PriceItem& item, const C
   const std::string price = price_words(item, language);
   if (item.price.amount) {
     const std::string sum = ExactYuan::of(*item.price.amount, one.count).text();
-    line(fill(frame.say(kLine), {price, std::to_string(one.count), sum}), TextStyle::kBodyBold,
-         Color::kWarm);
+    const std::string currency(currency_word(item.unit, language));
+    line(fill(frame.say(kLine), {price, std::to_string(one.count), sum, currency}),
+         TextStyle::kBodyBold, Color::kWarm);
   } else {
     line(fill(frame.say(kUnpriced), {price}), TextStyle::kBodyBold, Color::kWarm);
   }
@@ -85,15 +85,18 @@ void add_item(Blocks& blocks, const Frame& frame, const PriceItem& item, const C
   blocks.gap(kGapMm);
 }
 
-void add_sum(Blocks& blocks, const Frame& frame, const PriceSum& sum) {
-  const auto yuan = [&](const Words& label, const ExactYuan& value, TextStyle style, Color color) {
-    blocks.fact(frame.say(label), fill(frame.say(kYuan), {value.text()}), style, color);
+/// `unit`: of any item; all of a bundle are in one currency.
+void add_sum(Blocks& blocks, const Frame& frame, const PriceSum& sum, std::string_view unit) {
+  const std::string currency(currency_word(unit, frame.manner.language));
+  const auto amount = [&](const Words& label, const ExactYuan& value, TextStyle style,
+                          Color color) {
+    blocks.fact(frame.say(label), value.text() + " " + currency, style, color);
   };
-  yuan(kTotal, sum.total, TextStyle::kHeadingBold, Color::kWarm);
-  if (!sum.first.is_zero()) yuan(kFirst, sum.first, TextStyle::kBody, Color::kInk);
-  if (!sum.insured.is_zero()) yuan(kInsured, sum.insured, TextStyle::kBody, Color::kInk);
-  if (!sum.own.is_zero()) yuan(kOwn, sum.own, TextStyle::kBody, Color::kInk);
-  if (!sum.unclear.is_zero()) yuan(kUnclear, sum.unclear, TextStyle::kBody, Color::kInk);
+  amount(kTotal, sum.total, TextStyle::kHeadingBold, Color::kWarm);
+  if (!sum.first.is_zero()) amount(kFirst, sum.first, TextStyle::kBody, Color::kInk);
+  if (!sum.insured.is_zero()) amount(kInsured, sum.insured, TextStyle::kBody, Color::kInk);
+  if (!sum.own.is_zero()) amount(kOwn, sum.own, TextStyle::kBody, Color::kInk);
+  if (!sum.unclear.is_zero()) amount(kUnclear, sum.unclear, TextStyle::kBody, Color::kInk);
   std::string unpriced;
   for (const PriceItem* item : sum.unpriced) {
     unpriced += (unpriced.empty() ? "" : "\n") + std::string(item->name);
@@ -120,7 +123,9 @@ Scene BasketView::draw(const Frame& frame) const {
     return scene;
   }
   const auto& basket = frame.chosen->basket();
-  add_sum(blocks, frame, sum_of(frame.release(), basket, today));
+  const PriceItem* const first = find_price(frame.release(), basket.front().key, today);
+  add_sum(blocks, frame, sum_of(frame.release(), basket, today),
+          first == nullptr ? std::string_view() : first->unit);
   blocks.gap(kGapMm);
   add_note(blocks, frame, {}, frame.say(kNotABill), {});
   for (const Chosen::Item& one : basket) {

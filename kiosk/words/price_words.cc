@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "content/currency.h"
+
 namespace gongshi::kiosk {
 namespace {
 
@@ -70,11 +72,17 @@ std::string_view form_word(PriceForm form, Language language) {
   return kWords[std::size_t(form)].in(language);
 }
 
-std::string unit_words(std::string_view unit, Language language) {
+std::string_view currency_word(std::string_view unit, Language language) {
   constexpr Words kYuan{"元", "yuan", "يۈەن"};
-  std::string words(kYuan.in(language));
-  if (unit.empty() || unit == "/") return words;
-  return words + "/" + std::string(unit);
+  constexpr Words kDollars{"美元", "US dollars", "ئامېرىكا دوللىرى"};
+  return content::priced_unit(unit).dollars ? kDollars.in(language) : kYuan.in(language);
+}
+
+std::string unit_words(std::string_view unit, Language language) {
+  const content::PricedUnit priced = content::priced_unit(unit);
+  std::string words(currency_word(unit, language));
+  if (priced.unit.empty() || priced.unit == "/") return words;
+  return words + "/" + std::string(priced.unit);
 }
 
 std::string price_words(const PriceItem& item, Language language) {

@@ -21,6 +21,9 @@ namespace gongshi::kiosk {
 /// "市场调节价", "".
 [[nodiscard]] std::string_view form_word(content::PriceForm form, Language language = {});
 
+/// "元", or "美元" where the unit says so (content/currency.h).
+[[nodiscard]] std::string_view currency_word(std::string_view unit, Language language = {});
+
 /// "元/次"; "元" where the table has "/" for "no unit".
 [[nodiscard]] std::string unit_words(std::string_view unit, Language language = {});
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "content/currency.h"
 #include "signage/playlist/table_pages.h"
 #include "signage/playlist/words.h"
 
@@ -39,10 +40,12 @@ std::vector<const PriceItem*> valid_on(const content::Release& release, Date dat
 TableRow row_of(const PriceItem& item, const Languages& languages) {
   std::string name(item.name);
   if (!item.spec.empty()) name += " " + std::string(item.spec);
+  const content::PricedUnit priced = content::priced_unit(item.unit);
+  const std::string currency = priced.dollars ? "$" : "¥";
   const std::string price = item.price.amount
-                                ? "¥" + item.price.amount->text()
+                                ? currency + item.price.amount->text()
                                 : std::string(price_form_words(item.price.form, languages));
-  return {name, std::string(item.unit), price};
+  return {name, std::string(priced.unit), price};
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "content/currency.h"
 #include "signage/playlist/words.h"
 #include "signage/screen/text_block.h"
 
@@ -46,6 +47,12 @@ Badge badge_of(InsuranceClass insurance, const config::Theme& theme) {
   return {"", theme.dim};
 }
 
+/// All prices of a bundle are in one currency.
+Word price_head(const PricePage& page) {
+  const bool dollars = !page.rows.empty() && content::priced_unit(page.rows.front()->unit).dollars;
+  return dollars ? Word::kPriceDollars : Word::kPrice;
+}
+
 Word name_head(PriceKind kind) {
   if (kind == PriceKind::kService) return Word::kServiceName;
   return kind == PriceKind::kDrug ? Word::kDrugName : Word::kConsumableName;
@@ -62,7 +69,8 @@ PriceTable::PriceTable(const PricePage& page, const ScreenStyle& style, const La
     : kind_(page.kind),
       style_(style),
       languages_(languages),
-      columns_(price_columns(style.sizes, page.kind)) {}
+      columns_(price_columns(style.sizes, page.kind)),
+      price_head_(price_head(page)) {}
 
 Result<PriceTable> PriceTable::make(const PricePage& page, const ScreenStyle& style,
                                     const Languages& languages, fonts::TypeCase& type) {
@@ -77,8 +85,8 @@ Result<PriceTable> PriceTable::make(const PricePage& page, const ScreenStyle& st
 /// words such as "市场调节价" touches the edge.
 Status PriceTable::place_figures(const PricePage& page, Painter& painter) {
   const Rect column = columns_.price;
-  GONGSHI_TRY(const Font head, head_font(column, Word::kPrice, painter));
-  GONGSHI_TRY(int widest, painter.measure(head, say(Word::kPrice, languages_)));
+  GONGSHI_TRY(const Font head, head_font(column, price_head_, painter));
+  GONGSHI_TRY(int widest, painter.measure(head, say(price_head_, languages_)));
   PriceParts longest{"", ".00"};
   std::set<content::PriceForm> told;
   for (const PriceItem* item : page.rows) {
@@ -122,7 +130,7 @@ Status PriceTable::draw_heads(Rect place, Painter& painter) const {
   GONGSHI_CHECK(put(in.name, in.name.x, Align::kLeft, name_head(kind_)));
   if (in.spec.width > 0) GONGSHI_CHECK(put(in.spec, in.spec.x, Align::kLeft, Word::kSpec));
   GONGSHI_CHECK(put(in.unit, centre(in.unit), Align::kCentre, Word::kUnit));
-  GONGSHI_CHECK(put(in.price, figures_x_, Align::kCentre, Word::kPrice));
+  GONGSHI_CHECK(put(in.price, figures_x_, Align::kCentre, price_head_));
   return put(in.insurance, centre(in.insurance), Align::kCentre, Word::kInsurance);
 }
 

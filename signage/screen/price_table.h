@@ -36,6 +36,7 @@ class PriceTable {
   ScreenStyle style_;
   Languages languages_;
   PriceColumns columns_;
+  Word price_head_;
   int figures_x_ = 0;  // the middle of the figures and of their head
   int point_px_ = 0;   // to the right of it the decimal points stand
 };

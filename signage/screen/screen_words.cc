@@ -25,6 +25,7 @@ constexpr std::array kWords{
     Wording{"规格", "Specification", "ئۆلچىمى"},
     Wording{"单位", "Unit", "بىرلىكى"},
     Wording{"价格（元）", "Price (CNY)", "باھاسى (يۈەن)"},
+    Wording{"价格（美元）", "Price (USD)", "باھاسى (دوللار)"},
     Wording{"医保", "Insured", "سۇغۇرتا"},
     Wording{"今日出诊医生", "Doctors on duty today", "بۈگۈنكى نۆۋەتچى دوختۇرلار"},
     Wording{"医院领导", "Hospital leaders", "دوختۇرخانا رەھبەرلىرى"},

@@ -26,6 +26,7 @@ enum class Word : std::uint8_t {
   kSpec,
   kUnit,
   kPrice,
+  kPriceDollars,
   kInsurance,
   kDoctorsToday,
   kLeaders,

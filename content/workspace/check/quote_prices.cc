@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 
+#include "content/currency.h"
+
 namespace gongshi::content::workspace {
 namespace {
 
@@ -32,8 +34,11 @@ std::optional<Quote> first_quote(std::string_view text) {
 std::string words_of(const content::PriceItem& item, Lang lang) {
   const bool zh = lang == Lang::kZh;
   if (item.price.amount) {
-    const std::string unit = item.unit.empty() ? "" : "/" + std::string(item.unit);
-    return item.price.amount->text() + (zh ? "元" : " yuan") + unit;
+    const content::PricedUnit priced = content::priced_unit(item.unit);
+    const std::string unit = priced.unit.empty() ? "" : "/" + std::string(priced.unit);
+    const std::string_view currency =
+        priced.dollars ? (zh ? "美元" : " US dollars") : (zh ? "元" : " yuan");
+    return item.price.amount->text() + std::string(currency) + unit;
   }
   if (item.price.form == content::PriceForm::kMarket) return zh ? "市场调节价" : "market price";
   return zh ? "价格请询" : "price on request";

@@ -1,3 +1,4 @@
+#include "content/currency.h"
 #include "content/workspace/proof/sections.h"
 #include "content/workspace/proof/table.h"
 
@@ -87,6 +88,12 @@ Spans notes(const PriceDetail& detail, Lang lang) {
   return notes.spans();
 }
 
+Sentence currency_sentence(std::span<const content::PriceItem> items, const std::string& count) {
+  const bool dollars = !items.empty() && content::priced_unit(items.front().unit).dollars;
+  if (dollars) return {"共 " + count + " 项，价格单位：美元。", count + " items, in US dollars."};
+  return {"共 " + count + " 项，价格单位：元。", count + " items, in yuan."};
+}
+
 }  // namespace
 
 void draw_prices(Flow& flow, const Release& release, Lang lang) {
@@ -94,9 +101,7 @@ void draw_prices(Flow& flow, const Release& release, Lang lang) {
     const auto items = release.prices(kind);
     flow.heading(1, chapter(kind).in(lang));
     const std::string count = std::to_string(items.size());
-    flow.text(
-        plain(Sentence{"共 " + count + " 项，价格单位：元。", count + " items, in yuan."}.in(lang),
-              kGrey));
+    flow.text(plain(currency_sentence(items, count).in(lang), kGrey));
     if (items.empty()) continue;
     const bool service = kind == PriceKind::kService;
     std::vector<Column> columns{{Sentence{"编码", "code"}.in(lang), 58},
