@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "content/currency.h"
+
 namespace gongshi::content::workspace {
 namespace {
 
@@ -162,6 +164,7 @@ class PriceChecks {
       const auto& amount = entry.value.item.price.amount;
       if (entry.refused || entry.duplicate || !amount || *amount < *limit || entry.value.consent)
         continue;
+      if (content::priced_unit(entry.value.item.unit).dollars) continue;  // the limit is in yuan
       context_.findings.add(
           context_.workspace.place(entry.origin, Field::kConsent), Code::kConsent,
           {"价格 " + amount->text() + " 达到 " + limit->text() + "，但没有标明需知情同意",
@@ -184,9 +187,28 @@ class PriceChecks {
   std::vector<PriceEntry>& entries_;
 };
 
+/// A screen names one currency for a whole table: a workspace never mixes two.
+void check_currency(Context& context) {
+  const auto& services = context.workspace.services;
+  const auto in_dollars = [](const PriceEntry& entry) {
+    return content::priced_unit(entry.value.item.unit).dollars;
+  };
+  const auto found = std::ranges::find_if(services, in_dollars);
+  if (found == services.end()) return;
+  const bool mixed = !context.workspace.drugs.empty() || !context.workspace.consumables.empty() ||
+                     !std::ranges::all_of(services, in_dollars);
+  if (!mixed) return;
+  const std::string& file = context.workspace.mappings[found->origin.source].file;
+  context.findings.block({file}, Code::kMixedCurrency,
+                         {"这个文件的价格是美元，别的价格表是人民币，不能放在一起",
+                          "prices of this file are US dollars, those of others yuan; they cannot "
+                          "stand together"});
+}
+
 }  // namespace
 
 void check_prices(Context& context) {
+  check_currency(context);
   for (const SheetKind kind : {SheetKind::kService, SheetKind::kDrug, SheetKind::kConsumable}) {
     PriceChecks(context, kind).run();
   }

@@ -50,6 +50,16 @@ Result<std::vector<NamedSheet>> open_sheets(const fs::path& path) {
   return sheets;
 }
 
+Result<std::string> open_text(const fs::path& path) {
+  const auto bytes = MappedFile::open(path, kMostBytes);
+  if (!bytes) {
+    const bool large = bytes.error().code == Errc::kCorrupt;
+    return finding_error(large ? Code::kFileTooLarge : Code::kMissingFile, bytes.error().what);
+  }
+  GONGSHI_TRY(auto decoded, decode_text(bytes->text()));
+  return std::move(decoded.text);
+}
+
 const Sheet* choose_sheet(const std::string& file, const std::vector<NamedSheet>& sheets,
                           std::span<const SheetKind> kinds, const FileColumns& columns,
                           Findings& findings) {

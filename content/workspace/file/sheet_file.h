@@ -17,6 +17,9 @@ namespace gongshi::content::workspace {
 /// All sheets with content; of a CSV its one, without a name. Words E1001 to E1004, E1007.
 [[nodiscard]] Result<std::vector<NamedSheet>> open_sheets(const fs::path& path);
 
+/// The text of a file, decoded. Words E1001 to E1004.
+[[nodiscard]] Result<std::string> open_text(const fs::path& path);
+
 /// The sheet that columns.yaml names, or the first. What is left out is told; null with a blocking
 /// finding when the sheet named is not there, or the first holds no table while another one does.
 [[nodiscard]] const Sheet* choose_sheet(const std::string& file,

@@ -3,6 +3,7 @@
 #include <array>
 #include <set>
 
+#include "content/workspace/cms/cms_prices.h"
 #include "content/workspace/file/sheet_file.h"
 #include "content/workspace/file/sheet_reader.h"
 
@@ -13,12 +14,30 @@ constexpr std::array kPriceKinds{SheetKind::kService, SheetKind::kDrug, SheetKin
 constexpr std::array kPeopleKinds{SheetKind::kDepartment, SheetKind::kDoctor, SheetKind::kSession,
                                   SheetKind::kLeader};
 
+/// A price file of the CMS in JSON.
+void read_json(Context& context, const std::string& file, const FileColumns& columns) {
+  const auto text = open_text(context.directory / file);
+  if (!text) {
+    context.findings.block({file}, code_from(text.error().word).value_or(Code::kBadEncoding),
+                           text.error().what);
+    return;
+  }
+  const auto prices = read_cms_json(file, *text, context.findings);
+  if (prices) take_cms_prices(context, file, *prices, columns);
+}
+
 void read_file(Context& context, const std::string& file, std::span<const SheetKind> kinds,
                const FileColumns& columns) {
+  if (file.ends_with(".json")) return read_json(context, file, columns);
   const auto sheets = open_sheets(context.directory / file);
   if (!sheets) {
     context.findings.block({file}, code_from(sheets.error().word).value_or(Code::kBadWorkbook),
                            sheets.error().what);
+    return;
+  }
+  if (kinds.front() == SheetKind::kService && is_cms_sheet(sheets->front().sheet)) {
+    const auto prices = read_cms_sheet(file, sheets->front().sheet, context.findings);
+    if (prices) take_cms_prices(context, file, *prices, columns);
     return;
   }
   const Sheet* const sheet = choose_sheet(file, *sheets, kinds, columns, context.findings);
@@ -36,7 +55,8 @@ void read_folder(Context& context, const ColumnsFile& columns, const std::string
   for (const std::string& name : names) {
     if (name.starts_with('.') || name.starts_with("~$")) continue;  // editors' lock files
     const std::string file = (fs::path(folder) / name).string();
-    if (!is_sheet_name(name)) {
+    const bool json = folder == "prices" && name.ends_with(".json");
+    if (!is_sheet_name(name) && !json) {
       context.findings.add({file}, Code::kStrayFile,
                            {"没有读取；请另存为 CSV 或 XLSX", "not read; save it as CSV or XLSX"});
       continue;

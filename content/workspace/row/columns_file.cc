@@ -51,11 +51,20 @@ void read_self_pay(const YamlMap& map, FileColumns& columns, Findings& findings)
                   "self_pay is percent (10 means 10%) or fraction (0.1 means 10%)"});
 }
 
+void read_charge(const YamlMap& map, FileColumns& columns, Findings& findings) {
+  const std::string word = map.text("charge");
+  columns.cash_price = word == "discounted_cash";
+  if (word.empty() || word == "gross" || columns.cash_price) return;
+  findings.block(map.place("charge"), Code::kBadValue,
+                 {"charge 只能是 gross（折前标价）或 discounted_cash（折后现金价）",
+                  "charge is gross or discounted_cash"});
+}
+
 FileColumns parse_file(const std::string& file, const YAML::Node& node, Findings& findings) {
   FileColumns columns;
   const YamlMap map(std::string(kName), file + ".", node,
                     {"kind", "sheet", "columns", "price", "ignore", "fill", "carry", "insurance",
-                     "self_pay", "generate_codes"},
+                     "self_pay", "generate_codes", "charge"},
                     findings);
   if (map.has("kind")) {
     columns.kind = kind_from(map.text("kind"));
@@ -91,6 +100,7 @@ FileColumns parse_file(const std::string& file, const YAML::Node& node, Findings
   columns.price = fold_header(map.text("price"));
   read_insurance(map, columns, findings);
   read_self_pay(map, columns, findings);
+  read_charge(map, columns, findings);
   if (map.has("carry")) {
     const YAML::Node carry = map.node("carry");
     if (carry.IsScalar()) {

@@ -25,6 +25,7 @@ struct FileColumns {
   std::set<Field> carry{};  // an empty cell means "as above"
   std::map<std::string, content::InsuranceClass, std::less<>> insurance{};  // by folded word
   BareShare self_pay = BareShare::kRefused;
+  bool cash_price = false;  // of a CMS price file show the discounted cash price, not the gross
 
   bool operator==(const FileColumns&) const = default;
 };
