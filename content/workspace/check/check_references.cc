@@ -3,12 +3,32 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace gongshi::content::workspace {
 namespace {
 
 using Codes = std::unordered_set<std::string_view>;
+/// Codes by name, empty where several share the name: other systems export names.
+using Names = std::unordered_map<std::string_view, std::string_view>;
+
+template <class T>
+Names names_of(const std::vector<Entry<T>>& entries) {
+  Names names;
+  for (const Entry<T>& entry : entries) {
+    const auto [at, fresh] = names.try_emplace(entry.value.name, entry.value.code);
+    if (!fresh) at->second = {};
+  }
+  return names;
+}
+
+/// The code that a cell means: a code, or a name that one entry alone has; else what is written.
+content::Text code_of(const Codes& codes, const Names& names, content::Text written) {
+  if (written.empty() || codes.contains(written)) return written;
+  const auto named = names.find(written);
+  return named == names.end() || named->second.empty() ? written : named->second;
+}
 
 class ReferenceChecks {
  public:
@@ -79,6 +99,7 @@ class ReferenceChecks {
     drop_orphans();
     settle(workspace_.departments);
     for (const auto& entry : workspace_.departments) departments_.insert(entry.value.code);
+    department_names_ = names_of(workspace_.departments);
   }
 
   /// A department below a refused one cannot stand either.
@@ -121,12 +142,15 @@ class ReferenceChecks {
   void check_doctors() {
     unique_codes(workspace_.doctors);
     for (auto& entry : workspace_.doctors) {
+      content::Text& department = entry.value.department;
+      department = code_of(departments_, department_names_, department);
       if (!entry.refused && !departments_.contains(entry.value.department)) {
         unknown_department(entry, Field::kDepartment, entry.value.department);
       }
     }
     settle(workspace_.doctors);
     for (const auto& entry : workspace_.doctors) doctors_.insert(entry.value.code);
+    doctor_names_ = names_of(workspace_.doctors);
     std::erase_if(workspace_.doctor_photos,
                   [&](const PhotoFile& photo) { return !doctors_.contains(photo.owner); });
   }
@@ -150,7 +174,9 @@ class ReferenceChecks {
                            std::optional<Date>, unsigned, content::Half, Date>;
     std::map<Key, int> seen;
     for (auto& entry : workspace_.sessions) {
-      const content::Session& session = entry.value;
+      content::Session& session = entry.value;
+      session.department = code_of(departments_, department_names_, session.department);
+      session.doctor = code_of(doctors_, doctor_names_, session.doctor);
       if (!departments_.contains(session.department)) {
         unknown_department(entry, Field::kDepartment, session.department);
       }
@@ -285,6 +311,8 @@ class ReferenceChecks {
   Findings& findings_;
   Codes departments_;
   Codes doctors_;
+  Names department_names_;
+  Names doctor_names_;
 };
 
 }  // namespace

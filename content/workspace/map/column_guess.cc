@@ -36,6 +36,8 @@ bool is_noise(std::string_view folded) {
 
 std::optional<Field> guess_column(SheetKind kind, std::string_view folded,
                                   const std::vector<std::string>& cells) {
+  if (kind == SheetKind::kSession && (folded == "医生姓名" || folded == "医生" || folded == "姓名"))
+    return Field::kDoctor;  // a name serves where one doctor alone has it
   std::optional<Field> best;
   std::size_t most = 0;
   for (const ColumnRule& rule : columns_of(kind)) {

@@ -158,6 +158,23 @@ TEST_SUITE("content") {
     CHECK(trial.workspace().doctors.size() == 1);
   }
 
+  TEST_CASE("names in place of codes: understood where one alone has the name") {
+    Trial trial;
+    trial.write("people/departments.csv",
+                "科室编码,科室名称\nNK,内科\nWK,外科\nEK1,儿科\nEK2,儿科\n");
+    trial.write("people/doctors.csv",
+                "医生编码,姓名,科室编码\nY1,曾小明,内科\nY2,王芳,儿科\nY3,李静,WK\nY4,李静,NK\n");
+    trial.write("people/sessions.csv",
+                "医生编码,科室编码,星期,午别,号别,执行日期\n曾小明,内科,周一,上午,专家,2026-01-01\n"
+                "李静,WK,周一,上午,专家,2026-01-01\n");
+    CHECK(trial.findings("people/doctors.csv") == "3:C(科室编码) E1401\n");
+    CHECK(trial.findings("people/sessions.csv") == "3:A(医生编码) E1402\n");
+    REQUIRE(trial.workspace().sessions.size() == 1);
+    CHECK(trial.workspace().sessions[0].value.doctor == "Y1");
+    CHECK(trial.workspace().sessions[0].value.department == "NK");
+    CHECK(trial.workspace().doctors[0].value.department == "NK");
+  }
+
   TEST_CASE("payment standards of negotiated drugs are never published") {
     Trial trial;
     const std::string header =

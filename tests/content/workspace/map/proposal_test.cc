@@ -121,6 +121,8 @@ TEST_SUITE("content") {
     CHECK(guess_column(SheetKind::kService, "医疗收费项目名称", {}) == Field::kName);
     CHECK(guess_column(SheetKind::kService, "名", {}) == std::nullopt);
     CHECK(guess_column(SheetKind::kService, "合同开始日期", {"无"}) == std::nullopt);
+    CHECK(guess_column(SheetKind::kSession, "医生姓名", {}) == Field::kDoctor);
+    CHECK(guess_column(SheetKind::kSession, "科室", {}) == Field::kDepartment);
     CHECK(is_noise("拼音码"));
     CHECK_FALSE(is_noise("状态"));  // 0 may mean "stopped": asked
   }
