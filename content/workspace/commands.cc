@@ -8,6 +8,7 @@
 #include "content/history/signed_issue.h"
 #include "content/workspace/approval/commands.h"
 #include "content/workspace/build.h"
+#include "content/workspace/correction/check_corrections.h"
 #include "content/workspace/due/commands.h"
 #include "content/workspace/fit/fit.h"
 #include "content/workspace/report.h"
@@ -23,6 +24,7 @@ struct Options {
   fs::path output;
   fs::path base;
   fs::path root;
+  fs::path archive;
   std::optional<std::uint64_t> seq;
   std::optional<std::uint64_t> epoch;
   bool accept_refused = false;
@@ -38,11 +40,30 @@ Result<Exit> run_new(const Options& options, const Manners& manners) {
   return Exit::kDone;
 }
 
+/// What the signed issues say about errors that pages correct.
+Status check_archive(const Options& options, const Workspace& workspace, Date today,
+                     Findings& findings) {
+  if (options.archive.empty()) return {};
+  std::vector<content::bundle::RootFile> roots;
+  if (!options.root.empty()) {
+    GONGSHI_TRY(roots, content::bundle::read_roots(options.root));
+  }
+  GONGSHI_TRY(const auto archive, content::history::Archive::open(options.archive, roots));
+  return check_error_times(workspace, archive, today, findings);
+}
+
+void add_archive(CLI::App& command, Options& options) {
+  command.add_option("--archive", options.archive,
+                     "存档文件夹：据此核对更正显示得够不够久 | the archive folder: whether "
+                     "corrections run as long as the errors did");
+}
+
 Result<Exit> run_check(const Options& options, const Manners& manners) {
   GONGSHI_TRY(const WallTime now, manners.now());
   Findings findings;
   GONGSHI_TRY(Workspace workspace, read_workspace(options.directory, to_local(now).date, findings));
   GONGSHI_CHECK(check_fit(workspace, findings));
+  GONGSHI_CHECK(check_archive(options, workspace, to_local(now).date, findings));
   std::cout << (manners.json ? report_json(findings)
                              : report_text(findings, manners.lang(), color_wanted()));
   return findings.count(Severity::kError) == 0 ? Exit::kDone : Exit::kRefused;
@@ -199,6 +220,7 @@ Result<Exit> run_build(const Options& options, const Manners& manners) {
   Findings findings;
   GONGSHI_TRY(Workspace workspace, read_workspace(options.directory, to_local(now).date, findings));
   GONGSHI_CHECK(check_fit(workspace, findings));
+  GONGSHI_CHECK(check_archive(options, workspace, to_local(now).date, findings));
   const int errors = findings.count(Severity::kError);
   const Lang lang = manners.lang();
   if (errors > 0 && (!options.accept_refused || findings.blocked())) {
@@ -252,6 +274,10 @@ void add_commands(CLI::App& app, Manners& manners, std::function<Result<Exit>()>
   CLI::App* const check =
       app.add_subcommand("check", "一次列出全部问题 | every problem in one run");
   check->add_option("DIR", options->directory, "工作目录 | the workspace")->required();
+  add_archive(*check, *options);
+  check->add_option("--root", options->root,
+                    "根文件或其目录：只采用据此核验通过的各期 | roots: only issues that verify "
+                    "under them count");
   add_now(*check, manners);
   add_json(*check, manners);
   check->callback([&, options] { chosen = [&, options] { return run_check(*options, manners); }; });
@@ -274,6 +300,7 @@ void add_commands(CLI::App& app, Manners& manners, std::function<Result<Exit>()>
   build->add_option(
       "--epoch", options->epoch,
       "纪元；不写则与 --base 相同，没有 --base 则为 1 | default: that of --base, else 1");
+  add_archive(*build, *options);
   build->add_flag(
       "--accept-refused", options->accept_refused,
       "去掉有错误的行并列出它们 | leave out exactly the rows with errors, and print them");

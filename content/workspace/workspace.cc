@@ -9,6 +9,7 @@
 #include "content/workspace/check/check_prices.h"
 #include "content/workspace/check/check_references.h"
 #include "content/workspace/check/quote_prices.h"
+#include "content/workspace/correction/check_corrections.h"
 #include "content/workspace/file/answers_file.h"
 #include "content/workspace/file/displays_file.h"
 #include "content/workspace/file/emergency_file.h"
@@ -78,6 +79,7 @@ Result<Workspace> read_workspace(const fs::path& directory, Date today, Findings
   check_prices(context);
   quote_prices(context);
   check_references(context);
+  check_corrections(context);
   check_plans(context);
   check_calendar(context);
   report_stray_files(context);

@@ -1,5 +1,7 @@
 #include "content/workspace/file/context.h"
 
+#include <algorithm>
+
 #include "content/workspace/row/record.h"
 #include "content/workspace/source/encoding.h"
 
@@ -41,6 +43,19 @@ std::optional<content::Text> keep_text(Context& context, const Place& place,
     return std::nullopt;
   }
   return context.workspace.pool.keep(cleaned.text);
+}
+
+bool is_public_name(Context& context, const Place& place, std::string_view name) {
+  std::string digits(name);
+  std::ranges::replace(digits, '-', ' ');
+  // A letter in front would make it a code, and here it would be part of a name.
+  std::ranges::transform(digits, digits.begin(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ? ' ' : c;
+  });
+  auto refusal = refuse_text(digits, digits.size());
+  if (!refusal) return true;
+  context.findings.block(place, refusal->code, std::move(refusal->what));
+  return false;
 }
 
 YAML::Node read_list(Context& context, const std::string& name, std::string_view key,

@@ -35,4 +35,8 @@ struct Context {
                                                      const std::string& value, std::size_t most,
                                                      Joiners joiners = Joiners::kDrop);
 
+/// False, with a finding at `place`, for a name or number of an item that is a person's own number:
+/// ids, codes and file names are in the bundle too.
+bool is_public_name(Context& context, const Place& place, std::string_view name);
+
 }  // namespace gongshi::content::workspace

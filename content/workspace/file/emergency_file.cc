@@ -33,6 +33,7 @@ class CardReader {
     content::EmergencyCard card;
     const YamlMap& map = notice_.map();
     card.id = context_.workspace.pool.keep(notice_.id());
+    (void)is_public_name(context_, map.place("id"), notice_.id());
     if (!notice_.id().empty() && !is_card_id(notice_.id())) {
       map.fail("id", Code::kBadValue,
                {"编号只能用小写字母、数字和 -，最多 32 个字符",

@@ -87,6 +87,7 @@ class HospitalReader {
       block(map_.place("channel"), Code::kBadValue,
             {"channel 只能用小写字母，1 到 16 个字符", "channel takes a-z, 1 to 16 characters"});
     }
+    (void)is_public_name(context_, map_.place("site"), workspace.site);
     const YamlMap name = section("name", {"zh", "en", "short"});
     content::Hospital& hospital = workspace.hospital;
     hospital.name_zh = take(name, "zh", true);
@@ -260,6 +261,10 @@ void read_catalogue_file(Context& context) {
       context.findings.add(map.place("audience"), Code::kStaffCategory,
                            {"类别 " + code + " 仅限内部职工，不进入内容包",
                             "category " + code + " is for staff and is left out"});
+      continue;
+    }
+    if (!is_public_name(context, map.place("code"), code)) {
+      ++count.refused;
       continue;
     }
     content::Category category;

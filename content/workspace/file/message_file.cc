@@ -47,6 +47,7 @@ class MessageReader {
   std::optional<content::Message> read() {
     content::Message message;
     message.id = notice_.text("id", kMostText);
+    (void)is_public_name(context_, map().place("id"), message.id);
     read_texts(message);
     message.category = notice_.text("category", kMostText);
     message.tags = notice_.tags();

@@ -7,6 +7,7 @@
 #include "content/workspace/approval/terms_reader.h"
 #include "content/workspace/file/page_pictures.h"
 #include "content/workspace/row/clean.h"
+#include "content/workspace/row/privacy.h"
 #include "content/workspace/row/record.h"
 #include "content/workspace/source/front_matter.h"
 #include "content/workspace/source/yaml.h"
@@ -162,8 +163,14 @@ class PageReader {
       auto refusal = refuse_text(cleaned.text, kMostBody);
       if (!refusal && cleaned.fault) refusal = refuse_text(raw, raw.size());
       if (refusal) context_.findings.add({file, line}, refusal->code, std::move(refusal->what));
+      if (raw.find("<!--") != raw.npos) {
+        context_.findings.add({file, line}, Code::kHiddenText,
+                              {"有 HTML 注释；触摸屏会照原样显示，请删去",
+                               "an HTML comment, which the kiosk would show; delete it"});
+      }
       text += pictures.line(std::string(raw.substr(0, indent)) + cleaned.text, line) + "\n";
     }
+    check_across_lines(file, text);
     if (text.size() > kMostBody * 3) {
       context_.findings.add({file}, Code::kTooLong, {"正文过长", "the text is too long"});
     }
@@ -171,6 +178,18 @@ class PageReader {
     const content::Text kept = context_.workspace.pool.keep(path);
     (lang == Lang::kZh ? page_.body_zh : page_.body_en) = kept;
     texts_.push_back({path, std::move(text), std::move(pictures).end()});
+  }
+
+  /// A number broken over two lines is one number to whoever reads it.
+  void check_across_lines(const std::string& file, const std::string& text) {
+    if (find_personal_number(text) == PersonalNumber::kNone) return;
+    for (const Finding& finding : context_.findings.list()) {
+      const bool told = finding.code == Code::kIdNumber || finding.code == Code::kMobile;
+      if (told && finding.place.file == file) return;
+    }
+    context_.findings.add({file}, Code::kMobile,
+                          {"有一个号码分在两行，连起来是手机号码或身份证号码",
+                           "two lines together make a mobile or ID card number"});
   }
 
   void check_guide(const FrontMatter& parts) {
@@ -267,7 +286,7 @@ void read_page_files(Context& context) {
       count.read = count.refused = 1;
       continue;
     }
-    PageReader(context, id).read();
+    if (is_public_name(context, {file}, id)) PageReader(context, id).read();
   }
 }
 

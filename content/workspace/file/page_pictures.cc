@@ -60,6 +60,7 @@ std::string PagePictures::read(const std::string& name, int number) {
     fail(number, Code::kPhoto, *std::move(why));
     return {};
   }
+  if (!is_public_name(context_, {file_, number}, name)) return {};
   std::string path = content::page_picture_path(name);
   if (std::ranges::find(pictures_, path, &PagePicture::path) != pictures_.end()) return path;
   auto bytes = read_photo(context_.directory, "media/" + name);

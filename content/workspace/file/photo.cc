@@ -1,5 +1,6 @@
 #include "content/workspace/file/photo.h"
 
+#include "content/workspace/file/picture_strip.h"
 #include "content/workspace/finding.h"
 
 namespace gongshi::content::workspace {
@@ -29,7 +30,7 @@ Result<std::string> read_photo(const fs::path& directory, const std::string& nam
     GONGSHI_TRY([[maybe_unused]] const PictureSize size, photo_size(bytes));
     return {};
   }());
-  return bytes;
+  return without_metadata(bytes);
 }
 
 }  // namespace gongshi::content::workspace

@@ -86,7 +86,8 @@ PlanReader::PlanReader(Context& context, const YAML::Node& node, WayList& ways)
 Text PlanReader::id_of(const YamlMap& map) {
   const std::string id = map.must("id");
   if (id.empty()) return {};
-  if (is_id(id)) return context_.workspace.pool.keep(id);
+  if (is_id(id) && is_public_name(context_, map.place("id"), id))
+    return context_.workspace.pool.keep(id);
   map.fail("id", Code::kBadValue,
            {"编号只能用小写字母、数字和 -，最多 24 个字符",
             "ids take a-z, 0-9 and -, at most 24 characters"});

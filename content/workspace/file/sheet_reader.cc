@@ -5,6 +5,8 @@
 #include "content/workspace/file/photo.h"
 #include "content/workspace/file/row_shape.h"
 #include "content/workspace/file/sheet_notes.h"
+#include "content/workspace/row/clean.h"
+#include "content/workspace/row/patient.h"
 #include "content/workspace/row/people_rows.h"
 #include "content/workspace/row/price_rows.h"
 
@@ -41,6 +43,8 @@ class SheetReader {
           {"本文件的编码由程序按名称、规格、单位、厂家生成",
            "codes of this file are made from name, specification, unit and maker"});
     }
+    refuse_hidden_columns(map);
+    find_audience_columns(map);
     SheetNotes notes(map);
     for (std::size_t i = map.first_row; i < sheet_.size(); ++i) {
       const Row row = sheet_.row(i);
@@ -52,7 +56,8 @@ class SheetReader {
       ++count.read;
       const Row whole = carried(row, map);
       if (is_price(map.kind)) notes.look_at(whole);
-      if (broken_rows.contains(row.number) || !shape_ok(row, map) || !read_row(whole, map)) {
+      if (broken_rows.contains(row.number) || !shape_ok(row, map) || is_staff_row(row, map) ||
+          !read_row(whole, map)) {
         ++count.refused;
       }
     }
@@ -64,6 +69,37 @@ class SheetReader {
   }
 
  private:
+  /// What nobody sees on the screen must not be published from it.
+  void refuse_hidden_columns(const Mapping& map) {
+    for (const std::size_t column : sheet_.hidden_columns) {
+      if (std::ranges::find(map.column, static_cast<int>(column)) == map.column.end()) continue;
+      const std::string header = column < map.headers.size() ? map.headers[column] : "";
+      context_.findings.block({file_, 0, column_letters(column) + "(" + header + ")"},
+                              Code::kHiddenText,
+                              {"这一列是隐藏的；取消隐藏后核对，或者删去",
+                               "the column is hidden; show it and check it, or delete it"});
+    }
+  }
+
+  void find_audience_columns(const Mapping& map) {
+    for (std::size_t i = 0; i < map.headers.size(); ++i) {
+      if (is_audience_column(fold_word(map.headers[i]))) audience_.push_back(i);
+    }
+  }
+
+  bool is_staff_row(const Row& row, const Mapping& map) {
+    for (const std::size_t column : audience_) {
+      if (column >= row.cells.size() || !says_staff(row.cells[column].text)) continue;
+      context_.findings.add(
+          {file_, row.number, column_letters(column) + "(" + map.headers[column] + ")"},
+          Code::kStaff,
+          {"这一行仅限内部职工，不得进入大厅的内容包",
+           "the row is for staff and must not reach a lobby"});
+      return true;
+    }
+    return false;
+  }
+
   static bool is_price(SheetKind kind) {
     return kind == SheetKind::kService || kind == SheetKind::kDrug ||
            kind == SheetKind::kConsumable;
@@ -202,6 +238,7 @@ class SheetReader {
   std::string section_;          // title of the group of rows being read
   std::map<Field, Cell> above_;  // the last cell with text of each column that is carried down
   std::vector<Cell> filled_;
+  std::vector<std::size_t> audience_;  // columns that say whom a row may reach
 };
 
 }  // namespace

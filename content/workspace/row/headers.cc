@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "content/workspace/row/clean.h"
+#include "content/workspace/row/patient.h"
 #include "content/workspace/row/price_column.h"
 #include "content/workspace/row/values.h"
 
@@ -44,6 +45,15 @@ void report_unknown(const Mapping& mapping, int row, std::size_t column, Finding
       {"不认识的列“" + header +
            "”没有收入；需要则写入 columns.yaml 的 columns，不需要则写入 ignore",
        "column \"" + header + "\" is not known and not taken; map or ignore it in columns.yaml"});
+}
+
+void refuse_patient_column(const Mapping& mapping, int row, std::size_t column,
+                           Findings& findings) {
+  const std::string header = mapping.headers[column];
+  findings.block({mapping.file, row, column_letters(column) + "(" + header + ")"},
+                 Code::kPatientField,
+                 {"有患者个人信息的列“" + header + "”，请从表里删去，不要放进工作目录",
+                  "the column \"" + header + "\" is about patients; delete it from the table"});
 }
 
 std::vector<std::string> header_texts(const Row& row) {
@@ -131,6 +141,11 @@ void report_left_out(const Mapping& mapping, int row, const FileColumns& columns
     if (std::ranges::find(mapping.column, static_cast<int>(i)) != mapping.column.end()) continue;
     const auto field = field_for(mapping.kind, columns, folded);
     if (field && *field != Field::kPrice) continue;  // told as a double
+    if (!field && is_patient_column(folded)) {
+      refuse_patient_column(mapping, row, i, findings);
+      continue;
+    }
+    if (!field && is_audience_column(folded)) continue;  // looked at row by row
     if (is_payment_standard(folded)) {
       if (!field) report_payment_standard(mapping, row, i, findings);
       continue;

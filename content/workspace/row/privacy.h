@@ -10,8 +10,12 @@ enum class PersonalNumber { kNone, kIdCard, kMobile };
 
 /// An 18-digit ID card number with a real birth date (GB 11643: region, date, sequence, check
 /// sign), or a mobile number (1[3-9] and nine digits, also written 138-1234-5678), not inside a
-/// longer number. Full-width digits count. `text` is well-formed UTF-8.
+/// longer number. Digits of every script count, Chinese numerals where eleven stand in a row.
+/// `text` is well-formed UTF-8.
 [[nodiscard]] PersonalNumber find_personal_number(std::string_view text);
+
+/// A code that is an ID card number, check sign and all.
+[[nodiscard]] bool is_id_number(std::string_view code);
 
 /// "电话138********": of each run of digits all but the first three are stars, so that the clerk
 /// finds the cell and nobody reads the number. Full-width digits are folded.

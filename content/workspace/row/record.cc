@@ -4,6 +4,7 @@
 #include <array>
 
 #include "content/workspace/row/clean.h"
+#include "content/workspace/row/patient.h"
 #include "content/workspace/row/privacy.h"
 #include "drivers/os/utf8.h"
 
@@ -44,6 +45,10 @@ std::optional<Refusal> refuse_text(std::string_view text, std::size_t most) {
                       "looks like a mobile number; use the office's landline"}};
     case PersonalNumber::kNone:
       break;
+  }
+  if (tells_of_patient(text)) {
+    return Refusal{Code::kPatientField,
+                   {"写有某位患者的姓名或号码，不得公开", "tells a patient's name or number"}};
   }
   if (text.size() > most && length_of(text) > most) {
     const std::string limit = std::to_string(most);
@@ -181,7 +186,21 @@ content::Text Record::code(Field field, Need need) {
     fail(field, Code::kTooLong, {"编码超过 64 个字符", "the code is longer than 64 characters"});
     return {};
   }
+  if (!is_public_code(field, value)) return {};
   return pool_.keep(value);
+}
+
+bool Record::is_public_code(Field field, std::string_view value) {
+  const bool person = mapping_.kind == SheetKind::kDoctor || mapping_.kind == SheetKind::kLeader ||
+                      mapping_.kind == SheetKind::kDepartment ||
+                      mapping_.kind == SheetKind::kSession;
+  const bool id = is_id_number(value);
+  // Eleven digits are an ordinary code of an item, never one of a person.
+  if (!id && !(person && find_personal_number(value) != PersonalNumber::kNone)) return true;
+  fail(field, id ? Code::kIdNumber : Code::kMobile,
+       {"编码是身份证号码或手机号码的样子，不得公开；请用工号",
+        "the code looks like an ID card or mobile number; use the number of the post"});
+  return false;
 }
 
 std::optional<content::Money> Record::money(Field field) {

@@ -65,6 +65,8 @@ class Record {
   /// For a finding: shortened, digits of a personal number hidden.
   [[nodiscard]] std::string cell_shown(Field field) const;
   bool check(Field field, std::string_view text, std::size_t most);
+  /// False with a finding for a code that is a person's own number.
+  bool is_public_code(Field field, std::string_view value);
 
   const Mapping& mapping_;
   Row row_;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -60,6 +61,8 @@ class Sheet {
   std::vector<SheetFault> faults;
   /// A CSV row must be as long as its header; a workbook row ends where its content ends.
   bool ragged_rows_are_faults = false;
+  /// Columns of a workbook that a person at the screen does not see.
+  std::set<std::size_t> hidden_columns;
 
  private:
   struct Span {

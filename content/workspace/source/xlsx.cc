@@ -71,6 +71,7 @@ class WorksheetReader {
       return false;
     const pugi::xml_node worksheet = document.child("worksheet");
     if (!worksheet) return false;
+    read_hidden(worksheet.child("cols"));
     read_merges(worksheet.child("mergeCells"));
     int number = 0;
     for (const auto& row : worksheet.child("sheetData").children("row")) {
@@ -83,6 +84,26 @@ class WorksheetReader {
   }
 
  private:
+  void read_hidden(const pugi::xml_node& columns) {
+    for (const auto& column : columns.children("col")) {
+      if (!column.attribute("hidden").as_bool()) continue;
+      const unsigned first = column.attribute("min").as_uint(0);
+      const unsigned last = column.attribute("max").as_uint(0);
+      for (unsigned i = first; i >= 1 && i <= last && i <= kMostColumns; ++i) {
+        sheet_.hidden_columns.insert(i - 1);
+      }
+    }
+  }
+
+  void refuse_hidden(const pugi::xml_node& row, int number, const std::vector<Cell>& cells) {
+    if (!row.attribute("hidden").as_bool() || cells.empty()) return;
+    sheet_.faults.push_back({Code::kHiddenText,
+                             number,
+                             {"这一行是隐藏的，没有收入；取消隐藏（或筛选）后核对",
+                              "the row is hidden and not taken; show it (a filter hides rows too)"},
+                             false});
+  }
+
   void read_merges(const pugi::xml_node& merges) {
     for (const auto& merge : merges.children("mergeCell")) {
       const std::string_view range = merge.attribute("ref").as_string();
@@ -112,6 +133,7 @@ class WorksheetReader {
     }
     carry_down(cells, number);
     while (!cells.empty() && cells.back().text.empty()) cells.pop_back();
+    refuse_hidden(row, number, cells);
     total_ += cells.size();
     if (total_ > kMostCells) return false;
     for (const Cell& cell : cells) sheet_.add_cell(cell.text, cell.kind);
@@ -225,6 +247,7 @@ Result<std::vector<NamedSheet>> parse_workbook(std::string_view bytes) {
   const pugi::xml_node workbook = document.child("workbook");
   const bool date1904 = workbook.child("workbookPr").attribute("date1904").as_bool();
   std::vector<NamedSheet> sheets;
+  std::string hidden;
   for (const auto& entry : workbook.child("sheets").children("sheet")) {
     const auto part = parts.find(entry.attribute("r:id").as_string());
     if (part == parts.end()) return damaged("workbook.xml");
@@ -232,9 +255,21 @@ Result<std::vector<NamedSheet>> parse_workbook(std::string_view bytes) {
     Sheet sheet;
     if (!parse_worksheet(xml, shared, styles, date1904, sheet)) return damaged(part->second);
     if (!has_content(sheet)) continue;
+    const std::string_view state = entry.attribute("state").as_string("visible");
+    if (state != "visible") {
+      hidden += (hidden.empty() ? "" : "、") + std::string(entry.attribute("name").as_string());
+      continue;
+    }
     sheets.push_back({entry.attribute("name").as_string(), std::move(sheet)});
   }
   if (sheets.empty()) sheets.emplace_back();
+  if (!hidden.empty()) {
+    sheets.front().sheet.faults.push_back(
+        {Code::kOtherSheet,
+         0,
+         {"隐藏的工作表没有读取：" + hidden, "hidden sheets are not read: " + hidden},
+         false});
+  }
   return sheets;
 }
 
