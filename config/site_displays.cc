@@ -17,7 +17,7 @@ const std::vector<std::string_view> kKinds = {
 const std::vector<std::string_view> kWithoutPort = {"terminal", "window", "screen", "caption"};
 const std::vector<std::string_view> kColors = {"red", "green", "yellow", "tricolor", "full"};
 const std::vector<std::string_view> kDays = {"all", "work"};
-const std::vector<std::string_view> kContents = {"messages", "prices", "doctors"};
+const std::vector<std::string_view> kContents = {"messages", "prices", "doctors", "leaders"};
 
 constexpr std::array kScreenKeys = {"pages", "theme", "qr", "connector", "side", "motion", "safe"};
 

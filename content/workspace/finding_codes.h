@@ -128,6 +128,7 @@ enum class Code {
   kPatientField = 1519,
   kPaymentStandard = 1520,
   kHiddenText = 1521,
+  kTooSmall = 1525,
   kBuildRefused = 1601,
   kBadNumber = 1602,
   kReadingData = 1603,

@@ -63,6 +63,13 @@ struct DisplayKind {
   int height = 0;
   std::set<std::string> tags;
   std::vector<std::string> languages{"zh"};  // that it shows, of zh en ug bo mn
+  struct Picture {
+    int width = 0, height = 0;
+  } picture{};           // of a screen, in pixels
+  double inch = 0;       // its diagonal; 0: not given, as the following
+  double pitch_mm = 0;   // of a board: from dot to dot
+  double viewing_m = 0;  // people read it from so far
+  int row = 0;           // in displays.yaml
 };
 
 struct Workspace {

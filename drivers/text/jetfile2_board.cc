@@ -151,6 +151,11 @@ bool Jetfile2Board::repeats() const {
          (!options_.serial_string || serial_string_.unknown());
 }
 
+/// Where the serial is proof of the sign's RAM, but not of every text in it.
+bool Jetfile2Board::rewrites() const {
+  return options_.refresh.count() > 0 && !options_.flash() && !repeats() && rewrite_at_;
+}
+
 std::optional<PolledBoard::Request> Jetfile2Board::next(Now now) {
   if (!options_.broadcast()) {
     if (now.steady >= status_at_) return ask_status();
@@ -162,6 +167,10 @@ std::optional<PolledBoard::Request> Jetfile2Board::next(Now now) {
     if (refresh_at_ != SteadyTime{}) files_.forget();
     refresh_at_ = now.steady + options_.refresh;
     proof_due_ = files_.wanted().has_value();
+  }
+  if (rewrites() && now.steady >= *rewrite_at_) {
+    files_.forget_text();
+    rewrite_at_.reset();
   }
   for (int what = 0; what < kErrands; ++what) {
     if (!may_ask(what)) continue;
@@ -176,6 +185,7 @@ std::optional<PolledBoard::Request> Jetfile2Board::next(Now now) {
   settle_proof(now);
   wake_at_ = options_.broadcast() ? std::nullopt : std::optional(status_at_);
   if (repeats()) wake_at_ = jetfile2::earlier(wake_at_, refresh_at_);
+  if (rewrites()) wake_at_ = jetfile2::earlier(wake_at_, rewrite_at_);
   for (int what = 0; what < kErrands; ++what) {
     // A pause that is over is no reason to ask again and again.
     const auto due = may_ask(what) ? errand(what).wake() : std::nullopt;
@@ -233,6 +243,7 @@ void Jetfile2Board::on_done(int what, const jetfile2::Reply& reply, Now now) {
     return;
   }
   errand(what).done(reply, now);
+  if (what == kFiles) rewrite_at_ = now.steady + options_.refresh;
   if (const auto told = clock_.told(); told && what == kClock) {
     learn({"clock", {"屏上的时钟", "the sign's clock"}, jetfile2::clock_text(*told)});
   }

@@ -6,7 +6,8 @@
 // such file is a power loss, after which everything is sent again. That strings are read back this
 // way comes from a public encoder, not from the vendor's pages at hand: `serial_field: none` does
 // without, and a sign that does not know the command is treated so from then on; then the proof
-// stays "acknowledged" and the text is repeated every `refresh_s`.
+// stays "acknowledged" and all is repeated every `refresh_s`. A text cannot be read back: one in
+// RAM that has stood for `refresh_s` is written again, in case somebody else has changed it.
 #pragma once
 
 #include <array>
@@ -54,6 +55,7 @@ class Jetfile2Board final : public PolledBoard {
   [[nodiscard]] bool content_held() const;
   [[nodiscard]] bool complete() const;
   [[nodiscard]] bool repeats() const;
+  [[nodiscard]] bool rewrites() const;
 
   Jetfile2Options options_;
   Capabilities capabilities_;
@@ -71,6 +73,7 @@ class Jetfile2Board final : public PolledBoard {
   bool proof_due_ = false;   // acknowledged content that is not yet proved
   bool obstructed_ = false;  // the sign says that it shows something else
   SteadyTime status_at_{}, refresh_at_{};
+  std::optional<SteadyTime> rewrite_at_;  // of the text alone
   std::optional<SteadyTime> wake_at_;
 };
 

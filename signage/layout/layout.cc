@@ -156,9 +156,8 @@ void note_missing(const fonts::GlyphRun& run, std::vector<char32_t>& missing) {
 }
 
 int readable_rows(double viewing_m, double pitch_mm) {
-  constexpr double kHeightPerMetre = 3.5;  // mm
   if (viewing_m <= 0 || pitch_mm <= 0) return kLeastRows;
-  const auto rows = static_cast<int>(std::ceil(viewing_m * kHeightPerMetre / pitch_mm));
+  const auto rows = static_cast<int>(std::ceil(viewing_m * kReadableMmPerMetre / pitch_mm));
   return std::clamp(rows, kLeastRows, kMostRows);
 }
 

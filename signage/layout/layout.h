@@ -71,8 +71,11 @@ using Wholes = std::span<const std::string>;
 /// Errc::kNoGlyph when a character is missing: for checks before signing.
 [[nodiscard]] Status check_glyphs(const Layout& layout, std::string_view text);
 
-/// Rows of dots that a character needs to be read at `viewing_m`, for dots `pitch_mm` apart: 3.5 mm
-/// of height a metre, and never below kLeastRows. 0 of either: kLeastRows.
+/// Height of a character for each metre from which it is read.
+inline constexpr double kReadableMmPerMetre = 3.5;
+
+/// Rows of dots that a character needs to be read at `viewing_m`, for dots `pitch_mm` apart;
+/// never below kLeastRows. 0 of either: kLeastRows.
 [[nodiscard]] int readable_rows(double viewing_m, double pitch_mm);
 
 /// Adds what `run` lacks to `missing`, each once.

@@ -2,6 +2,7 @@
 
 #include "content/timetable.h"
 #include "signage/playlist/doctor_items.h"
+#include "signage/playlist/leader_items.h"
 #include "signage/playlist/message_items.h"
 #include "signage/playlist/places.h"
 #include "signage/playlist/price_items.h"
@@ -83,6 +84,7 @@ Due due_on(const Release& release, const config::Display& display, const LocalTi
   }
   if (!is_screen(display) && display.content == "prices")
     add_prices(release, display, now, clock, due);
+  if (!is_screen(display) && display.content == "leaders") add_leaders(release, due);
   return due;
 }
 

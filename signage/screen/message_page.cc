@@ -47,8 +47,8 @@ Status draw_message(const Item& item, int number, int count, const Scene& scene,
   const Rect place{page.x + aside, page.y + above, page.width - 2 * aside, page.height - 2 * above};
   GONGSHI_TRY(const TextBlock block,
               fit_block(item.text,
-                        {sizes.px(104, 96, 88), sizes.px(22), fonts::Weight::kBold, 1.45, true,
-                         false, item.wholes},
+                        {sizes.px(104, 96, 88), sizes.smallest_px(), fonts::Weight::kBold, 1.45,
+                         true, false, item.wholes},
                         place.width, place.height, painter.type()));
   const Color plain = item.kind == ItemKind::kUrgent ? theme.urgent : theme.title_text;
   return draw_block(block, place, Align::kCentre, warns ? theme.warning_text : plain, painter);

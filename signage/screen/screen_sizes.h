@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "drivers/frame.h"
+#include "signage/layout/screen_shape.h"
 #include "signage/picture.h"
 #include "signage/screen/painter.h"
 
@@ -15,23 +16,21 @@ namespace gongshi::signage {
 /// scaled. Wide: header above, side at the right. Upright: side as a band under the body. Strip:
 /// the header is a column at the left.
 struct ScreenSizes {
-  enum class Shape : std::uint8_t { kWide, kUpright, kStrip };
-
   explicit ScreenSizes(drivers::Geometry size, bool with_side = false)
       : width(size.width_px),
         height(size.height_px),
         shape(shape_of(size)),
-        unit(unit_of(size, shape)),
+        unit(unit_of(size)),
         has_side(with_side) {}
 
   int width;
   int height;
-  Shape shape;
+  ScreenShape shape;
   double unit;
   bool has_side;
 
-  [[nodiscard]] bool portrait() const { return shape == Shape::kUpright; }
-  [[nodiscard]] bool strip() const { return shape == Shape::kStrip; }
+  [[nodiscard]] bool portrait() const { return shape == ScreenShape::kUpright; }
+  [[nodiscard]] bool strip() const { return shape == ScreenShape::kStrip; }
 
   [[nodiscard]] int px(int length) const {
     return std::max(1, static_cast<int>(std::lround(length * unit)));
@@ -90,6 +89,7 @@ struct ScreenSizes {
     return {page().x, page().y + above, page().width, page().height - above};
   }
 
+  [[nodiscard]] int smallest_px() const { return smallest_screen_px({width, height}); }
   [[nodiscard]] int margin() const { return px(56, 36, 24); }
   [[nodiscard]] Font ticker_font() const { return {px(36, 36, 28), fonts::Weight::kRegular}; }
   [[nodiscard]] Font row_font() const { return {px(32, 32, 26), fonts::Weight::kRegular}; }
@@ -101,16 +101,6 @@ struct ScreenSizes {
   [[nodiscard]] int rows_that_fit() const { return std::max(1, table().height / row_px(1)); }
 
  private:
-  static Shape shape_of(drivers::Geometry size) {
-    if (size.width_px >= 3 * size.height_px) return Shape::kStrip;
-    return size.height_px > size.width_px ? Shape::kUpright : Shape::kWide;
-  }
-  static double unit_of(drivers::Geometry size, Shape shape) {
-    if (shape == Shape::kStrip) return size.height_px / 360.0;
-    const bool upright = shape == Shape::kUpright;
-    return std::min(size.width_px / (upright ? 1080.0 : 1920.0),
-                    size.height_px / (upright ? 1920.0 : 1080.0));
-  }
   [[nodiscard]] int left() const { return strip() ? header().width : 0; }
   [[nodiscard]] int top() const { return strip() ? 0 : header().height; }
 };

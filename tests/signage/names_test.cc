@@ -135,4 +135,31 @@ TEST_SUITE("names") {
     CHECK_FALSE(ours->scrolls);
     CHECK(ours->rows == parted->rows);
   }
+
+  TEST_CASE("leaders: a board shows post, name and duties in words, names unparted") {
+    const auto release = test::screen_release();
+    config::Display board;
+    board.name = "lobby-1";
+    board.kind = "onbon-k";
+    board.width_px = 128;
+    board.height_px = 32;
+    board.content = "leaders";
+    const Showing showing =
+        at(test::fresh(release), board, test::time("2026-11-26T10:00:00+08:00"));
+    std::size_t shown = 0;
+    for (const Item& item : showing.rotation) {
+      if (!item.id.starts_with("leader:")) continue;
+      const content::Leader& leader = release->leaders()[shown++];
+      CHECK(item.text.starts_with(std::string(leader.post) + " " + std::string(leader.name)));
+      CHECK(item.text.find(leader.duties) != std::string::npos);
+      CHECK(item.picture.empty());
+      CHECK(std::find(item.wholes.begin(), item.wholes.end(), leader.name) != item.wholes.end());
+    }
+    CHECK(shown == release->leaders().size());
+    board.content = "messages";
+    for (const Item& item :
+         at(test::fresh(release), board, test::time("2026-11-26T10:00:00+08:00")).rotation) {
+      CHECK_FALSE(item.id.starts_with("leader:"));
+    }
+  }
 }

@@ -27,6 +27,30 @@ int dots(const YamlMap& map, std::string_view key, int least) {
   return 0;
 }
 
+struct Limits {
+  int least, most;
+};
+constexpr Limits kInches{5, 500};
+constexpr Limits kPitches{1, 50};
+constexpr Limits kDistances{1, 200};
+
+/// 0 when it is not given, or impossible, which is a finding.
+double number(const YamlMap& map, std::string_view key, Limits limits) {
+  const std::string written = map.text(key);
+  if (written.empty()) return 0;
+  double value = 0;
+  const char* const end = written.data() + written.size();
+  const auto [stop, fault] = std::from_chars(written.data(), end, value);
+  const bool good = fault == std::errc{} && stop == end;
+  if (good && value >= limits.least && value <= limits.most) return value;
+  const std::string least = std::to_string(limits.least);
+  const std::string most = std::to_string(limits.most);
+  map.fail(key, Code::kBadValue,
+           {"应当是 " + least + " 到 " + most + " 的数",
+            "must be a number from " + least + " to " + most});
+  return 0;
+}
+
 std::vector<std::string> languages(const YamlMap& map) {
   static constexpr std::array kKnown =
       std::to_array<std::string_view>({"zh", "en", "ug", "bo", "mn"});
@@ -47,10 +71,7 @@ std::vector<std::string> languages(const YamlMap& map) {
 void read_displays_file(Context& context) {
   const std::string file = "displays.yaml";
   for (const auto& node : read_list(context, file, "displays", false)) {
-    const YamlMap map(
-        file, "", node,
-        {"kind", "name", "width", "height", "charset", "tags", "colours", "fonts", "languages"},
-        context.findings);
+    const YamlMap map(file, "", node, kDisplayKeys, context.findings);
     DisplayKind display;
     display.kind = map.must("kind");
     display.name = map.text("name");
@@ -62,10 +83,18 @@ void read_displays_file(Context& context) {
                {"charset 只能是 gb2312 或 unicode", "charset is gb2312 or unicode"});
       continue;
     }
-    if (display.kind != "screen") {
-      display.width = dots(map, "width", kLeastWidth);
-      display.height = dots(map, "height", kLeastRows);
+    display.row = map.line();
+    const int width = dots(map, "width", kLeastWidth);
+    const int height = dots(map, "height", kLeastRows);
+    if (display.kind == "screen") {
+      display.picture = {width, height};
+      display.inch = number(map, "inch", kInches);
+    } else {
+      display.width = width;
+      display.height = height;
+      display.pitch_mm = number(map, "pitch_mm", kPitches);
     }
+    display.viewing_m = number(map, "viewing_m", kDistances);
     for (const std::string& tag : map.list("tags")) display.tags.insert(tag);
     if (map.has("languages")) display.languages = languages(map);
     context.workspace.displays.push_back(std::move(display));

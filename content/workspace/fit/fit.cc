@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "content/workspace/file/notice_reader.h"
+#include "content/workspace/fit/viewing.h"
 #include "fonts/shaper.h"
 #include "fonts/type_case.h"
 #include "signage/layout/layout.h"
@@ -167,6 +168,7 @@ class FitCheck {
 }  // namespace
 
 Status check_fit(Workspace& workspace, Findings& findings) {
+  check_viewing(workspace.displays, findings);
   const bool texts = !workspace.messages.empty() || !workspace.emergency_cards.empty();
   const auto asked = [](const DisplayKind& each) {
     return is_board(each) || each.kind == "screen" || each.languages != DisplayKind{}.languages;

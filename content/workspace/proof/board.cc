@@ -4,6 +4,7 @@
 #include <charconv>
 #include <system_error>
 
+#include "content/workspace/file/displays_file.h"
 #include "content/workspace/source/yaml.h"
 #include "signage/layout/pages.h"
 #include "signage/layout/raster.h"
@@ -56,10 +57,7 @@ Result<std::vector<Board>> read_boards(const fs::path& path) {
                           {"displays 的每一项应为“键: 值”", "each of displays is a map of keys"});
     }
     workspace::Findings findings;
-    const YamlMap map(
-        file.string(), "", node,
-        {"kind", "name", "width", "height", "charset", "tags", "colours", "fonts", "languages"},
-        findings);
+    const YamlMap map(file.string(), "", node, workspace::kDisplayKeys, findings);
     const std::string kind = map.must("kind");
     if (!findings.list().empty()) {
       return config_error(file, map.line(), findings.list().front().what);

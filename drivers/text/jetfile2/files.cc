@@ -25,8 +25,12 @@ bool SignFiles::complete() const {
 }
 
 void SignFiles::forget() {
-  held_.clear();
+  forget_text();
   held_list_.clear();
+}
+
+void SignFiles::forget_text() {
+  held_.clear();
   packet_ = 0;
   patience_.forget();
 }

@@ -20,6 +20,8 @@ class SignFiles final : public Errand {
   [[nodiscard]] bool complete() const;
   /// What the sign holds is unknown: all is sent again.
   void forget();
+  /// What its text holds is unknown: that is sent again, and the play list, which may wear, is not.
+  void forget_text();
   [[nodiscard]] const std::optional<SignContent>& wanted() const { return wanted_; }
   [[nodiscard]] std::uint64_t flash_writes() const { return ledger_.writes() + list_writes_; }
   /// A text for flash has to wait: it was written too often today.

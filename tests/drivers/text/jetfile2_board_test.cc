@@ -36,7 +36,7 @@ TEST_SUITE("jetfile2 board") {
   }
 
   TEST_CASE("board: only what changed is sent, nothing while nothing changes") {
-    BoardBench bench = bench_of();
+    BoardBench bench = bench_of({{"refresh_s", "0"}});
     REQUIRE(bench.board().want(desired("1-42", "内科")).has_value());
     REQUIRE(bench.proves("1-42", Proof::kReadBack));
     REQUIRE(bench.board().want(desired("1-43", "内科")).has_value());
@@ -63,6 +63,44 @@ TEST_SUITE("jetfile2 board") {
     CHECK(bench.proves("1-42", Proof::kReadBack, 2s));
     CHECK(card(bench).text("ETGS")->plain == "内科");
     CHECK_FALSE(bench.state().trouble.has_value());
+  }
+
+  TEST_CASE("board: a text changed beside our serial is ours again within refresh_s") {
+    // Somebody else's program for the same sign, whose text we give to ours.
+    BoardBench other = bench_of();
+    REQUIRE(other.board().want(desired("1-42", "外科")).has_value());
+    REQUIRE(other.proves("1-42", Proof::kReadBack));
+    BoardBench bench = bench_of();
+    REQUIRE(bench.board().want(desired("1-42", "内科")).has_value());
+    REQUIRE(bench.proves("1-42", Proof::kReadBack));
+    bench.run(30s);
+    for (std::size_t i = 0; i < other.verdicts.size(); ++i) {
+      if (other.verdicts[i].command == "0204") {
+        (void)bench.card().receive(other.frames[i], bench.now());
+      }
+    }
+    REQUIRE(card(bench).text("ETGS")->plain == "外科");
+    CHECK(bench.until([&] { return card(bench).text("ETGS")->plain == "内科"; }, 300s));
+    CHECK(bench.state().proof == Proof::kReadBack);
+    // The text alone: the play list may wear.
+    bench.run(1h);
+    CHECK(bench.count("0204") == 13);
+    CHECK(bench.state().flash_writes == 1);
+    // A rotation that turns is a refresh by itself.
+    for (int turn = 0; turn < 60; ++turn) {
+      REQUIRE(bench.board().want(desired("1-42", turn % 2 == 0 ? "一" : "二")).has_value());
+      bench.run(20s);
+    }
+    CHECK(bench.count("0204") == 13 + 60);
+    CHECK(bench.refusals().empty());
+  }
+
+  TEST_CASE("board: a text on flash is not written again") {
+    BoardBench bench = bench_of({{"disk", "D"}});
+    REQUIRE(bench.board().want(desired("1-42", "内科")).has_value());
+    REQUIRE(bench.proves("1-42", Proof::kReadBack));
+    bench.run(1h);
+    CHECK(bench.count("0204") == 1);
   }
 
   TEST_CASE("board: a sign that cannot read strings stays at acknowledged and is repeated") {
@@ -178,7 +216,7 @@ TEST_SUITE("jetfile2 board") {
 
   TEST_CASE(
       "board: a dead sign is asked seldom, and asked first what it kept when it lives again") {
-    BoardBench bench = bench_of();
+    BoardBench bench = bench_of({{"refresh_s", "0"}});
     REQUIRE(bench.board().want(desired("1-42", "内科")).has_value());
     REQUIRE(bench.proves("1-42", Proof::kReadBack));
     bench.run(3s);

@@ -124,4 +124,35 @@ TEST_SUITE("content") {
           "displays.yaml:2:height E1013\ndisplays.yaml:3:width E1013\n"
           "displays.yaml:5:languages E1209\n");
   }
+
+  TEST_CASE("fit: a display that cannot be read from its distance is told, with what it can") {
+    Office office;
+    const Workspace workspace = office.read(
+        "  - {kind: onbon-k, name: 近, width: 128, height: 16, pitch_mm: 4.75, viewing_m: 21}\n"
+        "  - {kind: onbon-k, name: 远, width: 128, height: 16, pitch_mm: 4.75, viewing_m: 22}\n"
+        "  - {kind: onbon-k, name: 不知, width: 128, height: 16, viewing_m: 22}\n"
+        "  - {kind: screen, name: 大, width: 1920, height: 1080, inch: 75, viewing_m: 5}\n"
+        "  - {kind: screen, name: 小, width: 1920, height: 1080, inch: 43, viewing_m: 5}\n"
+        "  - {kind: screen, name: 四, width: 3840, height: 2160, inch: 43, viewing_m: 3}\n",
+        card("four", "火情撤离"));
+    CHECK(office.told() ==
+          "displays.yaml:3:viewing_m E1525\n"
+          "displays.yaml:6:viewing_m E1525\n");
+    CHECK(office.findings.list()[0].what.zh.find("76 毫米") != std::string::npos);
+    CHECK(office.findings.list()[0].what.zh.find("21.7 米") != std::string::npos);
+    CHECK(workspace.displays[3].picture.width == 1920);
+    CHECK(workspace.displays[3].width == 0);  // no board: texts are not set in its dots
+  }
+
+  TEST_CASE("fit: distances and diagonals that no display has are told") {
+    Office office;
+    (void)office.read(
+        "  - {kind: screen, width: 1920, height: 1080, inch: 4, viewing_m: 5}\n"
+        "  - {kind: onbon-k, width: 64, height: 16, pitch_mm: 5x, viewing_m: 0.5}\n",
+        card("four", "火情撤离"));
+    CHECK(office.told() ==
+          "displays.yaml:2:inch E1013\n"
+          "displays.yaml:3:pitch_mm E1013\n"
+          "displays.yaml:3:viewing_m E1013\n");
+  }
 }
