@@ -12,13 +12,34 @@ void flip(Node& node, int width) {
   node.mirrored = true;
 }
 
-/// Keys stay in the order that every keyboard has; each block of them (keys that were added one
-/// after the other) changes sides as a whole.
-void move_keys(std::span<Node> nodes, int width) {
+/// Keys stay in the order that every keyboard has, the pieces of a figure in that of all figures;
+/// each block of them (nodes that were added one after the other) changes sides as a whole.
+void move_block(std::span<Node> nodes, int width) {
   Rect block;
   for (const Node& node : nodes) block = block.around(node.rect);
   const int to = width - block.right();
   for (Node& node : nodes) node.rect = node.rect.moved(to - block.x, 0);
+}
+
+bool is_key(const Node& node) {
+  return node.role == Role::kKey;
+}
+
+bool is_piece(const Node& node) {
+  return node.piece;
+}
+
+void flip_all(std::vector<Node>& nodes, int width) {
+  for (auto node = nodes.begin(); node != nodes.end();) {
+    if (!is_key(*node) && !is_piece(*node)) {
+      flip(*node, width);
+      ++node;
+      continue;
+    }
+    const auto end = std::find_if_not(node, nodes.end(), is_key(*node) ? is_key : is_piece);
+    move_block({node, end}, width);
+    node = end;
+  }
 }
 
 void flip_list(Node& node, const Metrics& metrics) {
@@ -26,7 +47,7 @@ void flip_list(Node& node, const Metrics& metrics) {
   const int width = row_area(node, metrics).w;
   list.row = [row = std::move(list.row), width](int i) {
     std::vector<Node> nodes = row(i);
-    for (Node& one : nodes) flip(one, width);
+    flip_all(nodes, width);
     return nodes;
   };
 }
@@ -34,17 +55,9 @@ void flip_list(Node& node, const Metrics& metrics) {
 }  // namespace
 
 Scene mirrored(Scene scene, const Metrics& metrics) {
-  const auto is_key = [](const Node& node) { return node.role == Role::kKey; };
-  for (auto node = scene.nodes.begin(); node != scene.nodes.end();) {
-    if (is_key(*node)) {
-      const auto end = std::find_if_not(node, scene.nodes.end(), is_key);
-      move_keys({node, end}, metrics.width);
-      node = end;
-      continue;
-    }
-    flip(*node, metrics.width);
-    if (node->list) flip_list(*node, metrics);
-    ++node;
+  flip_all(scene.nodes, metrics.width);
+  for (Node& node : scene.nodes) {
+    if (node.list) flip_list(node, metrics);
   }
   return scene;
 }

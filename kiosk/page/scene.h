@@ -101,6 +101,7 @@ struct Node {
   bool shorten = false;   // may end in "…" when too long: names only, never prices or doses
   bool quiet = false;     // not read aloud, not found by `expect` (decoration)
   bool mirrored = false;  // laid out from right to left (mirror.h)
+  bool piece = false;     // of one figure with its neighbours: 22 and .00 are never parted
   std::vector<Mark> marks{};
   std::optional<Rgb> swatch{};
   std::optional<List> list{};

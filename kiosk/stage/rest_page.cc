@@ -51,12 +51,26 @@ Bands bands_of(const Frame& frame, std::string_view title, TextStyle style) {
 
 using Paragraph = std::vector<std::string>;  // its lines
 
+/// The same number of lines, the last one no mere remainder: 候 with 诊 alone below it reads badly.
+std::vector<std::string_view> balanced(const Frame& frame, std::string_view words, TextStyle style,
+                                       int width) {
+  std::vector<std::string_view> lines = frame.text.wrap(words, style, width);
+  if (lines.size() < 2 || frame.text.width(lines.back(), style) >= width / 3) return lines;
+  for (int narrower = width - width / 24; narrower > width / 2; narrower -= width / 24) {
+    auto tried = frame.text.wrap(words, style, narrower);
+    if (tried.size() != lines.size()) break;
+    lines = std::move(tried);
+    if (frame.text.width(lines.back(), style) >= narrower / 2) break;
+  }
+  return lines;
+}
+
 std::vector<Paragraph> broken(const Frame& frame, const RestCard::Lines& lines, TextStyle style) {
   const int width = frame.metrics.width - 2 * frame.metrics.mm(kMarginMm);
   std::vector<Paragraph> paragraphs;
   for (const std::string& line : lines) {
     Paragraph& paragraph = paragraphs.emplace_back();
-    for (const std::string_view part : frame.text.wrap(line, style, width)) {
+    for (const std::string_view part : balanced(frame, line, style, width)) {
       paragraph.emplace_back(part);
     }
   }

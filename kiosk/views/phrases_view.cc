@@ -8,6 +8,7 @@
 #include "kiosk/views/opinion_view.h"
 #include "kiosk/views/sent_view.h"
 #include "kiosk/views/write_view.h"
+#include "kiosk/words/refusal_words.h"
 
 namespace gongshi::kiosk {
 namespace {
@@ -26,8 +27,8 @@ constexpr Words kMore{"更多", "More", "تېخىمۇ كۆپ", "དེ་ལས�
 constexpr double kRowMm = 17.0;
 constexpr double kRefusalMarginMm = 3.0;
 
-const std::string& words_of(const Sentence& sentence, const Frame& frame) {
-  return frame.manner.language == Language::kEn ? sentence.en : sentence.zh;
+std::string words_of(const Sentence& sentence, const Frame& frame) {
+  return refusal_words(sentence, frame.manner.language);
 }
 
 /// Beside content/feedback/phrases.h, which the office reads in its own languages.

@@ -25,6 +25,7 @@ constexpr Words kShow{"看结果（{1}）", "Show ({1})", "نەتىجە ({1})", 
                       "ᠦᠷ᠎ᠡ ᠳᠦᠩ ({1})"};
 
 constexpr std::size_t kMostElderChoices = 6;
+constexpr double kLargeMm = 44.0;
 
 struct Choices {
   std::array<int, 5> classes{};
@@ -67,6 +68,27 @@ void add_part(Blocks& blocks, const Frame& frame, Part part) {
   const int height = flow_buttons(part.buttons, frame, {0, 0, blocks.width(), 0});
   blocks.add(height, std::move(part.buttons));
   blocks.gap(6);
+}
+
+/// In elder mode the choices fill the page: two or three beside one another, up to kLargeMm high.
+void add_large_part(Blocks& blocks, const Frame& frame, Part part, int room) {
+  const Metrics& m = frame.metrics;
+  const int gap = m.mm(kGapMm);
+  blocks.text(part.heading, TextStyle::kHeadingBold, Color::kInk, 0, Role::kHeading);
+  blocks.gap(2);
+  room -= frame.text.line_height(TextStyle::kHeadingBold) + m.mm(2);
+  int widest = 1;
+  for (const Node& button : part.buttons) widest = std::max(widest, button.rect.w);
+  const int count = int(part.buttons.size());
+  const int most = std::clamp((blocks.width() + gap) / (widest + gap), 1, count > 4 ? 3 : 2);
+  const int columns = std::min(most, count);
+  const int rows = (count + columns - 1) / columns;
+  const int height = std::clamp((room - (rows - 1) * gap) / rows, m.target(),
+                                std::max(m.target(), m.mm(kLargeMm)));
+  const int total = rows * height + (rows - 1) * gap;
+  const auto cells = grid({0, 0, blocks.width(), total}, columns, rows, gap);
+  for (std::size_t i = 0; i < part.buttons.size(); ++i) part.buttons[i].rect = cells[i];
+  blocks.add(total, std::move(part.buttons));
 }
 
 std::vector<Node> named(const Frame& frame, const std::map<std::string_view, int>& names,
@@ -142,7 +164,13 @@ Scene filter_page(const Frame& frame, content::PriceKind kind, const PriceFilter
 
   Blocks blocks(frame, port);
   if (in_parts) parts = {std::move(parts[part % parts.size()])};
-  for (Part& one : parts) add_part(blocks, frame, std::move(one));
+  for (Part& one : parts) {
+    if (frame.manner.elder) {
+      add_large_part(blocks, frame, std::move(one), port.h);
+    } else {
+      add_part(blocks, frame, std::move(one));
+    }
+  }
   List list = std::move(blocks).list("filter");
   list.place = 1 + part;  // a choice keeps its place
   add_list(scene, port, std::move(list));

@@ -114,14 +114,18 @@ std::vector<Node> PriceListView::tools(const Frame& frame) const {
     if (on) node = tab(node.rect, words, action, true);
     tools.push_back(std::move(node));
   };
+  const auto add_filter = [&] {
+    add(std::string(frame.say(filter_.any() ? kFiltered : kFilter)), "filter", filter_.any());
+  };
+  if (frame.manner.elder) add_filter();  // the first, where there is room for one alone
   if (frame.chosen != nullptr) {
     const auto basket = frame.chosen->basket().size();
     const auto compared = frame.chosen->compared().size();
     if (basket > 0) add(fill(frame.say(kBasket), {std::to_string(basket)}), "basket", false);
     if (compared > 0) add(fill(frame.say(kCompare), {std::to_string(compared)}), "compare", false);
   }
-  add(std::string(frame.say(filter_.any() ? kFiltered : kFilter)), "filter", filter_.any());
   if (frame.manner.elder) return tools;  // one task, few choices
+  add_filter();
   add(std::string(frame.say(kAlike)), "alike", alike_);
   add(std::string(frame.say(kFees)), "fees", false);
   return tools;

@@ -14,7 +14,8 @@ constexpr double kLargePaneMm = 240.0;  // with large letters
 constexpr double kFieldMm = 17.0;
 constexpr double kTabMm = 15.0;
 constexpr double kPaneGapMm = 8.0;
-constexpr double kListBesideMm = 200.0;   // the narrowest list beside a writing panel
+constexpr double kListBesideMm = 200.0;  // the narrowest list beside a writing panel
+constexpr double kLeastFieldMm = 30.0;
 constexpr double kWritingPaneMm = 258.0;  // at most
 
 constexpr Words kByHand{"手写", "Write", "قولدا يېزىش", "", "ᠭᠠᠷ ᠢᠶᠠᠷ"};
@@ -61,6 +62,22 @@ int tools_height(const Frame& frame, const SearchAsk& ask, int width) {
   return flow_buttons(tools, frame, {0, 0, width, 0});
 }
 
+/// On a low page the tools share the field's line: the first ones, as many as leave it room.
+void tools_beside_field(SearchPage& page, const Frame& frame, const SearchAsk& ask) {
+  const Metrics& m = frame.metrics;
+  const int gap = m.mm(kGapMm);
+  const int most = page.field.w - gap - m.grown(kLeastFieldMm);
+  int width = -gap;
+  for (const Node& tool : ask.tools) {
+    if (width + gap + tool.rect.w > most || tool.rect.h > page.field.h) break;
+    width += gap + tool.rect.w;
+  }
+  if (width <= 0) return;
+  Row row(page.field, gap);
+  page.tools = row.take_right(width);
+  page.field = row.rest();
+}
+
 bool beside(SearchPage& page, const Frame& frame, const SearchAsk& ask, const Entry& entry) {
   const Metrics& m = frame.metrics;
   if (frame.area.w < m.mm(kWideMm) || frame.area.w < frame.area.h) return false;
@@ -80,7 +97,11 @@ bool beside(SearchPage& page, const Frame& frame, const SearchAsk& ask, const En
   cut_field(page, frame, entry, pane.take(field));
   page.keys = pane.take(keys);
   const int tools = tools_height(frame, ask, pane_width);
-  if (tools > 0 && tools <= pane.rest().h) page.tools = pane.take(tools);
+  if (tools > 0 && tools <= pane.rest().h) {
+    page.tools = pane.take(tools);
+  } else if (tools > 0) {
+    tools_beside_field(page, frame, ask);
+  }
   page.hint = pane.rest();
   Column left(sides.rest(), m.mm(kGapMm));
   if (!ask.tabs.empty()) page.tabs = left.take(tab_height(m));
@@ -111,6 +132,8 @@ bool below(SearchPage& page, const Frame& frame, const SearchAsk& ask, const Ent
     Column upper(page.list, m.mm(kGapMm));
     page.tools = upper.take(tools);
     page.list = upper.rest();
+  } else if (tools > 0) {
+    tools_beside_field(page, frame, ask);
   }
   return true;
 }
@@ -149,6 +172,8 @@ void only_list(SearchPage& page, const Frame& frame, const SearchAsk& ask) {
   const int tools = tools_height(frame, ask, column.rest().w);
   if (tools > 0 && column.rest().h - tools - m.mm(kGapMm) >= 2 * ask.least_list) {
     page.tools = column.take(tools);
+  } else if (tools > 0) {
+    tools_beside_field(page, frame, ask);
   }
   page.list = column.rest();
 }

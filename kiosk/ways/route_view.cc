@@ -69,6 +69,17 @@ Node floor_tab(const Frame& frame, const RoutePage& page, std::size_t leg, bool 
   return look;
 }
 
+/// Width of the buttons one below the other at the side of a page that is low and wide; 0: they do
+/// not fit there, or the page is not low.
+int side_bar(std::vector<Node> nodes, const Frame& frame) {
+  int widest = 0;
+  for (const Node& node : nodes) widest = std::max(widest, node.rect.w);
+  const bool low = frame.area.h < frame.metrics.mm(kLowPageMm) && frame.area.w > 2 * frame.area.h;
+  if (!low || widest == 0 || widest > frame.area.w / 3) return 0;
+  const int high = flow_buttons(nodes, frame, {0, 0, widest, 0});
+  return high <= frame.area.h ? widest : 0;
+}
+
 }  // namespace
 
 std::string RouteView::title(const Frame& frame) const {
@@ -131,7 +142,13 @@ RouteView::Places RouteView::places(const Frame& frame, const RoutePage& page,
   const int width = beside ? area.w - column - gap : area.w;
   const int left = beside ? area.x + column + gap : area.x;
   const int bar = flow_buttons(nodes, frame, {left, 0, width, 0});
-  if (beside) {
+  const int side = stacked ? 0 : side_bar(nodes, frame);
+  if (beside && side > 0) {
+    places.words = {area.x, area.y, column, area.h};
+    places.plan = {left, area.y, width - side - gap, area.h};
+    places.buttons = {places.plan.right() + gap, area.y, side, area.h};
+    (void)flow_buttons(nodes, frame, {places.buttons.x, 0, side, 0});
+  } else if (beside) {
     places.words = {area.x, area.y, column, area.h};
     places.plan = {left, area.y, width, area.h - bar - gap};
     places.buttons = {left, places.plan.bottom() + gap, width, bar};
@@ -140,6 +157,11 @@ RouteView::Places RouteView::places(const Frame& frame, const RoutePage& page,
     places.buttons = {left, places.plan.bottom() + gap, width, bar};
     const int y = places.buttons.bottom() + gap;
     places.words = {left, y, width, area.bottom() - y};
+  } else if (side > 0) {
+    const Rect all{area.x, area.y, area.w - side - gap, area.h};
+    (reads_ ? places.words : places.plan) = all;
+    places.buttons = {all.right() + gap, area.y, side, area.h};
+    (void)flow_buttons(nodes, frame, {places.buttons.x, 0, side, 0});
   } else {
     const Rect all{left, area.y, width, area.h - bar - gap};
     (reads_ ? places.words : places.plan) = all;

@@ -16,47 +16,60 @@ using content::Turn;
 
 // In the order of Turn: unstated, ahead, left, right, back.
 constexpr std::array kFromScreen = {
-    Words{"从这里走", "From here walk", "بۇ يەردىن"},
-    Words{"面向屏幕的方向，向前走", "Go straight on past the screen,", "ئېكران تەرەپكە ئۇدۇل"},
-    Words{"面对屏幕，向左走", "Facing the screen, go left", "ئېكرانغا قاراپ سول تەرەپكە"},
-    Words{"面对屏幕，向右走", "Facing the screen, go right", "ئېكرانغا قاراپ ئوڭ تەرەپكە"},
+    Words{"从这里走", "From here walk", "بۇ يەردىن", "འདི་ནས"},
+    Words{"面向屏幕的方向，向前走", "Go straight on past the screen,", "ئېكران تەرەپكە ئۇدۇل",
+          "བརྙན་ཤེལ་གྱི་ཕྱོགས་སུ་ཐད་ཀར"},
+    Words{"面对屏幕，向左走", "Facing the screen, go left", "ئېكرانغا قاراپ سول تەرەپكە",
+          "བརྙན་ཤེལ་ལ་ཁ་ཕྱོགས་ནས་གཡོན་ལ"},
+    Words{"面对屏幕，向右走", "Facing the screen, go right", "ئېكرانغا قاراپ ئوڭ تەرەپكە",
+          "བརྙན་ཤེལ་ལ་ཁ་ཕྱོགས་ནས་གཡས་ལ"},
     Words{"转过身，背对屏幕走", "Turn your back to the screen and walk",
-          "ئارقىغا بۇرۇلۇپ، ئېكرانغا كەينىنى قىلىپ"},
+          "ئارقىغا بۇرۇلۇپ، ئېكرانغا كەينىنى قىلىپ", "བརྙན་ཤེལ་ལ་རྒྱབ་ཕྱོགས་ནས"},
 };
 constexpr std::array kTurns = {
-    Words{"向前走", "walk", "ئالدىغا"},
-    Words{"继续向前走", "go straight on", "ئۇدۇل"},
-    Words{"左转，走", "turn left and walk", "سولغا بۇرۇلۇپ"},
-    Words{"右转，走", "turn right and walk", "ئوڭغا بۇرۇلۇپ"},
-    Words{"转身往回走", "turn round and walk", "ئارقىغا بۇرۇلۇپ"},
+    Words{"向前走", "walk", "ئالدىغا", "མདུན་ལ"},
+    Words{"继续向前走", "go straight on", "ئۇدۇل", "ཐད་ཀར་མུ་མཐུད་ནས"},
+    Words{"左转，走", "turn left and walk", "سولغا بۇرۇلۇپ", "གཡོན་ལ་འཁོར་ནས"},
+    Words{"右转，走", "turn right and walk", "ئوڭغا بۇرۇلۇپ", "གཡས་ལ་འཁོར་ནས"},
+    Words{"转身往回走", "turn round and walk", "ئارقىغا بۇرۇلۇپ", "ཕྱིར་འཁོར་ནས"},
 };
 constexpr std::array kSides = {
-    Words{"“{1}”就在这里。", "“{1}” is here.", "«{1}» مۇشۇ يەردە."},
-    Words{"“{1}”就在前面。", "“{1}” is in front of you.", "«{1}» ئالدىڭىزدا."},
-    Words{"“{1}”就在您的左边。", "“{1}” is on your left.", "«{1}» سول تەرىپىڭىزدە."},
-    Words{"“{1}”就在您的右边。", "“{1}” is on your right.", "«{1}» ئوڭ تەرىپىڭىزدە."},
-    Words{"“{1}”就在您身后。", "“{1}” is behind you.", "«{1}» ئارقىڭىزدا."},
+    Words{"“{1}”就在这里。", "“{1}” is here.", "«{1}» مۇشۇ يەردە.", "«{1}» འདིར་ཡོད།"},
+    Words{"“{1}”就在前面。", "“{1}” is in front of you.", "«{1}» ئالدىڭىزدا.", "«{1}» མདུན་དུ་ཡོད།"},
+    Words{"“{1}”就在您的左边。", "“{1}” is on your left.", "«{1}» سول تەرىپىڭىزدە.",
+          "«{1}» ཁྱེད་ཀྱི་གཡོན་ན་ཡོད།"},
+    Words{"“{1}”就在您的右边。", "“{1}” is on your right.", "«{1}» ئوڭ تەرىپىڭىزدە.",
+          "«{1}» ཁྱེད་ཀྱི་གཡས་ན་ཡོད།"},
+    Words{"“{1}”就在您身后。", "“{1}” is behind you.", "«{1}» ئارقىڭىزدا.", "«{1}» ཁྱེད་ཀྱི་རྒྱབ་ན་ཡོད།"},
 };
-constexpr Words kOutOfLift{"出电梯，", "Leave the lift, ", "لىفتتىن چىقىپ، "};
-constexpr Words kOutOfStairs{"出楼梯口，", "Leave the stairs, ", "پەلەمپەيدىن چىقىپ، "};
-constexpr Words kThroughDoor{"过了门，", "Behind the door, ", "ئىشىكتىن ئۆتۈپ، "};
-constexpr Words kWalk{"{1}{2}{3}。", "{1} {2}{3}.", "{1} {2} مېڭىڭ{3}."};
-constexpr Words kTo{"，到“{1}”", ", to “{1}”", "، «{1}» غا بارىسىز"};
-constexpr Words kNear{"，到“{1}”旁", ", as far as “{1}”", "، «{1}» نىڭ يېنىغا بارىسىز"};
-constexpr Words kMetres{"约 {1} 米", "about {1} m", "تەخمىنەن {1} مېتىر"};
-constexpr Words kFewSteps{"几步路", "a few steps", "بىر نەچچە قەدەم"};
-constexpr Words kLiftUp{"乘“{1}”上到{2}。", "Take “{1}” up to {2}.", "«{1}» بىلەن {2} گە چىقىڭ."};
+constexpr Words kOutOfLift{"出电梯，", "Leave the lift, ", "لىفتتىن چىقىپ، ", "གློག་སྐས་ནས་ཐོན་ནས་"};
+constexpr Words kOutOfStairs{"出楼梯口，", "Leave the stairs, ", "پەلەمپەيدىن چىقىپ، ",
+                             "ཐེམ་སྐས་ནས་ཐོན་ནས་"};
+constexpr Words kThroughDoor{"过了门，", "Behind the door, ", "ئىشىكتىن ئۆتۈپ، ", "སྒོ་བརྒལ་ནས་"};
+constexpr Words kWalk{"{1}{2}{3}。", "{1} {2}{3}.", "{1} {2} مېڭىڭ{3}.", "{1} {2} འགྲོ{3}།"};
+constexpr Words kTo{"，到“{1}”", ", to “{1}”", "، «{1}» غا بارىسىز", "་ནས་ «{1}» ལ་སླེབས"};
+constexpr Words kNear{"，到“{1}”旁", ", as far as “{1}”", "، «{1}» نىڭ يېنىغا بارىسىز",
+                      "་ནས་ «{1}» ཡི་འགྲམ་དུ་སླེབས"};
+constexpr Words kMetres{"约 {1} 米", "about {1} m", "تەخمىنەن {1} مېتىر", "སྨི་ {1} ཙམ"};
+constexpr Words kFewSteps{"几步路", "a few steps", "بىر نەچچە قەدەم", "གོམ་པ་ཁ་ཤས"};
+constexpr Words kLiftUp{"乘“{1}”上到{2}。", "Take “{1}” up to {2}.", "«{1}» بىلەن {2} گە چىقىڭ.",
+                        "«{1}» ནས་ {2} ལ་འཛེགས།"};
 constexpr Words kLiftDown{"乘“{1}”下到{2}。", "Take “{1}” down to {2}.",
-                          "«{1}» بىلەن {2} گە چۈشۈڭ."};
-constexpr Words kLiftAcross{"乘“{1}”到{2}。", "Take “{1}” to {2}.", "«{1}» بىلەن {2} گە بېرىڭ."};
-constexpr Words kStairsUp{"走“{1}”上到{2}。", "Take “{1}” up to {2}.", "«{1}» دىن {2} گە چىقىڭ."};
+                          "«{1}» بىلەن {2} گە چۈشۈڭ.", "«{1}» ནས་ {2} ལ་འབབ།"};
+constexpr Words kLiftAcross{"乘“{1}”到{2}。", "Take “{1}” to {2}.", "«{1}» بىلەن {2} گە بېرىڭ.",
+                            "«{1}» ནས་ {2} ལ་འགྲོ།"};
+constexpr Words kStairsUp{"走“{1}”上到{2}。", "Take “{1}” up to {2}.", "«{1}» دىن {2} گە چىقىڭ.",
+                          "«{1}» ནས་ {2} ལ་འཛེགས།"};
 constexpr Words kStairsDown{"走“{1}”下到{2}。", "Take “{1}” down to {2}.",
-                            "«{1}» دىن {2} گە چۈشۈڭ."};
-constexpr Words kStairsAcross{"走“{1}”到{2}。", "Take “{1}” to {2}.", "«{1}» دىن {2} گە بېرىڭ."};
+                            "«{1}» دىن {2} گە چۈشۈڭ.", "«{1}» ནས་ {2} ལ་འབབ།"};
+constexpr Words kStairsAcross{"走“{1}”到{2}。", "Take “{1}” to {2}.", "«{1}» دىن {2} گە بېرىڭ.",
+                              "«{1}» ནས་ {2} ལ་འགྲོ།"};
 constexpr Words kOut{"走出“{1}”，到{2}。", "Go out by “{1}” to {2}.",
-                     "«{1}» دىن چىقىپ {2} گە بېرىڭ."};
-constexpr Words kIn{"从“{1}”进入{2}。", "Go in by “{1}” to {2}.", "«{1}» دىن {2} گە كىرىڭ."};
-constexpr Words kAcross{"过门到{2}。", "Go through the door to {2}.", "ئىشىكتىن {2} گە ئۆتۈڭ."};
+                     "«{1}» دىن چىقىپ {2} گە بېرىڭ.", "«{1}» ནས་ཐོན་ཏེ་ {2} ལ་འགྲོ།"};
+constexpr Words kIn{"从“{1}”进入{2}。", "Go in by “{1}” to {2}.", "«{1}» دىن {2} گە كىرىڭ.",
+                    "«{1}» ནས་ {2} ལ་འཛུལ།"};
+constexpr Words kAcross{"过门到{2}。", "Go through the door to {2}.", "ئىشىكتىن {2} گە ئۆتۈڭ.",
+                        "སྒོ་བརྒལ་ནས་ {2} ལ་འགྲོ།"};
 
 /// English sentences begin with a capital; a step may begin with its turn.
 std::string capital(std::string words) {

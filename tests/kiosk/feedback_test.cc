@@ -2,9 +2,12 @@
 #include <doctest/doctest.h>
 
 #include "content/feedback/outbox.h"
+#include "content/feedback/pace.h"
+#include "content/feedback/personal.h"
 #include "content/feedback/seal.h"
 #include "content/schema.h"
 #include "kiosk/views/feedback_door.h"
+#include "kiosk/words/refusal_words.h"
 #include "tests/kiosk/writer.h"
 #include "tests/support/sample_release.h"
 #include "tests/support/temp_dir.h"
@@ -225,5 +228,24 @@ TEST_SUITE("kiosk feedback") {
           content::feedback::About{});
     CHECK_FALSE(about_of("@feedback:nonsense:1"));
     CHECK_FALSE(about_of("@home"));
+  }
+
+  TEST_CASE(
+      "refusals: every reason in Uyghur and Tibetan, in English as it comes, else in Chinese") {
+    using content::feedback::Personal;
+    std::vector<Sentence> reasons{content::feedback::too_fast(std::chrono::minutes(7))};
+    for (const Personal found : {Personal::kIdCard, Personal::kMobile, Personal::kLandline}) {
+      reasons.push_back(content::feedback::reason_of(found));
+    }
+    for (const Sentence& reason : reasons) {
+      CAPTURE(reason.zh);
+      CHECK(refusal_words(reason, Language::kUg) != reason.zh);
+      CHECK(refusal_words(reason, Language::kBo) != reason.zh);
+      CHECK(refusal_words(reason, Language::kMn) == reason.zh);
+      CHECK(refusal_words(reason, Language::kEn) == reason.en);
+      CHECK(refusal_words(reason, Language::kUg).find("{1}") == std::string::npos);
+    }
+    CHECK(refusal_words(reasons.front(), Language::kUg).find('7') != std::string::npos);
+    CHECK(refusal_words({"别的", "another"}, Language::kUg) == "别的");
   }
 }

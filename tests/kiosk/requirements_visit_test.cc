@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "kiosk/page/anatomy.h"
 #include "tests/kiosk/atlas.h"
 
 using namespace gongshi;
@@ -82,7 +83,7 @@ TEST_SUITE("requirements") {
     Visitor visitor;
     visitor.close_eyes();
     for (const test::Stop& stop : test::tour()) {
-      if (stop.rests) continue;  // nobody is there to ask for another
+      if (stop.rests) continue;  // nobody is there: rest_test has the touch that brings the bar
       go(visitor, stop);
       const std::string before = visitor.page();
       REQUIRE(visitor.tap("@language"));
@@ -137,6 +138,27 @@ TEST_SUITE("requirements") {
     REQUIRE(visitor.tap("prices"));
     REQUIRE(visitor.type("zzzzz"));
     CHECK(visitor.finds("咨询台"));
+  }
+
+  TEST_CASE("requirement 30: the figure of a price stays whole where pages are turned round") {
+    for (const Language language : {Language::kZh, Language::kUg, Language::kMn}) {
+      Visitor visitor(test::kGlasses[0], Manner{.language = language},
+                      {850, {Language::kZh, Language::kUg, Language::kMn}});
+      REQUIRE(visitor.tap("prices"));
+      int figures = 0;
+      const auto all = visitor.placed();
+      for (std::size_t i = 1; i < all.size(); ++i) {
+        if (all[i].node.text.empty() || all[i].node.text[0] != '.') continue;
+        ++figures;
+        const Node& whole = all[i - 1].node;
+        const Metrics metrics = visitor.stage.page_metrics();
+        const auto left = anatomy(whole, metrics, *visitor.text).lines.front().box;
+        const auto right = anatomy(all[i].node, metrics, *visitor.text).lines.front().box;
+        CAPTURE(whole.text);
+        CHECK(left.right() == right.x);
+      }
+      CHECK(figures >= 3);
+    }
   }
 
   TEST_CASE("requirement 30: a price with unit, class, share, date, department and issue") {

@@ -96,6 +96,44 @@ TEST_SUITE("kiosk rest") {
     }
   }
 
+  TEST_CASE(
+      "requirements 3, 16 and 27: no bar while nobody is there, one touch anywhere brings it") {
+    for (const test::Glass& glass : test::kGlasses) {
+      Visitor visitor(glass, {}, lobby());
+      visitor.wait(kRest);
+      REQUIRE(visitor.stage.resting());
+      int controls = 0;
+      for (const Placed& one : visitor.placed()) {
+        if (!one.node.touchable()) continue;
+        ++controls;
+        CHECK(one.seen == visitor.metrics.screen());
+      }
+      CHECK(controls == 1);
+      const Point corner{glass.pixels.w - 3, glass.pixels.h - 3};
+      touch(visitor, Contact::Phase::kDown, corner);
+      touch(visitor, Contact::Phase::kUp, corner);
+      for (const char* const action :
+           {"@elder", "@text-size", "@language", "@contrast", "@reach"}) {
+        CHECK(visitor.stage.key(action, visitor.clock.steady(), visitor.clock.wall()));
+        if (action == std::string_view("@elder")) (void)visitor.tap("@elder");
+      }
+    }
+  }
+
+  TEST_CASE("rest: no line is a mere remainder of the one above it") {
+    for (const test::Glass& glass : test::kGlasses) {
+      Visitor visitor(glass, {}, lobby({Language::kZh}));
+      visitor.wait(kRest);
+      each_sheet(visitor, [&](int) {
+        for (const Placed& one : visitor.placed()) {
+          if (one.node.wrap || one.node.style < TextStyle::kFar) continue;
+          CAPTURE(one.node.text);
+          CHECK(character_count(one.node.text) > 1);
+        }
+      });
+    }
+  }
+
   TEST_CASE("rest: after the visit and some quiet, never while somebody is there") {
     Visitor visitor(test::kGlasses[0], {}, lobby());
     visitor.wait(kRest - seconds(1));
