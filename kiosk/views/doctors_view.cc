@@ -76,7 +76,7 @@ std::vector<Match> DoctorsView::find(const Frame& frame) const {
     }
   } else {
     found = frame.issue.names().doctors.find(entry_.text(), kMostDoctors,
-                                     alike_ ? Sounds::kAlike : Sounds::kExact);
+                                             alike_ ? Sounds::kAlike : Sounds::kExact);
   }
   if ((scope_ == Scope::kToday || scope_ == Scope::kWeek) && frame.freshness.clock_sure) {
     const auto in = doctors_in(release, to_local(frame.now).date, scope_ == Scope::kToday ? 1 : 7);

@@ -47,7 +47,8 @@ std::vector<Match> nearest_to(const Frame& frame, const NothingFound& nothing) {
   std::string typed(nothing.typed);
   std::vector<Match> nearest;
   while (!typed.empty() && nearest.empty()) {
-    for (const Match& match : frame.issue.names().prices.find(typed, kMostMatches, Sounds::kAlike)) {
+    for (const Match& match :
+         frame.issue.names().prices.find(typed, kMostMatches, Sounds::kAlike)) {
       const PriceItem& item = frame.release().prices()[match.row];
       if (item.kind != nothing.kind || !item.valid.holds(today)) continue;
       nearest.push_back(match);

@@ -272,7 +272,7 @@ TEST_SUITE("system") {
     CHECK(import.output.find("stick") != std::string::npos);
 
     for (int i = 0; i < 5; ++i) CHECK_FALSE(reply(ControlVerb::kPull, "000000").accepted);
-    CHECK(reply(ControlVerb::kPull, "204816").sentence.en.find("15 minutes") != std::string::npos);
+    CHECK(reply(ControlVerb::kPull, "204816").sentence.en.find("5 minutes") != std::string::npos);
     CHECK(service.end(SIGKILL) == -SIGKILL);
     service.start();
     REQUIRE(eventually(30s, [&] { return ask(ControlVerb::kState, "").has_value(); }));

@@ -13,6 +13,8 @@
 #include "content/bundle/desk_bundle.h"
 #include "content/bundle/document_file.h"
 #include "content/bundle/status_document.h"
+#include "content/history/difference.h"
+#include "content/workspace/proof/commands.h"
 #include "killed_child.h"
 #include "rig.h"
 #include "signed_bundle.h"
@@ -31,12 +33,30 @@ int gongshi_bundle(std::vector<std::string> arguments) {
   app.require_subcommand(1);
   app.fallthrough();
   std::function<Result<Exit>()> chosen;
-  content::bundle::add_commands(app, manners, chosen);
+  content::bundle::add_commands(app, manners, chosen,
+                                {content::history::difference, content::proof::check_signed_proof});
   arguments.insert(arguments.begin(), "gongshi-bundle");
   std::vector<char*> argv;
   for (std::string& argument : arguments) argv.push_back(argument.data());
   return run(app, static_cast<int>(argv.size()), argv.data(), manners, [&] { return chosen(); });
 }
+
+/// What the program says is for people; the streams are flushed when all else is gone.
+class Silence {
+ public:
+  Silence() = default;
+  ~Silence() {
+    std::cout.rdbuf(out_);
+    std::cerr.rdbuf(err_);
+  }
+  Silence(const Silence&) = delete;
+  Silence& operator=(const Silence&) = delete;
+
+ private:
+  std::ostringstream unread_;
+  std::streambuf* out_ = std::cout.rdbuf(unread_.rdbuf());
+  std::streambuf* err_ = std::cerr.rdbuf(unread_.rdbuf());
+};
 
 std::size_t count_unfinished(const fs::path& folder) {
   const auto entries = fs::recursive_directory_iterator(folder);
@@ -175,10 +195,7 @@ int main(int argc, char** argv) {
   return run_proof([&] {
     const bool full = has_argument(argc, argv, "--full");
     const std::size_t stride = number_argument(argc, argv, "--stride", full ? 1 : 5);
-    // What the program says is for people; here nobody reads it.
-    std::ostringstream unread;
-    std::cout.rdbuf(unread.rdbuf());
-    std::cerr.rdbuf(unread.rdbuf());
+    const Silence nobody_reads;
     const Desk desk;
     kill_before_calls(desk, {"sign", [&] { return desk.sign(); }, check_signed, 1}, stride);
     kill_before_calls(
