@@ -48,6 +48,12 @@ std::vector<Entry<content::PriceDetail>>& Workspace::prices(SheetKind kind) {
   return kind == SheetKind::kConsumable ? consumables : services;
 }
 
+const content::Category* find_category(const Workspace& workspace, std::string_view code) {
+  const auto found = std::ranges::find_if(
+      workspace.categories, [code](const auto& entry) { return entry.value.code == code; });
+  return found == workspace.categories.end() ? nullptr : &found->value;
+}
+
 Result<Workspace> read_workspace(const fs::path& directory, Date today, Findings& findings) {
   std::error_code failure;
   if (!fs::is_directory(directory, failure)) {

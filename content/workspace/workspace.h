@@ -115,6 +115,10 @@ struct Workspace {
   }
 };
 
+/// Of the catalogue; null when it has no such code.
+[[nodiscard]] const content::Category* find_category(const Workspace& workspace,
+                                                     std::string_view code);
+
 /// Reads and checks the whole folder. `today` decides which rows have ended. Errc::kNotFound when
 /// `directory` is no folder; everything else is a finding.
 [[nodiscard]] Result<Workspace> read_workspace(const fs::path& directory, Date today,

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "content/workspace/approval/item.h"
+#include "content/workspace/approval/row_words.h"
 #include "content/workspace/approval/words.h"
 #include "content/workspace/workspace.h"
 
@@ -37,11 +38,9 @@ class Collector {
     items_.push_back(std::move(item));
   }
 
-  [[nodiscard]] std::string owner_of(std::string_view category) const {
-    for (const auto& entry : workspace_.categories) {
-      if (entry.value.code == category) return std::string(entry.value.owner);
-    }
-    return {};
+  [[nodiscard]] std::string owner_of(std::string_view code) const {
+    const content::Category* const category = find_category(workspace_, code);
+    return category == nullptr ? std::string() : std::string(category->owner);
   }
 
   void add_hospital() {
@@ -92,6 +91,12 @@ class Collector {
     add("catalogue", "信息公开目录", workspace_.hospital.issuer, words);
   }
 
+  [[nodiscard]] static std::string_view photo_of(const std::vector<PhotoFile>& photos,
+                                                 std::string_view owner) {
+    const auto found = std::ranges::find(photos, owner, &PhotoFile::owner);
+    return found == photos.end() ? std::string_view() : std::string_view(found->bytes);
+  }
+
   // ---- tables: an item for each file ------------------------------------------------------------
 
   struct File {
@@ -118,12 +123,14 @@ class Collector {
     take(files, workspace_.consumables, "B3", price);
     take(files, workspace_.departments, "A2",
          [](const content::Department& each) { return department_words(each); });
-    take(files, workspace_.doctors, "A3",
-         [this](const content::Doctor& each) { return doctor_words(each); });
+    take(files, workspace_.doctors, "A3", [this](const content::Doctor& each) {
+      return doctor_words(each, photo_of(workspace_.doctor_photos, each.code));
+    });
     take(files, workspace_.sessions, "C2",
          [](const content::Session& each) { return session_words(each); });
-    take(ordered, workspace_.leaders, "A7",
-         [this](const content::Leader& each) { return leader_words(each); });
+    take(ordered, workspace_.leaders, "A7", [this](const content::Leader& each) {
+      return leader_words(each, photo_of(workspace_.leader_photos, each.code));
+    });
     for (auto& [name, file] : files) std::ranges::sort(file.rows);
     files.merge(ordered);
     for (const auto& [name, file] : files) {
@@ -131,101 +138,6 @@ class Collector {
       for (const std::string& row : file.rows) words.add("行", row);
       add(name, name, file.department, words);
     }
-  }
-
-  static WordList price_words(const content::PriceDetail& price) {
-    WordList words;
-    words.add("编码", price.item.code);
-    words.add("名称", price.item.name);
-    words.add("别名", price.item.aliases);
-    words.add("规格", price.item.spec);
-    words.add("型号", price.model);
-    words.add("剂型", price.form);
-    words.add("单位", price.item.unit);
-    words.add("厂家", price.item.maker);
-    words.add("价格", price.item.price.amount);
-    if (price.item.price.form != content::PriceForm::kUnstated) {
-      words.add_number("定价形式", static_cast<int>(price.item.price.form));
-    }
-    words.add("采购价", price.purchase_price);
-    if (price.zero_markup) words.add("零差率", std::string_view("是"));
-    words.add("依据", price.basis);
-    words.add("责任部门", price.department);
-    words.add("国家编码", price.national_code);
-    words.add("类别", price.group);
-    if (price.item.insurance != content::InsuranceClass::kUnstated) {
-      words.add_number("医保类别", static_cast<int>(price.item.insurance));
-    }
-    if (price.self_pay_bp) words.add_number("自付万分比", *price.self_pay_bp);
-    words.add("限定支付", price.limit);
-    words.add("内涵", price.content);
-    words.add("除外", price.excluded);
-    words.add("说明", price.remark);
-    words.add("商品名", price.trade_name);
-    words.add("批准文号", price.approval_no);
-    if (price.consent) words.add("知情同意", std::string_view("是"));
-    words.add("执行", price.item.valid);
-    return words;
-  }
-
-  static WordList department_words(const content::Department& department) {
-    WordList words;
-    words.add("编码", department.code);
-    words.add("名称", department.name);
-    words.add("英文", department.name_en);
-    words.add("上级", department.parent);
-    words.add("位置", department.place);
-    words.add("电话", department.phone);
-    words.add("职责", department.duty);
-    return words;
-  }
-
-  [[nodiscard]] static std::string_view photo_of(const std::vector<PhotoFile>& photos,
-                                                 std::string_view owner) {
-    const auto found = std::ranges::find(photos, owner, &PhotoFile::owner);
-    return found == photos.end() ? std::string_view() : std::string_view(found->bytes);
-  }
-
-  WordList doctor_words(const content::Doctor& doctor) const {
-    WordList words;
-    words.add("编码", doctor.code);
-    words.add("姓名", doctor.name);
-    words.add("读音", doctor.pinyin);
-    words.add("科室", doctor.department);
-    words.add("职务", doctor.post);
-    words.add("职称", doctor.title);
-    words.add("专长", doctor.specialty);
-    words.add("执业注册", doctor.registration);
-    const std::string_view photo = photo_of(workspace_.doctor_photos, doctor.code);
-    if (!photo.empty()) words.add_picture("照片", photo);
-    return words;
-  }
-
-  WordList leader_words(const content::Leader& leader) const {
-    WordList words;
-    words.add("编码", leader.code);
-    words.add("姓名", leader.name);
-    words.add("职务", leader.post);
-    words.add("分工", leader.duties);
-    const std::string_view photo = photo_of(workspace_.leader_photos, leader.code);
-    if (!photo.empty()) words.add_picture("照片", photo);
-    return words;
-  }
-
-  static WordList session_words(const content::Session& session) {
-    WordList words;
-    words.add("科室", session.department);
-    words.add("医生", session.doctor);
-    words.add("诊室", session.room);
-    words.add("类型", session.kind);
-    words.add("诊查费", session.fee);
-    words.add("日期", session.date);
-    if (session.weekday != 0) words.add_number("星期", session.weekday);
-    words.add_number("时段", static_cast<int>(session.half));
-    if (session.stopped) words.add("停诊", std::string_view("是"));
-    words.add("原因", session.reason);
-    words.add("有效", session.valid);
-    return words;
   }
 
   // ---- texts ------------------------------------------------------------------------------------

@@ -202,18 +202,13 @@ class ReferenceChecks {
     settle(workspace_.sessions);
   }
 
-  [[nodiscard]] bool has_category(std::string_view code) const {
-    return std::ranges::any_of(workspace_.categories,
-                               [&](const auto& entry) { return entry.value.code == code; });
-  }
-
   void check_pages() {
     std::map<int, std::string> numbers;
     std::erase_if(workspace_.pages, [&](const Entry<content::Page>& entry) {
       const content::Page& page = entry.value;
       const std::string file = "pages/" + std::string(page.id) + ".zh.md";
       bool refused = false;
-      if (!has_category(page.category)) {
+      if (find_category(workspace_, page.category) == nullptr) {
         refused = true;
         unknown_category({file, 1, "category"}, page.category);
       }
@@ -252,7 +247,7 @@ class ReferenceChecks {
     std::erase_if(entries, [&](const Entry<T>& entry) {
       const T& notice = entry.value;
       bool refused = false;
-      if (!notice.category.empty() && !has_category(notice.category)) {
+      if (!notice.category.empty() && find_category(workspace_, notice.category) == nullptr) {
         refused = true;
         unknown_category({file, entry.origin.row, "category"}, notice.category);
       }

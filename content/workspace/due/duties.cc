@@ -36,13 +36,6 @@ class DutyList {
   }
 
  private:
-  [[nodiscard]] const Category* category(std::string_view code) const {
-    for (const auto& entry : workspace_.categories) {
-      if (entry.value.code == code) return &entry.value;
-    }
-    return nullptr;
-  }
-
   /// Kept when it is late, or due within the working days that are told ahead.
   void add(Duty duty, Date day, std::optional<int> ahead = {}) {
     duty.day = day;
@@ -63,9 +56,6 @@ class DutyList {
                 DutyKind::kRelease,
                 item.key,
                 item.title,
-                {},
-                0,
-                false,
                 {"保密期满，可以公开，请制作一期", "may be shown from that day; build an issue"}};
       return add(std::move(duty), *standing.until);
     }
@@ -74,9 +64,8 @@ class DutyList {
   }
 
   void add_disclosure(const Item& item, const Standing& standing) {
-    Duty duty{
-        item.department,           {}, DutyKind::kDisclose, item.key, item.title, {}, 0, false,
-        state_name(standing.state)};
+    Duty duty{item.department, {},         DutyKind::kDisclose,
+              item.key,        item.title, state_name(standing.state)};
     const std::string limit = std::to_string(limits_.disclose);
     duty.what.zh += "；制作或变更后 " + limit + " 个工作日内公开";
     duty.what.en += "; to be disclosed within " + limit + " working days of making or changing it";
@@ -110,9 +99,6 @@ class DutyList {
               DutyKind::kSign,
               item.key,
               item.title,
-              {},
-              0,
-              false,
               {"等候" + name.zh + "（" + std::to_string(limit) + " 个工作日）",
                "waits for " + name.en + " (" + std::to_string(limit) + " working days)"}};
     add(std::move(duty), calendar_.after(*standing.last_act, limit));
@@ -138,7 +124,7 @@ class DutyList {
 
   void add_check(const std::string& key, std::string_view title, std::string_view department,
                  std::string_view person, std::string_view code, std::optional<Date> last) {
-    const Category* const of = category(code);
+    const Category* const of = find_category(workspace_, code);
     if (of == nullptr || of->check_days == 0) return;
     if (const auto looked = confirmed(key)) last = std::max(last.value_or(Date{}), *looked);
     if (!last) return;
@@ -149,9 +135,6 @@ class DutyList {
               DutyKind::kCheck,
               key,
               std::string(title),
-              {},
-              0,
-              false,
               {"上次核对 " + since + "，至多 " + days + " 天核对一次",
                "looked at last on " + since + ", at most " + days + " days between checks"}};
     add(std::move(duty), calendar_.on_or_before(plus_days(*last, of->check_days)));
@@ -165,9 +148,6 @@ class DutyList {
               DutyKind::kEnds,
               key,
               std::string(title),
-              {},
-              0,
-              false,
               {"到期后各处不再显示；要继续显示就改期并重新审定",
                "goes off all displays then; to keep it, change the date and have it approved"}};
     add(std::move(duty), *to);
@@ -181,7 +161,7 @@ class DutyList {
 
   template <class T>
   void add_notice(const std::string& key, std::string_view title, const T& notice) {
-    const Category* const of = category(notice.category);
+    const Category* const of = find_category(workspace_, notice.category);
     const content::Text owner = of != nullptr ? of->owner : workspace_.hospital.issuer;
     const content::Text person = of != nullptr ? of->person : content::Text();
     const std::string_view line = title.substr(0, title.find('\n'));
@@ -217,7 +197,7 @@ class DutyList {
       const std::optional<Date> from = day(entry);
       if (from && *from <= today_) last = std::max(last.value_or(Date{}), *from);
     }
-    const Category* const of = category(code);
+    const Category* const of = find_category(workspace_, code);
     if (of == nullptr) return;
     for (const auto& [file, last] : files) {
       add_check(file, of->name_zh, of->owner, of->person, code, last);
@@ -239,7 +219,7 @@ class DutyList {
         ending[*item.valid.to].push_back(std::string(item.name));
       }
     }
-    const Category* const of = category(code);
+    const Category* const of = find_category(workspace_, code);
     if (of == nullptr) return;
     for (const auto& [day, names] : ending) {
       const std::string count = std::to_string(names.size());
@@ -248,9 +228,6 @@ class DutyList {
                 DutyKind::kEnds,
                 std::string(code),
                 std::string(of->name_zh),
-                {},
-                0,
-                false,
                 {count + " 个价格到期，没有接续的价格：" + names.front() +
                      (names.size() > 1 ? " 等" : ""),
                  count + " prices end with none behind them: " + names.front() +
@@ -268,9 +245,6 @@ class DutyList {
                   DutyKind::kLicence,
                   key,
                   title,
-                  {},
-                  0,
-                  false,
                   {"证照有效期届满，请及时换证并更新",
                    "the licence runs out; renew it and bring the page up to date"}};
         add(std::move(duty), *terms.expires, limits_.licence_days);
@@ -281,9 +255,6 @@ class DutyList {
                   DutyKind::kRelease,
                   key,
                   title,
-                  {},
-                  0,
-                  false,
                   {"从这一天起可以公开，请制作一期", "may be shown from that day; build an issue"}};
         add(std::move(duty), *terms.not_before);
       }
@@ -316,12 +287,10 @@ class DutyList {
                 DutyKind::kGap,
                 std::string(each.code),
                 std::string(each.name_zh),
-                {},
-                0,
-                required,
                 {required ? "必须公开，而没有任何内容" : "目录里有，而没有任何内容",
                  required ? "must be disclosed, and nothing is there"
                           : "in the catalogue, and nothing is there"}};
+      duty.overdue = required;
       duties_.push_back(std::move(duty));
     }
   }

@@ -27,10 +27,10 @@ struct Duty {
   DutyKind kind = DutyKind::kCheck;
   std::string item;  // as approvals names it; a category's code for a gap
   std::string title;
+  Sentence what;
   std::optional<Date> day{};  // the last day on which it is in time
   int left = 0;               // working days until then; below zero: too late
   bool overdue = false;
-  Sentence what;
 };
 
 struct DutyLimits {
