@@ -40,7 +40,10 @@ std::string shortened(std::string_view title) {
   return title.empty() ? text : text + "…";
 }
 
-std::string line_of(const Duty& duty, Lang lang) {
+constexpr std::string_view kRed = "\x1b[31m";
+constexpr std::string_view kPlain = "\x1b[0m";
+
+std::string line_of(const Duty& duty, Lang lang, bool color) {
   const bool zh = lang == Lang::kZh;
   std::string line = "  " + when(duty).in(lang) + (zh ? "　" : "  ") + duty.item;
   if (!duty.title.empty() && duty.title != duty.item) {
@@ -48,16 +51,17 @@ std::string line_of(const Duty& duty, Lang lang) {
   }
   line += (zh ? "：" : ": ") + duty.what.in(lang);
   if (!duty.person.empty()) line += zh ? "（" + duty.person + "）" : " (" + duty.person + ")";
+  if (color && duty.overdue) line = std::string(kRed) + line + std::string(kPlain);
   return line + "\n";
 }
 
 }  // namespace
 
-std::string duties_text(const std::vector<Duty>& duties, Date today, bool calendar_known,
-                        Lang lang) {
+std::string duties_text(const std::vector<Duty>& duties, Date today, bool calendar_known, Lang lang,
+                        bool color) {
   const bool zh = lang == Lang::kZh;
   std::map<std::string, std::string> departments;
-  for (const Duty& duty : duties) departments[duty.department] += line_of(duty, lang);
+  for (const Duty& duty : duties) departments[duty.department] += line_of(duty, lang, color);
   std::string text;
   for (const auto& [department, lines] : departments) text += department + "\n" + lines + "\n";
   if (!calendar_known) {
@@ -79,6 +83,7 @@ std::string duties_json(const std::vector<Duty>& duties, Date today, bool calend
     nlohmann::ordered_json each{{"department", duty.department}, {"person", duty.person},
                                 {"kind", duty_word(duty.kind)},  {"item", duty.item},
                                 {"title", duty.title},           {"overdue", duty.overdue}};
+    if (duty.since) each["since"] = date_text(*duty.since);
     if (duty.day) {
       each["day"] = date_text(*duty.day);
       each["working_days_left"] = duty.left;
