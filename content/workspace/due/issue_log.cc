@@ -72,12 +72,13 @@ Result<IssueLog> IssueLog::read(const fs::path& archive, const fs::path& root,
   GONGSHI_TRY(const auto kept, content::history::Archive::open(archive, roots));
   IssueLog log;
   log.refused_ = kept.refused();
+  bool others = !kept.issues().empty();  // and none of this site and channel
   std::shared_ptr<const Release> before;
   for (const content::history::ArchivedIssue& each : kept.issues()) {
     const Date day = content::history::issue_day(each.id.created);
-    if (each.id.site != workspace.site || each.id.channel != workspace.channel || day > today) {
-      continue;
-    }
+    const bool ours = each.id.site == workspace.site && each.id.channel == workspace.channel;
+    others = others && !ours;
+    if (!ours || day > today) continue;
     GONGSHI_TRY(const auto bundle, DeskBundle::open(each.file));
     GONGSHI_TRY(auto release, content::history::load_issue(bundle));
     log.issues_.push_back({each.id, day, each.file, each.trust, signed_at(bundle, each.id.created),
@@ -85,7 +86,12 @@ Result<IssueLog> IssueLog::read(const fs::path& archive, const fs::path& root,
     if (look) look(before.get(), *release, log.issues_.back());
     before = std::move(release);
   }
-  return log;
+  if (!others) return log;
+  const std::string name = workspace.site + "/" + workspace.channel;
+  return Error{Errc::kRejected,
+               {"存档里没有 " + name + " 的各期，全是别处的",
+                "the archive holds issues of others only, none of " + name},
+               {}};
 }
 
 bool IssueLog::covers(Date day) const {

@@ -31,7 +31,7 @@ class IssueLog {
                                   const LoggedIssue& issue)>;
 
   /// The issues of the workspace's site and channel up to `today`. `root` may be empty: then
-  /// signatures are not verified.
+  /// signatures are not verified. Errc::kRejected: the archive is another site's.
   [[nodiscard]] static Result<IssueLog> read(const fs::path& archive, const fs::path& root,
                                              const Workspace& workspace, Date today,
                                              const Look& look = {});

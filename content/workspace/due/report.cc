@@ -28,18 +28,6 @@ Sentence when(const Duty& duty) {
           plural(duty.left, "working day") + " left (" + day + ")"};
 }
 
-/// A message's text is its title; a line needs only its beginning.
-std::string shortened(std::string_view title) {
-  constexpr int kMost = 24;
-  std::string text;
-  for (int i = 0; i < kMost; ++i) {
-    const auto c = utf8::next(title);
-    if (!c) return text;
-    utf8::append(text, *c);
-  }
-  return title.empty() ? text : text + "…";
-}
-
 constexpr std::string_view kRed = "\x1b[31m";
 constexpr std::string_view kPlain = "\x1b[0m";
 
@@ -56,6 +44,17 @@ std::string line_of(const Duty& duty, Lang lang, bool color) {
 }
 
 }  // namespace
+
+std::string shortened(std::string_view title) {
+  constexpr int kMost = 24;
+  std::string text;
+  for (int i = 0; i < kMost; ++i) {
+    const auto c = utf8::next(title);
+    if (!c) return text;
+    utf8::append(text, *c);
+  }
+  return title.empty() ? text : text + "…";
+}
 
 std::string duties_text(const std::vector<Duty>& duties, Date today, bool calendar_known, Lang lang,
                         bool color) {
