@@ -68,16 +68,24 @@ class ObligationList {
   void add_course(const Item& item) {
     const auto acts = workspace_.acts.find(item.key);
     if (acts == workspace_.acts.end()) return;
-    const Course course = standing_of(item, acts->second, workspace_.signing, today_).course;
-    const bool here = !item.words.empty();
-    for (const Round& round : course.rounds) add_round(item, round, here);
+    const Standing standing = standing_of(item, acts->second, workspace_.signing, today_);
+    const Course& course = standing.course;
+    for (std::size_t i = 0; i < course.rounds.size(); ++i) {
+      std::optional<Date> next;
+      if (i + 1 < course.rounds.size()) next = course.rounds[i + 1].proposed;
+      const bool stands =
+          !next && (standing.state == State::kApproved || standing.state == State::kSecret);
+      add_round(item, course.rounds[i], next, stands);
+    }
     for (const Turn& turn : course.turns) add_turn(item, turn);
     add_looks(item, course.looks);
   }
 
   // ---- what is done -----------------------------------------------------------------------------
 
-  void add_round(const Item& item, const Round& round, bool here) {
+  /// `next`: when it was proposed anew; `stands`: what the round approved is still to be shown.
+  void add_round(const Item& item, const Round& round, const std::optional<Date>& next,
+                 bool stands) {
     const int limit = workspace_.limits.disclose;
     if (!round.approved) {
       if (!round.over) return;  // runs: among today's duties
@@ -89,15 +97,18 @@ class ObligationList {
     const Date since = std::max(round.proposed, round.not_before.value_or(Date{}));
     Obligation disclose = about(item, DutyKind::kDisclose, since, limit);
     disclose.person = round.name;
+    const bool here = !item.words.empty();
     const std::string key = log_ == nullptr || !here ? "" : log_key(workspace_, item.key);
-    if (key.empty() || !log_->covers(from) || from > today_) {
-      disclose.done = round.approved;  // when it was shown nothing tells
-      return list_.push_back(std::move(disclose));
+    const bool known = !key.empty() && log_->covers(from) && from <= today_;
+    const LoggedIssue* const issue = known ? log_->first_with(key, from) : nullptr;
+    const bool in_issue = issue != nullptr && (!next || issue->day <= *next);
+    if (in_issue) {
+      disclose.done = issue->day;
+    } else if (!known || !stands) {
+      disclose.done = round.approved;  // nothing tells when it was shown, or newer words took over
     }
-    const LoggedIssue* const issue = log_->first_with(key, from);
-    if (issue != nullptr) disclose.done = issue->day;
     list_.push_back(std::move(disclose));
-    if (issue == nullptr) return;  // still to be put into one: among today's duties
+    if (!in_issue) return;  // still to be put into one: among today's duties
     Obligation put = about(item, DutyKind::kIssue, from, workspace_.limits.issue);
     put.department = workspace_.hospital.issuer;
     put.done = issue->day;

@@ -108,6 +108,40 @@ TEST_SUITE("content") {
     }));
   }
 
+  TEST_CASE("obligations: words that newer ones replaced before any issue are owed no more") {
+    Register office;
+    office.approve_all("2026-10-12");
+    (void)office.publish("2026-10-13");
+    const auto sign_all = [&office](std::string_view day) {
+      for (const Role role :
+           {Role::kProposer, Role::kAnswerable, Role::kOffice, Role::kSecrecy, Role::kLeader}) {
+        office.act(kPage, role, day);
+      }
+    };
+    office.edit("pages/visit-steps.zh.md", "在自助机或窗口挂号", "在窗口挂号");
+    sign_all("2026-11-02");
+    office.edit("pages/visit-steps.zh.md", "在窗口挂号", "在二层窗口挂号");
+    sign_all("2026-11-04");
+    const auto count = [&](std::string_view day, std::string_view start, std::string_view part) {
+      return std::ranges::count_if(lines(office, kPage, day, true), [&](const std::string& line) {
+        return line.starts_with(start) && line.find(part) != std::string::npos;
+      });
+    };
+    CHECK(count("2026-11-06", "disclose", " 2026-11-02 2026-11-30 2026-11-02 ") == 1);
+    CHECK(count("2026-11-06", "disclose", "open") == 1);
+    CHECK(count("2026-11-06", "issue", "open") == 1);
+    (void)office.publish("2026-11-09");
+    CHECK(count("2026-11-10", "disclose", "open") == 0);
+    CHECK(count("2026-11-10", "issue", " 2026-11-04 2026-11-11 2026-11-09 ") == 1);
+    CHECK(count("2026-11-10", "issue", "") == 2);  // October's and this one
+    // Withheld after all: nothing is to be shown any more.
+    office.edit("pages/visit-steps.zh.md", "在二层窗口挂号", "在一层窗口挂号");
+    sign_all("2026-11-11");
+    office.act(kPage, Role::kLeader, "2026-11-12", Verb::kWithhold);
+    CHECK(count("2026-11-13", "disclose", "open") == 0);
+    CHECK(count("2026-11-13", "issue", "open") == 0);
+  }
+
   TEST_CASE("obligations: a confirmation is a check that was owed, a proposal is not") {
     const Register office;
     const std::string table = "people/sessions.csv";  // every 7 days
