@@ -118,13 +118,15 @@ void add_report_command(CLI::App& app, Manners& manners, std::function<Result<Ex
       "某一项：谁负责、谁何时签署、在哪几期公开；page/ID、message/ID、prices/文件名或"
       "代码 | one item: who answers for it, who signed when, in which issues it "
       "stood");
-  command->add_option(
+  auto* const archive = command->add_option(
       "--archive", sources.archive,
       "存档文件夹：各期何时公布、撤下什么 | the archive folder: when issues came out "
       "and what they withdrew");
-  command->add_option("--root", sources.root,
-                      "根文件或其目录：只采用据此核验通过的各期 | roots: only issues that verify "
-                      "under them count");
+  command
+      ->add_option("--root", sources.root,
+                   "根文件或其目录：只采用据此核验通过的各期 | roots: only issues that verify "
+                   "under them count")
+      ->needs(archive);
   command
       ->add_option(
           "--receipts", sources.receipts,
