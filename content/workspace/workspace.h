@@ -16,6 +16,7 @@
 #include "content/workspace/approval/item.h"
 #include "content/workspace/approval/signing.h"
 #include "content/workspace/approval/terms.h"
+#include "content/workspace/due/limits.h"
 #include "content/workspace/finding.h"
 #include "content/workspace/row/headers.h"
 #include "content/workspace/text_pool.h"
@@ -79,6 +80,7 @@ struct Workspace {
   content::Hospital hospital;
   std::map<SheetKind, content::Text> price_departments;
   std::optional<content::Money> consent_above;
+  DutyLimits limits;
   std::vector<std::string> required;
 
   std::vector<Mapping> mappings;  // of every sheet read

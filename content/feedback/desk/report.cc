@@ -3,6 +3,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "content/csv_line.h"
 #include "content/feedback/phrases.h"
 
 namespace gongshi::content::feedback {
@@ -121,26 +122,6 @@ std::string unopened_text(const OpinionBox& box, Lang lang) {
   return text;
 }
 
-/// One cell: a leading sign by which Excel takes a text for a formula gets an apostrophe before it.
-std::string cell(std::string_view text) {
-  std::string out = "\"";
-  if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) {
-    out += '\'';
-  }
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  return out + "\"";
-}
-
-template <std::size_t kCount>
-std::string row(const std::array<std::string, kCount>& cells) {
-  std::string line;
-  for (const std::string& each : cells) line += (line.empty() ? "" : ",") + cell(each);
-  return line + "\r\n";
-}
-
 Json opinion_json(const OpenedOpinion& opened) {
   const Opinion& opinion = opened.opinion;
   Json json{{"number", opinion.number.digits()},
@@ -205,10 +186,10 @@ std::string report_csv(const OpinionBox& box, Lang lang) {
                                                 {"期号", "issue"}}};
   std::array<std::string, kHeads.size()> heads;
   for (std::size_t i = 0; i < heads.size(); ++i) heads.at(i) = kHeads.at(i).in(lang);
-  std::string sheet = "\xEF\xBB\xBF" + row(heads);
+  std::string sheet = std::string(kCsvMark) + csv_line(heads);
   for (const OpenedOpinion& opened : box.opinions) {
     const Opinion& opinion = opened.opinion;
-    sheet += row(std::array<std::string, kHeads.size()>{
+    sheet += csv_line(std::array<std::string, kHeads.size()>{
         opinion.number.shown(), minute_text(opinion.written), opinion.device, opened.sender,
         kind_name(opinion.kind).in(lang), opinion.rating ? std::to_string(*opinion.rating) : "",
         about_text(opinion.about, lang),

@@ -6,6 +6,7 @@
 
 #include "content/workspace/approval/acts_file.h"
 #include "content/workspace/approval/approval_report.h"
+#include "content/workspace/approval/book.h"
 #include "content/workspace/approval/changed_words.h"
 #include "content/workspace/approval/check_approvals.h"
 
@@ -34,13 +35,7 @@ Error refused(Sentence what) {
 Result<Workspace> open_workspace(const fs::path& directory, Date today) {
   Findings findings;
   GONGSHI_TRY(Workspace workspace, read_workspace(directory, today, findings));
-  for (const Finding& finding : findings.list()) {
-    const bool ours = finding.place.file == kActsFile || finding.place.file == "hospital.yaml";
-    const bool state = finding.code == Code::kNotApproved || finding.code == Code::kVoided ||
-                       finding.code == Code::kRefusedItem || finding.code == Code::kBadSignOff ||
-                       finding.code == Code::kEmptyCategory;
-    if (ours && finding.blocks && !state) return finding_error(finding.code, finding.what);
-  }
+  GONGSHI_CHECK(check_book(findings));
   if (!workspace.signing.required) {
     return refused({"hospital.yaml 没有写 approvals: required，本工作目录不要求审定",
                     "hospital.yaml does not say approvals: required; nothing is signed here"});

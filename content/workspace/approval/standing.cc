@@ -34,6 +34,7 @@ class Replay {
         stop(act);
         break;
     }
+    record(act);
     return std::nullopt;
   }
 
@@ -45,6 +46,7 @@ class Replay {
     standing.last_act = last_;
     standing.confirmed = confirmed_;
     standing.until = until_;
+    standing.course = course_;
     standing.state = state();
     if (standing.state == State::kInReview || standing.state == State::kDoubt) {
       standing.next = next();
@@ -200,6 +202,48 @@ class Replay {
     if (act.verb != Verb::kDoubt) approved_.clear();
   }
 
+  // ---- the course -------------------------------------------------------------------------------
+
+  void record(const Act& act) {
+    if (act.verb == Verb::kConfirm) {
+      course_.looks.push_back({act.date, act.name, true});
+      return;
+    }
+    if (act.role == Role::kProposer) {
+      end_round(act.date);
+      course_.rounds.push_back({.proposed = act.date, .name = act.name});
+      course_.looks.push_back({act.date, act.name, false});
+    } else if (Turn* const turn = open_turn(act.role)) {
+      turn->done = act.date;
+      turn->name = act.name;
+    }
+    if (stopped_ == Verb::kRefuse || stopped_ == Verb::kWithhold) return end_round(act.date);
+    for (const Role role : next()) {
+      if (open_turn(role) == nullptr) course_.turns.push_back({.role = role, .since = act.date});
+    }
+    Round& round = course_.rounds.back();  // every act but a confirmation follows a proposal
+    if (complete() && !stopped_ && !round.approved) {
+      round.approved = act.date;
+      round.not_before = until_;
+    }
+  }
+
+  [[nodiscard]] Turn* open_turn(Role role) {
+    for (Turn& turn : course_.turns) {
+      if (turn.role == role && !turn.done && !turn.over) return &turn;
+    }
+    return nullptr;
+  }
+
+  void end_round(Date day) {
+    for (Turn& turn : course_.turns) {
+      if (!turn.done && !turn.over) turn.over = day;
+    }
+    if (course_.rounds.empty()) return;
+    Round& round = course_.rounds.back();
+    if (!round.approved && !round.over) round.over = day;
+  }
+
   const Item& item_;
   const Signing& signing_;
   Date today_;
@@ -210,6 +254,7 @@ class Replay {
   std::string reason_;
   std::optional<Verb> stopped_;
   std::optional<Date> last_, confirmed_, until_;
+  Course course_;
 };
 
 }  // namespace

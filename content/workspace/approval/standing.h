@@ -4,6 +4,7 @@
 #include <map>
 #include <span>
 
+#include "content/workspace/approval/course.h"
 #include "content/workspace/approval/item.h"
 #include "content/workspace/approval/signing.h"
 
@@ -35,6 +36,7 @@ struct Standing {
   std::optional<Date> last_act{};
   std::optional<Date> confirmed{};  // looked at last: proposed or confirmed
   std::optional<Date> until{};
+  Course course;
   std::vector<BadAct> bad;
 };
 

@@ -1,10 +1,12 @@
 #include "content/workspace/due/duties.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "content/workspace/approval/check_approvals.h"
 #include "content/workspace/check/check_references.h"
+#include "content/workspace/due/checks.h"
 
 namespace gongshi::content::workspace {
 namespace {
@@ -13,21 +15,33 @@ using content::Category;
 
 class DutyList {
  public:
-  DutyList(const Workspace& workspace, Date today, const DutyLimits& limits)
-      : workspace_(workspace), today_(today), limits_(limits), calendar_(workspace.calendar) {}
+  DutyList(const Workspace& workspace, Date today, const DutyLimits& limits, const IssueLog* log)
+      : workspace_(workspace),
+        today_(today),
+        limits_(limits),
+        log_(log),
+        calendar_(workspace.calendar) {}
 
   std::vector<Duty> make() {
     for (const Item& item : workspace_.items) add_approval(item);
-    for (const auto& entry : workspace_.pages) add_page(entry.value);
+    for (const Check& check : checks_of(workspace_, today_)) add_check(check);
+    for (const auto& entry : workspace_.pages) {
+      const content::Page& page = entry.value;
+      add_end("page/" + std::string(page.id), page.title_zh, page.owner, page.person,
+              page.valid.to);
+    }
     for (const auto& entry : workspace_.messages) {
       add_notice("message/" + std::string(entry.value.id), entry.value.text_zh, entry.value);
     }
     for (const auto& entry : workspace_.emergency_cards) {
       add_notice("card/" + std::string(entry.value.id), entry.value.title_zh, entry.value);
     }
-    add_tables();
+    add_ending_prices(workspace_.services, SheetKind::kService);
+    add_ending_prices(workspace_.drugs, SheetKind::kDrug);
+    add_ending_prices(workspace_.consumables, SheetKind::kConsumable);
     add_terms();
     add_gaps();
+    add_staff_board();
     std::ranges::stable_sort(duties_, [](const Duty& a, const Duty& b) {
       if (a.overdue != b.overdue) return a.overdue;
       return a.day.value_or(Date{}) < b.day.value_or(Date{});
@@ -49,7 +63,8 @@ class DutyList {
 
   void add_approval(const Item& item) {
     const Standing standing = standing_in(workspace_, item, today_);
-    if (standing.state == State::kApproved || standing.state == State::kWithheld) return;
+    if (standing.state == State::kApproved) return add_issue(item, standing);
+    if (standing.state == State::kWithheld) return;
     if (standing.state == State::kSecret) {
       Duty duty{item.department,
                 {},
@@ -60,7 +75,51 @@ class DutyList {
       return add(std::move(duty), *standing.until);
     }
     add_disclosure(item, standing);
-    for (const Role role : standing.next) add_turn(item, standing, role);
+    for (const Turn& turn : standing.course.turns) {
+      if (!turn.done && !turn.over) add_turn(item, turn);
+    }
+  }
+
+  /// From the last sign-off until the next issue, which somebody has to make and bring in.
+  void add_issue(const Item& item, const Standing& standing) {
+    const std::string key = log_ == nullptr ? std::string() : log_key(workspace_, item.key);
+    if (key.empty() || standing.course.rounds.empty()) return;
+    const Round& round = standing.course.rounds.back();
+    if (!round.approved) return;
+    const Date from = shown_from(item.key, round);
+    if (from > today_ || ended(item.key) || log_->first_with(key, from) != nullptr) return;
+    const std::string limit = std::to_string(limits_.issue);
+    Duty duty{std::string(workspace_.hospital.issuer),
+              {},
+              DutyKind::kIssue,
+              item.key,
+              item.title,
+              {date_text(from) + " 起可以公开，" + limit + " 个工作日内编入一期，存档里还没有",
+               "free to be shown from " + date_text(from) + ", to be in an issue within " + limit +
+                   " working days; no archived issue has it"}};
+    duty.since = from;
+    add(std::move(duty), calendar_.after(from, limits_.issue));
+  }
+
+  /// Its last day has passed: no issue needs to hold it any more.
+  [[nodiscard]] bool ended(const std::string& key) const {
+    const auto past = [&](const auto& entries, std::string_view kind) {
+      return std::ranges::any_of(entries, [&](const auto& entry) {
+        const std::optional<Date>& to = entry.value.valid.to;
+        return to && *to < today_ && key == std::string(kind) + std::string(entry.value.id);
+      });
+    };
+    return past(workspace_.pages, "page/") || past(workspace_.messages, "message/") ||
+           past(workspace_.emergency_cards, "card/");
+  }
+
+  [[nodiscard]] Date shown_from(const std::string& key, const Round& round) const {
+    Date from = std::max(*round.approved, round.not_before.value_or(Date{}));
+    const auto terms = workspace_.terms.find(key);
+    if (terms != workspace_.terms.end()) {
+      from = std::max(from, terms->second.not_before.value_or(Date{}));
+    }
+    return from;
   }
 
   void add_disclosure(const Item& item, const Standing& standing) {
@@ -70,6 +129,7 @@ class DutyList {
     duty.what.zh += "；制作或变更后 " + limit + " 个工作日内公开";
     duty.what.en += "; to be disclosed within " + limit + " working days of making or changing it";
     if (const auto begun = begun_on(item, standing)) {
+      duty.since = begun;
       add(std::move(duty), calendar_.after(*begun, limits_.disclose));
     } else {
       duties_.push_back(std::move(duty));  // nobody knows since when it waits
@@ -88,20 +148,20 @@ class DutyList {
     return begun;
   }
 
-  void add_turn(const Item& item, const Standing& standing, Role role) {
-    if (role <= Role::kAnswerable || !standing.last_act) return;
-    const int limit = role == Role::kOffice    ? limits_.office
-                      : role == Role::kSecrecy ? limits_.secrecy
-                                               : limits_.leader;
-    const Sentence name = role_name(role);
-    Duty duty{who_signs(role),
-              {},
+  void add_turn(const Item& item, const Turn& turn) {
+    if (turn.role <= Role::kAnswerable) return;
+    const std::string limit = std::to_string(sign_limit(limits_, turn.role));
+    const Sentence name = role_name(turn.role);
+    const std::string since = date_text(turn.since);
+    Duty duty{signing_department(workspace_, turn.role),
+              who_signs(turn.role),
               DutyKind::kSign,
               item.key,
               item.title,
-              {"等候" + name.zh + "（" + std::to_string(limit) + " 个工作日）",
-               "waits for " + name.en + " (" + std::to_string(limit) + " working days)"}};
-    add(std::move(duty), calendar_.after(*standing.last_act, limit));
+              {since + " 起等候" + name.zh + "（" + limit + " 个工作日）",
+               "waits for " + name.en + " since " + since + " (" + limit + " working days)"}};
+    duty.since = turn.since;
+    add(std::move(duty), calendar_.after(turn.since, sign_limit(limits_, turn.role)));
   }
 
   [[nodiscard]] std::string who_signs(Role role) const {
@@ -110,34 +170,23 @@ class DutyList {
       if (!signer.roles.contains(role)) continue;
       names += (names.empty() ? "" : "、") + signer.name;
     }
-    return role_name(role).zh + (names.empty() ? "" : "（" + names + "）");
+    return names;
   }
 
   // ---- what stands on the displays --------------------------------------------------------------
 
-  [[nodiscard]] std::optional<Date> confirmed(const std::string& key) const {
-    for (const Item& item : workspace_.items) {
-      if (item.key == key) return standing_in(workspace_, item, today_).confirmed;
-    }
-    return std::nullopt;
-  }
-
-  void add_check(const std::string& key, std::string_view title, std::string_view department,
-                 std::string_view person, std::string_view code, std::optional<Date> last) {
-    const Category* const of = find_category(workspace_, code);
-    if (of == nullptr || of->check_days == 0) return;
-    if (const auto looked = confirmed(key)) last = std::max(last.value_or(Date{}), *looked);
-    if (!last) return;
-    const std::string days = std::to_string(of->check_days);
-    const std::string since = date_text(*last);
-    Duty duty{std::string(department),
-              std::string(person),
+  void add_check(const Check& check) {
+    const std::string days = std::to_string(check.days);
+    const std::string last = date_text(check.last);
+    Duty duty{check.department,
+              check.person,
               DutyKind::kCheck,
-              key,
-              std::string(title),
-              {"上次核对 " + since + "，至多 " + days + " 天核对一次",
-               "looked at last on " + since + ", at most " + days + " days between checks"}};
-    add(std::move(duty), calendar_.on_or_before(plus_days(*last, of->check_days)));
+              check.item,
+              check.title,
+              {"上次核对 " + last + "，至多 " + days + " 天核对一次",
+               "looked at last on " + last + ", at most " + days + " days between checks"}};
+    duty.since = check.last;
+    add(std::move(duty), check.due);
   }
 
   void add_end(const std::string& key, std::string_view title, std::string_view department,
@@ -153,60 +202,17 @@ class DutyList {
     add(std::move(duty), *to);
   }
 
-  void add_page(const content::Page& page) {
-    const std::string key = "page/" + std::string(page.id);
-    add_check(key, page.title_zh, page.owner, page.person, page.category, page.made_on);
-    add_end(key, page.title_zh, page.owner, page.person, page.valid.to);
-  }
-
   template <class T>
   void add_notice(const std::string& key, std::string_view title, const T& notice) {
     const Category* const of = find_category(workspace_, notice.category);
     const content::Text owner = of != nullptr ? of->owner : workspace_.hospital.issuer;
     const content::Text person = of != nullptr ? of->person : content::Text();
     const std::string_view line = title.substr(0, title.find('\n'));
-    if constexpr (requires { notice.max_run_min; }) {
-      add_check(key, line, owner, person, notice.category, notice.valid.from);
-    }
     add_end(key, line, owner, person, notice.valid.to);
   }
 
-  /// A table says its last change itself: the latest day in force among its rows.
-  void add_tables() {
-    const auto day = [](const auto& entry) -> std::optional<Date> {
-      return entry.value.item.valid.from;
-    };
-    const auto none = [](const auto&) -> std::optional<Date> { return std::nullopt; };
-    add_files(workspace_.services, "B1", day);
-    add_files(workspace_.drugs, "B2", day);
-    add_files(workspace_.consumables, "B3", day);
-    add_files(workspace_.departments, "A2", none);
-    add_files(workspace_.doctors, "A3", none);
-    add_files(workspace_.leaders, "A7", none);
-    add_files(workspace_.sessions, "C2", none);
-    add_ending_prices(workspace_.services, "B1");
-    add_ending_prices(workspace_.drugs, "B2");
-    add_ending_prices(workspace_.consumables, "B3");
-  }
-
-  template <class T, class Day>
-  void add_files(const std::vector<Entry<T>>& entries, std::string_view code, const Day& day) {
-    std::map<std::string, std::optional<Date>> files;
-    for (const Entry<T>& entry : entries) {
-      auto& last = files[workspace_.mappings[entry.origin.source].file];
-      const std::optional<Date> from = day(entry);
-      if (from && *from <= today_) last = std::max(last.value_or(Date{}), *from);
-    }
-    const Category* const of = find_category(workspace_, code);
-    if (of == nullptr) return;
-    for (const auto& [file, last] : files) {
-      add_check(file, of->name_zh, of->owner, of->person, code, last);
-    }
-  }
-
   /// Prices that end with no price behind them, one duty for those of one day.
-  void add_ending_prices(const std::vector<Entry<content::PriceDetail>>& entries,
-                         std::string_view code) {
+  void add_ending_prices(const std::vector<Entry<content::PriceDetail>>& entries, SheetKind kind) {
     std::map<std::string_view, Date> latest;
     for (const auto& entry : entries) {
       Date& from = latest[entry.value.item.code];
@@ -219,6 +225,7 @@ class DutyList {
         ending[*item.valid.to].push_back(std::string(item.name));
       }
     }
+    const std::string_view code = category_of(kind);
     const Category* const of = find_category(workspace_, code);
     if (of == nullptr) return;
     for (const auto& [day, names] : ending) {
@@ -295,9 +302,28 @@ class DutyList {
     }
   }
 
+  /// Staff boards hang elsewhere: nothing of theirs is in an issue, the office is only reminded.
+  void add_staff_board() {
+    const auto month = static_cast<unsigned>(today_.month());
+    if (limits_.staff_board == 0 || month % 3 != 1) return;
+    const std::chrono::day day{static_cast<unsigned>(limits_.staff_board)};
+    const Date last = today_.year() / today_.month() / day;
+    if (last < today_) return;  // nobody records what hangs there
+    Duty duty{std::string(workspace_.hospital.issuer),
+              {},
+              DutyKind::kStaffBoard,
+              "staff-board",
+              "内部公开栏",
+              {"每季度首月 " + std::to_string(limits_.staff_board) + " 日前更新，不在本系统内",
+               "renewed by day " + std::to_string(limits_.staff_board) +
+                   " of a quarter's first month, by other means than these"}};
+    add(std::move(duty), last);
+  }
+
   const Workspace& workspace_;
   Date today_;
   const DutyLimits& limits_;
+  const IssueLog* log_;
   WorkingDays calendar_;
   std::vector<Duty> duties_;
 };
@@ -306,12 +332,24 @@ class DutyList {
 
 std::string_view duty_word(DutyKind kind) {
   static constexpr std::array kWords = std::to_array<std::string_view>(
-      {"disclose", "sign", "check", "ends", "licence", "release", "gap"});
+      {"disclose", "sign", "check", "ends", "licence", "release", "gap", "issue", "staff_board"});
   return kWords.at(static_cast<std::size_t>(kind));
 }
 
-std::vector<Duty> duties_of(const Workspace& workspace, Date today, const DutyLimits& limits) {
-  return DutyList(workspace, today, limits).make();
+std::vector<Duty> duties_of(const Workspace& workspace, Date today, const DutyLimits& limits,
+                            const IssueLog* log) {
+  return DutyList(workspace, today, limits, log).make();
+}
+
+std::string signing_department(const Workspace& workspace, Role role) {
+  const content::Text issuer = workspace.hospital.issuer;
+  if (role == Role::kOffice && !issuer.empty()) return std::string(issuer);
+  return role_name(role).zh;
+}
+
+int sign_limit(const DutyLimits& limits, Role role) {
+  if (role == Role::kOffice) return limits.office;
+  return role == Role::kSecrecy ? limits.secrecy : limits.leader;
 }
 
 }  // namespace gongshi::content::workspace

@@ -28,7 +28,23 @@ Sentence when(const Duty& duty) {
           plural(duty.left, "working day") + " left (" + day + ")"};
 }
 
-/// A message's text is its title; a line needs only its beginning.
+constexpr std::string_view kRed = "\x1b[31m";
+constexpr std::string_view kPlain = "\x1b[0m";
+
+std::string line_of(const Duty& duty, Lang lang, bool color) {
+  const bool zh = lang == Lang::kZh;
+  std::string line = "  " + when(duty).in(lang) + (zh ? "　" : "  ") + duty.item;
+  if (!duty.title.empty() && duty.title != duty.item) {
+    line += zh ? "“" + shortened(duty.title) + "”" : " \"" + shortened(duty.title) + "\"";
+  }
+  line += (zh ? "：" : ": ") + duty.what.in(lang);
+  if (!duty.person.empty()) line += zh ? "（" + duty.person + "）" : " (" + duty.person + ")";
+  if (color && duty.overdue) line = std::string(kRed) + line + std::string(kPlain);
+  return line + "\n";
+}
+
+}  // namespace
+
 std::string shortened(std::string_view title) {
   constexpr int kMost = 24;
   std::string text;
@@ -40,24 +56,11 @@ std::string shortened(std::string_view title) {
   return title.empty() ? text : text + "…";
 }
 
-std::string line_of(const Duty& duty, Lang lang) {
-  const bool zh = lang == Lang::kZh;
-  std::string line = "  " + when(duty).in(lang) + (zh ? "　" : "  ") + duty.item;
-  if (!duty.title.empty() && duty.title != duty.item) {
-    line += zh ? "“" + shortened(duty.title) + "”" : " \"" + shortened(duty.title) + "\"";
-  }
-  line += (zh ? "：" : ": ") + duty.what.in(lang);
-  if (!duty.person.empty()) line += zh ? "（" + duty.person + "）" : " (" + duty.person + ")";
-  return line + "\n";
-}
-
-}  // namespace
-
-std::string duties_text(const std::vector<Duty>& duties, Date today, bool calendar_known,
-                        Lang lang) {
+std::string duties_text(const std::vector<Duty>& duties, Date today, bool calendar_known, Lang lang,
+                        bool color) {
   const bool zh = lang == Lang::kZh;
   std::map<std::string, std::string> departments;
-  for (const Duty& duty : duties) departments[duty.department] += line_of(duty, lang);
+  for (const Duty& duty : duties) departments[duty.department] += line_of(duty, lang, color);
   std::string text;
   for (const auto& [department, lines] : departments) text += department + "\n" + lines + "\n";
   if (!calendar_known) {
@@ -79,6 +82,7 @@ std::string duties_json(const std::vector<Duty>& duties, Date today, bool calend
     nlohmann::ordered_json each{{"department", duty.department}, {"person", duty.person},
                                 {"kind", duty_word(duty.kind)},  {"item", duty.item},
                                 {"title", duty.title},           {"overdue", duty.overdue}};
+    if (duty.since) each["since"] = date_text(*duty.since);
     if (duty.day) {
       each["day"] = date_text(*duty.day);
       each["working_days_left"] = duty.left;

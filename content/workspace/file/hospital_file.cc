@@ -5,6 +5,7 @@
 #include "content/bundle/key.h"
 #include "content/feedback/seal.h"
 #include "content/workspace/approval/terms_reader.h"
+#include "content/workspace/due/limits.h"
 #include "content/workspace/row/values.h"
 #include "content/workspace/source/yaml.h"
 
@@ -154,7 +155,11 @@ class HospitalReader {
     for (const SheetKind kind : {SheetKind::kService, SheetKind::kDrug, SheetKind::kConsumable}) {
       workspace.price_departments[kind] = take(owners, kind_word(kind), false);
     }
-    const YamlMap limits = section("limits", {"price_jump_pct", "consent_above"});
+    const YamlMap limits =
+        section("limits", {"price_jump_pct", "consent_above", "soon", "disclose", "office",
+                           "secrecy", "leader", "issue", "request", "answer", "extension",
+                           "licence_days", "staff_board"});
+    read_duty_limits(limits, context_.findings, workspace.limits);
     if (const std::string amount = limits.text("consent_above"); !amount.empty()) {
       const auto parsed = parse_money(amount);
       if (const auto* money = std::get_if<content::Money>(&parsed)) {

@@ -5,6 +5,7 @@
 #include <memory>
 #include <thread>
 
+#include "content/workspace/receipts/evidence.h"
 #include "content/workspace/receipts/report.h"
 
 namespace gongshi::content::receipts {
@@ -20,6 +21,7 @@ struct Options {
   std::vector<fs::path> bundles;
   fs::path root;
   std::string item;
+  fs::path keep;
 };
 
 void warn_of(const Shelf& shelf, const Manners& manners) {
@@ -31,7 +33,25 @@ void warn_of(const Shelf& shelf, const Manners& manners) {
        "these manifests are not validly signed and do not count:" + names + "\n"});
 }
 
+Status keep_them(const Options& options, const std::vector<ListedDevice>& devices,
+                 const ReceiptBox& box, const Manners& manners) {
+  if (options.keep.empty()) return {};
+  GONGSHI_TRY(const std::size_t added, keep_first(devices, box, options.keep));
+  if (manners.json) return {};
+  const std::string count = std::to_string(added);
+  const std::string folder = options.keep.string();
+  std::cout << manners.say({"新留存回执 " + count + " 份，在 " + folder + "\n",
+                            "receipts newly kept in " + folder + ": " + count + "\n"});
+  return {};
+}
+
 Result<Exit> receipts(const Options& options, const Manners& manners) {
+  if (!options.keep.empty() && options.devices.empty()) {
+    return Error{Errc::kUsage,
+                 {"--keep 要与 --devices 一起用：没有清单，不知道留哪些",
+                  "--keep goes with --devices: without the list nothing is known to be a device's"},
+                 {}};
+  }
   GONGSHI_TRY(const WallTime now, manners.now());
   std::vector<ListedDevice> devices;
   if (!options.devices.empty()) {
@@ -54,6 +74,7 @@ Result<Exit> receipts(const Options& options, const Manners& manners) {
   if (!options.item.empty()) answer = answer_item(standing, shelf, options.item, now);
   std::cout << (manners.json ? report_json(standing, answer, now)
                              : report_text(standing, answer, now, manners.lang()));
+  GONGSHI_CHECK(keep_them(options, devices, box, manners));
   if (devices.empty() && !manners.json) {
     std::cout << manners.say(
         {"没有设备清单，无法相信任何回执；请用 --devices 给出（每台设备的一行由 gongshi-sync "
@@ -91,6 +112,9 @@ void add_commands(CLI::App& app, Manners& manners, std::function<Result<Exit>()>
       "--item", options->item,
       "项目、药品、耗材、医生代码或页面、信息编号：是否已处处撤下 | code of an item, "
       "doctor, page or message: is it gone everywhere?");
+  command->add_option("--keep", options->keep,
+                      "把每一期在每块屏上最早的回执留存到这个文件夹 | keep the first receipts of "
+                      "each issue on each display in this folder");
   add_json(*command, manners);
   add_now(*command, manners);
   command->callback([options, &manners, &chosen] {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "content/workspace/due/report.h"
 #include "tests/content/bundle/shell.h"
 #include "tests/content/workspace/approval/office.h"
 
@@ -92,12 +93,46 @@ TEST_SUITE("content") {
     const auto review = duties(office, "2026-11-02");
     const Duty* secrecy = nullptr;
     for (const Duty& duty : review) {
-      if (duty.kind == DutyKind::kSign && duty.department == "保密审查（王保密）") secrecy = &duty;
+      if (duty.kind == DutyKind::kSign && duty.department == "保密审查") secrecy = &duty;
     }
     REQUIRE(secrecy != nullptr);
+    CHECK(secrecy->person == "王保密");
     CHECK(secrecy->day == day_of("2026-11-02"));
     CHECK(secrecy->left == 0);
     CHECK_FALSE(secrecy->overdue);
+
+    // The office looks side by side; that it was late gives the secrecy review no more time.
+    sign(office, "page/visit-steps", Role::kOffice, "2026-11-03");
+    const auto after = duties(office, "2026-11-04");
+    const auto late = std::ranges::find(after, DutyKind::kSign, &Duty::kind);
+    REQUIRE(late != after.end());
+    CHECK(late->department == "保密审查");
+    CHECK(late->day == day_of("2026-11-02"));
+    CHECK(late->since == day_of("2026-10-28"));
+    CHECK(late->overdue);
+  }
+
+  TEST_CASE("due: what is late is red on a terminal, and says so in words anyway") {
+    Duty late{.department = "门诊部",
+              .person = {},
+              .item = "page/a",
+              .title = "就诊",
+              .what = {"核对", "check"}};
+    late.day = day_of("2026-11-20");
+    late.left = -1;
+    late.overdue = true;
+    Duty soon = late;
+    soon.day = day_of("2026-11-25");
+    soon.left = 2;
+    soon.overdue = false;
+    const auto text = [&](bool color) {
+      return duties_text({late, soon}, day_of("2026-11-23"), true, Lang::kZh, color);
+    };
+    CHECK(text(false).find('\x1b') == std::string::npos);
+    CHECK(text(false).find("已超 1 个工作日") != std::string::npos);
+    CHECK(text(true).find(
+              "\x1b[31m  已超 1 个工作日（2026-11-20）　page/a“就诊”：核对\x1b[0m\n  还剩") !=
+          std::string::npos);
   }
 
   TEST_CASE("due: what ends, what may be shown again, and a licence that runs out") {
