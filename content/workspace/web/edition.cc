@@ -76,11 +76,6 @@ bool is_shown(const Edition& edition, const Message& message) {
          this_weekday && this_kind;
 }
 
-bool is_shown(const Edition& edition, const Answer& answer) {
-  return answer.audience == Audience::kPublic && answer.date <= edition.today &&
-         (!answer.to || edition.today <= *answer.to);
-}
-
 Text owner_of(const Edition& edition, std::string_view category) {
   const Category* const found = edition.release.category(category);
   return found == nullptr ? Text{} : found->owner;

@@ -41,7 +41,6 @@ constexpr std::array kDoors = {
     Door{"plans.html", {"楼层平面图", "Plans of the floors"}, {}},
     Door{"catalogue.html", {"信息公开目录", "Disclosure catalogue"}, {}},
     Door{"issues.html", {"历次公开和价格变动", "Past issues and changes of prices"}, {}},
-    Door{"answers.html", {"意见答复", "Answers to opinions"}, {}},
 };
 
 void notices(Markup& out, const Edition& e) {

@@ -1,4 +1,4 @@
-// Three short tables: the catalogue, the answers to opinions, the plans with what is on them.
+// Two short tables: the catalogue, the plans with what is on them.
 #include <array>
 
 #include "content/workspace/web/price_words.h"
@@ -15,16 +15,6 @@ constexpr Words kCheck{"核对周期", "Checked"};
 constexpr Words kCheckDays{"至少每 {1} 天", "at least every {1} days"};
 constexpr Words kForPatients{"面向就诊患者，在大厅触摸屏公开",
                              "for patients, on the screens in the lobby"};
-constexpr Words kAnswers{"意见答复", "Answers to opinions"};
-constexpr Words kAnswersAbout{
-    "对群众意见和问题的答复。编号是提意见时得到的十位数字；问题已由办公室改写，不含个人信息。",
-    "What the hospital answers to opinions and questions. The number of ten digits was given with "
-    "the opinion; questions are worded anew and tell of no person."};
-constexpr Words kNoAnswers{"目前没有公开的答复。", "No answers at present."};
-constexpr Words kNumber{"编号 {1}", "Number {1}"};
-constexpr Words kAnswered{"{1} {2}答复", "answered by {1}, {2}"};
-constexpr Words kQuestion{"问题", "Question"};
-constexpr Words kAnswer{"答复", "Answer"};
 constexpr Words kPlans{"楼层平面图", "Plans of the floors"};
 constexpr Words kNoPlans{"本期没有平面图，请看就诊指南。",
                          "No plans in this issue; see the guide."};
@@ -40,16 +30,6 @@ constexpr std::array kKinds = {Words{},  // a bend has no name, a room's says wh
                                Words{"楼梯", "stairs"},
                                Words{"出口", "exit"},
                                Words{"自助机", "kiosk"}};
-
-/// "482 173 5061"
-std::string grouped(std::string_view number) {
-  std::string text;
-  for (std::size_t i = 0; i < number.size(); ++i) {
-    if (i == 3 || i == 6) text.push_back(' ');
-    text.push_back(number[i]);
-  }
-  return text;
-}
 
 void category_row(Markup& out, const Edition& e, const Category& category) {
   const auto open_cell = [&](const Words& label) {
@@ -137,33 +117,6 @@ Status put_catalogue(const Put& put, const Edition& e) {
   for (const Category& each : e.release.categories()) category_row(out, e, each);
   out.close().close();
   return put_page(put, e, {"catalogue.html", e.say(kCatalogue), owner_of(e, "F2")}, out);
-}
-
-Status put_answers(const Put& put, const Edition& e) {
-  Markup list;
-  for (const Answer& each : e.release.answers()) {
-    if (!is_shown(e, each)) continue;
-    const std::string anchor = "answer-" + slug(each.number);
-    list.open("article", {{"id", anchor}});
-    list.leaf("h2", fill(e.say(kNumber), {grouped(each.number)}));
-    list.open("dl").leaf("dt", e.say(kQuestion)).open("dd");
-    chinese(list, e, "span", each.question_zh);
-    if (!each.question_en.empty()) {
-      list.single("br").leaf("span", each.question_en, {{"lang", "en"}});
-    }
-    list.close().leaf("dt", e.say(kAnswer)).open("dd");
-    chinese(list, e, "span", each.answer_zh);
-    if (!each.answer_en.empty()) list.single("br").leaf("span", each.answer_en, {{"lang", "en"}});
-    list.close().close();
-    chinese(list, e, "small",
-            fill(e.say(kAnswered), {each.department, day_words(each.date, e.lang)}));
-    list.close();
-  }
-  Markup out;
-  out.leaf("p", e.say(kAnswersAbout));
-  if (list.empty_so_far()) out.leaf("p", e.say(kNoAnswers));
-  out.add(list);
-  return put_page(put, e, {"answers.html", e.say(kAnswers), owner_of(e, "E3")}, out);
 }
 
 Status put_plans(const Put& put, const Edition& e) {

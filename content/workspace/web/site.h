@@ -40,8 +40,6 @@ inline constexpr std::string_view kAddressCode = "img/address.svg";
 [[nodiscard]] Status put_record(const Put& put, const Edition& edition);
 /// plans.html, plan-<n>.html
 [[nodiscard]] Status put_plans(const Put& put, const Edition& edition);
-/// answers.html
-[[nodiscard]] Status put_answers(const Put& put, const Edition& edition);
 /// catalogue.html
 [[nodiscard]] Status put_catalogue(const Put& put, const Edition& edition);
 /// uyghur.html, tibetan.html, mongolian.html: of those that a notice is written in.

@@ -42,7 +42,6 @@ void related(Markup& out, const Edition& e, std::string_view key) {
       Door{"guide", "clinics.html", {"一周出诊", "Clinics of the week"}},
       Door{"guide", "plans.html", {"楼层平面图", "Plans of the floors"}},
       Door{"notices", "issues.html", {"历次公开和价格变动", "Past issues and changes of prices"}},
-      Door{"complaints", "answers.html", {"意见答复", "Answers to opinions"}},
       Door{"fees", "prices.html", {"价格查询", "Prices"}},
       Door{"hospital", "departments.html", {"科室", "Departments"}},
       Door{"hospital", "doctors.html", {"医生", "Doctors"}},

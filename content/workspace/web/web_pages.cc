@@ -46,7 +46,6 @@ Status put_edition(const Put& put, const Edition& e, const PriceShelf& prices,
   GONGSHI_CHECK(put_clinics(put, e, people));
   GONGSHI_CHECK(put_record(put, e));
   GONGSHI_CHECK(put_plans(put, e));
-  GONGSHI_CHECK(put_answers(put, e));
   GONGSHI_CHECK(put_catalogue(put, e));
   GONGSHI_CHECK(put_other_languages(put, e));
   return put_search(put, e, chunks);

@@ -216,7 +216,7 @@ TEST_SUITE("web") {
     check_holds(town().site.page("topic-consent.html"), {"面向就诊患者", "入院须知"});
   }
 
-  TEST_CASE("pages: people, leaders, clinics, plans, catalogue, notices, answers") {
+  TEST_CASE("pages: people, leaders, clinics, plans, catalogue, notices") {
     const Release& release = *town().release;
     const auto& site = town().site;
     for (const Department& each : release.departments()) {
@@ -285,13 +285,17 @@ TEST_SUITE("web") {
     const auto uyghur = site.page("topic-notices.html").select_nodes("//p[@lang='ug']");
     for (const auto& each : uyghur)
       CHECK(each.node().attribute("dir").value() == std::string("rtl"));
-    for (const Answer& each : release.answers()) {
-      check_holds(site.page("answers.html"), {each.number, each.question_zh, each.answer_zh});
+    // An answer is for whoever keeps its number, and nobody else was promised to read it.
+    REQUIRE(release.answers().size() > 0);
+    for (const auto& [file, bytes] : site.files()) {
+      CAPTURE(file);
+      for (const Answer& each : release.answers()) {
+        CHECK(bytes.find(each.answer_zh) == std::string::npos);
+      }
     }
     CHECK(notices_shown > 5);
     CHECK(notices_kept > 2);
     REQUIRE(release.plans().size() > 0);
-    REQUIRE(release.answers().size() > 0);
     REQUIRE_FALSE(uyghur.empty());
   }
 
