@@ -18,6 +18,7 @@ const std::map<std::string, std::set<std::string>, std::greater<>> kMayInclude =
     {"config", {"config", "drivers/os"}},
     {"content/workspace/fit",
      {"content", "fonts", "signage/layout/", "drivers/os", "drivers/frame.h"}},
+    {"content/workspace/paper", {"content", "fonts", "drivers/os", "drivers/frame.h"}},
     {"content/workspace/proof",
      {"content", "fonts", "signage/layout/", "signage/picture.h", "config/site.h", "drivers/os",
       "drivers/frame.h"}},

@@ -2,8 +2,8 @@
 
 #include <iterator>
 
+#include "content/workspace/paper/table.h"
 #include "content/workspace/proof/sections.h"
-#include "content/workspace/proof/table.h"
 
 namespace gongshi::content::proof {
 namespace {
@@ -93,7 +93,7 @@ void draw_signing(Flow& flow, Lang lang) {
 
 Paper cover_counted(Typesetter& setter, const Release& release, const CoverFacts& facts,
                     std::size_t cover_sheets, Lang lang) {
-  Flow flow(setter);
+  Flow flow(setter, kProofFormat);
   flow.space(20);
   flow.text(plain(release.hospital().name_zh, kGrey), {.size = 14, .after = 2});
   flow.text(
@@ -132,6 +132,7 @@ Paper draw_cover(Typesetter& setter, const Release& release, const CoverFacts& f
 Paper bind(Paper cover, Paper body) {
   const std::size_t shift = cover.sheets.size();
   Paper whole;
+  whole.format = cover.format;
   whole.sheets = std::move(cover.sheets);
   whole.sheets.insert(whole.sheets.end(), std::make_move_iterator(body.sheets.begin()),
                       std::make_move_iterator(body.sheets.end()));

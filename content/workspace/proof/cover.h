@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "content/release.h"
-#include "content/workspace/proof/flow.h"
+#include "content/workspace/proof/sheet.h"
 #include "drivers/os/lang.h"
 
 namespace gongshi::content::proof {

@@ -1,8 +1,8 @@
-#include "content/workspace/proof/typesetter.h"
+#include "content/workspace/paper/typesetter.h"
 
 #include <algorithm>
 
-namespace gongshi::content::proof {
+namespace gongshi::content::paper {
 namespace {
 
 constexpr std::string_view kLineSeparator = "\u2028";
@@ -150,4 +150,4 @@ std::vector<Line> Typesetter::lines(std::span<const Span> spans, double size, do
   return found;
 }
 
-}  // namespace gongshi::content::proof
+}  // namespace gongshi::content::paper
