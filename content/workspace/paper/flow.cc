@@ -60,7 +60,11 @@ void Flow::text(const Spans& spans, const Style& style) {
       put(marker, format().side_margin + style.indent - marker.width - 4, y_, size);
     }
     first = false;
-    put(line, format().side_margin + style.indent, y_, size);
+    const double left = width - line.width;
+    const double shift = style.align == Align::kLeft     ? 0
+                         : style.align == Align::kCenter ? left / 2
+                                                         : left;
+    put(line, format().side_margin + style.indent + shift, y_, size);
     y_ += step;
   }
   y_ += style.after;

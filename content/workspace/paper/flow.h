@@ -16,11 +16,14 @@ namespace gongshi::content::paper {
   return size * 1.5;
 }
 
+enum class Align { kLeft, kCenter, kRight };
+
 struct Style {
   double size = 0;  // 0: the format's
   double indent = 0;
   double after = 4;      // room below
   std::string marker{};  // hangs left of the indent: "•", "3."
+  Align align = Align::kLeft;
 };
 
 class Flow {

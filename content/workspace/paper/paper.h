@@ -25,6 +25,7 @@ struct Format {
   double body_bottom = 790;
   double text_size = 9.5;
   std::array<double, 4> heading_sizes{18, 13, 11, 10};  // of levels 1 to 4
+  double picture_share = 0.55;                          // of the body's height, at most
 
   [[nodiscard]] constexpr double body_width() const { return width - 2 * side_margin; }
   [[nodiscard]] constexpr double body_height() const { return body_bottom - body_top; }

@@ -19,9 +19,6 @@ struct CoverFacts {
 [[nodiscard]] Paper draw_cover(Typesetter& setter, const Release& release, const CoverFacts& facts,
                                Lang lang);
 
-/// `cover` and then `body`, bookmarks counted on.
-[[nodiscard]] Paper bind(Paper cover, Paper body);
-
 /// Head: hospital, 审校样张, serial, site and channel. Foot: the whole manifest hash, date, n of m.
 void draw_heads_and_feet(Paper& paper, Typesetter& setter, const Release& release, Lang lang);
 

@@ -5,6 +5,7 @@
 
 #include "content/bundle/container.h"
 #include "content/bundle/object.h"
+#include "content/workspace/paper/bind.h"
 #include "content/workspace/paper/pdf.h"
 #include "content/workspace/proof/cover.h"
 #include "content/workspace/proof/sections.h"
