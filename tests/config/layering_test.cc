@@ -22,6 +22,7 @@ const std::map<std::string, std::set<std::string>, std::greater<>> kMayInclude =
     {"content/workspace/proof",
      {"content", "fonts", "signage/layout/", "signage/picture.h", "config/site.h", "drivers/os",
       "drivers/frame.h"}},
+    {"content/workspace/sheets", {"content", "fonts", "drivers/os"}},
     {"content/store/service", {"content", "config/site.h", "drivers/os"}},
     {"content/sync_main.cc", {"content", "config/site.h", "drivers/os"}},
     {"content", {"content", "drivers/os"}},
