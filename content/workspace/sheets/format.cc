@@ -68,9 +68,15 @@ paper::Format usual_format(Kind kind) {
           .heading_sizes = {24, 15, 13, 12}};
 }
 
-double width_of(PaperSize size) {
-  constexpr std::array kWidths{841.89, 595.28, 419.53};  // ISO 216, in points
-  return kWidths.at(static_cast<std::size_t>(size));
+struct Extent {
+  double width, height;
+};
+
+/// ISO 216, in points.
+Extent extent_of(PaperSize size) {
+  constexpr std::array kExtents{Extent{841.89, 1190.55}, Extent{595.28, 841.89},
+                                Extent{419.53, 595.28}};
+  return kExtents.at(static_cast<std::size_t>(size));
 }
 
 }  // namespace
@@ -102,11 +108,14 @@ Result<PaperSize> size_of(Kind kind, std::optional<PaperSize> asked) {
 
 paper::Format format_of(Kind kind, PaperSize size) {
   paper::Format format = usual_format(kind);
-  const double scale = width_of(size) / format.width;
-  for (double* const length : {&format.width, &format.height, &format.side_margin, &format.body_top,
-                               &format.body_bottom, &format.text_size}) {
+  const Extent extent = extent_of(size);
+  const double scale = extent.width / format.width;
+  for (double* const length :
+       {&format.side_margin, &format.body_top, &format.body_bottom, &format.text_size}) {
     *length *= scale;
   }
+  format.width = extent.width;
+  format.height = extent.height;
   for (double& heading : format.heading_sizes) heading *= scale;
   return format;
 }

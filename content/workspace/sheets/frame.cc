@@ -49,12 +49,11 @@ std::string page_words(std::size_t page, std::size_t pages, Lang lang) {
 }
 
 Frame::Frame(paper::Typesetter& setter, const Release& release, const Order& order,
-             const paper::Format& format, std::string link)
+             const paper::Format& format)
     : setter_(&setter),
       release_(&release),
       order_(&order),
       format_(format),
-      link_(std::move(link)),
       unit_(format.width / paper::Format{}.width) {}
 
 std::vector<Line> Frame::complaints_of(const Hospital& hospital, double width) const {
@@ -71,13 +70,37 @@ std::vector<Line> Frame::complaints_of(const Hospital& hospital, double width) c
   return lines;
 }
 
+std::string Frame::link_of(const Item& item) const {
+  if (order_->kind != Kind::kPoster) return {};
+  if (item.page != nullptr && order_->address_of) {
+    if (std::string address = order_->address_of(*item.page); !address.empty()) return address;
+  }
+  return std::string(release_->hospital().web);
+}
+
+std::string Frame::further_of(const Item& item) const {
+  if (order_->kind != Kind::kPoster) return {};
+  std::string words = link_of(item);
+  if (item.page != nullptr) {
+    const std::string number = std::to_string(item.page->number);
+    const Sentence kiosk{"触摸屏页面编号 " + number, "touch screen: page number " + number};
+    words += (words.empty() ? "" : "　") + kiosk.in(order_->lang);
+  }
+  return words;
+}
+
 Frame::Foot Frame::foot_of(const Item& item) const {
   const Lang lang = order_->lang;
   const ReleaseId& id = release_->id();
-  const double qr = link_.empty() ? 0 : (kQrSide + kGap) * unit_;
-  const double width = format_.body_width() - qr;
   Foot foot;
+  foot.link = link_of(item);
+  const double qr = foot.link.empty() ? 0 : (kQrSide + kGap) * unit_;
+  const double width = format_.body_width() - qr;
   foot.complaints = complaints_of(release_->hospital(), width);
+  if (const std::string further = further_of(item); !further.empty()) {
+    foot.further =
+        setter_->lines(paper::bold(further, paper::kAccent), kComplaintSize * unit_, width);
+  }
   const std::string serial = id.serial();
   const std::string day = issue_day(id);
   paper::Spans identity = paper::bold(Sentence{"第 " + serial + " 期", "No. " + serial}.in(lang));
@@ -91,9 +114,10 @@ Frame::Foot Frame::foot_of(const Item& item) const {
       setter_->line(paper::plain(page_words(1000, 1000, lang)), kIdentitySize * unit_).width;
   foot.identity = setter_->lines(identity, kIdentitySize * unit_, width - page_room);
   const double text =
-      paper::leading(kComplaintSize * unit_) * static_cast<double>(foot.complaints.size()) +
+      paper::leading(kComplaintSize * unit_) *
+          static_cast<double>(foot.further.size() + foot.complaints.size()) +
       paper::leading(kIdentitySize * unit_) * static_cast<double>(foot.identity.size());
-  foot.height = std::max(text, link_.empty() ? 0 : kQrSide * unit_) + kGap * unit_;
+  foot.height = std::max(text, foot.link.empty() ? 0 : kQrSide * unit_) + kGap * unit_;
   return foot;
 }
 
@@ -141,12 +165,13 @@ void Frame::draw_foot(Sheet& sheet, const Foot& foot, const std::string& page) c
       put_line(sheet, line, left, y - size * 0.4);
     }
   };
+  draw(foot.further, kComplaintSize * unit_);
   draw(foot.complaints, kComplaintSize * unit_);
   draw(foot.identity, kIdentitySize * unit_);
   double right = format_.width - format_.side_margin;
-  if (!link_.empty()) {
+  if (!foot.link.empty()) {
     const double side = kQrSide * unit_;
-    draw_qr(sheet, link_, right - side, top + kGap * unit_ * 0.8, side);
+    draw_qr(sheet, foot.link, right - side, top + kGap * unit_ * 0.8, side);
     right -= side + kGap * unit_;
   }
   const Line number = setter_->line(paper::plain(page, paper::kGrey), kIdentitySize * unit_);

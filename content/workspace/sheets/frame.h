@@ -16,10 +16,9 @@ namespace gongshi::content::sheets {
 /// Across the top of what nobody has vouched for: that it must not hang.
 class Frame {
  public:
-  /// Borrows them. `format` is the bare one of format_of(); `link` is an address for a QR code,
-  /// empty: none.
+  /// Borrows them. `format` is the bare one of format_of().
   Frame(paper::Typesetter& setter, const Release& release, const Order& order,
-        const paper::Format& format, std::string link = {});
+        const paper::Format& format);
 
   /// What is left for the item's text, of `text_size`, its pictures as they usually are.
   [[nodiscard]] paper::Format inside(const Item& item, double text_size) const;
@@ -30,11 +29,15 @@ class Frame {
  private:
   struct Foot {
     std::vector<paper::Line> complaints;
+    std::vector<paper::Line> further;  // where more is to be read
     std::vector<paper::Line> identity;
     double height = 0;
+    std::string link;  // for a QR code; empty: none
   };
   [[nodiscard]] std::vector<paper::Line> complaints_of(const Hospital& hospital,
                                                        double width) const;
+  [[nodiscard]] std::string link_of(const Item& item) const;
+  [[nodiscard]] std::string further_of(const Item& item) const;
   [[nodiscard]] Foot foot_of(const Item& item) const;
   void draw_head(paper::Sheet& sheet, const Item& item) const;
   void draw_foot(paper::Sheet& sheet, const Foot& foot, const std::string& page) const;
@@ -43,7 +46,6 @@ class Frame {
   const Release* release_;
   const Order* order_;
   paper::Format format_;
-  std::string link_;
   double unit_;  // a point on A4
 };
 

@@ -20,6 +20,9 @@ using paper::Flow;
 constexpr std::string_view kComplaints = "E3";
 constexpr std::string_view kNotices = "F5";
 
+/// Those with a table besides their pages.
+constexpr std::string_view kTables[] = {"A2", "A3", "A7", "B1", "B2", "B3", "C2"};
+
 /// 就诊指南、医保、费用、投诉 and what patients are told.
 constexpr std::string_view kGuides[] = {"C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "P1", "P2",
                                         "P3", "P4", "D1", "B4", "B7", "E2", "E3", "E4", "F1", "F3"};
@@ -54,44 +57,47 @@ Item notices_item(const Release& release, const Order& order) {
           [&release, &order](Flow& flow) { return draw_notices(flow, release, order); }};
 }
 
-Item table_item(const Category& category, std::string title, std::function<Status(Flow&)> draw) {
-  return {std::string(category.code), std::move(title), std::string(category.owner), nullptr,
+/// Whose table it is: the category's owner, or where the catalogue has no such category the issuer.
+Item table_item(const Release& release, std::string_view category, std::string title,
+                std::function<Status(Flow&)> draw) {
+  const Category* const named = release.category(category);
+  return {std::string(category), std::move(title),
+          std::string(named != nullptr ? named->owner : release.hospital().issuer), nullptr,
           std::move(draw)};
 }
 
 /// What a category shows besides pages, if there is any of it.
-std::optional<Item> table_of(const Release& release, const Category& category, const Order& order) {
-  if (const auto kind = prices_in(category.code); kind) {
+std::optional<Item> table_of(const Release& release, std::string_view category,
+                             const Order& order) {
+  const auto item = [&](std::string title, std::function<Status(Flow&)> draw) {
+    return table_item(release, category, std::move(title), std::move(draw));
+  };
+  if (const auto kind = prices_in(category); kind) {
     if (prices_of(release, *kind, order).empty()) return {};
-    return table_item(category, price_title(*kind, order.lang),
-                      [&release, &order, kind = *kind](Flow& flow) {
-                        draw_prices(flow, release, kind, order);
-                        return Status{};
-                      });
+    return item(price_title(*kind, order.lang), [&release, &order, kind = *kind](Flow& flow) {
+      draw_prices(flow, release, kind, order);
+      return Status{};
+    });
   }
-  if (category.code == "A2" && !release.departments().empty()) {
-    return table_item(category, Sentence{"科室设置", "Departments"}.in(order.lang),
-                      [&release, &order](Flow& flow) {
-                        draw_departments(flow, release, order);
-                        return Status{};
-                      });
+  if (category == "A2" && !release.departments().empty()) {
+    return item(Sentence{"科室设置", "Departments"}.in(order.lang), [&](Flow& flow) {
+      draw_departments(flow, release, order);
+      return Status{};
+    });
   }
-  if (category.code == "A3" && has_doctors(release, order)) {
-    return table_item(
-        category, Sentence{"医务人员", "Doctors"}.in(order.lang),
-        [&release, &order](Flow& flow) { return draw_doctors(flow, release, order); });
+  if (category == "A3" && has_doctors(release, order)) {
+    return item(Sentence{"医务人员", "Doctors"}.in(order.lang),
+                [&](Flow& flow) { return draw_doctors(flow, release, order); });
   }
-  if (category.code == "A7" && !release.leaders().empty()) {
-    return table_item(
-        category, Sentence{"领导分工", "Leaders and their duties"}.in(order.lang),
-        [&release, &order](Flow& flow) { return draw_leaders(flow, release, order); });
+  if (category == "A7" && !release.leaders().empty()) {
+    return item(Sentence{"领导分工", "Leaders and their duties"}.in(order.lang),
+                [&](Flow& flow) { return draw_leaders(flow, release, order); });
   }
-  if (category.code == "C2" && has_clinics(release, order)) {
-    return table_item(category, Sentence{"门诊出诊表", "Clinic timetable"}.in(order.lang),
-                      [&release, &order](Flow& flow) {
-                        draw_timetable(flow, release, order);
-                        return Status{};
-                      });
+  if (category == "C2" && has_clinics(release, order)) {
+    return item(Sentence{"门诊出诊表", "Clinic timetable"}.in(order.lang), [&](Flow& flow) {
+      draw_timetable(flow, release, order);
+      return Status{};
+    });
   }
   return {};
 }
@@ -118,6 +124,12 @@ void add_pages(std::vector<Item>& items, const Release& release, std::string_vie
   std::sort(pages.begin(), pages.end(),
             [](const Page* a, const Page* b) { return a->number < b->number; });
   for (const Page* page : pages) items.push_back(page_item(release, *page, order.lang));
+}
+
+void add_category(std::vector<Item>& items, const Release& release, std::string_view category,
+                  const Order& order) {
+  if (auto table = table_of(release, category, order); table) items.push_back(std::move(*table));
+  add_pages(items, release, category, order);
 }
 
 /// By the word that the order may use, the code that it means.
@@ -174,25 +186,26 @@ Result<Order> settled(const Release& release, Order order) {
 
 std::vector<Item> board_items(const Release& release, const Order& order) {
   const bool all = order.categories.empty() && order.place.empty();
+  const bool any_notice = !notices_of(release, order).empty();
   std::vector<std::string> categories = order.categories;
   if (all) {
     for (const Category& category : release.categories()) categories.emplace_back(category.code);
+    for (const std::string_view code : kTables) {
+      if (release.category(code) == nullptr) categories.emplace_back(code);
+    }
+    if (release.category(kNotices) == nullptr) categories.emplace_back(kNotices);
   }
   std::vector<Item> items;
   if (order.categories.empty()) items.push_back(contacts_item(release, order));
-  const bool any_notice = !notices_of(release, order).empty();
   if (!order.place.empty() && any_notice) items.push_back(notices_item(release, order));
   for (const std::string& code : categories) {
-    const Category* const category = release.category(code);
-    if (category == nullptr) continue;
     if (code == kComplaints && !order.categories.empty()) {
       items.push_back(contacts_item(release, order));
     }
     if (code == kNotices && order.place.empty() && any_notice) {
       items.push_back(notices_item(release, order));
     }
-    if (auto table = table_of(release, *category, order); table) items.push_back(std::move(*table));
-    add_pages(items, release, code, order);
+    add_category(items, release, code, order);
   }
   return items;
 }
@@ -206,12 +219,7 @@ std::vector<Item> guide_items(const Release& release, const Order& order) {
     }
     return items;
   }
-  for (const std::string& code : order.categories) {
-    const Category* const category = release.category(code);
-    if (category == nullptr) continue;
-    if (auto table = table_of(release, *category, order); table) items.push_back(std::move(*table));
-    add_pages(items, release, code, order);
-  }
+  for (const std::string& code : order.categories) add_category(items, release, code, order);
   return items;
 }
 

@@ -7,8 +7,9 @@
 namespace gongshi::content::sheets {
 namespace {
 
-/// Points of the text on A3, the largest first. The smallest is still read from 2 m.
-constexpr std::array kTextSizes{46.0, 42.0, 38.0, 34.0, 31.0, 28.0, 26.0, 24.0, 22.0, 20.0};
+/// Points of the text on A3, the largest first. The smallest is that of the boards.
+constexpr std::array kTextSizes{46.0, 42.0, 38.0, 34.0, 31.0, 28.0, 26.0,
+                                24.0, 22.0, 20.0, 18.0, 16.5, 15.2, 14.0};
 
 }  // namespace
 
@@ -19,7 +20,7 @@ Result<Drawn> draw_posters(paper::Typesetter& setter, const Release& release, co
   for (double& each : sizes) {
     each *= format.width / format_of(Kind::kPoster, PaperSize::kA3).width;
   }
-  const Frame frame(setter, release, order, format, std::string(release.hospital().web));
+  const Frame frame(setter, release, order, format);
   Drawn drawn;
   drawn.paper.format = format;
   for (const Item& item : guide_items(release, order)) {
