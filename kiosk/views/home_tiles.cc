@@ -1,95 +1,56 @@
 #include "kiosk/views/home_tiles.h"
 
-#include <algorithm>
 #include <array>
+#include <cassert>
+
+#include "content/topics.h"
 
 namespace gongshi::kiosk {
 namespace {
 
-// clang-format off
-constexpr std::array kTiles = {
-    HomeTile{Icon::kGuide,
-             {"就诊指南", "Visitor guide", "كېسەل كۆرسىتىش يېتەكچىسى", "སྨན་བསྟེན་ལམ་སྟོན", "ᠦᠵᠡᠭᠦᠯᠬᠦ ᠵᠢᠭᠠᠪᠤᠷᠢ"},
-             {"流程、预约、楼层与便民措施", "Steps, booking, floors, help", "تەرتىپ، زاكاز، قەۋەت ۋە قولايلىق تەدبىرلەر", "གོ་རིམ་དང་ཐོག་བརྩེགས"},
-             "C1 C3 C4 C5 C7 C8 P3", Color::kAccent},
-    HomeTile{Icon::kInsurance,
-             {"医保报销", "Insurance", "داۋالاش سۇغۇرتىسى", "སྨན་བཅོས་འགན་སྲུང", "ᠡᠮᠨᠡᠯᠭᠡ ᠶᠢᠨ ᠳᠠᠭᠠᠳᠬᠠᠯ"},
-             {"报销政策与比例", "Rules and shares", "سىياسەت ۋە نىسبەت", "སྲིད་ཇུས་དང་བསྡུར་ཚད"},
-             "D1 B4 P2 C8", Color::kAccent},
-    HomeTile{Icon::kNotice,
-             {"通知公告", "Notices", "ئۇقتۇرۇشلار", "བརྡ་ཐོ", "ᠮᠡᠳᠡᠭᠳᠡᠯ ᠵᠠᠷᠯᠠᠯ"},
-             {"通知、应急与更正", "News, urgent, corrections", "ئۇقتۇرۇش، جىددىي ۋە تۈزىتىش", "བརྡ་ཐོ་དང་ཡོ་བསྲང"},
-             "F5 F6 F4 E5", Color::kAccent},
-    HomeTile{Icon::kComplaint,
-             {"投诉监督", "Complaints", "شىكايەت ۋە نازارەت", "གྱོད་གཏུག་ལྟ་སྐུལ", "ᠭᠣᠮᠣᠳᠠᠯ ᠬᠢᠨᠠᠯᠲᠠ"},
-             {"投诉途径与纠纷处理", "Ways to complain, disputes", "شىكايەت يوللىرى ۋە ماجىرا", "གྱོད་གཏུག་བྱེད་ཐབས"},
-             "E3 E4 E1", Color::kAccent},
-    // The four of the wall.
-    HomeTile{Icon::kRules,
-             {"规章制度", "Rules", "قائىدە-تۈزۈملەر", "སྒྲིག་སྲོལ", "ᠳᠦᠷᠢᠮ ᠵᠢᠷᠤᠮ"},
-             {"管理制度与行为规范", "Management and conduct", "باشقۇرۇش ۋە ھەرىكەت قائىدىسى", "དོ་དམ་སྒྲིག་ལམ"},
-             "A6 E1 E5", Color::kTeal},
-    HomeTile{Icon::kSteps,
-             {"办事程序", "Procedures", "ئىش بېجىرىش تەرتىپى", "ལས་དོན་གོ་རིམ", "ᠬᠡᠷᠡᠭ ᠦᠨ ᠳᠠᠷᠠᠭᠠᠯᠠᠯ"},
-             {"就诊、复印、告知与纠纷", "Visits, copies, disputes", "كۆرسىتىش، كۆچۈرۈش، خەۋەر، ماجىرا", "སྨན་བསྟེན་དང་འདྲ་བཤུས"},
-             "C1 C3 C6 C8 E4 P1 P4", Color::kTeal},
-    HomeTile{Icon::kPrice,
-             {"收费标准", "Fee standards", "ھەق ئېلىش ئۆلچىمى", "རིན་བསྡུའི་ཚད་གཞི", "ᠵᠠᠷᠤᠭᠳᠠᠯ ᠤᠨ ᠪᠠᠷᠢᠮᠵᠢᠶ᠎ᠠ"},
-             {"比例、均次费用与清单", "Shares, averages, lists", "نىسبەت، ئوتتۇرىچە ھەق، تىزىملىك", "བསྡུར་ཚད་དང་ཐོ་གཞུང"},
-             "B1 B2 B3 B4 B5 B7 P4", Color::kTeal},
-    HomeTile{Icon::kTimeLimit,
-             {"办事时限", "Time limits", "ئىش بېجىرىش مۆھلىتى", "ལས་དོན་དུས་ཚད", "ᠬᠤᠭᠤᠴᠠᠭ᠎ᠠ"},
-             {"服务承诺与答复期限", "Promises and reply times", "ۋەدە ۋە جاۋاب مۆھلىتى", "ཁས་ལེན་དང་ལན་དུས"},
-             "E2 E3 C6", Color::kTeal},
-    HomeTile{Icon::kHospital,
-             {"医院概况", "About us", "دوختۇرخانا ئەھۋالى", "སྨན་ཁང་གནས་ཚུལ", "ᠡᠮᠨᠡᠯᠭᠡ ᠶᠢᠨ ᠬᠣᠷᠢᠶ᠎ᠠ"},
-             {"执业许可、科室与领导分工", "Licence, departments, duties", "ئىجازەت، بۆلۈملەر ۋە رەھبەرلەر", "ཆོག་མཆན་དང་ཚན་ཁག"},
-             "A1 A2 A3 A4 A5 A7 C2", Color::kViolet},
-    HomeTile{Icon::kQuality,
-             {"医疗质量", "Quality", "داۋالاش سۈپىتى", "སྨན་བཅོས་སྤུས་ཚད", "ᠡᠮᠨᠡᠯᠭᠡ ᠶᠢᠨ ᠴᠢᠨᠠᠷ"},
-             {"质量评估与疾病防控", "Reviews, disease control", "باھالاش ۋە كېسەللىك تىزگىنلەش", "དཔྱད་དཔོག་དང་ནད་འགོག"},
-             "D3 D4 A4", Color::kViolet},
-    HomeTile{Icon::kConsent,
-             {"知情告知", "Consent", "خەۋەردار قىلىش", "ཤེས་རྟོགས་གསལ་བརྡ", "ᠮᠡᠳᠡᠭᠦᠯᠦᠯᠲᠡ"},
-             {"告知事项与自费项目", "What you must be told", "ئۇقتۇرۇلىدىغان ئىشلار ۋە ئۆز ھەققى", "བརྡ་ཁྱབ་དང་རང་རིན"},
-             "P1 P2 P3", Color::kViolet},
-    HomeTile{Icon::kInformation,
-             {"信息公开", "Disclosure", "ئۇچۇر ئاشكارىلاش", "ཆ་འཕྲིན་སྤྱི་བསྒྲགས", "ᠢᠯᠡ ᠮᠡᠳᠡᠭᠡ"},
-             {"公开指南、目录与采购", "Guide, catalogue, purchases", "قوللانما، مۇندەرىجە، سېتىۋېلىش", "ལམ་སྟོན་དང་དཀར་ཆག"},
-             "F1 F2 F3 F4 B6 D2", Color::kViolet},
+struct Face {
+  Icon icon;
+  Color color;
 };
-// clang-format on
 
-std::vector<std::string> split(std::string_view words) {
-  std::vector<std::string> parts;
-  while (!words.empty()) {
-    const auto space = words.find(' ');
-    parts.emplace_back(words.substr(0, space));
-    words = space == std::string_view::npos ? std::string_view{} : words.substr(space + 1);
-  }
-  return parts;
-}
+// In the order of the topics, the four of the wall in the middle.
+constexpr std::array kFaces = {
+    Face{Icon::kGuide, Color::kAccent},        // guide
+    Face{Icon::kInsurance, Color::kAccent},    // insurance
+    Face{Icon::kNotice, Color::kAccent},       // notices
+    Face{Icon::kComplaint, Color::kAccent},    // complaints
+    Face{Icon::kRules, Color::kTeal},          // rules
+    Face{Icon::kSteps, Color::kTeal},          // procedures
+    Face{Icon::kPrice, Color::kTeal},          // fees
+    Face{Icon::kTimeLimit, Color::kTeal},      // time-limits
+    Face{Icon::kHospital, Color::kViolet},     // hospital
+    Face{Icon::kQuality, Color::kViolet},      // quality
+    Face{Icon::kConsent, Color::kViolet},      // consent
+    Face{Icon::kInformation, Color::kViolet},  // disclosure
+};
 
-bool named_by_a_tile(std::string_view code) {
-  return std::any_of(kTiles.begin(), kTiles.end(), [&](const HomeTile& tile) {
-    const auto codes = split(tile.categories);
-    return std::find(codes.begin(), codes.end(), code) != codes.end();
-  });
+constexpr Words words_of(const content::Names& names) {
+  return {names.zh, names.en, names.ug, names.bo, names.mn};
 }
 
 }  // namespace
 
 std::span<const HomeTile> home_tiles() {
-  return kTiles;
+  static const std::vector<HomeTile> tiles = [] {
+    const auto topics = content::topics();
+    assert(topics.size() == kFaces.size());
+    std::vector<HomeTile> all;
+    for (std::size_t i = 0; i < kFaces.size(); ++i) {
+      all.push_back({kFaces[i].icon, words_of(topics[i].name), words_of(topics[i].detail),
+                     kFaces[i].color, &topics[i]});
+    }
+    return all;
+  }();
+  return tiles;
 }
 
 std::vector<std::string> categories_of(const HomeTile& tile, const content::Release& release) {
-  std::vector<std::string> codes = split(tile.categories);
-  if (tile.icon != Icon::kInformation) return codes;
-  for (const content::Category& category : release.categories()) {
-    if (!named_by_a_tile(category.code)) codes.emplace_back(category.code);
-  }
-  return codes;
+  return content::categories_of(*tile.topic, release);
 }
 
 }  // namespace gongshi::kiosk
