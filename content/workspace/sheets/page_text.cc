@@ -148,7 +148,8 @@ void draw_origin(Flow& flow, const Release& release, const Page& page, Lang lang
                 (page.person.empty() ? std::string() : "，" + std::string(page.person)));
   notes.add({"依据", "Basis"}, page.basis);
   notes.add({"制作日期", "Made on"}, date_text(page.made_on));
-  notes.add({"有效期", "Valid"}, valid_words(page.valid, lang));
+  const Sentence without_end = page.valid.to ? Sentence{} : Sentence{"，长期有效", ""};
+  notes.add({"有效期", "Valid"}, valid_words(page.valid, lang) + without_end.in(lang));
   notes.add({"页面编号", "Page number"}, std::to_string(page.number));
   flow.space(flow.format().text_size * 0.4);
   flow.text(notes.spans(), {.size = small_size(flow.format())});

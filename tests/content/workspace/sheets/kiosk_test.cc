@@ -14,18 +14,23 @@ using gongshi::test::ViewBench;
 
 namespace {
 
-/// All that the view shows without being touched, each text once.
-std::vector<std::string> shown(const ViewBench& bench, const kiosk::View& view) {
+/// All that the view says to whoever reads or listens, doors to elsewhere left out, each once.
+std::vector<std::string> said(const ViewBench& bench, const kiosk::View& view) {
+  constexpr std::string_view kEnlarge = "（点图放大）";  // only a screen can do that
   std::vector<std::string> texts;
   const int end = bench.travel(view);
   for (int offset = 0;; offset += bench.metrics().mm(60)) {
-    for (const kiosk::Placed& placed : bench.placed(view, std::min(offset, end))) {
+    const auto all = bench.placed(view, std::min(offset, end));
+    for (const kiosk::Placed& placed : all) {
       const kiosk::Node& node = placed.node;
       const bool words = node.role == kiosk::Role::kText || node.role == kiosk::Role::kHeading;
-      if (!words || !node.action.empty() || node.text.empty()) continue;
-      if (std::find(texts.begin(), texts.end(), node.text) == texts.end()) {
-        texts.push_back(node.text);
-      }
+      const bool on_door = std::ranges::any_of(all, [&](const kiosk::Placed& door) {
+        return !door.node.action.empty() && door.node.rect.holds(node.rect);
+      });
+      if (!words || on_door || node.text.empty()) continue;
+      std::string text = node.label.empty() ? node.text : node.label;
+      if (text.ends_with(kEnlarge)) text.resize(text.size() - kEnlarge.size());
+      if (std::ranges::find(texts, text) == texts.end()) texts.push_back(text);
     }
     if (offset >= end) return texts;
   }
@@ -43,7 +48,7 @@ TEST_SUITE("content") {
     for (const content::Page& page : release->pages()) {
       if (!page.valid.holds(order.day)) continue;
       const kiosk::PageView view{std::string(page.id)};
-      for (const std::string& text : shown(bench, view)) {
+      for (const std::string& text : said(bench, view)) {
         // The issue stands in the sheet's foot, in other words.
         if (text == "本期公开" || text.find(" 期，") != std::string::npos) continue;
         CAPTURE(page.id);
@@ -66,7 +71,7 @@ TEST_SUITE("content") {
       if (kiosk::find_price(*release, key, order.day) != &item) continue;
       const std::string words = kiosk::price_words(item, kiosk::Language::kZh);
       const std::string amount = words.substr(0, words.find(" 元"));
-      const std::string unit = words.size() > amount.size() ? std::string(item.unit) : "";
+      const std::string unit(item.unit);
       const std::string spec(item.kind == content::PriceKind::kService ? "" : item.spec);
       const std::string insurance(kiosk::insurance_word(item.insurance, kiosk::Language::kZh));
       CAPTURE(item.name);
