@@ -4,6 +4,7 @@
 #include "content/history/commands.h"
 #include "content/history/difference.h"
 #include "content/workspace/commands.h"
+#include "content/workspace/export/commands.h"
 #include "content/workspace/map/commands.h"
 #include "content/workspace/proof/commands.h"
 #include "content/workspace/receipts/commands.h"
@@ -23,6 +24,7 @@ int main(int argc, char** argv) {
       app, manners, chosen,
       {gongshi::content::history::difference, gongshi::content::proof::check_signed_proof});
   gongshi::content::history::add_commands(app, manners, chosen);
+  gongshi::content::outlet::add_commands(app, manners, chosen);
   gongshi::content::receipts::add_commands(app, manners, chosen);
   gongshi::content::feedback::add_commands(app, manners, chosen);
   return gongshi::run(app, argc, argv, manners, [&] { return chosen(); });

@@ -137,6 +137,7 @@ enum class Code {
   kHistoryDiffers = 1606,
   kChainBroken = 1607,
   kActRefused = 1608,
+  kForeignFolder = 1609,
 };
 
 struct CodeEntry {

@@ -153,6 +153,9 @@ constexpr std::array kIssueCodes = std::to_array<CodeEntry>({
 {Code::kActRefused, kE, "不能这样签署", "this cannot be signed",
  "没有权限、次序不对、同一个人签两步、内容与提出的不同，或者没有这一项。", "No right to it, out of order, one person for two steps, other words than proposed, or no such item.",
  "按所说的理由办；gongshi-bundle approvals 列出每一项等谁签。", "Do as the reason says; gongshi-bundle approvals lists whose turn it is."},
+{Code::kForeignFolder, kE, "文件夹里有别的东西", "the folder holds something else",
+ "要写入网页的地方不是空文件夹，也不是以前导出的网页，或者里面有导出以外的文件；导出会替换整个文件夹，所以没有动它。", "Where the web pages should go there is no empty folder and no earlier export, or it holds files that no export wrote. An export replaces the folder whole, so nothing was touched.",
+ "换一个新文件夹；自己的文件放到别处。", "Name a new folder; keep files of your own elsewhere."},
 });
 // clang-format on
 
