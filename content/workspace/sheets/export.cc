@@ -1,5 +1,6 @@
 #include "content/workspace/sheets/export.h"
 
+#include <cmath>
 #include <iostream>
 
 #include "content/workspace/sheets/sheets.h"
@@ -30,6 +31,13 @@ void print_missing(const std::vector<char32_t>& characters, const Manners& manne
             << '\n';
 }
 
+/// Square metres with two places, rounded up: so much is enough.
+std::string area_text(double area) {
+  const auto hundredths = static_cast<long>(std::ceil(area * 100));
+  const std::string rest = std::to_string(hundredths % 100);
+  return std::to_string(hundredths / 100) + (rest.size() == 1 ? ".0" : ".") + rest;
+}
+
 /// What had no room on the board, and what it would take.
 void print_left_out(const Sheets& sheets, PaperSize size, const Manners& manners) {
   if (sheets.left_out.empty()) return;
@@ -39,10 +47,10 @@ void print_left_out(const Sheets& sheets, PaperSize size, const Manners& manners
             << '\n';
   for (const Printed& item : sheets.left_out) {
     const std::string number = std::to_string(item.sheets);
-    std::string area = std::to_string(static_cast<double>(item.sheets) * area_of(size));
-    area.resize(area.find('.') + 3);
+    const std::string area = area_text(static_cast<double>(item.sheets) * area_of(size));
     std::cout << manners.say({"  " + item.title + "：" + number + " 页，需要 " + area + " m²",
-                              "  " + item.title + ": " + number + " sheets, " + area + " m²"})
+                              "  " + item.title + ": " + number +
+                                  (item.sheets == 1 ? " sheet, " : " sheets, ") + area + " m²"})
               << '\n';
   }
 }
@@ -50,7 +58,7 @@ void print_left_out(const Sheets& sheets, PaperSize size, const Manners& manners
 }  // namespace
 
 void add_sheet_options(CLI::App& command, SheetOptions& options) {
-  constexpr const char* kGroup = "Sheets 纸质公开";
+  constexpr const char* kGroup = "纸页 | Sheets";
   CLI::Option* const sheets =
       command
           .add_option("--sheets", options.output,
@@ -64,12 +72,16 @@ void add_sheet_options(CLI::App& command, SheetOptions& options) {
       ->check(CLI::IsMember({"board", "booklet", "poster", "forms"}));
   add("--size", options.size, "纸张：公示栏 a4 或 a3，手册 a5 或 a4，海报 a3 或 a4 | the paper")
       ->check(CLI::IsMember({"a3", "a4", "a5"}));
-  add("--category", options.categories,
+  const auto add_list = [&](const char* name, std::vector<std::string>& list, const char* text) {
+    add(name, list, text)->allow_extra_args(false);  // the next word may be the bundle
+  };
+  add_list(
+      "--category", options.categories,
       "只印这些类别，先写的重要；可写多次，写代码或名称 | only these, the most important first");
-  add("--group", options.groups,
-      "价格表只印这些类别（如 检验）；可写多次 | only these groups of prices");
-  add("--department", options.departments,
-      "医生和出诊表只印这些科室；可写多次 | only doctors and clinics of these departments");
+  add_list("--group", options.groups,
+           "价格表只印这些类别（如 检验）；可写多次 | only these groups of prices");
+  add_list("--department", options.departments,
+           "医生和出诊表只印这些科室；可写多次 | only doctors and clinics of these departments");
   add("--place", options.place, "只印发往这个地点的通知 | only the notices of this place");
   add("--area", options.area_m2,
       "公示栏面积，平方米：放不下的列出来不印 | the board's square metres; what has no room is "

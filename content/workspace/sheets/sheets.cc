@@ -35,6 +35,27 @@ Error nothing(bool no_room) {
           {}};
 }
 
+/// What an order says must have a meaning for its kind.
+Status check_kind(const Order& order) {
+  const auto refuse = [](const Sentence& what) { return Error{Errc::kUsage, what, {}}; };
+  const bool board = order.kind == Kind::kBoard;
+  if (!board && (order.area_m2 || !order.place.empty())) {
+    return refuse({"--area 和 --place 只用于公示栏（--kind board）",
+                   "--area and --place are for boards only (--kind board)"});
+  }
+  if (order.kind != Kind::kPoster && order.address_of) {
+    return refuse({"--page-links 只用于海报（--kind poster）",
+                   "--page-links is for posters only (--kind poster)"});
+  }
+  const bool chooses =
+      !order.categories.empty() || !order.groups.empty() || !order.departments.empty();
+  if (order.kind == Kind::kForms && chooses) {
+    return refuse({"空白表格（--kind forms）不分类别和科室",
+                   "blank forms (--kind forms) have no categories or departments"});
+  }
+  return {};
+}
+
 }  // namespace
 
 Sentence kind_title(Kind kind) {
@@ -59,6 +80,7 @@ double area_of(PaperSize size) {
 }
 
 Result<Sheets> make_sheets(const Release& release, const Order& order, fonts::TypeCase& type) {
+  GONGSHI_CHECK(check_kind(order));
   GONGSHI_TRY(const Order exact, settled(release, order));
   GONGSHI_TRY(const PaperSize size, size_of(order.kind, order.size));
   GONGSHI_TRY(paper::Typesetter setter, paper::Typesetter::create(type));
