@@ -121,8 +121,7 @@ void week_list(Markup& out, const Edition& e, const PeopleShelf& shelf,
 }
 
 Status put_clinics(const Put& put, const Edition& e, const PeopleShelf& shelf) {
-  const Category* const category = e.release.category("C2");
-  const Text owner = category == nullptr ? Text{} : category->owner;
+  const Text owner = owner_of(e, "C2");
   for (std::size_t day = 0; day < PeopleShelf::kDays; ++day) {
     const Date date = std::chrono::sys_days(e.today) + std::chrono::days(day);
     const std::string title =

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "content/bundle/hash.h"
+#include "content/timetable.h"
 
 namespace gongshi::content::web {
 namespace {
@@ -64,12 +65,25 @@ bool is_shown(const Edition& edition, const Page& page) {
 }
 
 bool is_shown(const Edition& edition, const Message& message) {
-  return message.audience == Audience::kPublic && message.valid.holds(edition.today);
+  // A page is no clock: what is true for some hours only stays on the displays.
+  constexpr std::chrono::minutes kWholeDay{24 * 60};
+  const bool all_day = message.from_minute.count() == 0 && message.to_minute == kWholeDay;
+  const std::chrono::weekday weekday{std::chrono::sys_days(edition.today)};
+  const bool this_weekday = (message.weekdays >> (weekday.iso_encoding() - 1) & 1U) != 0;
+  const DayKind kind = is_workday(edition.release, edition.today) ? DayKind::kWork : DayKind::kRest;
+  const bool this_kind = message.days == DayKind::kAll || message.days == kind;
+  return message.audience == Audience::kPublic && message.valid.holds(edition.today) && all_day &&
+         this_weekday && this_kind;
 }
 
 bool is_shown(const Edition& edition, const Answer& answer) {
   return answer.audience == Audience::kPublic && answer.date <= edition.today &&
          (!answer.to || edition.today <= *answer.to);
+}
+
+Text owner_of(const Edition& edition, std::string_view category) {
+  const Category* const found = edition.release.category(category);
+  return found == nullptr ? Text{} : found->owner;
 }
 
 std::string page_file(const Page& page) {

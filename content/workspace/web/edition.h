@@ -56,8 +56,12 @@ inline constexpr std::string_view kChinese = "zh-CN";
 [[nodiscard]] bool is_public(const Release& release, const Page& page);
 /// Public and in force on the edition's day.
 [[nodiscard]] bool is_shown(const Edition& edition, const Page& page);
+/// And all day long on such a day.
 [[nodiscard]] bool is_shown(const Edition& edition, const Message& message);
 [[nodiscard]] bool is_shown(const Edition& edition, const Answer& answer);
+
+/// Who answers for a category; empty where the release has none of that code.
+[[nodiscard]] Text owner_of(const Edition& edition, std::string_view category);
 
 /// "page-101.html".
 [[nodiscard]] std::string page_file(const Page& page);

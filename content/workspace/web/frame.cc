@@ -225,6 +225,18 @@ void chinese(Markup& out, const Edition& e, std::string_view tag, std::string_vi
   }
 }
 
+void either(Markup& out, const Edition& e, std::string_view zh, std::string_view en) {
+  if (e.lang == Lang::kZh) {
+    out.text(zh);
+  } else if (!en.empty()) {
+    out.text(en);
+  } else {
+    out.leaf("span", zh, {{"lang", kChinese}})
+        .text(" ")
+        .leaf("span", "(in Chinese)", {{"class", "only"}});
+  }
+}
+
 void fact(Markup& out, const Edition& e, const Words& label, std::string_view value) {
   if (value.empty()) return;
   out.leaf("dt", e.say(label));

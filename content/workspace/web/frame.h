@@ -28,6 +28,10 @@ void link(Markup& out, std::string_view file, std::string_view text);
 /// `text` marked as Chinese where the page is in another language.
 void chinese(Markup& out, const Edition& edition, std::string_view tag, std::string_view text);
 
+/// The English text on English pages where there is one, else the Chinese, which is marked there as
+/// what it is.
+void either(Markup& out, const Edition& edition, std::string_view zh, std::string_view en);
+
 /// A label and what it says, in a <dl>; nothing where there is nothing to say. What comes from the
 /// release is Chinese.
 void fact(Markup& out, const Edition& edition, const Words& label, std::string_view value);

@@ -4,6 +4,8 @@
 #include <vector>
 
 #include "content/topics.h"
+#include "content/workspace/web/other_languages.h"
+#include "content/workspace/web/qr.h"
 #include "content/workspace/web/site.h"
 
 namespace gongshi::content::web {
@@ -14,6 +16,8 @@ constexpr Words kNotices{"公告", "Notices"};
 constexpr Words kAllNotices{"全部公告", "All notices"};
 constexpr Words kTopics{"公开内容", "What is disclosed"};
 constexpr Words kMore{"更多", "More"};
+constexpr Words kAddress{"网址", "Address of these pages"};
+constexpr Words kCode{"网址的二维码，可用手机扫描", "QR code of the address"};
 constexpr std::size_t kMostNotices = 3;
 
 struct Door {
@@ -50,11 +54,9 @@ void notices(Markup& out, const Edition& e) {
   shown.resize(std::min(shown.size(), kMostNotices));
   out.open("section", {{"class", "notice"}}).leaf("h2", e.say(kNotices)).open("ul");
   for (const Message* each : shown) {
-    if (e.lang == Lang::kEn && !each->text_en.empty()) {
-      out.leaf("li", each->text_en);
-    } else {
-      chinese(out, e, "li", each->text_zh);
-    }
+    out.open("li");
+    either(out, e, each->text_zh, each->text_en);
+    out.close();
   }
   out.close().open("p");
   link(out, "topic-notices.html", e.say(kAllNotices));
@@ -67,7 +69,28 @@ void tile(Markup& out, std::string_view file, std::string_view name, std::string
   out.close().close();
 }
 
+/// The address that a QR code is made of: what people may follow, and a code can hold.
+std::string address_code(const Release& release) {
+  return qr_svg(safe_link(release.hospital().web));
+}
+
+void address(Markup& out, const Edition& e) {
+  const Text web = e.release.hospital().web;
+  if (address_code(e.release).empty()) return;
+  out.open("section", {{"class", "address"}}).leaf("h2", e.say(kAddress));
+  out.empty("img", {{"src", std::string(e.up()) + std::string(kAddressCode)},
+                    {"alt", e.say(kCode)},
+                    {"width", "160"},
+                    {"height", "160"}});
+  out.open("p").leaf("a", web, {{"href", web}, {"rel", "noreferrer"}}).close().close();
+}
+
 }  // namespace
+
+Status put_address_code(const Put& put, const Release& release) {
+  const std::string code = address_code(release);
+  return code.empty() ? Status{} : put(kAddressCode, code);
+}
 
 Status put_home(const Put& put, const Edition& e) {
   const Hospital& hospital = e.release.hospital();
@@ -86,7 +109,12 @@ Status put_home(const Put& put, const Edition& e) {
     link(out, door.file, e.say(door.name));
     out.close();
   }
+  for (const OtherLanguage& each : other_languages()) {
+    if (!is_written(e, each)) continue;
+    out.open("li").leaf("a", each.own_name, {{"href", each.file}, {"lang", each.tag}}).close();
+  }
   out.close().close();
+  address(out, e);
   const std::string title = fill(e.say(kTitle), {e.text(hospital.name_zh, hospital.name_en)});
   return put_page(put, e, {"index.html", title, {}}, out);
 }

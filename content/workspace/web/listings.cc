@@ -58,11 +58,7 @@ void category_row(Markup& out, const Edition& e, const Category& category) {
   out.leaf("th", category.code, {{"scope", "row"}, {"role", "rowheader"}});
   open_cell(kCategory);
   out.open("strong");
-  if (e.lang == Lang::kEn && !category.name_en.empty()) {
-    out.text(category.name_en);
-  } else {
-    chinese(out, e, "span", category.name_zh);
-  }
+  either(out, e, category.name_zh, category.name_en);
   out.close();
   if (category.audience != Audience::kPublic) {
     out.text(" ").leaf("span", e.say(kForPatients));
@@ -70,9 +66,9 @@ void category_row(Markup& out, const Edition& e, const Category& category) {
     Markup list;
     for (const Page& page : e.release.pages()) {
       if (page.category != category.code || !is_shown(e, page)) continue;
-      list.open("li");
-      link(list, page_file(page), e.text(page.title_zh, page.title_en));
-      list.close();
+      list.open("li").open("a", {{"href", page_file(page)}});
+      either(list, e, page.title_zh, page.title_en);
+      list.close().close();
     }
     if (!list.empty_so_far()) out.open("ul").add(list).close();
   }
@@ -105,11 +101,9 @@ Status put_plan(const Put& put, const Edition& e, const Plan& plan, std::size_t 
   for (const PlanPoint& point : e.release.points()) {
     if (point.plan != plan.id || point.kind == PointKind::kBend) continue;
     places.open("li");
-    if (e.lang == Lang::kEn && !point.name.en.empty()) {
-      places.leaf("strong", point.name.en);
-    } else {
-      chinese(places, e, "strong", point.name.zh);
-    }
+    places.open("strong");
+    either(places, e, point.name.zh, point.name.en);
+    places.close();
     places.text(" ").text(e.say(kKinds.at(static_cast<std::size_t>(point.kind))));
     if (!point.rooms.empty()) {
       places.text(" ");
@@ -125,7 +119,8 @@ Status put_plan(const Put& put, const Edition& e, const Plan& plan, std::size_t 
   out.close();
   const std::string file = plan_file(index);
   const bool translated = e.lang == Lang::kZh || !plan.name.en.empty();
-  return put_page(put, e, {file, name, {}, {}, translated ? std::string_view{} : kChinese}, out);
+  return put_page(
+      put, e, {file, name, owner_of(e, "C4"), {}, translated ? std::string_view{} : kChinese}, out);
 }
 
 }  // namespace
@@ -140,7 +135,7 @@ Status put_catalogue(const Put& put, const Edition& e) {
   out.close().close().open("tbody", {{"role", "rowgroup"}});
   for (const Category& each : e.release.categories()) category_row(out, e, each);
   out.close().close();
-  return put_page(put, e, {"catalogue.html", e.say(kCatalogue), {}}, out);
+  return put_page(put, e, {"catalogue.html", e.say(kCatalogue), owner_of(e, "F2")}, out);
 }
 
 Status put_answers(const Put& put, const Edition& e) {
@@ -167,14 +162,14 @@ Status put_answers(const Put& put, const Edition& e) {
   out.leaf("p", e.say(kAnswersAbout));
   if (list.empty_so_far()) out.leaf("p", e.say(kNoAnswers));
   out.add(list);
-  return put_page(put, e, {"answers.html", e.say(kAnswers), {}}, out);
+  return put_page(put, e, {"answers.html", e.say(kAnswers), owner_of(e, "E3")}, out);
 }
 
 Status put_plans(const Put& put, const Edition& e) {
   Markup out;
   if (e.release.plans().empty()) {
     out.leaf("p", e.say(kNoPlans));
-    return put_page(put, e, {"plans.html", e.say(kPlans), {}}, out);
+    return put_page(put, e, {"plans.html", e.say(kPlans), owner_of(e, "C4")}, out);
   }
   out.open("ul", {{"class", "cards"}});
   for (std::size_t i = 0; i < e.release.plans().size(); ++i) {
@@ -185,7 +180,7 @@ Status put_plans(const Put& put, const Edition& e) {
     GONGSHI_CHECK(put_plan(put, e, plan, i));
   }
   out.close();
-  return put_page(put, e, {"plans.html", e.say(kPlans), {}}, out);
+  return put_page(put, e, {"plans.html", e.say(kPlans), owner_of(e, "C4")}, out);
 }
 
 }  // namespace gongshi::content::web

@@ -110,7 +110,7 @@ Status put_department(const Put& put, const Edition& e, const PeopleShelf& shelf
   return put_page(put, e,
                   {shelf.file(department.code),
                    e.text(department.name, department.name_en),
-                   {},
+                   owner_of(e, "A2"),
                    {},
                    translated ? std::string_view{} : kChinese},
                   out);
@@ -122,13 +122,8 @@ Status put_departments(const Put& put, const Edition& e, const PeopleShelf& shel
   out.open("ul", {{"class", "cards"}});
   for (const Department& each : e.release.departments()) {
     out.open("li").open("a", {{"href", shelf.file(each.code)}});
-    if (e.lang == Lang::kEn && !each.name_en.empty()) {
-      out.text(each.name_en).close();
-    } else {
-      chinese(out, e, "span", each.name);
-      out.close();
-    }
-    out.open("small");
+    either(out, e, each.name, each.name_en);
+    out.close().open("small");
     chinese(out, e, "span", each.place);
     const std::size_t count = shelf.doctors(each.code).size();
     if (count > 0) out.text(" ").leaf("span", fill(e.say(kDoctorCount), {std::to_string(count)}));
@@ -136,7 +131,7 @@ Status put_departments(const Put& put, const Edition& e, const PeopleShelf& shel
     GONGSHI_CHECK(put_department(put, e, shelf, each));
   }
   out.close();
-  return put_page(put, e, {"departments.html", e.say(kDepartments), {}}, out);
+  return put_page(put, e, {"departments.html", e.say(kDepartments), owner_of(e, "A2")}, out);
 }
 
 Status put_doctors(const Put& put, const Edition& e, const PeopleShelf& shelf) {
@@ -177,7 +172,7 @@ Status put_doctors(const Put& put, const Edition& e, const PeopleShelf& shelf) {
     out.open("nav", {{"class", "letters"}, {"aria-label", e.say(kLetters)}}).open("ul");
     out.add(letters).close().close().add(list);
   }
-  return put_page(put, e, {"doctors.html", e.say(kDoctors), {}}, out);
+  return put_page(put, e, {"doctors.html", e.say(kDoctors), owner_of(e, "A3")}, out);
 }
 
 Status put_leaders(const Put& put, const Edition& e) {
@@ -193,10 +188,7 @@ Status put_leaders(const Put& put, const Edition& e) {
     fact(out, e, kDuties, each.duties);
     out.close().close();
   }
-  const Category* const category = e.release.category("A7");
-  return put_page(put, e,
-                  {"leaders.html", e.say(kLeaders), category == nullptr ? Text{} : category->owner},
-                  out);
+  return put_page(put, e, {"leaders.html", e.say(kLeaders), owner_of(e, "A7")}, out);
 }
 
 }  // namespace

@@ -164,11 +164,9 @@ void step_line(Markup& out, const Edition& e, const PriceStep& step) {
 
 void item_line(Markup& out, const Edition& e, const ItemChange& change) {
   out.open("li").text(e.say(kSorts.at(static_cast<std::size_t>(change.sort)))).text(" ");
-  if (e.lang == Lang::kEn && !change.title_en.empty()) {
-    out.leaf("strong", change.title_en);
-  } else {
-    chinese(out, e, "strong", change.title_zh);
-  }
+  out.open("strong");
+  either(out, e, change.title_zh, change.title_en);
+  out.close();
   out.text(" ").text(e.say(kFates.at(static_cast<std::size_t>(change.fate)))).close();
 }
 

@@ -22,6 +22,10 @@ using Put = std::function<Status(std::string_view name, std::string_view bytes)>
 class PriceShelf;
 class PeopleShelf;
 
+/// The QR code of the address of the hospital's disclosure pages, where the release has one.
+inline constexpr std::string_view kAddressCode = "img/address.svg";
+[[nodiscard]] Status put_address_code(const Put& put, const Release& release);
+
 /// index.html
 [[nodiscard]] Status put_home(const Put& put, const Edition& edition);
 /// topic-<key>.html of each topic, and page-<number>.html of each page that is shown.
@@ -40,6 +44,8 @@ class PeopleShelf;
 [[nodiscard]] Status put_answers(const Put& put, const Edition& edition);
 /// catalogue.html
 [[nodiscard]] Status put_catalogue(const Put& put, const Edition& edition);
+/// uyghur.html, tibetan.html, mongolian.html: of those that a notice is written in.
+[[nodiscard]] Status put_other_languages(const Put& put, const Edition& edition);
 /// search.html
 [[nodiscard]] Status put_search(const Put& put, const Edition& edition, std::size_t chunks);
 /// The data behind it, the same for all languages; how many files.

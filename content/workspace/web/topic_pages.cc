@@ -100,11 +100,7 @@ Status messages(Markup& out, const Edition& e) {
 
 void page_line(Markup& out, const Edition& e, const Page& page) {
   out.open("li").open("a", {{"href", page_file(page)}});
-  if (e.lang == Lang::kEn && !page.title_en.empty()) {
-    out.text(page.title_en);
-  } else {
-    chinese(out, e, "span", page.title_zh);
-  }
+  either(out, e, page.title_zh, page.title_en);
   out.close().open("small");
   chinese(out, e, "span", page.owner);
   out.text(" ").text(fill(e.say(kUpdated), {day_words(page.made_on, e.lang)})).close().close();
@@ -112,11 +108,9 @@ void page_line(Markup& out, const Edition& e, const Page& page) {
 
 void category_section(Markup& out, const Edition& e, const Category& category) {
   out.open("section");
-  if (e.lang == Lang::kEn && category.name_en.empty()) {
-    out.leaf("h2", category.name_zh, {{"lang", kChinese}});
-  } else {
-    out.leaf("h2", e.text(category.name_zh, category.name_en));
-  }
+  out.open("h2");
+  either(out, e, category.name_zh, category.name_en);
+  out.close();
   if (category.audience != Audience::kPublic) {
     out.leaf("p", e.say(kInLobby)).close();
     return;

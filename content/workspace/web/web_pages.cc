@@ -29,10 +29,10 @@ std::string issue_file(const outlet::Issue& issue, Date today) {
 
 std::size_t held_back(const Edition& e) {
   const auto pages = std::ranges::count_if(e.release.pages(), [&](const Page& page) {
-    return page.valid.holds(e.today) && !is_shown(e, page);
+    return page.valid.holds(e.today) && !is_public(e.release, page);
   });
   const auto messages = std::ranges::count_if(e.release.messages(), [&](const Message& message) {
-    return message.valid.holds(e.today) && !is_shown(e, message);
+    return message.valid.holds(e.today) && message.audience != Audience::kPublic;
   });
   return static_cast<std::size_t>(pages + messages);
 }
@@ -48,6 +48,7 @@ Status put_edition(const Put& put, const Edition& e, const PriceShelf& prices,
   GONGSHI_CHECK(put_plans(put, e));
   GONGSHI_CHECK(put_answers(put, e));
   GONGSHI_CHECK(put_catalogue(put, e));
+  GONGSHI_CHECK(put_other_languages(put, e));
   return put_search(put, e, chunks);
 }
 
@@ -72,6 +73,7 @@ Result<Count> write_web_pages(const outlet::Issue& issue, const fs::path& target
   if (!release.hospital().name_en.empty()) {
     GONGSHI_CHECK(put_edition(put, english_edition, prices, people, chunks));
   }
+  GONGSHI_CHECK(put_address_code(put, release));
   GONGSHI_CHECK(pictures.put_all(put));
   GONGSHI_CHECK(folder.finish());
   return Count{folder.files(), prices.count(), held_back(chinese_edition)};

@@ -2,7 +2,11 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstdio>
+#include <cstdlib>
 #include <cstring>
+#include <set>
+#include <sstream>
 
 #include "content/markdown.h"
 #include "content/timetable.h"
@@ -288,9 +292,16 @@ TEST_SUITE("web") {
     for (const Category& each : release.categories()) {
       check_holds(site.page("catalogue.html"), {each.code, each.name_zh, each.owner, each.person});
     }
+    int notices_shown = 0;
+    int notices_kept = 0;
     for (const Message& each : release.messages()) {
       if (!each.valid.holds(kToday)) continue;
-      if (each.audience != Audience::kPublic) {
+      // Monday 2026-11-23 is a workday.
+      const bool all_day = each.from_minute.count() == 0 && each.to_minute.count() == 24 * 60;
+      const bool shown = each.audience == Audience::kPublic && all_day &&
+                         (each.weekdays & 1U) != 0 && each.days != DayKind::kRest;
+      (shown ? notices_shown : notices_kept) += 1;
+      if (!shown) {
         CHECK_FALSE(holds(site.page("topic-notices.html"), each.text_zh));
         continue;
       }
@@ -303,6 +314,8 @@ TEST_SUITE("web") {
     for (const Answer& each : release.answers()) {
       check_holds(site.page("answers.html"), {each.number, each.question_zh, each.answer_zh});
     }
+    CHECK(notices_shown > 5);
+    CHECK(notices_kept > 2);
     REQUIRE(release.plans().size() > 0);
     REQUIRE(release.answers().size() > 0);
     REQUIRE_FALSE(uyghur.empty());
@@ -319,6 +332,56 @@ TEST_SUITE("web") {
         CHECK(text_of(tiles[i].node()) == (english ? name.en : name.zh));
       }
     }
+  }
+
+  TEST_CASE(
+      "pages: a page for each language that a notice is written in, marked as that language") {
+    const auto& site = town().site;
+    check_holds(site.page("index.html"), {"ئۇيغۇرچە"});
+    const auto page = site.page("uyghur.html");
+    std::size_t seen = 0;
+    for (const auto& each : page.select_nodes("//main//*[@lang='ug' and @dir='rtl']")) {
+      seen += holds(page, text_of(each.node())) ? 1U : 0U;
+    }
+    CHECK(seen > topics().size());
+    for (const Topic& topic : topics()) check_holds(page, {topic.name.ug, topic.name.zh});
+    // Nothing is made up for a language that nobody has written in.
+    const test::TempDir dir;
+    const auto none = test::exported(dir / "www", test::sample_release());
+    for (const Message& each : test::sample_release()->messages()) REQUIRE(each.text_bo.empty());
+    CHECK_FALSE(none.has("tibetan.html"));
+  }
+
+  TEST_CASE("pages: the address of the pages as a link and as a QR code with its quiet zone") {
+    const auto& site = town().site;
+    const std::string web(town().release->hospital().web);
+    REQUIRE_FALSE(web.empty());
+    const auto link = site.page("index.html").select_node("//section[@class='address']//a").node();
+    CHECK(link.attribute("href").value() == web);
+    pugi::xml_document svg;
+    REQUIRE(svg.load_string(site.bytes("img/address.svg").c_str()));
+    std::set<std::pair<int, int>> dark;
+    std::istringstream squares(svg.select_node("//path[2]").node().attribute("d").value());
+    for (std::string square; std::getline(squares, square, 'z');) {
+      int x = 0;
+      int y = 0;
+      REQUIRE(std::sscanf(square.c_str(), "M%d %dh1v1h-1", &x, &y) == 2);
+      dark.emplace(x, y);
+    }
+    int side = 0;
+    REQUIRE(std::sscanf(svg.document_element().attribute("viewBox").value(), "0 0 %d %d", &side,
+                        &side) == 2);
+    // The finder patterns of ISO/IEC 18004 in three corners, nothing in the four modules around.
+    for (const auto& [left, top] :
+         {std::pair{4, 4}, std::pair{side - 11, 4}, std::pair{4, side - 11}}) {
+      for (int y = 0; y < 7; ++y) {
+        for (int x = 0; x < 7; ++x) {
+          const int ring = std::max(std::abs(x - 3), std::abs(y - 3));
+          CHECK(dark.contains({left + x, top + y}) == (ring != 2));
+        }
+      }
+    }
+    for (const auto& [x, y] : dark) CHECK((x >= 4 && y >= 4 && x < side - 4 && y < side - 4));
   }
 
   TEST_CASE("pages: no emergency card, which stands for nothing until somebody starts it") {
