@@ -123,6 +123,11 @@ Line Typesetter::line(std::span<const Span> spans, double size) {
   return line;
 }
 
+Line Typesetter::fitted(std::span<const Span> spans, double size, double width) {
+  Line whole = line(spans, size);
+  return whole.width <= width ? std::move(whole) : line(spans, size * width / whole.width);
+}
+
 std::vector<Line> Typesetter::lines(std::span<const Span> spans, double size, double width) {
   std::vector<Line> found;
   const Spans broken = with_line_breaks(spans);

@@ -47,6 +47,9 @@ class Typesetter {
   /// One line, however long.
   [[nodiscard]] Line line(std::span<const Span> spans, double size);
 
+  /// One line, set smaller than `size` where it would be wider than `width`.
+  [[nodiscard]] Line fitted(std::span<const Span> spans, double size, double width);
+
   [[nodiscard]] fonts::TypeCase& type() { return *type_; }
   [[nodiscard]] const fonts::FaceChain& chain(fonts::Weight weight) const {
     return weight == fonts::Weight::kBold ? *bold_ : *regular_;

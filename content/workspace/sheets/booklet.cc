@@ -33,11 +33,12 @@ void draw_cover(Flow& flow, const Release& release, const Order& order) {
   const ReleaseId& id = release.id();
   const Lang lang = order.lang;
   const bool english = lang == Lang::kEn && !hospital.name_en.empty();
-  const paper::Style centred{.size = format.heading_sizes[1], .align = paper::Align::kCenter};
+  const paper::Style centred{.size = format.heading_sizes[1] * 1.15,
+                             .align = paper::Align::kCenter};
   flow.space(format.body_height() * 0.2);
   flow.text(paper::plain(english ? hospital.name_en : hospital.name_zh, paper::kGrey), centred);
   flow.text(paper::bold(kind_title(Kind::kBooklet).in(lang), paper::kAccent),
-            {.size = format.heading_sizes[0] * 1.7, .after = 6, .align = paper::Align::kCenter});
+            {.size = format.heading_sizes[0] * 1.9, .after = 6, .align = paper::Align::kCenter});
   const double width = format.body_width() / 4;
   flow.mark(paper::BoxMark{(format.width - width) / 2, flow.y(), width, 2.4, paper::kAccent});
   flow.space(format.body_height() * 0.06);
@@ -61,7 +62,7 @@ Status draw_guides(Flow& flow, const Release& release, const std::vector<Item>& 
   for (const Item& item : items) {
     const bool changes = item.category != category;
     const Category* const named = release.category(item.category);
-    flow.keep(flow.format().heading_sizes[1] * 8);
+    flow.keep(flow.format().heading_sizes[0] * 7);
     if (changes && named != nullptr) {
       flow.text(paper::plain(name_of(*named, lang), paper::kGrey),
                 {.size = small_size(flow.format()), .after = 0});
@@ -69,7 +70,7 @@ Status draw_guides(Flow& flow, const Release& release, const std::vector<Item>& 
     category = item.category;
     flow.paper().bookmarks.push_back({1, item.title, flow.paper().sheets.size() - 1, flow.y()});
     flow.text(paper::bold(item.title, paper::kAccent),
-              {.size = flow.format().heading_sizes[1], .after = 4});
+              {.size = flow.format().heading_sizes[0], .after = 4});
     GONGSHI_CHECK(item.draw(flow));
     flow.rule();
     flow.space(flow.format().text_size * 0.8);
@@ -82,7 +83,7 @@ void draw_last_page(Flow& flow, const Release& release, Lang lang) {
   flow.new_sheet();
   flow.paper().bookmarks.push_back({1, title, flow.paper().sheets.size() - 1, flow.y()});
   flow.text(paper::bold(title, paper::kAccent),
-            {.size = flow.format().heading_sizes[1], .after = 8});
+            {.size = flow.format().heading_sizes[0], .after = 8});
   draw_contacts(flow, release.hospital(), lang);
 }
 
@@ -118,7 +119,7 @@ paper::Paper draw_front(paper::Typesetter& setter, const Release& release, const
     draw_cover(flow, release, order);
     flow.new_sheet();
     flow.text(paper::bold(Sentence{"目　录", "Contents"}.in(order.lang), paper::kAccent),
-              {.size = format.heading_sizes[1], .after = 8, .align = paper::Align::kCenter});
+              {.size = format.heading_sizes[0], .after = 8, .align = paper::Align::kCenter});
     for (const paper::Bookmark& guide : guides) {
       if (guide.level == 1) draw_entry(flow, guide.title, std::to_string(pages + guide.sheet + 1));
     }
@@ -136,19 +137,20 @@ void draw_frames(paper::Paper& paper, paper::Typesetter& setter, const Release& 
   const Lang lang = order.lang;
   const double right = bare.width - bare.side_margin;
   const Hospital& hospital = release.hospital();
-  const Line name = setter.line(paper::plain(hospital.name_zh, paper::kGrey), size);
+  const Line name =
+      setter.fitted(paper::plain(hospital.name_zh, paper::kGrey), size, bare.body_width() * 0.6);
   const Line book =
       setter.line(paper::plain(kind_title(Kind::kBooklet).in(lang), paper::kGrey), size);
   const std::string day = issue_day(id);
   const std::string issuer(hospital.issuer);
   const Line issue =
-      setter.line(paper::plain(Sentence{"第 " + id.serial() + " 期　" + day + " 发布　" + issuer +
-                                            "　校验码 " + id.short_code(),
-                                        "No. " + id.serial() + "　issued " + day + "　" + issuer +
-                                            "　code " + id.short_code()}
-                                   .in(lang),
-                               paper::kGrey),
-                  size);
+      setter.fitted(paper::plain(Sentence{"第 " + id.serial() + " 期　" + day + " 发布　" + issuer +
+                                              "　校验码 " + id.short_code(),
+                                          "No. " + id.serial() + "　issued " + day + "　" + issuer +
+                                              "　code " + id.short_code()}
+                                     .in(lang),
+                                 paper::kGrey),
+                    size, bare.body_width() * 0.88);
   for (std::size_t i = 0; i < paper.sheets.size(); ++i) {
     paper::Sheet& sheet = paper.sheets[i];
     if (i > 0) {

@@ -24,8 +24,8 @@ void draw_contact(paper::Flow& flow, const Contact& contact, Lang lang) {
   flow.keep(paper::leading(phone_size) * 2.5);
   const double top = flow.y();
   const paper::Line name = flow.setter().line(paper::bold(contact.name.in(lang)), name_size);
-  const paper::Line phone =
-      flow.setter().line(paper::bold(contact.phone, paper::kAccent), phone_size);
+  const paper::Line phone = flow.setter().fitted(paper::bold(contact.phone, paper::kAccent),
+                                                 phone_size, format.body_width());
   const bool beside = name.width + format.text_size + phone.width <= format.body_width();
   const double drop = (phone_size - name_size) * 1.1;  // on the same baseline
   flow.put(name, format.side_margin, beside ? top + drop : top, name_size);

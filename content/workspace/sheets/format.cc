@@ -49,7 +49,7 @@ paper::Format usual_format(Kind kind) {
               .body_top = 34,
               .body_bottom = 566,
               .text_size = 10.5,
-              .heading_sizes = {19, 14.5, 12, 11}};
+              .heading_sizes = {17, 12.5, 11.5, 11}};
     case Kind::kPoster:
       return {.width = 841.89,
               .height = 1190.55,

@@ -109,9 +109,10 @@ Frame::Foot Frame::foot_of(const Item& item) const {
                 "　code " + id.short_code() + "　issued " + day + "　Department: " + item.owner}
            .in(lang),
        fonts::Weight::kRegular, paper::kGrey});
-  // The page's own number keeps the line's end to itself.
+  // The page's own number keeps the line's end to itself; only tables have very many.
+  const std::size_t most = item.page != nullptr ? 10 : 10'000;
   const double page_room =
-      setter_->line(paper::plain(page_words(1000, 1000, lang)), kIdentitySize * unit_).width;
+      setter_->line(paper::plain(page_words(most, most, lang)), kIdentitySize * unit_).width;
   foot.identity = setter_->lines(identity, kIdentitySize * unit_, width - page_room);
   const double text =
       paper::leading(kComplaintSize * unit_) *
@@ -136,8 +137,8 @@ void Frame::draw_head(Sheet& sheet, const Item& item) const {
   const bool english = lang == Lang::kEn && !hospital.name_en.empty();
   const double top = format_.body_top;
   const Line name =
-      setter_->line(paper::bold(english ? hospital.name_en : hospital.name_zh, paper::kAccent),
-                    kNameSize * unit_);
+      setter_->fitted(paper::bold(english ? hospital.name_en : hospital.name_zh, paper::kAccent),
+                      kNameSize * unit_, format_.body_width());
   put_line(sheet, name, format_.side_margin, top + 14 * unit_);
   if (const Category* category = release_->category(item.category); category != nullptr) {
     const Line words =

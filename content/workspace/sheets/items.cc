@@ -196,10 +196,11 @@ std::vector<Item> board_items(const Release& release, const Order& order) {
     if (release.category(kNotices) == nullptr) categories.emplace_back(kNotices);
   }
   std::vector<Item> items;
-  if (order.categories.empty()) items.push_back(contacts_item(release, order));
+  const bool contacts_first = all || !order.place.empty();
+  if (contacts_first) items.push_back(contacts_item(release, order));
   if (!order.place.empty() && any_notice) items.push_back(notices_item(release, order));
   for (const std::string& code : categories) {
-    if (code == kComplaints && !order.categories.empty()) {
+    if (code == kComplaints && !contacts_first) {
       items.push_back(contacts_item(release, order));
     }
     if (code == kNotices && order.place.empty() && any_notice) {

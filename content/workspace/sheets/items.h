@@ -17,7 +17,8 @@ namespace gongshi::content::sheets {
 /// Errc::kUsage: it names a category, place, group or department that the issue has not.
 [[nodiscard]] Result<Order> settled(const Release& release, Order order);
 
-/// For a board. With a place and no category: the ways to complain and the place's notices alone.
+/// For a board. With a place: the ways to complain, the place's notices, and of the rest only the
+/// categories that the order names.
 [[nodiscard]] std::vector<Item> board_items(const Release& release, const Order& order);
 
 /// Guides for a booklet or posters: pages of the order's categories, else of those that lead a

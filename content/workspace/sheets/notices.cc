@@ -9,6 +9,7 @@
 #include "content/workspace/sheets/format.h"
 #include "content/workspace/sheets/page_text.h"
 #include "content/workspace/sheets/words.h"
+#include "fonts/bidi.h"
 
 namespace gongshi::content::sheets {
 namespace {
@@ -70,10 +71,10 @@ Status draw_notice(paper::Flow& flow, const Release& release, const Message& mes
   }
   for (const Text text : {second, message.text_ug, message.text_bo, message.text_mn}) {
     if (text.empty()) continue;
-    const bool rightwards = text.data() != message.text_ug.data();
+    const bool right_to_left = fonts::reads_right_to_left(text);
     flow.text(
         paper::plain(text),
-        {.after = size * 0.2, .align = rightwards ? paper::Align::kLeft : paper::Align::kRight});
+        {.after = size * 0.2, .align = right_to_left ? paper::Align::kRight : paper::Align::kLeft});
   }
   flow.text(origin_of(release, message, lang), {.size = small_size(flow.format())});
   flow.rule();

@@ -31,7 +31,7 @@ Status draw_card(Flow& flow, const Release& release, const Card& card) {
   const double photo_height = photo_width * 4 / 3;
   const double left = card.photo.empty() ? 0 : photo_width + format.text_size;
   const double width = format.body_width() - left;
-  const Line name = flow.setter().line(paper::bold(card.name), name_size);
+  const Line name = flow.setter().fitted(paper::bold(card.name), name_size, width);
   const bool beside = name.width + format.text_size < width / 2;
   const double title_left = beside ? name.width + format.text_size : 0;
   const auto titles = flow.setter().lines(paper::plain(card.title, paper::kAccent),

@@ -24,7 +24,8 @@ Result<Drawn> draw_posters(paper::Typesetter& setter, const Release& release, co
   Drawn drawn;
   drawn.paper.format = format;
   for (const Item& item : guide_items(release, order)) {
-    GONGSHI_TRY(paper::Paper paper, set_item(setter, frame, item, sizes));
+    const std::span<const double> usable = item.grows ? sizes : std::span(sizes).last(1);
+    GONGSHI_TRY(paper::Paper paper, set_item(setter, frame, item, usable));
     drawn.items.push_back({item.title, paper.sheets.size()});
     drawn.paper = paper::bind(std::move(drawn.paper), std::move(paper));
   }

@@ -67,15 +67,42 @@ void add_next(Spans& facts, const Release& release, const PriceItem& next, Lang 
                    fonts::Weight::kBold, paper::kRed});
 }
 
-std::vector<paper::Column> columns_of(PriceKind kind, const std::string& currency, Lang lang) {
+/// As wide as the longest of `texts`, between `least` and `most`.
+double width_of(paper::Flow& flow, const std::vector<std::string>& texts, double least,
+                double most) {
+  const double size = table_size(flow.format());
+  const auto longest = std::max_element(
+      texts.begin(), texts.end(),
+      [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
+  if (longest == texts.end()) return least;
+  return std::clamp(flow.setter().line(paper::bold(*longest), size).width + size, least, most);
+}
+
+/// Codes and amounts stay in one piece; names take what is left.
+std::vector<paper::Column> columns_of(paper::Flow& flow, const std::vector<const PriceItem*>& items,
+                                      Lang lang) {
+  std::vector<std::string> codes;
+  std::vector<std::string> amounts;
+  for (const PriceItem* const item : items) {
+    codes.emplace_back(item->code);
+    if (item->price.amount) amounts.push_back(item->price.amount->text());
+  }
+  const double width = flow.format().body_width();
+  const double code = width_of(flow, codes, width * 0.1, width * 0.28);
+  const double amount = width_of(flow, amounts, width * 0.15, width * 0.25);
+  const double unit = width * 0.12;
+  const double insurance = width * 0.1;
+  const double rest = width - code - amount - unit - insurance;
+  const bool service = items.front()->kind == PriceKind::kService;
+  const std::string currency = currency_word(items.front()->unit, lang);
   const Sentence price{"价格（" + currency + "）", "Price (" + currency + ")"};
-  const bool service = kind == PriceKind::kService;
-  std::vector<paper::Column> columns{{Sentence{"编码", "Code"}.in(lang), 86},
-                                     {Sentence{"名称", "Name"}.in(lang), service ? 230. : 140.}};
-  if (!service) columns.push_back({Sentence{"规格", "Specification"}.in(lang), 90});
-  columns.insert(columns.end(), {{price.in(lang), 78, true},
-                                 {Sentence{"单位", "Unit"}.in(lang), 65},
-                                 {Sentence{"医保", "Insurance"}.in(lang), 52}});
+  std::vector<paper::Column> columns{
+      {Sentence{"编码", "Code"}.in(lang), code},
+      {Sentence{"名称", "Name"}.in(lang), service ? rest : rest * 0.6}};
+  if (!service) columns.push_back({Sentence{"规格", "Specification"}.in(lang), rest * 0.4});
+  columns.insert(columns.end(), {{price.in(lang), amount, true},
+                                 {Sentence{"单位", "Unit"}.in(lang), unit},
+                                 {Sentence{"医保", "Insurance"}.in(lang), insurance}});
   return columns;
 }
 
@@ -129,8 +156,7 @@ void draw_prices(paper::Flow& flow, const Release& release, PriceKind kind, cons
             {.size = small_size(flow.format()), .align = paper::Align::kCenter});
   const auto next = next_prices(release, kind, order.day);
   const bool service = kind == PriceKind::kService;
-  paper::Table table(flow, columns_of(kind, currency_word(items.front()->unit, lang), lang),
-                     table_size(flow.format()));
+  paper::Table table(flow, columns_of(flow, items, lang), table_size(flow.format()));
   for (const PriceItem* const item : items) {
     const PriceDetail detail = release.detail(*item);
     std::vector<Spans> cells{paper::plain(item->code), paper::bold(item->name)};

@@ -324,6 +324,38 @@ TEST_SUITE("content") {
     CHECK(printed.page_holds(0, "page 1 of 1"));
   }
 
+  TEST_CASE("sheets: long names, telephones, codes and amounts stay whole and on the paper") {
+    auto objects = test::sample_objects();
+    std::string& hospital = objects.find("table/hospital")->second;
+    const auto lengthen = [&](std::string_view from, std::string_view to) {
+      const auto at = hospital.find(from);
+      REQUIRE(at != std::string::npos);
+      hospital.replace(at, from.size(), to);
+    };
+    const std::string name =
+        "青溪市第一人民医院（青溪大学附属第一医院、青溪市急救中心、青溪市创伤中心）";
+    const std::string phones = "0571-5550 1234、0571-5550 1235、0571-5550 1236、0571-5550 1237";
+    lengthen("青溪市第一人民医院", name);
+    lengthen("0571-5550 1234", phones);
+    std::string& services = objects.find("table/services")->second;
+    services.replace(services.find("250102001"), 9, "0025010200100000");
+    services.replace(services.find("\t100000\t"), 8, "\t123456789123\t");
+    const auto loaded = test::load_release(objects);
+    REQUIRE(loaded.has_value());
+    const ReadBack printed(**loaded, sheet_order());
+    CHECK(printed.page_holds(0, name));
+    CHECK(printed.page_holds(0, phones));
+    CHECK(printed.holds("0025010200100000 尿常规 12345678.9123 次"));
+    // Whole lines, not characters here and there; and no line ends beyond the paper.
+    const std::string boxes = printed.told_by("pdftotext -bbox-layout -l 40", "-");
+    for (auto at = boxes.find("xMax=\""); at != std::string::npos;
+         at = boxes.find("xMax=\"", at + 1)) {
+      CHECK(std::stod(boxes.substr(at + 6)) < 595.28 - 30);
+    }
+    CHECK(boxes.find(">12345678.9123<") != std::string::npos);
+    CHECK(boxes.find(">0025010200100000<") != std::string::npos);
+  }
+
   TEST_CASE("sheets: an item for staff only never gets so far") {
     auto objects = test::sample_objects();
     std::string& pages = objects.find("table/pages")->second;

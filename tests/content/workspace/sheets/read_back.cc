@@ -85,8 +85,8 @@ bool ReadBack::page_holds(std::size_t page, std::string_view text) const {
   return pages_.at(page).find(squeezed(text)) != std::string::npos;
 }
 
-std::string ReadBack::told_by(const std::string& program) const {
-  return output_of(program + " " + (dir_ / "sheets.pdf").string());
+std::string ReadBack::told_by(const std::string& program, const std::string& behind) const {
+  return output_of(program + " " + (dir_ / "sheets.pdf").string() + " " + behind);
 }
 
 Error sheet_error(const content::Release& release, const Order& order) {

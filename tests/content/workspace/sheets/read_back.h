@@ -27,8 +27,9 @@ class ReadBack {
   [[nodiscard]] const std::vector<std::string>& pages() const { return pages_; }
   [[nodiscard]] bool holds(std::string_view text) const;
   [[nodiscard]] bool page_holds(std::size_t page, std::string_view text) const;
-  /// What a program of poppler's says about the file.
-  [[nodiscard]] std::string told_by(const std::string& program) const;
+  /// What a program of poppler's says about the file, whose name stands before `behind`.
+  [[nodiscard]] std::string told_by(const std::string& program,
+                                    const std::string& behind = {}) const;
 
  private:
   TempDir dir_;
