@@ -40,13 +40,16 @@ void clinic_row(Markup& out, const Edition& e, const PeopleShelf& shelf, const S
   const Doctor* const doctor = e.release.doctor(session.doctor);
   out.open("tr", {{"role", "row"}, {"class", on.stopped ? "stopped" : "held"}});
   out.open("th", {{"scope", "row"}, {"role", "rowheader"}});
-  link(out, shelf.file(department->code), e.text(department->name, department->name_en));
-  out.close();
+  out.open("a", {{"href", shelf.file(department->code)}});
+  either(out, e, department->name, department->name_en);
+  out.close().close();
   cell(out, e, kDoctor);
   if (doctor == nullptr) {
     out.leaf("span", e.say(kNoName));
   } else {
-    link(out, shelf.address(*doctor), doctor->name);
+    out.open("a", {{"href", shelf.address(*doctor)}});
+    chinese(out, e, "span", doctor->name);
+    out.close();
   }
   out.close();
   cell(out, e, kTime);

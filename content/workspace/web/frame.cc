@@ -208,7 +208,9 @@ void footer(Markup& out, const Edition& e) {
     fact(out, e, kAddress, h.address);
     out.close();
   }
-  out.close().leaf("p", e.say(kLobby)).close();
+  out.close();
+  if (e.verified) out.leaf("p", e.say(kLobby));
+  out.close();
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // Three short tables: the catalogue, the answers to opinions, the plans with what is on them.
 #include <array>
 
+#include "content/workspace/web/price_words.h"
 #include "content/workspace/web/site.h"
 
 namespace gongshi::content::web {
@@ -31,8 +32,8 @@ constexpr Words kPlaces{"图上的地点", "Places on the plan"};
 constexpr Words kPicture{"{1}的平面图，图上的地点列在图的下方",
                          "Plan of {1}; the places on it are listed below"};
 constexpr Words kRooms{"诊室和科室：{1}", "Rooms: {1}"};
-constexpr std::array kKinds = {Words{},
-                               Words{"诊室", "room"},
+constexpr std::array kKinds = {Words{},  // a bend has no name, a room's says what it is
+                               Words{},
                                Words{"服务台", "desk"},
                                Words{"卫生间", "toilet"},
                                Words{"电梯", "lift"},
@@ -105,9 +106,9 @@ Status put_plan(const Put& put, const Edition& e, const Plan& plan, std::size_t 
     either(places, e, point.name.zh, point.name.en);
     places.close();
     places.text(" ").text(e.say(kKinds.at(static_cast<std::size_t>(point.kind))));
-    if (!point.rooms.empty()) {
+    if (!point.rooms.empty() && point.rooms != point.name.zh) {
       places.text(" ");
-      chinese(places, e, "small", fill(e.say(kRooms), {point.rooms}));
+      chinese(places, e, "small", fill(e.say(kRooms), {list_words(point.rooms, e.lang)}));
     }
     places.close();
   }
@@ -175,8 +176,9 @@ Status put_plans(const Put& put, const Edition& e) {
   for (std::size_t i = 0; i < e.release.plans().size(); ++i) {
     const Plan& plan = e.release.plans()[i];
     out.open("li");
-    link(out, plan_file(i), e.text(plan.name.zh, plan.name.en));
-    out.close();
+    out.open("a", {{"href", plan_file(i)}});
+    either(out, e, plan.name.zh, plan.name.en);
+    out.close().close();
     GONGSHI_CHECK(put_plan(put, e, plan, i));
   }
   out.close();

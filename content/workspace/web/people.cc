@@ -85,8 +85,9 @@ Status put_department(const Put& put, const Edition& e, const PeopleShelf& shelf
   }
   if (const Department* parent = e.release.department(department.parent); parent != nullptr) {
     out.leaf("dt", e.say(kPartOf)).open("dd");
-    link(out, shelf.file(parent->code), e.text(parent->name, parent->name_en));
-    out.close();
+    out.open("a", {{"href", shelf.file(parent->code)}});
+    either(out, e, parent->name, parent->name_en);
+    out.close().close();
   }
   fact(out, e, kPlace, department.place);
   phone_fact(out, e, department.phone);
@@ -161,7 +162,9 @@ Status put_doctors(const Put& put, const Edition& e, const PeopleShelf& shelf) {
       chinese(list, e, "span", each->name);
       list.close().open("small");
       chinese(list, e, "span", each->title);
-      list.text(" ").text(e.text(department->name, department->name_en)).close().close();
+      list.text(" ");
+      either(list, e, department->name, department->name_en);
+      list.close().close();
     }
   }
   if (letter != 0) list.close().close();

@@ -160,6 +160,9 @@ Status SiteFolder::finish() {
   if (errno != ENOTEMPTY && errno != EEXIST)
     return failed(target_, {"换上", "cannot put in place"});
   if (::renameat2(AT_FDCWD, fresh_.c_str(), AT_FDCWD, target_.c_str(), RENAME_EXCHANGE) != 0) {
+    if (errno != EINVAL && errno != ENOSYS) {
+      return failed(target_, {"换上", "cannot put in place"});
+    }
     // A file system that cannot exchange two names: there is a moment without the folder.
     fs::path old = target_;
     old += std::string(kUnfinishedMark) + "old-" + std::to_string(::getpid());

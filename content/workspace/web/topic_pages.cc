@@ -154,7 +154,11 @@ Status put_text_page(const Put& put, const Edition& e, const Page& page) {
   const Category* const category = e.release.category(page.category);
   out.open("section", {{"class", "about"}}).leaf("h2", e.say(kAbout)).open("dl");
   out.leaf("dt", e.say(kNumber)).leaf("dd", std::to_string(page.number));
-  if (category != nullptr) fact(out, e, kCategory, e.text(category->name_zh, category->name_en));
+  if (category != nullptr) {
+    out.leaf("dt", e.say(kCategory)).open("dd");
+    either(out, e, category->name_zh, category->name_en);
+    out.close();
+  }
   fact(out, e, kOwner, page.owner);
   fact(out, e, kPerson, page.person);
   fact(out, e, kBasis, page.basis);

@@ -146,6 +146,13 @@ TEST_SUITE("web") {
                                                : "未核验签名的样稿，不得对外发布"));
     }
     CHECK(site.bytes("issue.json").find("\"signatures_verified\": false") != std::string::npos);
+    // And none that two persons have signed it.
+    for (const auto& [file, bytes] : site.files()) {
+      CAPTURE(file);
+      CHECK(bytes.find("经过两人签名") == std::string::npos);
+      CHECK(bytes.find("signed by two persons") == std::string::npos);
+    }
+    CHECK(holds(town().site.page("index.html"), "经过两人签名"));
   }
 
   TEST_CASE("pages: every price of the bundle, with all that its row says") {
@@ -283,7 +290,8 @@ TEST_SUITE("web") {
     for (std::size_t i = 0; i < release.plans().size(); ++i) {
       const auto page = site.page("plan-" + std::to_string(i + 1) + ".html");
       for (const PlanPoint& point : release.points()) {
-        if (point.plan == release.plans()[i].id) check_holds(page, {point.name.zh, point.rooms});
+        if (point.plan == release.plans()[i].id)
+          check_holds(page, {point.name.zh, web::list_words(point.rooms, Lang::kZh)});
       }
       const auto picture = page.select_node("//figure/img").node();
       const auto bytes = release.object(release.plans()[i].picture);
