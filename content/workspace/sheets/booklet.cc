@@ -100,7 +100,9 @@ void draw_entry(Flow& flow, const std::string& title, const std::string& page) {
     if (i + 1 == lines.size()) {
       const double from = flow.format().side_margin + lines[i].width + size * 0.5;
       const double to = flow.format().side_margin + width - number.width - size * 0.5;
-      for (double x = to - size * 0.5; x > from; x -= size * 0.5) {
+      const int dots = static_cast<int>((to - from) / (size * 0.5));
+      for (int dot = 1; dot <= dots; ++dot) {
+        const double x = to - dot * size * 0.5;
         flow.mark(
             paper::BoxMark{x, flow.y() + paper::leading(size) * 0.68, 0.8, 0.8, paper::kGrey});
       }

@@ -48,10 +48,11 @@ void print_left_out(const Sheets& sheets, PaperSize size, const Manners& manners
   for (const Printed& item : sheets.left_out) {
     const std::string number = std::to_string(item.sheets);
     const std::string area = area_text(static_cast<double>(item.sheets) * area_of(size));
-    std::cout << manners.say({"  " + item.title + "：" + number + " 页，需要 " + area + " m²",
-                              "  " + item.title + ": " + number +
-                                  (item.sheets == 1 ? " sheet, " : " sheets, ") + area + " m²"})
-              << '\n';
+    Sentence line{"  " + item.title, "  " + item.title};
+    line.zh.append("：").append(number).append(" 页，需要 ").append(area).append(" m²");
+    line.en.append(": ").append(number).append(item.sheets == 1 ? " sheet, " : " sheets, ");
+    line.en.append(area).append(" m²");
+    std::cout << manners.say(line) << '\n';
   }
 }
 

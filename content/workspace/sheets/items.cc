@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "content/workspace/sheets/contacts.h"
 #include "content/workspace/sheets/notices.h"
@@ -145,10 +146,10 @@ Status settle(std::vector<std::string>& asked, const Known& known, const Sentenc
     std::string list;
     for (const auto& [each, code] : known) list += (list.empty() ? "" : " ") + each;
     if (list.empty()) list = "–";
-    return Error{Errc::kUsage,
-                 {"本期没有" + what.zh + "“" + word + "”，有的是：" + list,
-                  "this issue has no " + what.en + " \"" + word + "\"; it has: " + list},
-                 {}};
+    Sentence fault{"本期没有" + what.zh, "this issue has no " + what.en};
+    fault.zh.append("“").append(word).append("”，有的是：").append(list);
+    fault.en.append(" \"").append(word).append("\"; it has: ").append(list);
+    return Error{Errc::kUsage, std::move(fault), {}};
   }
   return {};
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "content/workspace/paper/table.h"
@@ -96,18 +97,18 @@ paper::Spans who_holds(const Release& release, const Week& week, Lang lang) {
 }
 
 void draw_differing_days(Flow& flow, const Release& release, const Order& order) {
-  std::vector<const Session*> days;
+  std::vector<std::pair<Date, const Session*>> days;
   for (const Session& session : release.sessions()) {
-    if (is_asked(order, session.department) && is_ahead(session, order.day))
-      days.push_back(&session);
+    if (!is_asked(order, session.department) || !session.date) continue;
+    if (const Date date = *session.date; date >= order.day) days.emplace_back(date, &session);
   }
   if (days.empty()) return;
   std::stable_sort(days.begin(), days.end(),
-                   [](const Session* a, const Session* b) { return *a->date < *b->date; });
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
   flow.heading(2, Sentence{"停诊与临时出诊", "Stopped and extra clinics"}.in(order.lang));
-  for (const Session* const session : days) {
+  for (const auto& [date, session] : days) {
     const Department* const department = release.department(session->department);
-    std::string words = date_text(*session->date) + " " + half_word(session->half, order.lang);
+    std::string words = date_text(date) + " " + half_word(session->half, order.lang);
     if (department != nullptr) words += "　" + department_name(*department, order.lang);
     if (const std::string name = who(release, *session); !name.empty()) words += "　" + name;
     paper::Spans line = paper::plain(words + "　");
