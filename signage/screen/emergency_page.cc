@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "signage/playlist/names.h"
+#include "content/proper_names.h"
 #include "signage/screen/screen_words.h"
 #include "signage/screen/text_block.h"
 
@@ -92,7 +92,7 @@ Status EmergencyPage::paint(const Scene& scene, Painter& painter) {
   const std::vector<std::string_view> texts = emergency_texts(card, languages);
   const int text_room = room - title_room;
   const int parts = static_cast<int>(texts.size()) + 1;  // the first is worth two
-  const Names names(*scene.release());
+  const content::ProperNames names(*scene.release());
   int y = top + title_room;
   for (std::size_t i = 0; i < texts.size(); ++i) {
     const int share = texts.size() == 1 ? text_room : text_room * (i == 0 ? 2 : 1) / parts;
