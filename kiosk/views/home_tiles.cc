@@ -40,6 +40,7 @@ std::span<const HomeTile> home_tiles() {
     const auto topics = content::topics();
     assert(topics.size() == kFaces.size());
     std::vector<HomeTile> all;
+    all.reserve(kFaces.size());
     for (std::size_t i = 0; i < kFaces.size(); ++i) {
       all.push_back({kFaces[i].icon, words_of(topics[i].name), words_of(topics[i].detail),
                      kFaces[i].color, &topics[i]});

@@ -66,13 +66,13 @@ constexpr std::array kNavigation = {
 void head_element(Markup& out, const Edition& e, const PageHead& head) {
   const std::string up(e.up());
   const std::string hospital(e.text(e.release.hospital().name_zh, e.release.hospital().name_en));
-  out.open("head").empty("meta", {{"charset", "utf-8"}});
-  out.empty("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", kPolicy}});
-  out.empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
-  out.empty("meta", {{"name", "referrer"}, {"content", "no-referrer"}});
-  if (!e.verified) out.empty("meta", {{"name", "robots"}, {"content", "noindex"}});
+  out.open("head").single("meta", {{"charset", "utf-8"}});
+  out.single("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", kPolicy}});
+  out.single("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
+  out.single("meta", {{"name", "referrer"}, {"content", "no-referrer"}});
+  if (!e.verified) out.single("meta", {{"name", "robots"}, {"content", "noindex"}});
   out.leaf("title", std::string(head.title) + " - " + hospital);
-  out.empty("link", {{"rel", "stylesheet"}, {"href", up + "site.css"}});
+  out.single("link", {{"rel", "stylesheet"}, {"href", up + "site.css"}});
   out.open("script", {{"src", up + "site.js"}, {"defer", "defer"}}).close();
   if (!head.script.empty()) {
     out.open("script", {{"src", up + std::string(head.script)}, {"defer", "defer"}}).close();
@@ -84,11 +84,11 @@ void search_form(Markup& out, const Edition& e) {
   out.open("form", {{"role", "search"}, {"action", "search.html"}, {"method", "get"}});
   out.leaf("label", e.say(kSearchLabel), {{"for", "q"}});
   out.open("span", {{"class", "field"}});
-  out.empty("input", {{"type", "search"},
-                      {"id", "q"},
-                      {"name", "q"},
-                      {"maxlength", "64"},
-                      {"autocomplete", "off"}});
+  out.single("input", {{"type", "search"},
+                       {"id", "q"},
+                       {"name", "q"},
+                       {"maxlength", "64"},
+                       {"autocomplete", "off"}});
   out.leaf("button", e.say(kSearch), {{"type", "submit"}}).close().close();
 }
 

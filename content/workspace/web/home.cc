@@ -78,10 +78,10 @@ void address(Markup& out, const Edition& e) {
   const Text web = e.release.hospital().web;
   if (address_code(e.release).empty()) return;
   out.open("section", {{"class", "address"}}).leaf("h2", e.say(kAddress));
-  out.empty("img", {{"src", std::string(e.up()) + std::string(kAddressCode)},
-                    {"alt", e.say(kCode)},
-                    {"width", "160"},
-                    {"height", "160"}});
+  out.single("img", {{"src", std::string(e.up()) + std::string(kAddressCode)},
+                     {"alt", e.say(kCode)},
+                     {"width", "160"},
+                     {"height", "160"}});
   out.open("p").leaf("a", web, {{"href", web}, {"rel", "noreferrer"}}).close().close();
 }
 

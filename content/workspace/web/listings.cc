@@ -93,10 +93,10 @@ Status put_plan(const Put& put, const Edition& e, const Plan& plan, std::size_t 
   const std::string name(e.text(plan.name.zh, plan.name.en));
   GONGSHI_TRY(const std::string address, picture_file(e, plan.picture));
   Markup out;
-  out.open("figure").empty("img", {{"src", address},
-                                   {"alt", fill(e.say(kPicture), {name})},
-                                   {"width", std::to_string(plan.width)},
-                                   {"height", std::to_string(plan.height)}});
+  out.open("figure").single("img", {{"src", address},
+                                    {"alt", fill(e.say(kPicture), {name})},
+                                    {"width", std::to_string(plan.width)},
+                                    {"height", std::to_string(plan.height)}});
   out.close();
   Markup places;
   for (const PlanPoint& point : e.release.points()) {
@@ -149,11 +149,11 @@ Status put_answers(const Put& put, const Edition& e) {
     list.open("dl").leaf("dt", e.say(kQuestion)).open("dd");
     chinese(list, e, "span", each.question_zh);
     if (!each.question_en.empty()) {
-      list.empty("br").leaf("span", each.question_en, {{"lang", "en"}});
+      list.single("br").leaf("span", each.question_en, {{"lang", "en"}});
     }
     list.close().leaf("dt", e.say(kAnswer)).open("dd");
     chinese(list, e, "span", each.answer_zh);
-    if (!each.answer_en.empty()) list.empty("br").leaf("span", each.answer_en, {{"lang", "en"}});
+    if (!each.answer_en.empty()) list.single("br").leaf("span", each.answer_en, {{"lang", "en"}});
     list.close().close();
     chinese(list, e, "small",
             fill(e.say(kAnswered), {each.department, day_words(each.date, e.lang)}));

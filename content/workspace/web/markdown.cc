@@ -2,8 +2,8 @@
 
 #include <md4c.h>
 
+#include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -57,6 +57,7 @@ class Writer {
   [[nodiscard]] const std::optional<Error>& error() const { return error_; }
 
   void enter(MD_BLOCKTYPE type, void* detail) {
+    close_spans();
     switch (type) {
       case MD_BLOCK_H:
         // h1 is the page's title.
@@ -86,7 +87,7 @@ class Writer {
         out_.open("li");
         break;
       case MD_BLOCK_HR:
-        out_.empty("hr");
+        out_.single("hr");
         break;
       case MD_BLOCK_TABLE:
         labels_.clear();
@@ -117,6 +118,7 @@ class Writer {
   }
 
   void leave(MD_BLOCKTYPE type) {
+    close_spans();
     switch (type) {
       case MD_BLOCK_P:
         end_paragraph();
@@ -153,7 +155,9 @@ class Writer {
   void enter_span(MD_SPANTYPE type, void* detail) {
     switch (type) {
       case MD_SPAN_STRONG:
+        if (std::find(spans_.begin(), spans_.end(), type) != spans_.end()) break;
         words().open("strong");
+        spans_.push_back(type);
         break;
       case MD_SPAN_IMG:
         if (paragraph_) {
@@ -171,16 +175,17 @@ class Writer {
   }
 
   void leave_span(MD_SPANTYPE type) {
-    if (type == MD_SPAN_STRONG) words().close();
-    if (type == MD_SPAN_IMG) --inside_picture_;
-    if (type == MD_SPAN_A && std::exchange(in_link_, false)) words().close();
+    if (type == MD_SPAN_IMG) inside_picture_ = std::max(0, inside_picture_ - 1);
+    const auto opened = std::find(spans_.begin(), spans_.end(), type);
+    if (opened == spans_.end()) return;
+    while (opened != spans_.end()) close_span();
   }
 
   void text(MD_TEXTTYPE type, std::string_view text) {
     switch (type) {
       case MD_TEXT_BR:
         note("\n");
-        words().empty("br");
+        words().single("br");
         return;
       case MD_TEXT_SOFTBR:
         // Chinese lines join without a blank, Latin ones with one.
@@ -199,6 +204,18 @@ class Writer {
   static constexpr std::array<std::string_view, 6> kHeadings{"h2", "h3", "h4", "h5", "h6", "h6"};
 
   Markup& words() { return paragraph_ ? paragraph_->words : out_; }
+
+  void close_span() {
+    words().close();
+    spans_.pop_back();
+  }
+
+  /// md4c leaves a span open, or ends one that it never began, where its mark stands inside a
+  /// picture's address.
+  void close_spans() {
+    while (!spans_.empty()) close_span();
+    inside_picture_ = 0;
+  }
 
   void note(std::string_view text) {
     after_ascii_ = !text.empty() && static_cast<unsigned char>(text.back()) < 0x80;
@@ -226,13 +243,16 @@ class Writer {
 
   void enter_link(const std::string& address) {
     const std::string_view safe = safe_link(address);
-    if (safe.empty() || inside_picture_ > 0 || in_link_) return;
-    in_link_ = true;
+    const bool in_link = std::find(spans_.begin(), spans_.end(), MD_SPAN_A) != spans_.end();
+    if (safe.empty() || inside_picture_ > 0 || in_link) return;
+    spans_.push_back(MD_SPAN_A);
     words().open("a", {{"href", safe}, {"rel", "noreferrer"}});
   }
 
   void end_paragraph() {
-    const Paragraph paragraph = *std::exchange(paragraph_, std::nullopt);
+    if (!paragraph_) return;
+    const Paragraph paragraph = std::move(*paragraph_);
+    paragraph_.reset();
     const bool alone = paragraph.pictures == 1 && !paragraph.words_beside && depth_ == 0 &&
                        paragraph.source.starts_with(kPicturePrefix);
     if (!alone) {
@@ -245,7 +265,7 @@ class Writer {
       return;
     }
     out_.open("figure");
-    out_.empty("img", {{"src", *address}, {"alt", paragraph.alternative}}).close();
+    out_.single("img", {{"src", *address}, {"alt", paragraph.alternative}}).close();
   }
 
   Markup& out_;
@@ -255,9 +275,9 @@ class Writer {
   std::vector<std::string> labels_;  // of the table's columns
   std::size_t column_ = 0;
   bool in_label_ = false;
-  int depth_ = 0;           // lists and quotations around
-  int inside_picture_ = 0;  // pictures around the text
-  bool in_link_ = false;
+  int depth_ = 0;                   // lists and quotations around
+  int inside_picture_ = 0;          // pictures around the text
+  std::vector<MD_SPANTYPE> spans_;  // that are open in words(); no two alike
   bool after_ascii_ = false;
 };
 
@@ -303,7 +323,7 @@ Status append_markdown(Markup& out, std::string_view text, const PictureAddress&
   Writer writing(body, picture);
   const bool parsed =
       md_parse(text.data(), static_cast<MD_SIZE>(text.size()), &parser, &writing) == 0;
-  if (writing.error()) return *writing.error();
+  if (const auto& error = writing.error()) return *error;
   if (!parsed) return corrupt;
   out.add(body);
   return {};

@@ -183,7 +183,7 @@ Markup& Markup::leaf(std::string_view tag, std::string_view words,
   return open(tag, attributes).text(words).close();
 }
 
-Markup& Markup::empty(std::string_view tag, std::initializer_list<Attribute> attributes) {
+Markup& Markup::single(std::string_view tag, std::initializer_list<Attribute> attributes) {
   begin(tag, attributes);
   text_.append("/>");
   return *this;

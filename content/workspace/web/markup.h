@@ -26,7 +26,7 @@ class Markup {
   Markup& leaf(std::string_view tag, std::string_view text,
                std::initializer_list<Attribute> attributes = {});
   /// <tag/>, of those that HTML calls void: br, img, input, link, meta.
-  Markup& empty(std::string_view tag, std::initializer_list<Attribute> attributes = {});
+  Markup& single(std::string_view tag, std::initializer_list<Attribute> attributes = {});
   /// Escaped; a line break of a table's cell (U+2028) is <br/>.
   Markup& text(std::string_view text);
   /// What another Markup has made, all its tags closed.

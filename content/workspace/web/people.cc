@@ -33,10 +33,10 @@ constexpr Words kLetters{"按姓名首字母", "By the first letter of the name"
 Status photo(Markup& out, const Edition& e, std::string_view path, std::string_view name) {
   if (path.empty()) return {};
   GONGSHI_TRY(const std::string address, picture_file(e, path));
-  out.empty("img", {{"class", "portrait"},
-                    {"src", address},
-                    {"alt", fill(e.say(kPhoto), {name})},
-                    {"loading", "lazy"}});
+  out.single("img", {{"class", "portrait"},
+                     {"src", address},
+                     {"alt", fill(e.say(kPhoto), {name})},
+                     {"loading", "lazy"}});
   return {};
 }
 

@@ -21,7 +21,7 @@ constexpr Words kHow{
     "按名称的拼音首字母排列。也可在页面上方查找：输入名称、拼音首字母（如 XCG）、全拼或编码。",
     "Listed by the first letter of the Chinese name. Or search at the top of the page: by name, "
     "pinyin initials (XCG), full pinyin or code."};
-constexpr Words kChinese_only{"", "Names and details of prices are in Chinese."};
+constexpr Words kNamesInChinese{"", "Names and details of prices are in Chinese."};
 constexpr Words kCourse{"价格变动", "Changes of prices"};
 constexpr Words kLetters{"按首字母", "By first letter"};
 constexpr Words kPageOf{"{1}，第 {2} 页，共 {3} 页", "{1}, page {2} of {3}"};
@@ -250,7 +250,7 @@ Status put_list(const Put& put, const Edition& e, const PriceShelf& shelf, Price
 
 void overview(Markup& out, const Edition& e, const PriceShelf& shelf) {
   out.leaf("p", e.say(kHow));
-  if (!e.say(kChinese_only).empty()) out.leaf("p", e.say(kChinese_only));
+  if (!e.say(kNamesInChinese).empty()) out.leaf("p", e.say(kNamesInChinese));
   for (const PriceKind kind : kKinds) {
     out.open("section").leaf("h2", kind_words(kind, e.lang));
     if (shelf.count(kind) == 0) {

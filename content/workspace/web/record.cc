@@ -154,9 +154,9 @@ void step_line(Markup& out, const Edition& e, const PriceStep& step) {
   chinese(out, e, "span", step.name);
   out.close().text(" ").leaf("code", step.code);
   if (!pack.empty()) chinese(out, e, "span", pack);
-  out.empty("br").text(step_words(step, e.lang));
+  out.single("br").text(step_words(step, e.lang));
   if (!step.basis.empty()) {
-    out.empty("br");
+    out.single("br");
     chinese(out, e, "small", fill(e.say(kBasis), {step.basis}));
   }
   out.close();

@@ -50,7 +50,7 @@ std::set<std::string, std::less<>> listed_names(const fs::path& folder) {
 }
 
 bool bears_our_mark(const fs::path& folder) {
-  constexpr std::size_t kMostIssueFile = 64 * 1024;
+  constexpr std::size_t kMostIssueFile = std::size_t{64} * 1024;
   const auto issue = read_file(folder / kIssueFile, kMostIssueFile);
   return issue && issue->starts_with(kIssueMark);
 }
@@ -86,14 +86,23 @@ Status check_replaceable(const fs::path& target) {
                  {"里有不是导出的文件 " + first, "holds " + first + ", which no export wrote"});
 }
 
+/// "www.new-4711", or "www.new-4711-0" for what it replaces.
+bool is_unfinished(std::string_view name, std::string_view target) {
+  if (!name.starts_with(target)) return false;
+  name.remove_prefix(target.size());
+  if (!name.starts_with(kUnfinishedMark)) return false;
+  name.remove_prefix(kUnfinishedMark.size());
+  return !name.empty() && name.find_first_not_of("0123456789-") == std::string_view::npos;
+}
+
 /// What an export left behind that was killed: whoever fills a folder holds its lock.
 void remove_abandoned(const fs::path& target) {
-  const std::string start = target.filename().string() + std::string(kUnfinishedMark);
+  const std::string name = target.filename().string();
   std::error_code error;
-  std::vector<fs::path> found;
+  std::vector<fs::path> found;  // first, so that no entry is skipped by removing another
   for (auto entry = fs::directory_iterator(target.parent_path(), error);
        !error && entry != fs::end(entry); entry.increment(error)) {
-    if (entry->path().filename().string().starts_with(start)) found.push_back(entry->path());
+    if (is_unfinished(entry->path().filename().string(), name)) found.push_back(entry->path());
   }
   for (const fs::path& path : found) {
     const Fd fd(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
@@ -164,8 +173,8 @@ Status SiteFolder::finish() {
       return failed(target_, {"换上", "cannot put in place"});
     }
     // A file system that cannot exchange two names: there is a moment without the folder.
-    fs::path old = target_;
-    old += std::string(kUnfinishedMark) + "old-" + std::to_string(::getpid());
+    fs::path old = fresh_;
+    old += "-0";
     if (::rename(target_.c_str(), old.c_str()) != 0) {
       return failed(target_, {"移开旧文件夹", "cannot move aside"});
     }

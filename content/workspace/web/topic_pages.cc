@@ -83,7 +83,7 @@ Status messages(Markup& out, const Edition& e) {
     out.open("li");
     if (!each->picture.empty()) {
       GONGSHI_TRY(const std::string address, picture_file(e, each->picture));
-      out.empty("img", {{"src", address}, {"alt", ""}, {"loading", "lazy"}});  // its text follows
+      out.single("img", {{"src", address}, {"alt", ""}, {"loading", "lazy"}});  // its text follows
     }
     if (e.lang == Lang::kEn) message_words(out, each->text_en, "en", false);
     message_words(out, each->text_zh, kChinese, false);

@@ -60,6 +60,17 @@ TEST_SUITE("web") {
     CHECK(html("[![一层](image/media/floor-1.png)](https://example.cn)\n").find("<figure>") == 0);
   }
 
+  TEST_CASE("markdown: marks inside an address leave nothing open") {
+    for (const char* const text :
+         {"甲**乙![a](image/medi***a/b.png)丙**丁**\n\n戊\n", "**甲![a](image/x**y.png)\n\n# 乙\n",
+          "- **甲![a](image/x***y.png)\n- 乙\n",
+          "[![a [b](https://b.cn)](image/a.png)](https://c.cn) d\n", "****甲** 乙**\n"}) {
+      CAPTURE(text);
+      pugi::xml_document page;
+      CHECK(page.load_string(("<div>" + html(text) + "</div>").c_str()));
+    }
+  }
+
   TEST_CASE("markdown: a picture that is not there, and bytes that are no text, are refused") {
     Markup out;
     const auto missing = [](std::string_view) -> Result<std::string> {

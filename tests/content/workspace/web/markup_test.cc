@@ -34,7 +34,7 @@ TEST_SUITE("web") {
 
   TEST_CASE("markup: void elements are closed, tags close in order") {
     Markup out;
-    out.open("ul").open("li").text("甲").empty("br").text("乙").close().leaf("li", "丙").close();
+    out.open("ul").open("li").text("甲").single("br").text("乙").close().leaf("li", "丙").close();
     CHECK(out.str() == "<ul><li>甲<br/>乙</li><li>丙</li></ul>");
   }
 

@@ -138,11 +138,13 @@ TEST_SUITE("web") {
     dir.write("www.new-1/index.html", "dead");
     dir.write("www.new-2/index.html", "alive");
     dir.write("other.new-3/index.html", "of another folder");
+    dir.write("www.new-design/index.html", "somebody's own");
     const Fd lock(::open((dir / "www.new-2").c_str(), O_RDONLY | O_DIRECTORY));
     REQUIRE(::flock(lock.get(), LOCK_EX) == 0);
     REQUIRE(fill_folder(dir / "www", "一").has_value());
     CHECK_FALSE(fs::exists(dir / "www.new-1"));
     CHECK(fs::exists(dir / "www.new-2"));
     CHECK(fs::exists(dir / "other.new-3"));
+    CHECK(fs::exists(dir / "www.new-design"));
   }
 }

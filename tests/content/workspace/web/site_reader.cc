@@ -106,6 +106,17 @@ std::string squeezed(std::string_view text) {
   return found;
 }
 
+bool holds(pugi::xml_node node, std::string_view text) {
+  return squeezed(text_of(node)).find(squeezed(text)) != std::string::npos;
+}
+
+void check_holds(pugi::xml_node node, std::initializer_list<std::string_view> texts) {
+  for (const std::string_view text : texts) {
+    CAPTURE(text);
+    CHECK(holds(node, text));
+  }
+}
+
 SiteReader exported(const fs::path& folder, std::shared_ptr<const content::Release> release,
                     bool verified) {
   const auto count = content::web::write_web_pages(

@@ -39,6 +39,11 @@ class SiteReader {
 /// Without white space and line breaks.
 [[nodiscard]] std::string squeezed(std::string_view text);
 
+/// Whether people read `text` in `node`, however it is broken into lines.
+[[nodiscard]] bool holds(pugi::xml_node node, std::string_view text);
+/// Fails the test for each text that is not there.
+void check_holds(pugi::xml_node node, std::initializer_list<std::string_view> texts);
+
 /// Exports into `folder` as of 2026-11-23 and reads it back.
 [[nodiscard]] SiteReader exported(const fs::path& folder,
                                   std::shared_ptr<const content::Release> release,
