@@ -5,6 +5,8 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "drivers/os/usage_words.h"
+
 namespace gongshi {
 
 Exit exit_for(Errc code) {
@@ -50,7 +52,13 @@ int run(CLI::App& app, int argc, char** argv, const Manners& manners,
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : static_cast<int>(Exit::kUsage);
+    const bool wrong = error.get_exit_code() != 0;  // else somebody asked for help or the version
+    if (wrong && manners.lang() == Lang::kZh) {
+      std::cerr << usage_words_zh(app, error) << '\n';
+    } else {
+      (void)app.exit(error);
+    }
+    return wrong ? static_cast<int>(Exit::kUsage) : 0;
   }
   const Result<Exit> outcome = body();
   if (outcome) return static_cast<int>(*outcome);
