@@ -4,6 +4,8 @@
 #include <memory>
 
 #include "content/workspace/export/issue.h"
+#include "content/workspace/sheets/export.h"
+#include "content/workspace/web/edition.h"
 #include "content/workspace/web/web_pages.h"
 
 namespace gongshi::content::outlet {
@@ -13,6 +15,7 @@ struct Options {
   fs::path bundle;
   fs::path root;
   fs::path web_pages;
+  sheets::SheetOptions sheets;
 };
 
 Status export_web_pages(const Options& options, const Issue& issue, Date today,
@@ -33,22 +36,45 @@ Status export_web_pages(const Options& options, const Issue& issue, Date today,
   return {};
 }
 
+/// Where the web pages of the same issue have `page`, once they are at the hospital's address;
+/// nothing when the issue names none, or when the page is for patients in the lobby only.
+std::string address_of(const Release& release, const Page& page, Lang lang) {
+  std::string address(release.hospital().web);
+  if (address.empty() || !web::is_public(release, page)) return {};
+  if (!address.ends_with('/')) address += '/';
+  if (lang == Lang::kEn && !release.hospital().name_en.empty()) address += "en/";
+  return address + web::page_file(page);
+}
+
+Status export_sheets(const Options& options, const Issue& issue, Date today,
+                     const Manners& manners) {
+  const Release& release = *issue.release;
+  return sheets::export_sheets(
+      options.sheets, release, issue.verified, today,
+      [&](const Page& page) { return address_of(release, page, manners.lang()); }, manners);
+}
+
 Result<Exit> run_export(const Options& options, const Manners& manners) {
-  if (options.web_pages.empty()) {
+  if (options.web_pages.empty() && options.sheets.output.empty()) {
     return Error{Errc::kUsage,
-                 {"没有说导出什么：网页用 --web-pages 文件夹",
-                  "nothing to export: name a folder with --web-pages"}};
+                 {"没有说导出什么：网页用 --web-pages 文件夹，纸页用 --sheets 文件",
+                  "nothing to export: name a folder with --web-pages or a file with --sheets"}};
   }
   GONGSHI_TRY(const WallTime now, manners.now());
   GONGSHI_TRY(const Issue issue, open_issue(options.bundle, options.root));
   const Date today = to_local(now).date;
-  GONGSHI_CHECK(export_web_pages(options, issue, today, manners));
+  if (!options.web_pages.empty()) {
+    GONGSHI_CHECK(export_web_pages(options, issue, today, manners));
+  }
+  if (!options.sheets.output.empty()) {
+    GONGSHI_CHECK(export_sheets(options, issue, today, manners));
+  }
   const ReleaseId& id = issue.release->id();
   std::cout << manners.say({"第 " + id.serial() + " 期，清单散列 " + id.manifest_hash + "\n",
                             "issue " + id.serial() + ", manifest " + id.manifest_hash + "\n"});
   if (!issue.verified) {
     std::cout << manners.say(
-        {"没有给 --root，未核验签名：每一页都标明是样稿，不得对外发布\n",
+        {"没有给 --root，未核验签名：每一页都标明是样稿，不得发布和张贴\n",
          "no --root, so no signature was verified: every page says that it is a draft\n"});
   }
   return Exit::kDone;
@@ -60,7 +86,8 @@ void add_commands(CLI::App& app, Manners& manners, std::function<Result<Exit>()>
   const auto options = std::make_shared<Options>();
   CLI::App* const command = app.add_subcommand(
       "export",
-      "把一期内容导出到医院网站等其他渠道 | an issue for the web site and other channels");
+      "把一期内容导出到医院网站、公示栏等其他渠道 | an issue for the web site, paper boards and "
+      "other channels");
   command->add_option("FILE", options->bundle, "完整的内容包 | a full bundle")->required();
   command->add_option("--web-pages", options->web_pages,
                       "静态网页写入这个文件夹 | the folder for static web pages");
@@ -68,6 +95,7 @@ void add_commands(CLI::App& app, Manners& manners, std::function<Result<Exit>()>
       "--root", options->root,
       "根文件，或存放 1.root、2.root 的目录：核验签名；不写则每页标明是样稿 | a root, or "
       "a folder of them, to verify signatures with; without it every page says draft");
+  sheets::add_sheet_options(*command, options->sheets);
   add_now(*command, manners);
   command->callback(
       [&, options] { chosen = [&, options] { return run_export(*options, manners); }; });

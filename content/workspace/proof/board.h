@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "content/workspace/proof/flow.h"
+#include "content/workspace/proof/sheet.h"
 #include "drivers/frame.h"
 #include "drivers/os/file.h"
 #include "drivers/os/result.h"

@@ -1,9 +1,7 @@
 #include "content/workspace/proof/cover.h"
 
-#include <iterator>
-
+#include "content/workspace/paper/table.h"
 #include "content/workspace/proof/sections.h"
-#include "content/workspace/proof/table.h"
 
 namespace gongshi::content::proof {
 namespace {
@@ -93,7 +91,7 @@ void draw_signing(Flow& flow, Lang lang) {
 
 Paper cover_counted(Typesetter& setter, const Release& release, const CoverFacts& facts,
                     std::size_t cover_sheets, Lang lang) {
-  Flow flow(setter);
+  Flow flow(setter, kProofFormat);
   flow.space(20);
   flow.text(plain(release.hospital().name_zh, kGrey), {.size = 14, .after = 2});
   flow.text(
@@ -110,6 +108,7 @@ Paper cover_counted(Typesetter& setter, const Release& release, const CoverFacts
   }
   draw_chapters(flow, facts.chapters, cover_sheets, lang);
   draw_signing(flow, lang);
+  flow.paper().bookmarks.clear();  // chapters begin behind the cover
   return std::move(flow.paper());
 }
 
@@ -127,19 +126,6 @@ Paper draw_cover(Typesetter& setter, const Release& release, const CoverFacts& f
   Paper cover = cover_counted(setter, release, facts, 1, lang);
   if (cover.sheets.size() == 1) return cover;
   return cover_counted(setter, release, facts, cover.sheets.size(), lang);
-}
-
-Paper bind(Paper cover, Paper body) {
-  const std::size_t shift = cover.sheets.size();
-  Paper whole;
-  whole.sheets = std::move(cover.sheets);
-  whole.sheets.insert(whole.sheets.end(), std::make_move_iterator(body.sheets.begin()),
-                      std::make_move_iterator(body.sheets.end()));
-  for (Bookmark& mark : body.bookmarks) {
-    mark.sheet += shift;
-    whole.bookmarks.push_back(std::move(mark));
-  }
-  return whole;
 }
 
 void draw_heads_and_feet(Paper& paper, Typesetter& setter, const Release& release, Lang lang) {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "content/release.h"
-#include "content/workspace/proof/flow.h"
+#include "content/workspace/proof/sheet.h"
 #include "drivers/os/lang.h"
 
 namespace gongshi::content::proof {
@@ -18,9 +18,6 @@ struct CoverFacts {
 
 [[nodiscard]] Paper draw_cover(Typesetter& setter, const Release& release, const CoverFacts& facts,
                                Lang lang);
-
-/// `cover` and then `body`, bookmarks counted on.
-[[nodiscard]] Paper bind(Paper cover, Paper body);
 
 /// Head: hospital, 审校样张, serial, site and channel. Foot: the whole manifest hash, date, n of m.
 void draw_heads_and_feet(Paper& paper, Typesetter& setter, const Release& release, Lang lang);

@@ -1,5 +1,5 @@
+#include "content/workspace/paper/table.h"
 #include "content/workspace/proof/sections.h"
-#include "content/workspace/proof/table.h"
 
 namespace gongshi::content::proof {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "content/workspace/proof/typesetter.h"
+#include "content/workspace/proof/sheet.h"
 #include "drivers/os/result.h"
 
 namespace gongshi::content::proof {

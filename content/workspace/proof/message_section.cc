@@ -1,5 +1,6 @@
 #include <array>
 
+#include "content/workspace/paper/picture.h"
 #include "content/workspace/proof/sections.h"
 
 namespace gongshi::content::proof {

@@ -1,8 +1,9 @@
 #include <algorithm>
 
+#include "content/workspace/paper/picture.h"
+#include "content/workspace/paper/table.h"
 #include "content/workspace/proof/markdown.h"
 #include "content/workspace/proof/sections.h"
-#include "content/workspace/proof/table.h"
 
 namespace gongshi::content::proof {
 namespace {

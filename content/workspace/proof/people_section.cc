@@ -1,7 +1,7 @@
 #include <array>
 
+#include "content/workspace/paper/table.h"
 #include "content/workspace/proof/sections.h"
-#include "content/workspace/proof/table.h"
 
 namespace gongshi::content::proof {
 namespace {

@@ -2,8 +2,9 @@
 #include <cmath>
 #include <map>
 
+#include "content/workspace/paper/picture.h"
+#include "content/workspace/paper/table.h"
 #include "content/workspace/proof/sections.h"
-#include "content/workspace/proof/table.h"
 
 namespace gongshi::content::proof {
 namespace {

@@ -1,6 +1,6 @@
 #include "content/currency.h"
+#include "content/workspace/paper/table.h"
 #include "content/workspace/proof/sections.h"
-#include "content/workspace/proof/table.h"
 
 namespace gongshi::content::proof {
 namespace {

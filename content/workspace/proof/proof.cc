@@ -5,8 +5,9 @@
 
 #include "content/bundle/container.h"
 #include "content/bundle/object.h"
+#include "content/workspace/paper/bind.h"
+#include "content/workspace/paper/pdf.h"
 #include "content/workspace/proof/cover.h"
-#include "content/workspace/proof/pdf.h"
 #include "content/workspace/proof/sections.h"
 
 namespace gongshi::content::proof {
@@ -66,7 +67,7 @@ Result<Proof> make_proof(std::string_view bundle, const std::vector<Board>& boar
   const Release& release = *input.release;
   GONGSHI_TRY(Typesetter setter, Typesetter::create(type));
 
-  Flow flow(setter);
+  Flow flow(setter, kProofFormat);
   draw_changes(flow, release, lang);
   draw_hospital(flow, release, lang);
   GONGSHI_CHECK(draw_emergency_cards(flow, release, boards, lang));
@@ -90,7 +91,7 @@ Result<Proof> make_proof(std::string_view bundle, const std::vector<Board>& boar
       pdf(paper, setter,
           {Sentence{"审校样张 " + serial + " " + hospital, "Proof " + serial + " " + hospital}.in(
                lang),
-           hospital, release.id().created}));
+           hospital, "gongshi-bundle proof", release.id().created}));
   return Proof{std::move(bytes), paper.sheets.size(), serial, release.id().manifest_hash,
                setter.missing()};
 }

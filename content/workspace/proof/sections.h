@@ -5,8 +5,9 @@
 #include <vector>
 
 #include "content/release.h"
+#include "content/workspace/paper/notes.h"
 #include "content/workspace/proof/board.h"
-#include "content/workspace/proof/flow.h"
+#include "content/workspace/proof/sheet.h"
 #include "drivers/os/lang.h"
 #include "drivers/os/result.h"
 
@@ -44,25 +45,6 @@ struct ListedObject {
 };
 void draw_objects(Flow& flow, const std::vector<ListedObject>& objects, Lang lang);
 
-/// "2026-01-01 起" or "2026-01-01 至 2026-12-31".
-[[nodiscard]] std::string validity_text(const Validity& validity, Lang lang);
-
-/// The picture at `path` of the release, in at most so wide and high a box.
-/// Errors of Release::object and picture_size.
-[[nodiscard]] Status draw_picture(Flow& flow, const Release& release, std::string_view path,
-                                  double most_width, double most_height);
-
-/// The same, and where on the sheet it came to lie.
-struct PlacedPicture {
-  double x = 0;
-  double y = 0;
-  double width = 0;
-  double height = 0;
-};
-[[nodiscard]] Result<PlacedPicture> place_picture(Flow& flow, const Release& release,
-                                                  std::string_view path, double most_width,
-                                                  double most_height);
-
 /// A portrait and whose it is.
 struct Portrait {
   std::string name;
@@ -79,20 +61,5 @@ struct GivenText {
 };
 /// Them as a table, the empty ones left out.
 void draw_texts(Flow& flow, const std::vector<GivenText>& texts, Lang lang);
-
-/// The instant as clocks in China show it, whatever the machine's zone: equal input, equal bytes.
-[[nodiscard]] std::string china_time(WallTime time);
-
-/// "标签：value" pieces, those with a value only, joined by wide spaces.
-class Notes {
- public:
-  explicit Notes(Lang lang) : lang_(lang) {}
-  void add(const Sentence& label, std::string_view value);
-  [[nodiscard]] const Spans& spans() const { return spans_; }
-
- private:
-  Lang lang_;
-  Spans spans_;
-};
 
 }  // namespace gongshi::content::proof

@@ -1,8 +1,8 @@
-#include "content/workspace/proof/typesetter.h"
+#include "content/workspace/paper/typesetter.h"
 
 #include <algorithm>
 
-namespace gongshi::content::proof {
+namespace gongshi::content::paper {
 namespace {
 
 constexpr std::string_view kLineSeparator = "\u2028";
@@ -123,6 +123,11 @@ Line Typesetter::line(std::span<const Span> spans, double size) {
   return line;
 }
 
+Line Typesetter::fitted(std::span<const Span> spans, double size, double width) {
+  Line whole = line(spans, size);
+  return whole.width <= width ? std::move(whole) : line(spans, size * width / whole.width);
+}
+
 std::vector<Line> Typesetter::lines(std::span<const Span> spans, double size, double width) {
   std::vector<Line> found;
   const Spans broken = with_line_breaks(spans);
@@ -150,4 +155,4 @@ std::vector<Line> Typesetter::lines(std::span<const Span> spans, double size, do
   return found;
 }
 
-}  // namespace gongshi::content::proof
+}  // namespace gongshi::content::paper

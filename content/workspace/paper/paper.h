@@ -1,10 +1,11 @@
-// Paper: the sheets of a proof as marks at their places, before any PDF library.
+// Paper: printed sheets as marks at their places, before any PDF library.
 //
 //   release ─ sections ─ flow ─[paper]─ pdf
 //
 // Lengths are points (1/72 inch) from the sheet's top left corner, y downwards.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <variant>
@@ -12,17 +13,23 @@
 
 #include "drivers/frame.h"
 #include "fonts/shaper.h"
-#include "signage/layout/raster.h"
 
-namespace gongshi::content::proof {
+namespace gongshi::content::paper {
 
-/// A4 portrait (ISO 216: 210 x 297 mm).
-constexpr double kSheetWidth = 595.28;
-constexpr double kSheetHeight = 841.89;
-constexpr double kSideMargin = 36;
-constexpr double kBodyTop = 58;
-constexpr double kBodyBottom = 790;
-constexpr double kBodyWidth = kSheetWidth - 2 * kSideMargin;
+/// What all sheets of one paper have in common: their size, where text may stand, how large it is.
+struct Format {
+  double width = 595.28;  // A4 portrait (ISO 216: 210 x 297 mm)
+  double height = 841.89;
+  double side_margin = 36;
+  double body_top = 58;
+  double body_bottom = 790;
+  double text_size = 9.5;
+  std::array<double, 4> heading_sizes{18, 13, 11, 10};  // of levels 1 to 4
+  double picture_share = 0.55;                          // of the body's height, at most
+
+  [[nodiscard]] constexpr double body_width() const { return width - 2 * side_margin; }
+  [[nodiscard]] constexpr double body_height() const { return body_bottom - body_top; }
+};
 
 struct Ink {
   double red = 0;
@@ -88,8 +95,9 @@ struct Bookmark {
 };
 
 struct Paper {
+  Format format;
   std::vector<Sheet> sheets;
   std::vector<Bookmark> bookmarks;
 };
 
-}  // namespace gongshi::content::proof
+}  // namespace gongshi::content::paper

@@ -3,17 +3,18 @@
 
 #include <string>
 
-#include "content/workspace/proof/paper.h"
-#include "content/workspace/proof/typesetter.h"
+#include "content/workspace/paper/paper.h"
+#include "content/workspace/paper/typesetter.h"
 #include "drivers/os/clock.h"
 #include "drivers/os/result.h"
 
-namespace gongshi::content::proof {
+namespace gongshi::content::paper {
 
 struct PdfTitle {
   std::string title;
   std::string author;
-  WallTime created{};  // stands in the file for the time of writing: equal input, equal bytes
+  std::string creator;  // the command
+  WallTime created{};   // stands in the file for the time of writing: equal input, equal bytes
 };
 
 /// `setter` is the one that shaped the runs of `paper`.
@@ -22,4 +23,4 @@ struct PdfTitle {
 [[nodiscard]] Result<std::string> pdf(const Paper& paper, const Typesetter& setter,
                                       const PdfTitle& title);
 
-}  // namespace gongshi::content::proof
+}  // namespace gongshi::content::paper

@@ -1,4 +1,4 @@
-#include "content/workspace/proof/pdf.h"
+#include "content/workspace/paper/pdf.h"
 
 #include <cairo-ft.h>
 #include <cairo-pdf.h>
@@ -12,7 +12,7 @@
 #include "drivers/os/handle.h"
 #include "fonts/freetype.h"
 
-namespace gongshi::content::proof {
+namespace gongshi::content::paper {
 namespace {
 
 using Surface = Handle<cairo_surface_t, cairo_surface_destroy>;
@@ -253,10 +253,10 @@ Result<std::string> pdf(const Paper& paper, const Typesetter& setter, const PdfT
   GONGSHI_TRY(const Faces faces, faces_of(setter));
   std::string bytes;
   const Surface surface(
-      cairo_pdf_surface_create_for_stream(append, &bytes, kSheetWidth, kSheetHeight));
+      cairo_pdf_surface_create_for_stream(append, &bytes, paper.format.width, paper.format.height));
   cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, title.title.c_str());
   cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_AUTHOR, title.author.c_str());
-  cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATOR, "gongshi-bundle proof");
+  cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATOR, title.creator.c_str());
   cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE,
                                  utc_text(title.created).c_str());
   const Context cairo(cairo_create(surface.get()));
@@ -281,4 +281,4 @@ Result<std::string> pdf(const Paper& paper, const Typesetter& setter, const PdfT
   return bytes;
 }
 
-}  // namespace gongshi::content::proof
+}  // namespace gongshi::content::paper

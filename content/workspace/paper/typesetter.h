@@ -6,11 +6,11 @@
 #include <string_view>
 #include <vector>
 
-#include "content/workspace/proof/paper.h"
+#include "content/workspace/paper/paper.h"
 #include "drivers/os/result.h"
 #include "fonts/type_case.h"
 
-namespace gongshi::content::proof {
+namespace gongshi::content::paper {
 
 /// Glyphs are shaped at this many pixels to the em and scaled by the PDF: advances are then the
 /// font's own, without the rounding of small sizes. Equal to the units of the CJK faces.
@@ -47,6 +47,9 @@ class Typesetter {
   /// One line, however long.
   [[nodiscard]] Line line(std::span<const Span> spans, double size);
 
+  /// One line, set smaller than `size` where it would be wider than `width`.
+  [[nodiscard]] Line fitted(std::span<const Span> spans, double size, double width);
+
   [[nodiscard]] fonts::TypeCase& type() { return *type_; }
   [[nodiscard]] const fonts::FaceChain& chain(fonts::Weight weight) const {
     return weight == fonts::Weight::kBold ? *bold_ : *regular_;
@@ -73,4 +76,4 @@ class Typesetter {
   return size / kDesignSize / fonts::kOnePixel;
 }
 
-}  // namespace gongshi::content::proof
+}  // namespace gongshi::content::paper

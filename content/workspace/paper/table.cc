@@ -1,9 +1,9 @@
-#include "content/workspace/proof/table.h"
+#include "content/workspace/paper/table.h"
 
 #include <algorithm>
 #include <cassert>
 
-namespace gongshi::content::proof {
+namespace gongshi::content::paper {
 namespace {
 
 constexpr double kGap = 6;  // between columns
@@ -21,10 +21,10 @@ Table::Table(Flow& flow, std::vector<Column> columns, double size)
     : flow_(&flow), columns_(std::move(columns)), size_(size) {
   double shares = 0;
   for (const Column& column : columns_) shares += column.share;
-  double x = kSideMargin;
+  double x = flow_->format().side_margin;
   for (const Column& column : columns_) {
     left_.push_back(x);
-    x += kBodyWidth * column.share / shares;
+    x += flow_->format().body_width() * column.share / shares;
   }
   left_.push_back(x);
   flow_->keep(4 * leading(size_));
@@ -47,7 +47,8 @@ void Table::header() {
   if (!any) return;
   const Set cells = set(titles, size_);
   const double height = static_cast<double>(tallest(cells)) * leading(size_) + 2 * kPadding;
-  flow_->mark(BoxMark{kSideMargin, flow_->y(), kBodyWidth, height, kTint});
+  flow_->mark(BoxMark{flow_->format().side_margin, flow_->y(), flow_->format().body_width(), height,
+                      kTint});
   flow_->space(kPadding);
   draw(cells, size_);
   flow_->space(kPadding);
@@ -87,21 +88,23 @@ void Table::draw(const Set& cells, double size) {
 void Table::row(const std::vector<Spans>& cells, const Spans& note) {
   const Set main = set(cells, size_);
   const double small = size_ * 0.88;
-  const double indent = columns_.size() > 1 ? left_[1] - kSideMargin : 0;
+  const double indent = columns_.size() > 1 ? left_[1] - flow_->format().side_margin : 0;
   std::vector<Line> below;
-  if (!note.empty()) below = flow_->setter().lines(note, small, kBodyWidth - indent - kGap);
+  if (!note.empty())
+    below = flow_->setter().lines(note, small, flow_->format().body_width() - indent - kGap);
   const double height = static_cast<double>(tallest(main)) * leading(size_) +
                         static_cast<double>(below.size()) * leading(small) + 2 * kPadding;
-  if (height <= kBodyBottom - kBodyTop - 4 * leading(size_)) flow_->keep(height);
+  if (height <= flow_->format().body_height() - 4 * leading(size_)) flow_->keep(height);
   flow_->space(kPadding);
   draw(main, size_);
   for (const Line& line : below) {
     if (leading(small) > flow_->room()) flow_->new_sheet();
-    flow_->put(line, kSideMargin + indent, flow_->y(), small);
+    flow_->put(line, flow_->format().side_margin + indent, flow_->y(), small);
     flow_->space(leading(small));
   }
   flow_->space(kPadding);
-  flow_->mark(BoxMark{kSideMargin, flow_->y() - 0.4, kBodyWidth, 0.4, kHairline});
+  flow_->mark(BoxMark{flow_->format().side_margin, flow_->y() - 0.4, flow_->format().body_width(),
+                      0.4, kHairline});
 }
 
-}  // namespace gongshi::content::proof
+}  // namespace gongshi::content::paper

@@ -6,34 +6,39 @@
 #include <string_view>
 #include <vector>
 
-#include "content/workspace/proof/paper.h"
-#include "content/workspace/proof/typesetter.h"
+#include "content/workspace/paper/paper.h"
+#include "content/workspace/paper/typesetter.h"
 
-namespace gongshi::content::proof {
-
-constexpr double kTextSize = 9.5;
-constexpr double kSmallSize = 7.5;
+namespace gongshi::content::paper {
 
 /// Room from line to line at a text size.
 [[nodiscard]] constexpr double leading(double size) {
   return size * 1.5;
 }
 
+enum class Align { kLeft, kCenter, kRight };
+
 struct Style {
-  double size = kTextSize;
+  double size = 0;  // 0: the format's
   double indent = 0;
   double after = 4;      // room below
   std::string marker{};  // hangs left of the indent: "•", "3."
+  Align align = Align::kLeft;
 };
 
 class Flow {
  public:
-  explicit Flow(Typesetter& setter) : setter_(&setter) { new_sheet(); }
+  Flow(Typesetter& setter, const Format& format) : setter_(&setter) {
+    paper_.format = format;
+    y_ = format.body_top;
+    new_sheet();
+  }
 
   [[nodiscard]] Typesetter& setter() { return *setter_; }
+  [[nodiscard]] const Format& format() const { return paper_.format; }
   [[nodiscard]] Paper& paper() { return paper_; }
   [[nodiscard]] double y() const { return y_; }
-  [[nodiscard]] double room() const { return kBodyBottom - y_; }
+  [[nodiscard]] double room() const { return format().body_bottom - y_; }
 
   void new_sheet();
   /// Takes a new sheet unless `height` fits on this one or not even on a fresh one.
@@ -55,8 +60,8 @@ class Flow {
  private:
   Typesetter* setter_;
   Paper paper_;
-  double y_ = kBodyTop;
+  double y_ = 0;
   std::function<void()> at_top_;
 };
 
-}  // namespace gongshi::content::proof
+}  // namespace gongshi::content::paper

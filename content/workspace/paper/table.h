@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "content/workspace/proof/flow.h"
+#include "content/workspace/paper/flow.h"
 
-namespace gongshi::content::proof {
+namespace gongshi::content::paper {
 
 struct Column {
   std::string title;
@@ -38,4 +38,4 @@ class Table {
   double size_;
 };
 
-}  // namespace gongshi::content::proof
+}  // namespace gongshi::content::paper

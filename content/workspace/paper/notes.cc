@@ -1,6 +1,6 @@
-#include "content/workspace/proof/sections.h"
+#include "content/workspace/paper/notes.h"
 
-namespace gongshi::content::proof {
+namespace gongshi::content::paper {
 
 std::string validity_text(const Validity& validity, Lang lang) {
   const std::string from = date_text(validity.from);
@@ -25,4 +25,4 @@ void Notes::add(const Sentence& label, std::string_view value) {
   spans_.push_back({std::string(value), fonts::Weight::kRegular, kBlack});
 }
 
-}  // namespace gongshi::content::proof
+}  // namespace gongshi::content::paper
