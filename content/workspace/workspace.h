@@ -69,7 +69,10 @@ struct DisplayKind {
   double inch = 0;       // its diagonal; 0: not given, as the following
   double pitch_mm = 0;   // of a board: from dot to dot
   double viewing_m = 0;  // people read it from so far
-  int row = 0;           // in displays.yaml
+  // What the office has decided to show on it all the same:
+  bool accepts_small_text = false;       // type too small for `viewing_m`
+  bool accepts_scrolling_cards = false;  // emergency cards that do not stand
+  int row = 0;                           // in displays.yaml
 };
 
 struct Workspace {

@@ -102,7 +102,7 @@ class FitCheck {
   Status check(Entry<T>& entry, const Kind& kind, std::string_view language) {
     const Sentence name{kind.name.zh + " " + std::string(entry.value.id),
                         kind.name.en + " " + std::string(entry.value.id)};
-    Sentence scrolls;
+    Sentence scrolls, accepted;
     Place place{kind.file, entry.origin.row};
     for (const DisplayKind& display : workspace_.displays) {
       if (std::ranges::find(display.languages, language) == display.languages.end()) continue;
@@ -117,25 +117,38 @@ class FitCheck {
                       {"显示屏“" + display.name + "”显示不了" + name.zh + "：" + why.zh,
                        "display \"" + display.name + "\" cannot show " + name.en + ": " + why.en});
       }
-      if (!outcome.scrolls) continue;
-      scrolls.zh += (scrolls.zh.empty() ? "“" : "、“") + display.name + "”" + size_text(display);
-      scrolls.en +=
-          (scrolls.en.empty() ? "\"" : ", \"") + display.name + "\" " + size_text(display);
+      if (outcome.scrolls) {
+        note_display(display, display.accepts_scrolling_cards ? accepted : scrolls);
+      }
     }
     if (kind.must_stand && !scrolls.zh.empty()) {
-      findings_.add(
+      findings_.block(
           place, Code::kScrollingCard,
           {name.zh + " 在" + scrolls.zh + "上一屏放不下，要滚动；请写短一些",
            name.en + " does not stand on " + scrolls.en + " and scrolls there; make it shorter"});
     }
+    if (kind.must_stand && !accepted.zh.empty()) {
+      findings_.add(
+          place, Code::kAccepted,
+          {name.zh + " 在" + accepted.zh + "上一屏放不下，要滚动（已写明 accept: scrolling_cards）",
+           name.en + " does not stand on " + accepted.en +
+               " and scrolls there (accepted: scrolling_cards)"});
+    }
     return {};
+  }
+
+  static void note_display(const DisplayKind& display, Sentence& list) {
+    list.zh += (list.zh.empty() ? "“" : "、“") + display.name + "”" + size_text(display);
+    list.en += (list.en.empty() ? "\"" : ", \"") + display.name + "\" " + size_text(display);
   }
 
   Result<Outcome> set(content::Text text, const DisplayKind& display, std::string_view language) {
     Outcome outcome;
     std::vector<char32_t> missing;
     if (is_board(display)) {
-      const auto layout = signage::lay_out(text, {display.width, display.height}, type_);
+      const auto layout =
+          signage::lay_out(text, {display.width, display.height}, type_,
+                           signage::readable_rows(display.viewing_m, display.pitch_mm));
       // Letters that are higher than the whole board are as good as missing.
       if (!layout && layout.error().code == Errc::kNoGlyph) {
         return Outcome{layout.error().what};

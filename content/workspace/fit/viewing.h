@@ -13,7 +13,8 @@ namespace gongshi::content::workspace {
 /// How high a character must be to be read from `viewing_m`.
 [[nodiscard]] double readable_mm(double viewing_m);
 
-/// E1525 warns of each display whose smallest type cannot be read from its `viewing_m`.
+/// E1525, which stops the build, for each display whose smallest type cannot be read from its
+/// `viewing_m`; E1526, a warning, where the office accepts it for that display.
 void check_viewing(const std::vector<DisplayKind>& displays, Findings& findings);
 
 }  // namespace gongshi::content::workspace
