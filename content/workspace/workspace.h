@@ -16,6 +16,7 @@
 #include "content/workspace/approval/item.h"
 #include "content/workspace/approval/signing.h"
 #include "content/workspace/approval/terms.h"
+#include "content/workspace/correction/withdrawn_item.h"
 #include "content/workspace/finding.h"
 #include "content/workspace/row/headers.h"
 #include "content/workspace/text_pool.h"
@@ -95,6 +96,7 @@ struct Workspace {
   std::vector<Entry<content::Message>> messages;
   std::vector<Entry<content::EmergencyCard>> emergency_cards;
   std::vector<Entry<content::Answer>> answers;
+  std::vector<content::CorrectionLink> corrections;
   std::vector<content::Plan> plans;
   std::vector<Entry<content::PlanPoint>> points;  // row: the line in plans.yaml
   std::vector<content::PlanWay> ways;
@@ -122,9 +124,11 @@ struct Workspace {
 [[nodiscard]] const content::Category* find_category(const Workspace& workspace,
                                                      std::string_view code);
 
-/// Reads and checks the whole folder. `today` decides which rows have ended. Errc::kNotFound when
-/// `directory` is no folder; everything else is a finding.
+/// Reads and checks the whole folder. `today` decides which rows have ended; `withdrawn` knows the
+/// items of earlier issues. Errc::kNotFound when `directory` is no folder, errors of `withdrawn`;
+/// everything else is a finding.
 [[nodiscard]] Result<Workspace> read_workspace(const fs::path& directory, Date today,
-                                               Findings& findings);
+                                               Findings& findings,
+                                               const FindWithdrawn& withdrawn = {});
 
 }  // namespace gongshi::content::workspace

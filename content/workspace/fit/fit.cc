@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "content/corrections.h"
 #include "content/workspace/file/notice_reader.h"
 #include "content/workspace/fit/viewing.h"
 #include "fonts/shaper.h"
@@ -103,19 +104,28 @@ class FitCheck {
     const Sentence name{kind.name.zh + " " + std::string(entry.value.id),
                         kind.name.en + " " + std::string(entry.value.id)};
     Sentence scrolls, accepted;
+    // A correction that follows a message was written in the head of its page.
+    const content::Text page =
+        entry.origin.row > 0 ? content::Text() : content::correction_page(entry.value.id);
     Place place{kind.file, entry.origin.row};
+    if (!page.empty()) place = {"pages/" + std::string(page) + ".zh.md", 0, "corrects"};
     for (const DisplayKind& display : workspace_.displays) {
       if (std::ranges::find(display.languages, language) == display.languages.end()) continue;
       const Shown shown = shown_in(entry.value, language, display);
       if (shown.text.empty() || !reaches(entry.value.tags, display)) continue;
-      place.column = shown.key;
-      GONGSHI_TRY(const Outcome outcome, set(shown.text, display, language));
+      if (page.empty()) place.column = shown.key;
+      GONGSHI_TRY(const Outcome outcome,
+                  set(shown.text, display, page.empty() && language == "zh"));
       if (outcome.refusal) {
-        entry.refused = true;
         const Sentence& why = *outcome.refusal;
-        findings_.add(place, outcome.code,
-                      {"显示屏“" + display.name + "”显示不了" + name.zh + "：" + why.zh,
-                       "display \"" + display.name + "\" cannot show " + name.en + ": " + why.en});
+        Sentence what{"显示屏“" + display.name + "”显示不了" + name.zh + "：" + why.zh,
+                      "display \"" + display.name + "\" cannot show " + name.en + ": " + why.en};
+        if (page.empty()) {
+          entry.refused = true;
+          findings_.add(place, outcome.code, std::move(what));
+        } else {
+          findings_.block(place, outcome.code, std::move(what));
+        }
       }
       if (outcome.scrolls) {
         note_display(display, display.accepts_scrolling_cards ? accepted : scrolls);
@@ -142,7 +152,8 @@ class FitCheck {
     list.en += (list.en.empty() ? "\"" : ", \"") + display.name + "\" " + size_text(display);
   }
 
-  Result<Outcome> set(content::Text text, const DisplayKind& display, std::string_view language) {
+  /// `asked`: whether a GB2312 board has the characters was asked when the file was read.
+  Result<Outcome> set(content::Text text, const DisplayKind& display, bool asked) {
     Outcome outcome;
     std::vector<char32_t> missing;
     if (is_board(display)) {
@@ -161,8 +172,8 @@ class FitCheck {
       missing = fonts::shape(*chain, text).missing;
     }
     if (display.charset == "gb2312") {
-      // Chinese has been asked when the file was read; what the board draws is its own font.
-      const auto outside = language == "zh" ? std::nullopt : first_outside_gb2312(text);
+      // What the board draws is its own font.
+      const auto outside = asked ? std::nullopt : first_outside_gb2312(text);
       if (outside) outcome = {lacks({*outside}), Code::kCharset, outcome.scrolls};
     } else if (!missing.empty()) {
       outcome.refusal = lacks(missing);
