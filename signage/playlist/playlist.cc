@@ -6,7 +6,7 @@
 
 #include "signage/playlist/dwell.h"
 #include "signage/playlist/emergency_items.h"
-#include "signage/playlist/names.h"
+#include "signage/layout/names.h"
 #include "signage/playlist/places.h"
 #include "signage/playlist/plan.h"
 #include "signage/playlist/rotation.h"

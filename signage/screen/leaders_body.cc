@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "signage/playlist/names.h"
+#include "signage/layout/names.h"
 #include "signage/screen/text_block.h"
 #include "signage/screen/title_band.h"
 

@@ -4,7 +4,7 @@
 
 #include "content/markdown.h"
 #include "drivers/os/log.h"
-#include "signage/playlist/names.h"
+#include "signage/layout/names.h"
 #include "signage/screen/sheets.h"
 #include "signage/screen/text_block.h"
 #include "signage/screen/title_band.h"

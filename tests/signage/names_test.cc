@@ -1,5 +1,5 @@
 // Names: people, titles and departments stay on one line of every screen and board that has room.
-#include "signage/playlist/names.h"
+#include "signage/layout/names.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "signage/playlist/names.h"
+#include "signage/layout/names.h"
 
 #include <algorithm>
 #include <functional>

@@ -1,6 +1,6 @@
 // Names: the words of a release that no line should part: people, their titles, departments.
 //
-//   release ─[names]─ playlist ─ layout (where a line may end)
+//   release ─[names]─ layout: where a line may end
 #pragma once
 
 #include <string>
