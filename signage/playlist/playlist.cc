@@ -4,9 +4,9 @@
 #include <iterator>
 #include <set>
 
+#include "signage/layout/names.h"
 #include "signage/playlist/dwell.h"
 #include "signage/playlist/emergency_items.h"
-#include "signage/layout/names.h"
 #include "signage/playlist/places.h"
 #include "signage/playlist/plan.h"
 #include "signage/playlist/rotation.h"

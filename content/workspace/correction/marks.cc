@@ -94,7 +94,7 @@ class Marker {
     Message& message = told.value;
     message.id = workspace_.pool.keep(content::correction_message_id(good_.page->id));
     const std::string name =
-        price ? std::string(workspace_.corrections.back().title_zh) + " 的" : std::string();
+        price ? std::string(workspace_.corrections.back().title_zh) + "的" : std::string();
     message.text_zh =
         workspace_.pool.keep("更正：" + name + "“" + correction.wrong + "”应为“" +
                              correction.right + "”。详见触摸屏 " + number_ + " 号页面。");

@@ -105,7 +105,7 @@ TEST_SUITE("content") {
     CHECK(office.findings("2026-11-23", &workspace).empty());
     const content::Message& told = workspace.messages.back().value;
     CHECK(told.id == "correction-correction");
-    CHECK(told.text_zh == "更正：" + std::string(item.name) + " 的“项”应为“" +
+    CHECK(told.text_zh == "更正：" + std::string(item.name) + "的“项”应为“" +
                               std::string(item.unit) + "”。详见触摸屏 504 号页面。");
     CHECK(told.tags.empty());
     CHECK(told.weekdays == 0x7f);
