@@ -13,6 +13,8 @@ namespace gongshi::signage {
 
 class Names {
  public:
+  /// None.
+  Names() = default;
   /// The release is borrowed.
   explicit Names(const content::Release& release);
 

@@ -5,6 +5,7 @@
 
 #include "content/corrections.h"
 #include "content/workspace/file/notice_reader.h"
+#include "content/workspace/fit/screen_cards.h"
 #include "content/workspace/fit/viewing.h"
 #include "fonts/shaper.h"
 #include "fonts/type_case.h"
@@ -15,14 +16,6 @@ namespace {
 
 bool is_board(const DisplayKind& display) {
   return display.width > 0 && display.height > 0;
-}
-
-bool reaches(content::Text tags, const DisplayKind& display) {
-  if (tags.empty() || display.tags.empty()) return true;
-  const std::string list = ";" + std::string(tags) + ";";
-  return std::ranges::any_of(display.tags, [&](const std::string& tag) {
-    return list.find(";" + tag + ";") != std::string::npos;
-  });
 }
 
 std::string size_text(const DisplayKind& display) {
@@ -202,6 +195,7 @@ Status check_fit(Workspace& workspace, Findings& findings) {
   FitCheck check(workspace, findings, type);
   GONGSHI_CHECK(check.run(workspace.messages, {"messages.yaml", {"消息", "message"}, false}));
   GONGSHI_CHECK(check.run(workspace.emergency_cards, {"emergency.yaml", {"应急卡", "card"}, true}));
+  GONGSHI_CHECK(check_cards_on_screens(workspace, findings, type));
   std::erase_if(workspace.message_pictures, [&](const PhotoFile& picture) {
     return std::ranges::none_of(workspace.messages,
                                 [&](const auto& entry) { return entry.value.id == picture.owner; });

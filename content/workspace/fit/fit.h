@@ -15,6 +15,7 @@ namespace gongshi::content::workspace {
 /// E1525 stops the build for a display that cannot be read from as far as displays.yaml says.
 /// E1509 stops it for each card that no type of a board is small enough for, so that it scrolls
 /// there: whoever flees does not wait for the rest of a sentence. Messages may scroll.
+/// Both also of a card on a screen, whose texts of all languages stand there together.
 /// E1526 warns of either where displays.yaml accepts it for the display.
 /// Errors as TypeCase::open and lay_out: the fonts are not installed. Nothing is opened when
 /// displays.yaml names no screen and no board with a size.

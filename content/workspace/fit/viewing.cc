@@ -1,5 +1,6 @@
 #include "content/workspace/fit/viewing.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "signage/layout/layout.h"
@@ -10,14 +11,21 @@ namespace {
 
 constexpr double kMmPerInch = 25.4;
 
-/// "17.8": one digit behind the point, as a ruler has it.
+}  // namespace
+
 std::string one_digit(double value) {
   const long tenths = std::lround(value * 10);
   const std::string whole = std::to_string(tenths / 10);
   return tenths % 10 == 0 ? whole : whole + "." + std::to_string(tenths % 10);
 }
 
-}  // namespace
+bool reaches(content::Text tags, const DisplayKind& display) {
+  if (tags.empty() || display.tags.empty()) return true;
+  const std::string list = ";" + std::string(tags) + ";";
+  return std::ranges::any_of(display.tags, [&](const std::string& tag) {
+    return list.find(";" + tag + ";") != std::string::npos;
+  });
+}
 
 double least_type_mm(const DisplayKind& display) {
   if (display.kind != "screen") return display.pitch_mm * display.height;

@@ -182,6 +182,28 @@ TEST_SUITE("content") {
     CHECK(office.findings.list()[0].severity == Severity::kWarning);
   }
 
+  TEST_CASE("fit: a card on a screen has room for all its languages, in type that can be read") {
+    // 1920 x 1080 dots on 43 inches: half a millimetre each. From 12 m a character needs 42 mm, 85
+    // dots. 180 characters in 1804 x 672 dots: at 85 dots 21 in a line, so nine lines 115 dots
+    // apart do not fit.
+    std::string long_text;
+    for (int i = 0; i < 12; ++i) long_text += "请走楼梯从最近的安全出口离开，";
+    const std::string screen =
+        "  - {kind: screen, name: 电视, width: 1920, height: 1080, inch: 43, viewing_m: ";
+    const std::string cards = card("short", "离开") + card("long", long_text);
+    Office far;
+    (void)far.read(screen + "12, accept: small_text}\n", cards);
+    CHECK(far.told() == "displays.yaml:2:viewing_m E1526\nemergency.yaml:3:text E1526\n");
+    Office strict;
+    (void)strict.read(screen + "12, tags: [ward]}\n",
+                      card("short", "离开") + card("long", long_text, ", tags: [lobby]"));
+    CHECK(strict.told() == "displays.yaml:2:viewing_m E1525\n");
+    Office refused;
+    (void)refused.read(screen + "12}\n", cards);
+    CHECK(refused.told() == "displays.yaml:2:viewing_m E1525\nemergency.yaml:3:text E1525\n");
+    CHECK(refused.findings.blocked());
+  }
+
   TEST_CASE("fit: distances and diagonals that no display has are told") {
     Office office;
     (void)office.read(
