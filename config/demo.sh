@@ -108,6 +108,9 @@ fi
 remove_veth() { [ -z "$veth" ] || ip link delete "$veth" 2>/dev/null || true; }
 trap 'stop_all; remove_veth' EXIT
 
+# What shows no text of ours: power, brightness and clock alone, which its state says.
+switched_only() { [[ " onbon-c lg-rs232 samsung-mdc " == *" $1 "* ]]; }
+
 kinds=$("$bin/gongshi-board" kinds --lang en | awk '/^[a-z]/ { print $1 }')
 shown=()
 for board in "${boards[@]}"; do
@@ -118,9 +121,11 @@ for board in "${boards[@]}"; do
     [ -n "$veth" ] || { echo "$kind: 需要 root 建 veth | needs root for a veth"; continue; }
     listen=(--listen eth:gongshi1)
   fi
+  picture=(--picture "$demo/board-$name.png")
+  ! switched_only "$kind" || picture=()
   "$bin/gongshi-board" simulate "$kind" --size "$size" --colors "$colors" "${listen[@]}" \
-    --state "$demo/board-$name.json" --log "$demo/board-$name.log" \
-    --picture "$demo/board-$name.png" >"$demo/board-$name.port" 2>"$demo/board-$name.err" &
+    --state "$demo/board-$name.json" --log "$demo/board-$name.log" "${picture[@]}" \
+    >"$demo/board-$name.port" 2>"$demo/board-$name.err" &
   jobs_started+=($!)
   shown+=("$name $kind $size $colors $words")
 done
@@ -206,7 +211,9 @@ $demo/kiosk-3-price.png     价格、单位、依据、日期 | price, unit, bas
 $demo/kiosk-4-doctors.png   竖屏医生查询 | doctors, portrait
 $(for board in "${shown[@]}"; do
   read -r name kind size colors words <<<"$board"
-  printf '%s  %s | %s\n' "$demo/board-$name.png" "$words" "what a simulated $kind board shows"
+  file=$demo/board-$name.png what="what a simulated $kind board shows"
+  ! switched_only "$kind" || file=$demo/board-$name.json what="how a simulated $kind is switched"
+  printf '%s  %s | %s\n' "$file" "$words" "$what"
 done)
 $demo/board-desk.png        192×16 LED 屏 | a small board
 $demo/screen-hall-tv.png    滚动显示屏价格表 | the rolling screen

@@ -25,7 +25,7 @@ std::vector<T> values_of(const std::vector<Entry<T>>& entries) {
   return values;
 }
 
-/// Every character used in names, so that a search finds it under each of its readings.
+/// Every character that something is found by, so that a search knows each of its readings.
 class UsedCharacters {
  public:
   void add(Text text) {
@@ -161,7 +161,7 @@ class ObjectMaker {
     auto doctors = values_of(workspace_.doctors);
     for (content::Doctor& each : doctors) {
       if (each.pinyin.empty()) each.pinyin = workspace_.pool.keep(pinyin_.of_person(each.name));
-      used_.add(each.name);
+      for (const Text words : {each.name, each.title, each.specialty}) used_.add(words);
     }
     std::ranges::sort(doctors, {}, [](const auto& d) { return std::tie(d.pinyin, d.code); });
     auto sessions = values_of(workspace_.sessions);

@@ -30,7 +30,7 @@ PolledBoard::Line line_of(const OnbonKOptions& options) {
 OnbonKBoard::OnbonKBoard(OnbonKOptions options, onbon_k::FallbackOrder fallback)
     : PolledBoard(line_of(options)),
       options_(options),
-      live_(options.frame_data),
+      live_(options.frame_data, options.refresh),
       special_(options.frame_data),
       lamps_(options.brightness_table),
       card_serial_(options.serial_in_client_info),
@@ -192,8 +192,9 @@ std::optional<PolledBoard::Request> OnbonKBoard::next(Now now) {
   if (fallback_.holds_floor()) {
     if (const auto data = fallback_.next(now)) return request(kFallback, *data);
   }
+  live_.renew(now);
   card_serial_.release(complete());
-  wake_at_ = next_poll_;
+  wake_at_ = onbon_k::earlier(next_poll_, live_.renewal());
   for (int what = kLamps; what < kWhats; ++what) {
     // The proof first, then the clock and what is nice to have.
     if (what == kClock && now.steady >= next_poll_) {
@@ -243,6 +244,7 @@ bool OnbonKBoard::hear_reply(const Request& asked, const onbon::ReplyData& reply
 
 void OnbonKBoard::prove(Proof proof, Now now) {
   proved(proof, serial_, now);
+  proved_ = live_.areas();
   state_.shows_all = settled();
   say_what_stands();
 }
@@ -266,7 +268,10 @@ void OnbonKBoard::on_done(int what, const onbon::ReplyData& reply, Now now) {
   say_what_stands();
   const bool drew = what == kLive || what == kSpecial || what == kSpecialAway;
   if (!drew || !complete()) return;
-  prove(Proof::kAcknowledged, now);
+  // The same texts once more take nothing from what is proved of them.
+  const bool again = what == kLive && state_.proof == Proof::kReadBack &&
+                     state_.serial == serial_ && proved_ == live_.areas();
+  if (!again) prove(Proof::kAcknowledged, now);
   // The serial is there already (a refill): prove it now rather than at the next poll.
   if (card_serial_.written()) next_poll_ = now.steady;
 }

@@ -96,11 +96,12 @@ class OnbonKBoard final : public PolledBoard {
   onbon_k::Questions questions_;
   onbon_k::Fallback fallback_;
 
-  onbon::Bytes asked_;         // the data of the request that is out
-  bool doubt_ = true;          // ask for the status before anything else
-  bool extra_status_ = false;  // once more, but an answer is not needed
-  bool late_ = false;          // the last request had no reply: what comes now may be its
-  int misses_ = 0;             // acknowledgements in a row that did not come
+  std::optional<onbon_k::LiveText::Areas> proved_;  // the texts that the proof was about
+  onbon::Bytes asked_;                              // the data of the request that is out
+  bool doubt_ = true;                               // ask for the status before anything else
+  bool extra_status_ = false;                       // once more, but an answer is not needed
+  bool late_ = false;  // the last request had no reply: what comes now may be its
+  int misses_ = 0;     // acknowledgements in a row that did not come
   SteadyTime next_poll_{};
   std::optional<SteadyTime> wake_at_;
 };

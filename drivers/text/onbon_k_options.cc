@@ -96,6 +96,7 @@ Result<OnbonKOptions> parse_onbon_k_options(Geometry geometry,
   options.serial_in_client_info =
       words.choice("serial_field", {"client-info", "none"}, "client-info") == "client-info";
   options.poll = std::chrono::seconds{words.number("poll_s", 1, 600, 8)};
+  options.refresh = std::chrono::seconds{words.number("refresh_s", 0, 86'400, 300)};
   // 30 s is the card's own time-out over GPRS.
   options.reply_wait = words.millis("reply_ms", 50, 30'000, 2000ms);
   GONGSHI_CHECK(words.finish());

@@ -31,6 +31,7 @@ struct OnbonKOptions {
   int bytes_per_second = 0;                    // of the line; 0: faster than matters
   std::chrono::milliseconds reply_wait{2000};  // the card's own time-out on serial lines
   std::chrono::milliseconds poll{8000};
+  std::chrono::seconds refresh{300};  // 0: never
   int tries = 3;
 
   bool special_area = false;  // rare characters as dots there
@@ -52,14 +53,14 @@ inline constexpr std::string_view kOnbonKOptionsHelp =
     "serial_field=client-info (inferred)|none special_area=no|yes (inferred) program=P000 "
     "program_text=TEXT (without it gongshi-signage gives hospital and complaint line) "
     "program_read=reserved (inferred)|payload|none program_area_length=area|itself (inferred) "
-    "flash_per_day=4 poll_s=8 reply_ms=2000";
+    "flash_per_day=4 poll_s=8 refresh_s=300 (0: never) reply_ms=2000";
 inline constexpr std::string_view kOnbonKOptionsHelpZh =
     "address=1|…|32767|0xFFFE device=0xFE generation=6|5 units=pixels|8-pixels（5 "
     "代：8-pixels） charset=auto|gb2312|gbk display_mode=0|1（有 program 时为 1） "
     "brightness_table=no|yes serial_field=client-info（推断）|none "
     "special_area=no|yes（推断） program=P000 program_text=TEXT "
     "program_read=reserved（推断）|payload|none program_area_length=area|itself（推断） "
-    "flash_per_day=4 poll_s=8 reply_ms=2000";
+    "flash_per_day=4 poll_s=8 refresh_s=300（0：不重发） reply_ms=2000";
 
 /// The words of a display's `options` in site.yaml, as in kOnbonKOptionsHelp.
 /// Errc::kConfig names the word and the valid ones.

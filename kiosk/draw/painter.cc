@@ -15,6 +15,8 @@
 namespace gongshi::kiosk {
 namespace {
 
+constexpr double kMarkBarMm = 0.6;  // below matched characters
+
 Color soft(Color color) {
   switch (color) {
     case Color::kTeal:
@@ -173,9 +175,13 @@ void Painter::draw_text(SDL_Surface& target, const Node& node) {
       const int right =
           text_.width(line.text.substr(0, bytes_of_characters(line.text, to)), line.style);
       const int inset = line.box.h / 10;
-      canvas(target).rounded(
-          {line.box.x + left, line.box.y + inset, right - left, line.box.h - 2 * inset},
-          metrics_.mm(0.8), Color::kMark, Color::kNone, 0);
+      const Rect ground{line.box.x + left, line.box.y + inset, right - left,
+                        line.box.h - 2 * inset};
+      canvas(target).rounded(ground, metrics_.mm(0.8), Color::kMark, Color::kNone, 0);
+      // A line below as well: on black no ground is light enough to be seen and dark enough to read
+      // white letters on.
+      const int bar = std::max(2, metrics_.mm(kMarkBarMm));
+      canvas(target).fill({ground.x, ground.bottom() - bar, ground.w, bar}, Color::kAccent);
     }
     if (node.shorten && line.box.w > node.rect.w) {
       const std::string words = shortened(line.text, line.style, node.rect.w, text_);

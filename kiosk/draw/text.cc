@@ -67,11 +67,24 @@ UCharDirection figures_from_the_left(const void* /*context*/, UChar32 c) {
   return figure ? U_LEFT_TO_RIGHT : U_CHAR_DIRECTION_COUNT;  // the latter: as Unicode says
 }
 
-/// The runs of `line` in the order in which they stand, left to right.
-std::vector<DirectionRun> directions(std::string_view line) {
+/// Is the line mostly of letters that run from right to left? A Chinese character counts twice: it
+/// says more. Latin letters do not count: names and codes stand in lines of every language.
+bool mostly_right_to_left(std::u32string_view line) {
+  int leftward = 0;
+  for (const char32_t c : line) {
+    if (c >= 0x620 && c <= 0x6D5) ++leftward;
+    if (c >= 0x3400 && c <= 0x9FFF) leftward -= 2;
+  }
+  return leftward > 0;
+}
+
+/// The runs of `line` in the order in which they stand, left to right. On a mirrored page a line
+/// runs as most of it does, whatever stands first in it.
+std::vector<DirectionRun> directions(std::string_view line, bool mirrored) {
   if (!may_be_right_to_left(line)) return {{std::string(line), false}};
+  const std::u32string characters = utf8::decode(line);
   std::u16string units;
-  for (const char32_t c : utf8::decode(line)) {
+  for (const char32_t c : characters) {
     if (c < 0x10000) {
       units += char16_t(c);
     } else {
@@ -81,8 +94,10 @@ std::vector<DirectionRun> directions(std::string_view line) {
   }
   const Bidi bidi(ubidi_open());
   UErrorCode code = U_ZERO_ERROR;
-  // The line's own direction is that of its first letter; a figure is none.
-  const bool rtl_line = ubidi_getBaseDirection(units.data(), int(units.size())) == UBIDI_RTL;
+  // Elsewhere the line's own direction is that of its first letter; a figure is none.
+  const bool rtl_line = mirrored
+                            ? mostly_right_to_left(characters)
+                            : ubidi_getBaseDirection(units.data(), int(units.size())) == UBIDI_RTL;
   ubidi_setClassCallback(bidi.get(), figures_from_the_left, nullptr, nullptr, nullptr, &code);
   ubidi_setPara(bidi.get(), units.data(), int(units.size()), rtl_line ? 1 : 0, nullptr, &code);
   const int count = ubidi_countRuns(bidi.get(), &code);
@@ -150,11 +165,12 @@ Result<std::unique_ptr<Text>> Text::open(double px_per_mm) {
 
 void Text::dress(const Metrics& metrics, const Palette& palette) {
   const double spacing = metrics.elder ? kElderSpacing : kLineSpacing;
-  const bool turned = metrics.vertical != vertical_;
+  const bool turned = metrics.vertical != vertical_ || metrics.mirrored != mirrored_;
   if (palette != palette_ || metrics.grow != grow_ || spacing != spacing_ || turned) lines_.clear();
   if (metrics.grow != grow_) faces_.forget();
   if (metrics.grow != grow_ || turned) widths_.clear();
   vertical_ = metrics.vertical;
+  mirrored_ = metrics.mirrored;
   grow_ = metrics.grow;
   spacing_ = spacing;
   palette_ = palette;
@@ -171,7 +187,7 @@ TTF_Font* Text::face(TextStyle style, FaceId id) const {
 std::vector<Text::Run> Text::runs(std::string_view line, TextStyle style) const {
   TTF_Font* const regular = face(style, FaceId::kRegular);
   std::vector<Run> runs;
-  for (const DirectionRun& part : directions(line)) {
+  for (const DirectionRun& part : directions(line, mirrored_)) {
     std::string_view rest = part.text;
     std::vector<Run> pieces;
     while (const auto c = utf8::next(rest)) {
@@ -222,7 +238,10 @@ int Text::line_height(TextStyle style) const {
 
 std::vector<std::string_view> Text::wrap(std::string_view text, TextStyle style, int width) const {
   std::vector<std::string_view> lines;
-  std::vector<std::size_t> places = breaker_.breaks(text);
+  const auto wholes = wholes_of_ ? wholes_of_(text) : std::vector<std::string>{};
+  // Read from afar a line is a few words long: one that ends inside a word is stumbled over.
+  const bool from_afar = style >= TextStyle::kAlarm;
+  std::vector<std::size_t> places = breaker_.breaks(text, {wholes, from_afar});
   places.push_back(text.size());
   const auto shown = [&](std::size_t from, std::size_t to) {
     std::string_view line = text.substr(from, to - from);

@@ -9,9 +9,12 @@
 // upright character is a run of its own; lines are drawn as they lie on the sheet.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "fonts/line_breaker.h"
 #include "kiosk/draw/faces.h"
@@ -34,6 +37,10 @@ class Text final : public TextMeasure {
   /// Sizes (grown_size_mm()), the distance of lines and colours from now on; what was drawn in
   /// others is forgotten.
   void dress(const Metrics& metrics, const Palette& palette);
+
+  /// What of a text no line should part where another one can be: people's names, their titles.
+  using WholesOf = std::function<std::vector<std::string>(std::string_view)>;
+  void keep_whole(WholesOf wholes_of) { wholes_of_ = std::move(wholes_of); }
 
   /// Forgets every line that was measured or drawn: a visitor's words may be among them.
   void forget();
@@ -66,8 +73,10 @@ class Text final : public TextMeasure {
   double grow_ = 1.0;
   double spacing_;  // from line to line, by the font size
   bool vertical_ = false;
+  bool mirrored_ = false;
   Palette palette_ = standard_palette();
   fonts::LineBreaker breaker_;
+  WholesOf wholes_of_;
   // Faces are opened when first used and lines kept as drawn: caches behind a const interface, used
   // by the one thread that draws.
   mutable Faces faces_;

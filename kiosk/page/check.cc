@@ -1,5 +1,8 @@
 #include "kiosk/page/check.h"
 
+#include <algorithm>
+
+#include "drivers/os/utf8.h"
 #include "kiosk/page/anatomy.h"
 
 namespace gongshi::kiosk {
@@ -16,6 +19,24 @@ std::string called(const Placed& one) {
   return "\"" + one.node.name() + "\" " + where(one.node.rect);
 }
 
+/// Of a script that writes words with spaces between them: Latin, Uyghur, Mongolian.
+bool joins_words(char32_t c) {
+  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0x620 && c <= 0x6D5) ||
+         (c >= 0x1820 && c <= 0x18AA);
+}
+
+/// Does a line end inside a word? An address ("www.example.cn/a") is no word.
+bool parts_a_word(std::string_view above, std::string_view below) {
+  const bool neighbours =
+      !above.empty() && !below.empty() && above.data() + above.size() == below.data();
+  if (!neighbours) return false;
+  const std::u32string left = utf8::decode(above), right = utf8::decode(below);
+  if (!joins_words(left.back()) || !joins_words(right.front())) return false;
+  const auto from = std::find(left.rbegin(), left.rend(), U' ').base();
+  const std::u32string word = std::u32string(from, left.end()) + right.substr(0, right.find(U' '));
+  return word.find_first_of(U"/.:@_") == std::u32string::npos;
+}
+
 struct Ink {
   const Placed* owner = nullptr;
   Rect box{};
@@ -24,7 +45,14 @@ struct Ink {
 void check_text(const Placed& one, const Metrics& metrics, const TextMeasure& measure,
                 std::vector<Ink>& inks, std::vector<std::string>& found) {
   const Node& node = one.node;
-  for (const TextLine& line : anatomy(node, metrics, measure).lines) {
+  const Anatomy parts = anatomy(node, metrics, measure);
+  for (std::size_t i = 1; i < parts.lines.size(); ++i) {
+    if (parts_a_word(parts.lines[i - 1].text, parts.lines[i].text)) {
+      found.push_back("a word is parted after \"" + std::string(parts.lines[i - 1].text) +
+                      "\": " + called(one));
+    }
+  }
+  for (const TextLine& line : parts.lines) {
     const bool shortened = node.shorten && line.box.w > node.rect.w;
     if (!shortened && (line.box.x < node.rect.x || line.box.right() > node.rect.right())) {
       found.push_back("text is wider than its box: " + called(one) + ", text " + where(line.box));

@@ -74,6 +74,7 @@ struct Metrics {
   bool elder = false;        // targets are larger
   /// Lines run from top to bottom (vertical.h): across is down, and `width` the glass's height.
   bool vertical = false;
+  bool mirrored = false;  // the page runs from right to left (mirror.h)
 
   /// `diagonal_inch` is the configured size of the glass (config::Kiosk).
   [[nodiscard]] static Metrics of(Size pixels, double diagonal_inch) {

@@ -55,6 +55,16 @@ int paragraph(Scene& scene, const Frame& frame, const Rect& area, std::string_vi
   return height;
 }
 
+int widest_word(const TextMeasure& measure, std::string_view text, TextStyle style) {
+  int widest = 0;
+  while (!text.empty()) {
+    const std::size_t space = std::min(text.find(' '), text.size());
+    widest = std::max(widest, measure.width(text.substr(0, space), style));
+    text.remove_prefix(std::min(space + 1, text.size()));
+  }
+  return widest;
+}
+
 int labelled(Scene& scene, const Frame& frame, const Rect& area, std::string_view label,
              std::string_view value, TextStyle style) {
   const int label_height = frame.text.line_height(TextStyle::kCaption);

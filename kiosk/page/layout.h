@@ -53,6 +53,9 @@ int paragraph(Scene& scene, const Frame& frame, const Rect& area, std::string_vi
 [[nodiscard]] int paragraph_height(const TextMeasure& measure, std::string_view text,
                                    TextStyle style, int width);
 
+/// Width of the widest word of `text`, parted at spaces: a column of that width parts no word.
+[[nodiscard]] int widest_word(const TextMeasure& measure, std::string_view text, TextStyle style);
+
 /// A label above a value, as detail pages have them; returns the height it takes.
 int labelled(Scene& scene, const Frame& frame, const Rect& area, std::string_view label,
              std::string_view value, TextStyle style = TextStyle::kBody);

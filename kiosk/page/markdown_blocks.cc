@@ -71,17 +71,23 @@ int add_runs(std::vector<Node>& nodes, const TextMeasure& measure, const Runs& r
   return y - area.y;
 }
 
+/// Of one level of a list: a number of two digits stands before its text.
+int indent_of(const Frame& frame) {
+  const Metrics& m = frame.metrics;
+  return std::max(m.mm(kIndentMm), frame.text.width("00.", TextStyle::kBody) + 2 * m.mm(1));
+}
+
 void add_item(Blocks& blocks, const Frame& frame, const Element& item) {
   const Metrics& m = frame.metrics;
-  const int indent = m.mm(kIndentMm) * std::max(1, item.level);
+  const int indent = indent_of(frame) * std::max(1, item.level);
   std::vector<Node> nodes;
   const int height =
       add_runs(nodes, frame.text, item.runs, {indent, 0, blocks.width() - indent, 0});
   if (!item.bullet.empty()) {
-    const int width = std::max(m.mm(kIndentMm), frame.text.width(item.bullet, TextStyle::kBody));
-    nodes.push_back(
-        text_node({indent - width - m.mm(1), 0, width, frame.text.line_height(TextStyle::kBody)},
-                  item.bullet, TextStyle::kBody, Color::kAccent, Align::kRight));
+    const int width = frame.text.width(item.bullet, TextStyle::kBody);
+    const int line = frame.text.line_height(TextStyle::kBody);
+    nodes.push_back(text_node({indent - m.mm(1) - width, 0, width, line}, item.bullet,
+                              TextStyle::kBody, Color::kAccent, Align::kRight));
   }
   blocks.add(height, std::move(nodes));
   blocks.gap(1.5);
@@ -206,7 +212,7 @@ void add_markdown(Blocks& blocks, const Frame& frame, std::string_view markdown,
         break;
       case Element::Kind::kParagraph: {
         std::vector<Node> nodes;
-        const int indent = frame.metrics.mm(kIndentMm) * element.level;
+        const int indent = indent_of(frame) * element.level;
         const int height =
             add_runs(nodes, frame.text, element.runs, {indent, 0, blocks.width() - indent, 0});
         blocks.add(height, std::move(nodes));

@@ -46,8 +46,10 @@ std::shared_ptr<const Issue> Issue::build(std::shared_ptr<const content::Release
 
 std::string doctor_aliases(const content::Release& release, const content::Doctor& doctor) {
   const content::Department* department = release.department(doctor.department);
-  // The first one is always the department's, so that a match can tell which it is.
+  // The first two always stand, so that a match can tell which it is.
   std::string aliases(department == nullptr ? "-" : department->name);
+  aliases += ';';
+  aliases += doctor.title.empty() ? "-" : doctor.title;
   constexpr std::string_view kSeparators[] = {"、", "，", "；", "。", ",", ";"};
   std::string_view rest = doctor.specialty;
   aliases += ';';

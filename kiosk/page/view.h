@@ -68,8 +68,9 @@ class Issue {
   std::shared_future<IssueNames> names_;
 };
 
-/// What a doctor is found by besides the name: the department, then each specialty; as
-/// content::alias_of() reads it.
+/// What a doctor is found by besides the name, as content::alias_of() reads it: the department, the
+/// title, then each specialty.
+constexpr int kDepartmentAlias = 1, kTitleAlias = 2;
 [[nodiscard]] std::string doctor_aliases(const content::Release& release,
                                          const content::Doctor& doctor);
 

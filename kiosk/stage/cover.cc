@@ -10,11 +10,11 @@ namespace {
 constexpr Words kHidden{"内容已遮住", "This page is hidden", "مەزمۇن يوشۇرۇلدى", "ནང་དོན་སྦས་ཟིན།",
                         "ᠨᠢᠭᠤᠪᠠ"};
 constexpr Words kAsked{
-    "您写的、查的都还在，点“显示”接着用。", "Nothing is lost: touch “Show” to go on.",
+    "您写的、查的都还在，点“显示”接着用。", "Nothing is lost: touch \"Show\" to go on.",
     "ھېچنېمە يوقالمىدى، «كۆرسىتىش» نى بېسىڭ.", "གང་ཡང་བོར་མེད། མངོན་པ་ལ་གཏུགས་ནས་མུ་མཐུད།"};
 constexpr Words kByItself{"有一会儿没人碰，先遮住了，免得旁人看见。点“显示”接着用。",
                           "Hidden because nobody touched it for a while, so that nobody else reads "
-                          "it. Touch “Show” to go on.",
+                          "it. Touch \"Show\" to go on.",
                           "بىر ئاز ۋاقىت ھېچكىم بېسىمىدى، شۇڭا يوشۇرۇلدى. «كۆرسىتىش» نى بېسىڭ.",
                           "རིང་ཙམ་སུས་ཀྱང་མ་གཏུགས་པས་སྦས་ཡོད། མངོན་པ་ལ་གཏུགས་ནས་མུ་མཐུད།"};
 constexpr Words kShow{"显示", "Show", "كۆرسىتىش", "མངོན་པ།", "ᠦᠵᠡᠭᠦᠯᠬᠦ"};

@@ -8,6 +8,7 @@
 #include "kiosk/views/week.h"
 #include "kiosk/words/age_words.h"
 #include "kiosk/words/fill.h"
+#include "kiosk/words/public_words.h"
 
 namespace gongshi::kiosk {
 namespace {
@@ -30,11 +31,9 @@ struct Open {
   std::vector<std::string_view> doctors;
 };
 
-std::string_view department_name(const Frame& frame, std::string_view code) {
+std::string_view department_of(const Frame& frame, std::string_view code) {
   const content::Department* const one = frame.release().department(code);
-  if (one == nullptr) return code;
-  const bool english = frame.manner.language == Language::kEn && !one->name_en.empty();
-  return english ? one->name_en : one->name;
+  return one == nullptr ? code : department_name(*one, frame.manner.language);
 }
 
 std::string_view doctor_name(const Frame& frame, std::string_view code) {
@@ -62,7 +61,7 @@ RestCard in_today(const Frame& frame, const std::vector<Open>& open) {
   RestCard card{std::string(frame.say(kInToday)), std::vector<RestCard::Lines>(3)};
   std::size_t doctors = 0;
   for (const Open& one : open) {
-    const std::string_view department = department_name(frame, one.department);
+    const std::string_view department = department_of(frame, one.department);
     std::string names;
     for (const std::string_view name : one.doctors) {
       if (!names.empty()) names += frame.say(kComma);
@@ -86,7 +85,7 @@ RestCard::Lines stops_today(const Frame& frame) {
   for (const content::SessionOn& one :
        content::sessions_on(frame.release(), to_local(frame.now).date)) {
     if (!one.stopped) continue;
-    std::string line(department_name(frame, one.session->department));
+    std::string line(department_of(frame, one.session->department));
     const std::string_view name = doctor_name(frame, one.session->doctor);
     if (!name.empty()) line += " " + std::string(name);
     line += " " + std::string(half_word(one.half, language));

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "config/places.h"
+#include "content/proper_names.h"
 #include "kiosk/page/mirror.h"
 #include "kiosk/staff/emergency_scene.h"
 #include "kiosk/stage/chrome.h"
@@ -56,6 +57,8 @@ void Stage::set_issue(std::shared_ptr<const Issue> issue) {
         if (path == kLogoImage) return std::string_view(look_.logo);
         return release->object(path);
       });
+  text_.keep_whole([release = issue_->release, names = content::ProperNames(*issue_->release)](
+                       std::string_view words) { return names.in(words); });
   navigator_.on_issue(*issue_);
   drawn_ = {};  // rows are drawn again whatever their revision
   stale_ = true;
@@ -69,6 +72,7 @@ void Stage::set_notice(NoticeWords words) {
   if (issue_ == nullptr && notice_ == words) return;
   if (issue_ != nullptr) {
     issue_.reset();
+    text_.keep_whole({});
     forget_visitor();
     page_changed();
   }

@@ -26,6 +26,7 @@ void Stage::wear(const Manner& manner) {
   metrics_.height = reach_.h;
   metrics_.grow = manner.grow();
   metrics_.elder = manner.elder;
+  metrics_.mirrored = manner.mirrored();
   if (manner.vertical()) metrics_ = metrics_.turned();
   if (!manner.vertical()) sheet_.reset();
   text_.dress(metrics_, look_.of(manner));
@@ -37,6 +38,7 @@ Metrics Stage::page_metrics() const {
   Metrics metrics = panel_;
   metrics.grow = metrics_.grow;
   metrics.elder = metrics_.elder;
+  metrics.mirrored = metrics_.mirrored;
   return metrics_.vertical ? metrics.turned() : metrics;
 }
 

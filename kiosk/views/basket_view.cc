@@ -22,18 +22,20 @@ constexpr Words kNotABill{
     "بۇ پەقەت پايدىلىنىش ئۈچۈن، ھەق تالونى ئەمەس، ۋەدىمۇ ئەمەس."};
 constexpr Words kEmpty{"还没有加入项目。", "Nothing has been added yet.", "تېخى تۈر قوشۇلمىدى."};
 constexpr Words kEmptyHow{"在价格详情页点“加入费用估算”。",
-                          "Tap “Add to estimate” on the page of a price."};
+                          "Tap \"Add to estimate\" on the page of a price."};
 constexpr Words kLess{"减少", "Less", "كېمەيتىش", "", "ᠪᠠᠭᠠᠰᠬᠠᠬᠤ"};
 constexpr Words kMore{"增加", "More", "كۆپەيتىش", "", "ᠨᠡᠮᠡᠬᠦ"};
 constexpr Words kRemove{"移除", "Remove", "چىقىرىش", "", "ᠬᠠᠰᠤᠬᠤ"};
-constexpr Words kLine{"{1} × {2} ＝ {3} {4}", "{1} × {2} = {3} {4}", "{1} × {2} = {3} {4}"};
-constexpr Words kUnpriced{"没有数字价格（{1}），不计入合计", "no figure ({1}): not added up"};
+// With marks of direction: a Chinese unit and the figures behind it would else run the other way.
+constexpr Words kLine{"{1} × {2} ＝ {3} {4}", "{1} × {2} = {3} {4}",
+                      "{1} \u200f×\u200f {2} \u200f=\u200f {3} {4}"};
+constexpr Words kUnpriced{"没有数字价格（{1}），不计入合计", "no figure ({1}): not added up",
+                          "باھاسى سان ئەمەس ({1})، قوشۇلمىغان"};
 constexpr Words kGone{"{1} 项已不在本期公开内容中，不计入合计。",
                       "{1} no longer in the published issue: not added up."};
 constexpr Words kTotal{"合计", "Total", "جەمئىي", "", "ᠨᠡᠶᠢᠲᠡ"};
 constexpr Words kFirst{"其中先行自付", "of which you first pay", "ئۆزى تۆلەيدىغان"};
-constexpr Words kInsured{"其余按医保规定计算", "the rest: by the insurance's rules",
-                         "قالغان قىسمى"};
+constexpr Words kInsured{"其余按医保规定", "the rest: by the insurance's rules", "قالغان قىسمى"};
 constexpr Words kOwn{"丙类和自费", "Class C and self-pay", "C تۈر ۋە ئۆز خىراجىتى"};
 constexpr Words kUnclear{"未标明自付比例", "Share not stated", "نىسبىتى كۆرسىتىلمىگەن"};
 constexpr Words kWithout{"未计入合计", "Not added up", "قوشۇلمىغان"};

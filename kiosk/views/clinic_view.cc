@@ -7,6 +7,7 @@
 #include "kiosk/views/week_grid.h"
 #include "kiosk/ways/way_doors.h"
 #include "kiosk/words/fill.h"
+#include "kiosk/words/public_words.h"
 
 namespace gongshi::kiosk {
 namespace {
@@ -37,13 +38,12 @@ Scene ClinicView::draw(const Frame& frame) const {
   Blocks blocks(frame, frame.area);
   const content::Department* department = frame.release().department(department_);
   if (department == nullptr || !has_open_clinic(frame.release(), department_)) {
-    add_note(blocks, frame, frame.say(kGone),
-             desk_words(frame.release().hospital(), frame.manner.language), {});
+    add_note(blocks, frame, frame.say(kGone), desk_words(frame), {});
     add_list(scene, frame.area, std::move(blocks).list("gone"));
     return scene;
   }
-  blocks.text(fill(frame.say(kHeading), {department->name}), TextStyle::kTitle, Color::kInk, 0,
-              Role::kHeading);
+  blocks.text(fill(frame.say(kHeading), {department_name(*department, frame.manner.language)}),
+              TextStyle::kTitle, Color::kInk, 0, Role::kHeading);
   blocks.text(frame.say(kAnyDoctor), TextStyle::kBody, Color::kMuted);
   blocks.gap(kGapMm);
   const ClinicOf clinic{{}, department_};

@@ -21,7 +21,7 @@ constexpr Words kTitle{"价格对比", "Comparison", "باھا سېلىشتۇر�
                        "ᠦᠨ᠎ᠡ ᠵᠡᠷᠭᠡᠴᠡᠭᠦᠯᠬᠦ"};
 constexpr Words kEmpty{"还没有加入项目。", "Nothing has been added yet.", "تېخى تۈر قوشۇلمىدى."};
 constexpr Words kEmptyHow{"在价格详情页点“加入对比”，最多四项。",
-                          "Tap “Add to comparison” on the page of a price; up to four."};
+                          "Tap \"Add to comparison\" on the page of a price; up to four."};
 constexpr Words kClear{"全部清空", "Remove all", "ھەممىنى تازىلاش", "", "ᠠᠷᠢᠯᠭᠠᠬᠤ"};
 constexpr Words kName{"名称", "Name", "نامى", "", "ᠨᠡᠷ᠎ᠡ"};
 constexpr Words kPrice{"价格", "Price", "باھا", "", "ᠦᠨ᠎ᠡ"};
@@ -77,10 +77,19 @@ std::vector<Line> lines_of(const Frame& frame, const std::vector<PriceDetail>& p
   return lines;
 }
 
+int label_width(const Frame& frame, const std::vector<Line>& lines) {
+  int width = frame.metrics.grown(kLabelMm);
+  for (const Line& line : lines) {
+    const int word = widest_word(frame.text, frame.say(*line.label), TextStyle::kCaption);
+    width = std::max(width, word + frame.metrics.mm(3));
+  }
+  return width;
+}
+
 /// All prices beside one another, a line below the other.
 void add_table(Blocks& blocks, const Frame& frame, const std::vector<Line>& lines, int columns) {
   const Metrics& m = frame.metrics;
-  const int label = m.grown(kLabelMm);
+  const int label = label_width(frame, lines);
   const int gap = m.mm(kGapMm);
   const int column = (blocks.width() - label - gap) / columns;
   bool striped = false;
@@ -144,7 +153,7 @@ Scene CompareView::draw(const Frame& frame) const {
   const Metrics& m = frame.metrics;
   const auto lines = lines_of(frame, prices);
   const int count = int(prices.size());
-  const bool table = blocks.width() - m.grown(kLabelMm) >= count * m.grown(kLeastColumnMm);
+  const bool table = blocks.width() - label_width(frame, lines) >= count * m.grown(kLeastColumnMm);
   if (table) {
     add_table(blocks, frame, lines, count);
   } else {

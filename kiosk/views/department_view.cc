@@ -10,6 +10,7 @@
 #include "kiosk/views/search_page.h"
 #include "kiosk/views/week.h"
 #include "kiosk/ways/way_doors.h"
+#include "kiosk/words/public_words.h"
 
 namespace gongshi::kiosk {
 namespace {
@@ -87,8 +88,7 @@ void add_way(Blocks& blocks, const Frame& frame, const Department& department) {
 std::string DepartmentView::title(const Frame& frame) const {
   const Department* department = frame.release().department(code_);
   if (department == nullptr) return std::string(frame.say(kTitle));
-  const bool english = frame.manner.language == Language::kEn && !department->name_en.empty();
-  return std::string(english ? department->name_en : department->name);
+  return std::string(department_name(*department, frame.manner.language));
 }
 
 Scene DepartmentView::draw(const Frame& frame) const {
@@ -96,8 +96,7 @@ Scene DepartmentView::draw(const Frame& frame) const {
   Blocks blocks(frame, frame.area);
   const Department* department = frame.release().department(code_);
   if (department == nullptr) {
-    add_note(blocks, frame, frame.say(kGone),
-             desk_words(frame.release().hospital(), frame.manner.language), {});
+    add_note(blocks, frame, frame.say(kGone), desk_words(frame), {});
     add_list(scene, frame.area, std::move(blocks).list("gone"));
     return scene;
   }

@@ -8,6 +8,7 @@
 #include "kiosk/views/clinic_view.h"
 #include "kiosk/views/week.h"
 #include "kiosk/words/fill.h"
+#include "kiosk/words/public_words.h"
 
 namespace gongshi::kiosk {
 namespace {
@@ -20,7 +21,8 @@ constexpr double kTileMm = 25.0;
 constexpr double kTileWideMm = 88.0;
 constexpr int kMostElderChoices = 6;  // kiosk notes 6.28
 
-constexpr Words kDoctors{"{1} 位医生", "{1} doctors", "{1} دوختۇر"};
+constexpr Words kDoctors{"{1} 位医生", "doctors: {1}", "{1} دوختۇر"};
+constexpr Words kComma{"，", ", ", "، "};
 constexpr Words kClinic{"科室门诊", "open clinic", "بۆلۈم كېسەل كۆرۈشى"};
 
 struct Tile {
@@ -38,10 +40,11 @@ std::vector<Tile> tiles_of(const Frame& frame) {
     if (doctors == 0 && !clinic) continue;
     std::string has =
         doctors > 0 ? fill(frame.say(kDoctors), {std::to_string(doctors)}) : std::string();
-    if (clinic) has += (has.empty() ? "" : "，") + std::string(frame.say(kClinic));
-    const bool english = frame.manner.language == Language::kEn && !department.name_en.empty();
+    if (clinic)
+      has += std::string(has.empty() ? "" : frame.say(kComma)) + std::string(frame.say(kClinic));
     tiles.push_back({std::string(department.code),
-                     std::string(english ? department.name_en : department.name), std::move(has)});
+                     std::string(department_name(department, frame.manner.language)),
+                     std::move(has)});
   }
   return tiles;
 }

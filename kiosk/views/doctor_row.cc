@@ -1,6 +1,8 @@
 #include "kiosk/views/doctor_row.h"
 
 #include "drivers/os/utf8.h"
+#include "kiosk/page/anatomy.h"
+#include "kiosk/words/public_words.h"
 
 namespace gongshi::kiosk {
 namespace {
@@ -8,6 +10,14 @@ namespace {
 constexpr double kRowMm = 34.0;
 constexpr double kPhotoMm = 26.0;
 constexpr double kWideMm = 240.0;  // from here on three lines
+
+/// What of titles_of() was typed: the title stands behind the post.
+Mark title_mark(const content::Doctor& doctor, const content::Match* match) {
+  if (match == nullptr || match->alias != kTitleAlias) return {};
+  const std::size_t before = titles_of(doctor).size() - doctor.title.size();
+  const int first = character_count(titles_of(doctor).substr(0, before));
+  return {first + match->first, match->count};
+}
 
 }  // namespace
 
@@ -45,6 +55,7 @@ DoctorRows::DoctorRows(const Frame& frame, int width)
     : m_(frame.metrics),
       text_(&frame.text),
       release_(frame.issue.release),
+      language_(frame.manner.language),
       width_(width),
       height_(m_.grown(kRowMm)),
       narrow_(width < m_.grown(kWideMm)) {
@@ -63,12 +74,16 @@ std::vector<DoctorRows::Line> DoctorRows::lines(const content::Doctor& doctor,
     name.mark = {match->first, match->count};
   }
   all.push_back(std::move(name));
-  if (narrow_) all.push_back({titles_of(doctor), TextStyle::kBody, Color::kInk, {}});
-  Line place{std::string(department == nullptr ? content::Text{} : department->name),
+  if (narrow_) {
+    all.push_back({titles_of(doctor), TextStyle::kBody, Color::kInk, title_mark(doctor, match)});
+  }
+  Line place{std::string(department == nullptr ? std::string_view()
+                                               : department_name(*department, language_)),
              TextStyle::kCaption,
              Color::kAccent,
              {}};
-  if (match != nullptr && match->alias == 1) place.mark = {match->first, match->count};
+  const bool found_by_it = match != nullptr && match->alias == kDepartmentAlias;
+  if (found_by_it && place.text == department->name) place.mark = {match->first, match->count};
   const std::string with_today = place.text + "　" + std::string(today);
   if (!narrow_ && !today.empty() && text_->width(with_today, TextStyle::kCaption) <= room) {
     place.text = with_today;
@@ -79,7 +94,7 @@ std::vector<DoctorRows::Line> DoctorRows::lines(const content::Doctor& doctor,
       all.push_back({std::string(today), TextStyle::kCaption, Color::kAccent, {}});
   }
   Line specialty{std::string(doctor.specialty), TextStyle::kCaption, Color::kMuted, {}};
-  if (match != nullptr && match->alias > 1) {  // the part that was typed, marked
+  if (match != nullptr && match->alias > kTitleAlias) {  // the part that was typed, marked
     const std::string aliases = doctor_aliases(*release_, doctor);
     specialty.text = content::alias_of(aliases, match->alias);
     specialty.mark = {match->first, match->count};
@@ -92,7 +107,8 @@ std::vector<DoctorRows::Line> DoctorRows::lines(const content::Doctor& doctor,
 std::vector<Node> DoctorRows::row(const content::Doctor& doctor, const content::Match* match,
                                   std::string_view today, bool striped) const {
   const content::Department* department = release_->department(doctor.department);
-  const std::string place(department == nullptr ? content::Text{} : department->name);
+  const std::string place(department == nullptr ? std::string_view()
+                                                : department_name(*department, language_));
   std::string label = std::string(doctor.name) + "，" + titles_of(doctor) + "，" + place;
   if (!today.empty()) label += "，" + std::string(today);
   std::vector<Node> nodes;
@@ -125,6 +141,7 @@ std::vector<Node> DoctorRows::row(const content::Doctor& doctor, const content::
           cell({beside, y, left + room - beside, line_height}, titles_of(doctor), TextStyle::kBody);
       titles.quiet = true;
       titles.shorten = true;
+      if (const Mark mark = title_mark(doctor, match); mark.count > 0) titles.marks.push_back(mark);
       if (titles.rect.w > m_.mm(12)) nodes.push_back(std::move(titles));
     }
     y += line_height;

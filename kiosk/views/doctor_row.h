@@ -38,6 +38,7 @@ class DoctorRows {
   Metrics m_;
   const TextMeasure* text_;
   std::shared_ptr<const content::Release> release_;
+  Language language_;
   int width_;
   int height_;
   bool narrow_;

@@ -12,6 +12,7 @@
 #include "kiosk/views/week_grid.h"
 #include "kiosk/ways/way_doors.h"
 #include "kiosk/words/fill.h"
+#include "kiosk/words/public_words.h"
 
 namespace gongshi::kiosk {
 namespace {
@@ -55,7 +56,8 @@ void add_person(Blocks& blocks, const Frame& frame, const Doctor& doctor) {
   line(doctor.name, TextStyle::kTitle, Color::kInk, Role::kHeading);
   line(titles_of(doctor), TextStyle::kHeading, Color::kInk, Role::kText);
   if (const auto* department = frame.release().department(doctor.department)) {
-    line(department->name, TextStyle::kHeading, Color::kAccent, Role::kText);
+    line(department_name(*department, frame.manner.language), TextStyle::kHeading, Color::kAccent,
+         Role::kText);
     line(department->place, TextStyle::kBody, Color::kInk, Role::kText);
     if (!department->phone.empty()) {
       line(std::string(frame.say(kPhone)) + std::string(department->phone), TextStyle::kBody,
@@ -85,8 +87,7 @@ Scene DoctorView::draw(const Frame& frame) const {
   Blocks blocks(frame, frame.area);
   const Doctor* doctor = frame.release().doctor(code_);
   if (doctor == nullptr) {
-    add_note(blocks, frame, frame.say(kGone),
-             desk_words(frame.release().hospital(), frame.manner.language), {});
+    add_note(blocks, frame, frame.say(kGone), desk_words(frame), {});
     add_list(scene, frame.area, std::move(blocks).list("gone"));
     return scene;
   }

@@ -40,8 +40,8 @@ constexpr std::array kBriefTabs{Words{"科室", "Dept.", "بۆلۈم"}, Words{"�
 constexpr Words kChoose{"请选择科室，或点医生姓名的拼音首字母",
                         "Choose a department, or tap letters of a name",
                         "بۆلۈم تاللاڭ ياكى ئىسىمنى كىرگۈزۈڭ"};
-constexpr Words kFound{"找到 {1} 位医生", "{1} doctors found", "{1} دوختۇر تېپىلدى"};
-constexpr Words kNobody{"没有找到“{1}”。", "Nobody found for “{1}”.", "«{1}» تېپىلمىدى."};
+constexpr Words kFound{"找到 {1} 位医生", "Doctors found: {1}", "{1} دوختۇر تېپىلدى"};
+constexpr Words kNobody{"没有找到“{1}”。", "Nobody found for \"{1}\".", "«{1}» تېپىلمىدى."};
 constexpr Words kNobodyIn{"没有出诊的医生。", "No doctor has a clinic.", "دوختۇر يوق."};
 constexpr Words kDelete{"删去一个字母", "Delete one letter", "بىر ھەرپ ئۆچۈرۈش"};
 constexpr Words kByDepartment{"按科室查找", "By department", "بۆلۈم بويىچە", "",
@@ -135,8 +135,7 @@ void DoctorsView::add_nobody(Scene& scene, const Frame& frame, const Rect& area)
   buttons.push_back(sized_button(frame, frame.say(kByDepartment), "departments"));
   const std::string heading = searched ? fill(frame.say(kNobody), {shown_query(entry_.text())})
                                        : std::string(frame.say(kNobodyIn));
-  add_note(blocks, frame, heading, desk_words(frame.release().hospital(), frame.manner.language),
-           std::move(buttons));
+  add_note(blocks, frame, heading, desk_words(frame), std::move(buttons));
   add_list(scene, area, std::move(blocks).list("nobody"));
 }
 

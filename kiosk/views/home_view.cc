@@ -36,7 +36,7 @@ Node hero(Icon icon, std::string_view name, std::string_view detail, std::string
 
 Node opinion_tile(const Frame& frame) {
   constexpr Words kName{"意见箱", "Opinions", "پىكىر ساندۇقى", "བསམ་འཆར་སྒམ", "ᠰᠠᠨᠠᠯ ᠤᠨ ᠬᠠᠶᠢᠷᠴᠠᠭ"};
-  constexpr Words kDetail{"说说意见，提个问题，查看答复", "Tell us, ask us, look up an answer",
+  constexpr Words kDetail{"说意见、提问题、查答复", "Tell us, ask us, look up an answer",
                           "پىكىر قىلىش، سوئال سوراش، جاۋابنى كۆرۈش"};
   Node node = tile({}, Icon::kComplaint, frame.say(kName), frame.say(kDetail),
                    feedback_action(content::feedback::AboutKind::kNothing, ""));

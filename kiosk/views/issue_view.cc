@@ -109,7 +109,7 @@ Scene IssueView::draw(const Frame& frame) const {
   if (issue == nullptr) {
     blocks.text(frame.say(kGone), TextStyle::kTitle, Color::kInk, 0, Role::kHeading);
     blocks.gap(kGapMm);
-    blocks.text(desk_words(frame.release().hospital(), frame.manner.language));
+    blocks.text(desk_words(frame));
   } else {
     blocks.text(issue_words(*issue, frame.manner.language), TextStyle::kTitle, Color::kInk, 0,
                 Role::kHeading);

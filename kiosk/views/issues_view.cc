@@ -62,7 +62,7 @@ Scene IssuesView::draw(const Frame& frame) const {
   } else if (issues.size() > rows) {
     blocks.gap(kGapMm);
     blocks.text(fill(frame.say(kOlder), {std::to_string(issues.size() - rows)}) +
-                desk_words(frame.release().hospital(), language));
+                desk_words(frame));
   }
   add_list(scene, frame.area, std::move(blocks).list("issues"));
   return scene;

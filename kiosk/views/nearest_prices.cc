@@ -21,7 +21,7 @@ using content::Sounds;
 constexpr std::size_t kMostNearest = 12;
 constexpr std::size_t kMostMatches = 400;
 
-constexpr Words kNothing{"“{1}”中没有找到“{2}”。", "Nothing found for “{2}” among {1}.",
+constexpr Words kNothing{"“{1}”中没有找到“{2}”。", "Nothing found for \"{2}\" among {1}.",
                          "{1} ئىچىدە «{2}» تېپىلمىدى."};
 constexpr Words kNone{"本期没有公布{1}价格。", "This issue has no prices of {1}."};
 constexpr Words kElsewhere{"看“{1}”的 {2} 条", "{2} among {1}", "{1}: {2}"};
@@ -85,8 +85,8 @@ void add_nothing(Blocks& blocks, const Frame& frame, const NothingFound& nothing
   const auto kind = kind_word(nothing.kind, frame.manner.language);
   const std::string typed = shown_query(nothing.typed);
   const Words& said = nothing.typed.empty() ? kNone : kNothing;
-  add_note(blocks, frame, fill(frame.say(said), {kind, typed}),
-           desk_words(frame.release().hospital(), frame.manner.language), ways_on(frame, nothing));
+  add_note(blocks, frame, fill(frame.say(said), {kind, typed}), desk_words(frame),
+           ways_on(frame, nothing));
   const auto nearest = nearest_to(frame, nothing);
   if (nearest.empty()) return;
   blocks.text(frame.say(kMeant), TextStyle::kBodyBold);

@@ -92,7 +92,7 @@ Scene PageView::draw(const Frame& frame) const {
   if (page == nullptr) {
     blocks.text(frame.say(kGone), TextStyle::kTitle, Color::kInk, 0, Role::kHeading);
     blocks.gap(kGapMm);
-    blocks.text(desk_words(frame.release().hospital()));
+    blocks.text(desk_words(frame));
   } else {
     const bool english = frame.manner.language == Language::kEn && !page->body_en.empty();
     const std::string_view title = page_title(frame, *page);
@@ -106,7 +106,7 @@ Scene PageView::draw(const Frame& frame) const {
     if (const auto body = frame.release().object(english ? page->body_en : page->body_zh)) {
       add_markdown(blocks, frame, *body, title);
     } else {
-      blocks.text(std::string(frame.say(kUnreadable)) + desk_words(frame.release().hospital()));
+      blocks.text(std::string(frame.say(kUnreadable)) + desk_words(frame));
     }
     add_origin(blocks, frame, *page);
     add_feedback_door(blocks, frame, content::feedback::AboutKind::kPage, page->id);

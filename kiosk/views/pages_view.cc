@@ -123,7 +123,7 @@ Scene PagesView::draw(const Frame& frame) const {
     blocks.gap(kGapMm);
     blocks.text(frame.say(kNothing), TextStyle::kTitle);
     blocks.gap(kGapMm);
-    blocks.text(desk_words(frame.release().hospital()));
+    blocks.text(desk_words(frame));
   }
   add_list(scene, frame.area, std::move(blocks).list("pages"));
   return scene;

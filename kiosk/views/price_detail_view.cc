@@ -141,8 +141,7 @@ Scene PriceDetailView::draw(const Frame& frame) const {
   Scene scene;
   Blocks blocks(frame, frame.area);
   if (item == nullptr) {
-    add_note(blocks, frame, frame.say(kGone),
-             desk_words(frame.release().hospital(), frame.manner.language), {});
+    add_note(blocks, frame, frame.say(kGone), desk_words(frame), {});
     add_list(scene, frame.area, std::move(blocks).list("gone"));
     return scene;
   }

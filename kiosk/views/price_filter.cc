@@ -49,7 +49,7 @@ Choices choices_of(const Frame& frame, content::PriceKind kind) {
 
 Node choice(const Frame& frame, std::string_view words, int count, std::string action,
             bool selected) {
-  const std::string text = std::string(words) + "（" + std::to_string(count) + "）";
+  const std::string text = counted(frame, words, count);
   const Node size = sized_button(frame, text, action);
   Node node = tab(size.rect, text, action, selected);
   node.label = words;

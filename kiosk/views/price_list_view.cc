@@ -68,10 +68,6 @@ std::vector<Match> all_of(const Frame& frame, PriceKind kind, const PriceFilter&
   return all;
 }
 
-std::string counted(std::string_view words, int count) {
-  return std::string(words) + "（" + std::to_string(count) + "）";
-}
-
 }  // namespace
 
 std::string PriceListView::title(const Frame& frame) const {
@@ -100,8 +96,8 @@ std::vector<SearchTab> PriceListView::tabs(const Frame& frame, const Found& foun
   for (std::size_t i = 0; i < kKinds.size(); ++i) {
     const bool counted_already = !entry_.text().empty() || kKinds[i] == kind_;
     const int count = counted_already ? int(found[i].size()) : count_of(frame, kKinds[i], filter_);
-    tabs.push_back({counted(kind_word(kKinds[i], language), count),
-                    counted(brief_kind_word(kKinds[i], language), count),
+    tabs.push_back({counted(frame, kind_word(kKinds[i], language), count),
+                    counted(frame, brief_kind_word(kKinds[i], language), count),
                     "kind:" + std::to_string(i), kKinds[i] == kind_});
   }
   return tabs;

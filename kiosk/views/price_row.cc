@@ -77,10 +77,20 @@ void PriceRows::place() {
   places_.fraction = row.take_right(text_->width(".0000", TextStyle::kHeadingBold));
   places_.whole = row.take_right(text_->width("000000", TextStyle::kHeadingBold));
   row.take_right(gap);
-  const int insurance = text_->width(kInsurance.in(language_), TextStyle::kCaption);
-  places_.insurance = row.take_right(std::max(m_.grown(kInsuranceMm), insurance));
+  places_.insurance = row.take_right(insurance_width());
   row.take_right(gap);
   places_.words = row.rest();
+}
+
+int PriceRows::insurance_width() const {
+  int width =
+      std::max(m_.grown(kInsuranceMm), text_->width(kInsurance.in(language_), TextStyle::kCaption));
+  for (const auto each : {content::InsuranceClass::kA, content::InsuranceClass::kB,
+                          content::InsuranceClass::kC, content::InsuranceClass::kSelfPay}) {
+    const auto word = insurance_word(each, language_);
+    width = std::max(width, widest_word(*text_, word, TextStyle::kCaption));
+  }
+  return width;
 }
 
 int PriceRows::heading_height() const {

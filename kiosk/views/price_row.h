@@ -34,6 +34,7 @@ class PriceRows {
   };
 
   void place();
+  [[nodiscard]] int insurance_width() const;
   void add_words(std::vector<Node>& nodes, const content::PriceItem& item,
                  const content::Match* match) const;
   void add_columns(std::vector<Node>& nodes, const content::PriceItem& item) const;

@@ -25,6 +25,7 @@ constexpr Words kDesk{"请到咨询台询问工作人员。", "Please ask at the
                       "مەسلىھەت سورۇنىدىن سوراڭ."};
 constexpr Words kDeskAt{"请到咨询台询问（{1}），电话 {2}。",
                         "Please ask at the information desk ({1}), phone {2}."};
+constexpr Words kCounted{"{1}（{2}）", "{1} ({2})", "{1} ({2})", "{1} ({2})", "{1} ({2})"};
 constexpr Words kDeskPhone{"请到咨询台询问，电话 {2}。",
                            "Please ask at the information desk, phone {2}."};
 
@@ -196,10 +197,15 @@ std::string shown_query(std::string_view typed) {
   return shown;
 }
 
-std::string desk_words(const content::Hospital& hospital, Language language) {
-  if (hospital.desk_phone.empty()) return std::string(kDesk.in(language));
+std::string desk_words(const Frame& frame) {
+  const content::Hospital& hospital = frame.release().hospital();
+  if (hospital.desk_phone.empty()) return std::string(frame.say(kDesk));
   const Words& words = hospital.desk_place.empty() ? kDeskPhone : kDeskAt;
-  return fill(words.in(language), {hospital.desk_place, hospital.desk_phone});
+  return fill(frame.say(words), {hospital.desk_place, hospital.desk_phone});
+}
+
+std::string counted(const Frame& frame, std::string_view words, int count) {
+  return fill(frame.say(kCounted), {words, std::to_string(count)});
 }
 
 }  // namespace gongshi::kiosk

@@ -65,7 +65,9 @@ int flow_buttons(std::vector<Node>& buttons, const Frame& frame, const Rect& are
 [[nodiscard]] std::string shown_query(std::string_view typed);
 
 /// "请到咨询台询问：门诊大厅正门右侧，电话 …"
-[[nodiscard]] std::string desk_words(const content::Hospital& hospital,
-                                     Language language = Language::kZh);
+[[nodiscard]] std::string desk_words(const Frame& frame);
+
+/// "药品（6）", "Drugs (6)".
+[[nodiscard]] std::string counted(const Frame& frame, std::string_view words, int count);
 
 }  // namespace gongshi::kiosk

@@ -8,7 +8,7 @@
 namespace gongshi::kiosk {
 namespace {
 
-constexpr double kPartMm = 22.0;  // width of 上午, 下午, 晚上
+constexpr double kPartMm = 22.0;  // least width of 上午, 下午, 晚上
 constexpr double kCellMarginMm = 1.5;
 constexpr double kLeastColumnMm = 42.0;   // narrower days stand one below the other
 constexpr std::chrono::days kLastDay{6};  // of the table
@@ -47,6 +47,17 @@ Node small_text(const Rect& rect, std::string_view text, TextStyle style, Color 
   Node node = text_node(rect, text, style, color, Align::kCenter);
   node.wrap = true;
   return node;
+}
+
+/// Wide enough for the longest of 上午, 下午, 晚上 in the visitor's language.
+int part_width(const Frame& frame) {
+  int widest = 0;
+  for (std::size_t part = 0; part < kParts; ++part) {
+    const auto half = half_word(static_cast<content::Half>(part), frame.manner.language);
+    widest = std::max(widest, widest_word(frame.text, half, TextStyle::kCaption));
+  }
+  const int margins = 2 * frame.metrics.mm(kCellMarginMm);
+  return std::max(frame.metrics.grown(kPartMm), widest + margins);
 }
 
 /// The names of the days; today by its word.
@@ -208,7 +219,7 @@ void add_week(Blocks& blocks, const Frame& frame, const ClinicOf& clinic) {
               Role::kHeading);
   blocks.gap(2);
   WeekGrid grid;
-  grid.part = frame.metrics.grown(kPartMm);
+  grid.part = part_width(frame);
   grid.column = (blocks.width() - grid.part) / int(days.size());
   grid.part = blocks.width() - grid.column * int(days.size());
   if (grid.column < frame.metrics.grown(kLeastColumnMm)) {

@@ -189,16 +189,18 @@ void WriteView::add_buttons(Scene& scene, const Frame& frame, const WritePage& p
   add_signs(scene, frame, foot.rest());
 }
 
-/// At the foot of sheet and choices; where a small glass with large letters has no room for it the
-/// page is drawn by draw_refused().
-void WriteView::add_refused(Scene& scene, const Frame& frame, WritePage& page) const {
+/// At the foot of the sheet. False where that leaves no room for what was written, which must stay
+/// in sight: draw_refused() then gives it a page without keys.
+bool WriteView::add_refused(Scene& scene, const Frame& frame, WritePage& page) const {
   Rect room = page.sheet.around(page.line);
   const int told = refusal_height(frame, room, refusal_);
   Rect card{room.x, room.bottom() - told, room.w, told};
-  add_refusal(scene, frame, card, refusal_);
   room.h -= told + frame.metrics.mm(kGapMm);
+  if (room.h < least_sheet(frame)) return false;
+  add_refusal(scene, frame, card, refusal_);
   page.line = {};
-  page.sheet = room.h >= least_sheet(frame) ? room : Rect{};
+  page.sheet = room;
+  return true;
 }
 
 /// What is written, the reason, and the way back to the keys.
@@ -220,11 +222,7 @@ Scene WriteView::draw_refused(const Frame& frame) const {
 Scene WriteView::draw(const Frame& frame) const {
   Scene scene;
   WritePage page = write_page(frame, by_hand(frame));
-  if (!refusal_.zh.empty()) {
-    const Rect room = page.sheet.around(page.line);
-    if (refusal_height(frame, room, refusal_) > room.h) return draw_refused(frame);
-    add_refused(scene, frame, page);
-  }
+  if (!refusal_.zh.empty() && !add_refused(scene, frame, page)) return draw_refused(frame);
   if (!page.sheet.empty()) add_sheet(scene, frame, page.sheet);
   if (!page.line.empty()) add_choices(scene, frame, page);
   add_buttons(scene, frame, page);

@@ -36,7 +36,7 @@ class WriteView final : public View {
   /// A key, a choice, a sign, a character written by hand.
   void write(std::string_view action, const Frame& frame);
   /// The reason why nothing was sent; it takes its room from `page`.
-  void add_refused(Scene& scene, const Frame& frame, WritePage& page) const;
+  [[nodiscard]] bool add_refused(Scene& scene, const Frame& frame, WritePage& page) const;
   [[nodiscard]] Scene draw_refused(const Frame& frame) const;
   void add_sheet(Scene& scene, const Frame& frame, const Rect& area) const;
   void add_choices(Scene& scene, const Frame& frame, const WritePage& page) const;

@@ -52,8 +52,7 @@ Scene PictureView::draw(const Frame& frame) const {
   const auto size = bytes ? content::picture_size(*bytes) : bytes.error();
   if (!size) {
     Blocks blocks(frame, frame.area);
-    add_note(blocks, frame, frame.say(kGone),
-             desk_words(frame.release().hospital(), frame.manner.language), {});
+    add_note(blocks, frame, frame.say(kGone), desk_words(frame), {});
     add_list(scene, frame.area, std::move(blocks).list("gone"));
     return scene;
   }

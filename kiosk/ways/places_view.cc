@@ -84,7 +84,7 @@ Scene PlacesView::draw(const Frame& frame) const {
   Blocks blocks(frame, frame.area);
   const Language language = frame.manner.language;
   if (frame.release().plans().empty()) {
-    add_note(blocks, frame, frame.say(kNone), desk_words(frame.release().hospital(), language), {});
+    add_note(blocks, frame, frame.say(kNone), desk_words(frame), {});
   } else {
     add_door_row(blocks, frame, frame.say(kEscape), {}, "escape", {}, Icon::kGuide);
   }

@@ -32,7 +32,7 @@ constexpr Words kOut{
 constexpr Words kOthers{"另外的出口（虚线）：",
                         "Other exits (dashed line):", "باشقا چىقىش ئېغىزلىرى (ئۈزۈك سىزىق):"};
 constexpr Words kInside{"“{1}”在这里面，进去后请看指示牌，或问工作人员。",
-                        "“{1}” is inside; follow the signs or ask the staff.",
+                        "\"{1}\" is inside; follow the signs or ask the staff.",
                         "«{1}» ئىچىدە، كۆرسەتكۈچ تاختىغا قاراڭ ياكى خادىملاردىن سوراڭ."};
 constexpr Words kStepsLeft{
     "没有无台阶的路，请让咨询台的工作人员帮助您。",
@@ -53,7 +53,7 @@ constexpr Words kReadWords{"看文字", "In words", "خەت بىلەن", "", "�
 constexpr Words kSeePlan{"看图", "On the plan", "خەرىتە", "", "ᠵᠢᠷᠤᠭ"};
 constexpr Words kPlanName{"平面图：{1}。", "Plan: {1}.", "خەرىتە: {1}."};
 constexpr Words kPlanWithWay{"平面图：{1}，画着从“{2}”到“{3}”的路线。",
-                             "Plan: {1}, with the way from “{2}” to “{3}”.",
+                             "Plan: {1}, with the way from \"{2}\" to \"{3}\".",
                              "خەرىتە: {1}، «{2}» دىن «{3}» غا بارىدىغان يول سىزىلغان."};
 
 Node floor_tab(const Frame& frame, const RoutePage& page, std::size_t leg, bool selected) {
@@ -185,7 +185,7 @@ void RouteView::add_words(Scene& scene, const Frame& frame, const RoutePage& pag
     blocks.text(name(page.plan(0).name), TextStyle::kHeadingBold, Color::kAccent);
     blocks.gap(2);
     blocks.text(frame.say(page.here_known() ? kNoWay : kNotPlaced));
-    blocks.text(desk_words(frame.release().hospital(), frame.manner.language));
+    blocks.text(desk_words(frame));
   } else {
     blocks.text(fill(frame.say(kFar), {distance_words(page.metres(), frame.manner.language)}),
                 TextStyle::kBody, Color::kMuted);
@@ -246,7 +246,7 @@ Scene RouteView::draw(const Frame& frame) const {
              frame.say(lost            ? kNotPlaced
                        : goal_.empty() ? kNoWay
                                        : kGone),
-             desk_words(frame.release().hospital(), frame.manner.language), {});
+             desk_words(frame), {});
     add_list(scene, frame.area, std::move(blocks).list("gone"));
     return scene;
   }

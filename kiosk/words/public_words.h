@@ -1,4 +1,4 @@
-// PublicWords: names of categories and titles of pages in the visitor's language.
+// PublicWords: names of categories and departments, titles of pages, in the visitor's language.
 #pragma once
 
 #include <string_view>
@@ -12,6 +12,12 @@ namespace gongshi::kiosk {
                                                     const content::Category& category) {
   const bool english = frame.manner.language == Language::kEn && !category.name_en.empty();
   return english ? category.name_en : category.name_zh;
+}
+
+[[nodiscard]] inline std::string_view department_name(const content::Department& department,
+                                                      Language language) {
+  const bool english = language == Language::kEn && !department.name_en.empty();
+  return english ? department.name_en : department.name;
 }
 
 [[nodiscard]] inline std::string_view page_title(const Frame& frame, const content::Page& page) {

@@ -34,7 +34,7 @@ std::vector<std::string_view> emergency_texts(const content::EmergencyCard& card
 }
 
 Result<CardPlaces> card_places(std::string_view title, std::span<const std::string_view> texts,
-                               const Names& names, const ScreenSizes& sizes,
+                               const content::ProperNames& names, const ScreenSizes& sizes,
                                fonts::TypeCase& type) {
   const Rect whole = sizes.whole();
   CardPlaces places;

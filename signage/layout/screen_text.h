@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "content/model.h"
-#include "signage/layout/names.h"
+#include "content/proper_names.h"
 #include "signage/layout/screen_sizes.h"
 
 namespace gongshi::signage {
@@ -39,7 +39,7 @@ struct CardPlaces {
 /// `texts` as of emergency_texts(). Errors as FontSet::screen.
 [[nodiscard]] Result<CardPlaces> card_places(std::string_view title,
                                              std::span<const std::string_view> texts,
-                                             const Names& names, const ScreenSizes& sizes,
-                                             fonts::TypeCase& type);
+                                             const content::ProperNames& names,
+                                             const ScreenSizes& sizes, fonts::TypeCase& type);
 
 }  // namespace gongshi::signage

@@ -4,7 +4,7 @@
 #include <iterator>
 #include <set>
 
-#include "signage/layout/names.h"
+#include "content/proper_names.h"
 #include "signage/playlist/dwell.h"
 #include "signage/playlist/emergency_items.h"
 #include "signage/playlist/places.h"
@@ -61,7 +61,7 @@ void place(Showing& showing, const Edition& edition, const std::set<minutes>& bo
 }
 
 void note_names(const content::Release& release, std::vector<Item>& items) {
-  const Names names(release);
+  const content::ProperNames names(release);
   for (Item& item : items) {
     // A table's cells are narrow, and a hospital's price list is long.
     if (item.text.find('\t') == std::string::npos) item.wholes = names.in(item.text);

@@ -5,26 +5,40 @@
 #include "drivers/os/utf8.h"
 
 namespace gongshi::signage {
+namespace {
 
-CardGrid::CardGrid(Rect page, int least_width_px, int least_height_px, int gap_px, int margin_px)
-    : page_(page),
-      columns_(std::max(1, (page.width - 2 * margin_px + gap_px) / (least_width_px + gap_px))),
-      rows_(std::max(1, page.height / (least_height_px + gap_px))),
-      gap_px_(gap_px),
-      margin_px_(margin_px) {}
+constexpr int kMostGrowth = 150;  // percent of a card's usual height
 
-int CardGrid::pages(std::size_t cards) const {
-  return (static_cast<int>(cards) + per_page() - 1) / per_page();
+int rounded_up(int dividend, int divisor) {
+  return (dividend + divisor - 1) / divisor;
 }
 
-Rect CardGrid::card(int index) const {
-  const int inner = page_.width - 2 * margin_px_;
-  const int wide = (inner - (columns_ - 1) * gap_px_) / columns_;
-  const int tall = (page_.height - rows_ * gap_px_) / rows_;
+}  // namespace
+
+CardGrid::CardGrid(Rect page, const Needs& needs, std::size_t cards)
+    : page_(page), needs_(needs), cards_(cards) {
+  const int gap = needs.gap_px;
+  const int count = static_cast<int>(cards);
+  columns_ = std::max(1, (page.width - 2 * needs.margin_px + gap) / (needs.width_px + gap));
+  const int most_rows = std::max(1, page.height / (needs.height_px + gap));
+  pages_ = rounded_up(count, columns_ * most_rows);
+  per_page_ = pages_ == 0 ? columns_ * most_rows : rounded_up(count, pages_);
+  const int rows = rounded_up(per_page_, columns_);
+  const int usual = (page.height - most_rows * gap) / most_rows;
+  tall_ = std::min((page.height - rows * gap) / rows, usual * kMostGrowth / 100);
+}
+
+Rect CardGrid::card(int page, int index) const {
+  const int gap = needs_.gap_px;
+  const int here = static_cast<int>(first_on(page + 1) - first_on(page));
+  const int rows = rounded_up(here, columns_);
+  const int top = page_.y + (page_.height - rows * (tall_ + gap) + gap) / 2;
+  const int inner = page_.width - 2 * needs_.margin_px;
+  const int wide = (inner - (columns_ - 1) * gap) / columns_;
   const int column = index % columns_;
   const int row = index / columns_;
-  return {page_.x + margin_px_ + column * (wide + gap_px_),
-          page_.y + gap_px_ / 2 + row * (tall + gap_px_), wide, tall};
+  return {page_.x + needs_.margin_px + column * (wide + gap), top + row * (tall_ + gap), wide,
+          tall_};
 }
 
 Status draw_portrait(const std::shared_ptr<const Picture>& photo, std::string_view name, Rect place,

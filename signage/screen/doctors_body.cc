@@ -24,9 +24,15 @@ Word half_word(Half half) {
   return Word::kAllDay;
 }
 
-CardGrid grid_of(const ScreenSizes& sizes) {
-  return {sizes.page(), sizes.px(640, 640, 520), sizes.px(200, 220, 200), sizes.px(20, 20, 14),
-          sizes.margin()};
+CardGrid::Needs needs_of(const ScreenSizes& sizes) {
+  return {sizes.px(640, 640, 520), sizes.px(200, 220, 200), sizes.px(20, 20, 14), sizes.margin()};
+}
+
+/// None while the clock cannot be believed: nothing says "today" then.
+std::vector<ClinicCard> cards_of(const Scene& scene) {
+  const auto& release = scene.edition.release;
+  if (release == nullptr || !scene.showing.age.clock_sure) return {};
+  return doctors_on(*release, scene.day());
 }
 
 /// "301 室": a bare number is a room's; anything else is said as the hospital says it.
@@ -54,25 +60,18 @@ std::string fee_words(const content::Session& session, const Languages& language
 
 DoctorsBody::DoctorsBody(const BodyContent& content)
     : style_(content.style),
-      grid_(grid_of(content.style.sizes)),
       photos_(content.photos),
       languages_(content.scene.display.languages),
-      release_(content.scene.edition.release) {
-  if (release_ != nullptr && content.scene.showing.age.clock_sure) {
-    cards_ = doctors_on(*release_, content.scene.day());
-  }
-}
+      release_(content.scene.edition.release),
+      cards_(cards_of(content.scene)),
+      grid_(content.style.sizes.page(), needs_of(content.style.sizes), cards_.size()) {}
 
 std::chrono::seconds DoctorsBody::dwell() const {
   return std::chrono::seconds{6 + 2 * grid_.per_page()};
 }
 
-std::vector<const ClinicCard*> DoctorsBody::cards_on(int page) const {
-  std::vector<const ClinicCard*> cards;
-  const auto first = static_cast<std::size_t>(page) * static_cast<std::size_t>(grid_.per_page());
-  const auto last = std::min(cards_.size(), first + static_cast<std::size_t>(grid_.per_page()));
-  for (std::size_t i = first; i < last; ++i) cards.push_back(&cards_[i]);
-  return cards;
+std::span<const ClinicCard> DoctorsBody::cards_on(int page) const {
+  return grid_.on_page(std::span<const ClinicCard>(cards_), page);
 }
 
 Rect DoctorsBody::portrait(Rect card) const {
@@ -83,7 +82,7 @@ Rect DoctorsBody::portrait(Rect card) const {
 
 std::shared_ptr<const Picture> DoctorsBody::photo(const ClinicCard& clinic) {
   if (clinic.doctor == nullptr) return nullptr;
-  const Rect place = portrait(grid_.card(0));
+  const Rect place = portrait(grid_.card(0, 0));
   return photos_.find({release_,
                        std::string(clinic.doctor->photo),
                        {place.width, place.height},
@@ -93,22 +92,22 @@ std::shared_ptr<const Picture> DoctorsBody::photo(const ClinicCard& clinic) {
 
 std::string DoctorsBody::mark(int page) {
   std::string mark;
-  for (const ClinicCard* card : cards_on(page)) mark += photo(*card) == nullptr ? '-' : '+';
+  for (const ClinicCard& card : cards_on(page)) mark += photo(card) == nullptr ? '-' : '+';
   // The next page's photos are asked for now, so that they are there when it comes.
-  for (const ClinicCard* card : cards_on((page + 1) % count())) (void)photo(*card);
+  for (const ClinicCard& card : cards_on((page + 1) % count())) (void)photo(card);
   return mark;
 }
 
 /// "王芳 主任医师  内科  上午 301 室 专家 25.00 元  下午 停诊 外出会议", a line for each card.
 StandingWords DoctorsBody::words(int page) const {
   StandingWords words;
-  for (const ClinicCard* card : cards_on(page)) {
+  for (const ClinicCard& card : cards_on(page)) {
     if (!words.text.empty()) words.text += '\n';
-    if (card->doctor != nullptr) {
-      words.text += std::string(card->doctor->name) + ' ' + std::string(card->doctor->title) + "  ";
+    if (card.doctor != nullptr) {
+      words.text += std::string(card.doctor->name) + ' ' + std::string(card.doctor->title) + "  ";
     }
-    if (card->department != nullptr) words.text += card->department->name;
-    for (const SessionOn& on : card->sessions) {
+    if (card.department != nullptr) words.text += card.department->name;
+    for (const SessionOn& on : card.sessions) {
       words.text += "  " + std::string(say(half_word(on.half), languages_)) + ' ';
       words.text +=
           on.stopped
@@ -128,8 +127,8 @@ Status DoctorsBody::paint(int page, const Scene& scene, Painter& painter) {
   title.count = count();
   GONGSHI_CHECK(draw_title(title, languages_, style_, painter));
   int index = 0;
-  for (const ClinicCard* clinic : cards_on(page)) {
-    GONGSHI_CHECK(paint_card(*clinic, grid_.card(index++), painter));
+  for (const ClinicCard& clinic : cards_on(page)) {
+    GONGSHI_CHECK(paint_card(clinic, grid_.card(page, index++), painter));
   }
   return {};
 }

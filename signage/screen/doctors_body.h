@@ -13,25 +13,25 @@ class DoctorsBody final : public BodyPages {
   /// No pages while the clock cannot be believed: nothing says "today" then.
   explicit DoctorsBody(const BodyContent& content);
 
-  int count() const override { return grid_.pages(cards_.size()); }
+  int count() const override { return grid_.pages(); }
   std::chrono::seconds dwell() const override;
   Status paint(int page, const Scene& scene, Painter& painter) override;
   StandingWords words(int page) const override;
   std::string mark(int page) override;
 
  private:
-  [[nodiscard]] std::vector<const ClinicCard*> cards_on(int page) const;
+  [[nodiscard]] std::span<const ClinicCard> cards_on(int page) const;
   [[nodiscard]] Rect portrait(Rect card) const;
   [[nodiscard]] std::shared_ptr<const Picture> photo(const ClinicCard& clinic);
   [[nodiscard]] Status paint_card(const ClinicCard& clinic, Rect card, Painter& painter);
   [[nodiscard]] Status paint_session(const content::SessionOn& on, Rect line, Painter& painter);
 
   ScreenStyle style_;
-  CardGrid grid_;
   PhotoShelf& photos_;
   Languages languages_;
   std::shared_ptr<const content::Release> release_;  // the cards point into it
   std::vector<ClinicCard> cards_;
+  CardGrid grid_;
 };
 
 }  // namespace gongshi::signage

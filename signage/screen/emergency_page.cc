@@ -1,6 +1,6 @@
 #include "signage/screen/emergency_page.h"
 
-#include "signage/layout/names.h"
+#include "content/proper_names.h"
 #include "signage/layout/screen_text.h"
 #include "signage/screen/screen_words.h"
 #include "signage/screen/text_block.h"
@@ -42,7 +42,8 @@ Status EmergencyPage::paint(const Scene& scene, Painter& painter) {
   painter.fill(whole, theme.emergency);
   const std::vector<std::string_view> texts = emergency_texts(card, languages);
   GONGSHI_TRY(const CardPlaces places,
-              card_places(card.title_zh, texts, Names(*scene.release()), sizes, painter.type()));
+              card_places(card.title_zh, texts, content::ProperNames(*scene.release()), sizes,
+                          painter.type()));
   const int edge = places.edge_px;
   for (const Rect bar :
        {Rect{0, 0, whole.width, edge}, Rect{0, whole.height - edge, whole.width, edge},

@@ -2,29 +2,33 @@
 
 #include <algorithm>
 
-#include "signage/layout/names.h"
+#include "content/proper_names.h"
 #include "signage/screen/text_block.h"
 #include "signage/screen/title_band.h"
 
 namespace gongshi::signage {
 namespace {
 
-CardGrid grid_of(const ScreenSizes& sizes) {
-  return {sizes.page(), sizes.px(660, 900, 560), sizes.px(300, 300, 220), sizes.px(20, 20, 14),
-          sizes.margin()};
+CardGrid::Needs needs_of(const ScreenSizes& sizes) {
+  return {sizes.px(660, 900, 560), sizes.px(300, 300, 220), sizes.px(20, 20, 14), sizes.margin()};
+}
+
+std::size_t leaders_in(const content::Release* release) {
+  return release == nullptr ? 0 : release->leaders().size();
 }
 
 }  // namespace
 
 LeadersBody::LeadersBody(const BodyContent& content)
     : style_(content.style),
-      grid_(grid_of(content.style.sizes)),
+      grid_(content.style.sizes.page(), needs_of(content.style.sizes),
+            leaders_in(content.scene.edition.release.get())),
       photos_(content.photos),
       languages_(content.scene.display.languages),
       release_(content.scene.edition.release) {}
 
 int LeadersBody::count() const {
-  return release_ == nullptr ? 0 : grid_.pages(release_->leaders().size());
+  return grid_.pages();
 }
 
 std::chrono::seconds LeadersBody::dwell() const {
@@ -32,10 +36,7 @@ std::chrono::seconds LeadersBody::dwell() const {
 }
 
 std::span<const content::Leader> LeadersBody::leaders_on(int page) const {
-  const std::span<const content::Leader> all = release_->leaders();
-  const auto many = static_cast<std::size_t>(grid_.per_page());
-  const std::size_t first = static_cast<std::size_t>(page) * many;
-  return all.subspan(first, std::min(many, all.size() - first));
+  return grid_.on_page(release_->leaders(), page);
 }
 
 Rect LeadersBody::portrait(Rect card) const {
@@ -45,7 +46,7 @@ Rect LeadersBody::portrait(Rect card) const {
 }
 
 std::shared_ptr<const Picture> LeadersBody::photo(const content::Leader& leader) {
-  const Rect place = portrait(grid_.card(0));
+  const Rect place = portrait(grid_.card(0, 0));
   return photos_.find({release_,
                        std::string(leader.photo),
                        {place.width, place.height},
@@ -78,7 +79,7 @@ Status LeadersBody::paint(int page, const Scene&, Painter& painter) {
   GONGSHI_CHECK(draw_title(title, languages_, style_, painter));
   int index = 0;
   for (const content::Leader& leader : leaders_on(page)) {
-    GONGSHI_CHECK(paint_card(leader, grid_.card(index++), painter));
+    GONGSHI_CHECK(paint_card(leader, grid_.card(page, index++), painter));
   }
   return {};
 }
@@ -108,7 +109,7 @@ Status LeadersBody::paint_card(const content::Leader& leader, Rect card, Painter
   GONGSHI_CHECK(painter.text({sizes.px(24, 24, 18), fonts::Weight::kBold}, left, top + label / 2,
                              Align::kLeft, theme.dim, say(Word::kDuties, languages_)));
   top += label;
-  const std::vector<std::string> wholes = Names(*release_).in(leader.duties);
+  const std::vector<std::string> wholes = content::ProperNames(*release_).in(leader.duties);
   const int tall = card.y + card.height - sizes.px(14) - top;
   GONGSHI_TRY(
       TextBlock block,

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "content/markdown.h"
+#include "content/proper_names.h"
 #include "drivers/os/log.h"
-#include "signage/layout/names.h"
 #include "signage/screen/sheets.h"
 #include "signage/screen/text_block.h"
 #include "signage/screen/title_band.h"
@@ -106,7 +106,7 @@ Status NoticesBody::add(const content::Page& page, const BodyContent& content) {
   }
   const bool titled = english && !page.title_en.empty();
   const std::string_view title = titled ? page.title_en : page.title_zh;
-  const Names names(*content.scene.release());
+  const content::ProperNames names(*content.scene.release());
   std::vector<Line> lines;
   for (const Paragraph& paragraph : paragraphs_of(*text)) {
     // The band above says it already.

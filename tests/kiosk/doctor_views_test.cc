@@ -76,6 +76,18 @@ TEST_SUITE("kiosk") {
     }
   }
 
+  TEST_CASE("doctors: a title finds those who have it") {
+    for (const Panel& panel : kPanels) {
+      const ViewBench bench(panel);
+      DoctorsView doctors;
+      bench.type(doctors, "zzys");
+      CHECK(bench.shows(doctors, "李\xF0\xAC\xAD\x8E"));
+      CHECK_FALSE(bench.shows(doctors, "仇文海"));
+      CHECK_FALSE(bench.shows(doctors, "单晓敏"));
+      bench.check(doctors, "doctor-title");
+    }
+  }
+
   TEST_CASE("doctors: by department, with place and phone") {
     const ViewBench bench;
     DoctorsView doctors;

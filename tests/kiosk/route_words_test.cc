@@ -42,8 +42,9 @@ TEST_SUITE("kiosk") {
           joined({"面对屏幕，向左走约 5 米。", "右转，走约 15 米。", "左转，走几步路。",
                   "“一层卫生间”就在您的右边。"}));
     CHECK(joined(said("mz1/toilet", Language::kEn)) ==
-          joined({"Facing the screen, go left about 5 m.", "Turn right and walk about 15 m.",
-                  "Turn left and walk a few steps.", "“Toilets” is on your right."}));
+          joined({"Facing the screen, go left about 5\u00a0m.",
+                  "Turn right and walk about 15\u00a0m.", "Turn left and walk a few steps.",
+                  "\"Toilets\" is on your right."}));
   }
 
   TEST_CASE("route words: up by the lift, out of it, and round the corner") {
@@ -53,7 +54,7 @@ TEST_SUITE("kiosk") {
                   "左转，走约 5 米。", "右转，走约 5 米。",
                   "“205、206 诊室（骨科）”就在您的左边。"}));
     const Lines english = said("mz2/r205", Language::kEn, {.step_free = true});
-    CHECK(english[4] == "Take “Lift” up to Outpatient, floor 2.");
+    CHECK(english[4] == "Take \"Lift\" up to Outpatient, floor 2.");
     CHECK(english[5] == "Leave the lift, turn right and walk a few steps.");
   }
 
@@ -74,6 +75,6 @@ TEST_SUITE("kiosk") {
     CHECK(distance_words(2.9, Language::kZh) == "几步路");
     CHECK(distance_words(3, Language::kZh) == "约 5 米");
     CHECK(distance_words(12.4, Language::kZh) == "约 10 米");
-    CHECK(distance_words(12.6, Language::kEn) == "about 15 m");
+    CHECK(distance_words(12.6, Language::kEn) == "about 15\u00a0m");
   }
 }

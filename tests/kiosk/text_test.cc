@@ -4,6 +4,9 @@
 
 #include <algorithm>
 
+#include "kiosk/draw/painter.h"
+#include "kiosk/page/layout.h"
+
 using namespace gongshi::kiosk;
 
 namespace {
@@ -61,6 +64,19 @@ TEST_SUITE("kiosk") {
     }
   }
 
+  TEST_CASE("text: a name that is to be kept whole is not parted where a line has room for it") {
+    const auto opened = Text::open(3.614);
+    REQUIRE(opened.has_value());
+    const std::string_view words = "停诊：心血管内科仇文海";
+    const int width =
+        (*opened)->width("停诊：心血管内科仇", TextStyle::kBody) + 4;  // a break after 仇
+    CHECK((*opened)->wrap(words, TextStyle::kBody, width).back() == "文海");
+    (*opened)->keep_whole([](std::string_view) { return std::vector<std::string>{"仇文海"}; });
+    CHECK((*opened)->wrap(words, TextStyle::kBody, width).back() == "仇文海");
+    // Wider than any line: parted, and nothing is lost.
+    CHECK((*opened)->wrap("仇文海", TextStyle::kBody, width / 9).size() == 3);
+  }
+
   TEST_CASE("text: line feeds break and keep empty lines") {
     const auto lines = text().wrap("一\n\n三", TextStyle::kBody, 500);
     REQUIRE(lines.size() == 3);
@@ -93,6 +109,40 @@ TEST_SUITE("kiosk") {
     CHECK(any_ink(**surface, {0, 0, 60, 60}));
   }
 
+  TEST_CASE("text: matched characters have a line below in every palette, not only a ground") {
+    const Metrics metrics = Metrics::of({1920, 1080}, 24.0);
+    const auto opened = Text::open(metrics.px_per_mm);
+    REQUIRE(opened.has_value());
+    for (const Palette& palette : {standard_palette(), strong_palette(), contrast_palette()}) {
+      (*opened)->dress(metrics, palette);
+      Painter painter(**opened, metrics);
+      painter.dress(metrics, palette, 1.0);
+      Node node = text_node({100, 100, 600, 60}, "全血常规检查", TextStyle::kBody);
+      node.marks.push_back({1, 3});
+      Scene scene;
+      scene.add(std::move(node));
+      const auto surface = *make_surface({1920, 1080});
+      painter.paint(*surface, scene, [](std::string_view) { return 0; }, {}, metrics.screen());
+      const int one = (*opened)->width("全", TextStyle::kBody);
+      const auto lined = [&](int x) {
+        for (int y = 100; y < 160; ++y) {
+          const auto* const row = reinterpret_cast<const std::uint32_t*>(
+              static_cast<const std::uint8_t*>(surface->pixels) +
+              static_cast<std::ptrdiff_t>(y) * surface->pitch);
+          const Rgb accent = palette[Color::kAccent];
+          const auto wanted = std::uint32_t(accent.r) << 16U | std::uint32_t(accent.g) << 8U |
+                              std::uint32_t(accent.b);
+          if ((row[x] & 0xFFFFFFU) == wanted) return true;
+        }
+        return false;
+      };
+      CHECK_FALSE(lined(100 + one / 2));
+      CHECK(lined(100 + one + 2));
+      CHECK(lined(100 + 4 * one - 3));
+      CHECK_FALSE(lined(100 + 4 * one + 3));
+    }
+  }
+
   TEST_CASE("text: a price beside Uyghur keeps its digits in order") {
     // With right-to-left set for the whole line, SDL_ttf draws 128.50 as 05.821.
     auto mixed = make_surface({600, 60});
@@ -113,6 +163,29 @@ TEST_SUITE("kiosk") {
       };
       CHECK(std::equal(row(**plain), row(**plain) + width - 2, row(**mixed)));
     }
+  }
+
+  TEST_CASE("text: on a mirrored page a line runs from right to left whatever stands first") {
+    const auto opened = Text::open(3.614);
+    REQUIRE(opened.has_value());
+    const auto drawn = [&](const std::string& line, bool mirrored) {
+      Metrics metrics = Metrics::of({1920, 1080}, 24.0);
+      metrics.mirrored = mirrored;
+      (*opened)->dress(metrics, standard_palette());
+      auto surface = *make_surface({600, 60});
+      SDL_FillRect(surface.get(), nullptr, 0xFFFFFF);
+      (*opened)->draw(*surface, {0, 0}, line, TextStyle::kBody, Color::kInk);
+      return std::string(static_cast<const char*>(surface->pixels),
+                         std::size_t(surface->pitch) * 60);
+    };
+    const std::string line = "«ZZZ» تېپىلمىدى.";
+    const std::string marked = "\u200F" + line;  // the Unicode mark says the same of one line
+    CHECK(drawn(line, true) == drawn(marked, false));
+    CHECK(drawn(line, false) != drawn(marked, false));
+    // A Chinese sentence around a word in Uyghur stays one.
+    const std::string chinese = "没有数字价格（باھاسى），不计入合计";
+    CHECK(drawn(chinese, true) == drawn(chinese, false));
+    CHECK(drawn("ZZZ 128.50", true) == drawn("ZZZ 128.50", false));
   }
 
   TEST_CASE("text: figures beside Uyghur read as they do alone") {

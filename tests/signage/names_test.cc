@@ -1,5 +1,5 @@
 // Names: people, titles and departments stay on one line of every screen and board that has room.
-#include "signage/layout/names.h"
+#include "content/proper_names.h"
 
 #include <doctest/doctest.h>
 
@@ -45,7 +45,7 @@ TEST_SUITE("names") {
     const auto release = test::screen_release();
     const content::Doctor& doctor = release->doctors().front();
     const content::Leader& leader = release->leaders().front();
-    const Names names(*release);
+    const content::ProperNames names(*release);
     const std::string name(doctor.name);
     const std::string text = "请" + name + "和" + name + "、" + std::string(leader.name) + "到会";
     CHECK(names.in(text) == std::vector{name, std::string(leader.name)});

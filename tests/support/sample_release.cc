@@ -177,11 +177,25 @@ std::vector<Message> messages() {
 }
 
 const Reading kReadings[] = {
-    {U'单', "dan shan chan"},  {U'仇', "chou qiu"}, {U'曾', "ceng zeng"},
-    {U'血', "xue xie"},        {U'常', "chang"},    {U'规', "gui"},
-    {U'行', "hang xing heng"}, {U'阿', "a e"},      {U'便', "bian pian"},
-    {U'降', "jiang xiang"},    {U'绿', "lv lu"},    {U'胶', "jiao"},
-    {U'王', "wang"},           {U'文', "wen"},      {U'海', "hai"},
+    {U'单', "dan shan chan"},
+    {U'仇', "chou qiu"},
+    {U'曾', "ceng zeng"},
+    {U'血', "xue xie"},
+    {U'常', "chang"},
+    {U'规', "gui"},
+    {U'行', "hang xing heng"},
+    {U'阿', "a e"},
+    {U'便', "bian pian"},
+    {U'降', "jiang xiang"},
+    {U'绿', "lv lu"},
+    {U'胶', "jiao"},
+    {U'王', "wang"},
+    {U'文', "wen"},
+    {U'海', "hai"},
+    {U'主', "zhu"},
+    {U'治', "zhi"},
+    {U'医', "yi"},
+    {U'师', "shi"},
 };
 
 const CalendarDay kCalendar[] = {

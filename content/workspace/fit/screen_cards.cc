@@ -39,7 +39,7 @@ class CardsOnScreen {
     const content::EmergencyCard& card = entry.value;
     const auto texts = signage::emergency_texts(card, display_.languages);
     GONGSHI_TRY(const signage::CardPlaces places,
-                signage::card_places(card.title_zh, texts, signage::Names(), sizes_, type_));
+                signage::card_places(card.title_zh, texts, content::ProperNames(), sizes_, type_));
     const Place place{"emergency.yaml", entry.origin.row, "text"};
     const std::string id(card.id);
     if (overflows(places.title) || std::ranges::any_of(places.texts, overflows)) {

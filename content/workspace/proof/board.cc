@@ -14,8 +14,8 @@ std::string size_text(drivers::Geometry geometry) {
 
 }  // namespace
 
-Status draw_board(Flow& flow, const Board& board, std::string_view text,
-                  const signage::Names& names, Lang lang) {
+Status draw_board(Flow& flow, const Board& board, std::string_view text, const ProperNames& names,
+                  Lang lang) {
   const auto laid = signage::lay_out_board(text, board.geometry, flow.setter().type(),
                                            board.least_rows, names.in(text));
   if (!laid && laid.error().code == Errc::kNoGlyph) {  // this board cannot show it: said in print

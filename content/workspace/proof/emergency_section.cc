@@ -13,7 +13,7 @@ Status draw_emergency_cards(Flow& flow, const Release& release, const Displays& 
                 .in(lang),
             kGrey),
       {.size = 8.5, .after = 2});
-  const signage::Names names(release);
+  const ProperNames names(release);
   for (const EmergencyCard& card : release.emergency_cards()) {
     flow.heading(3, std::string(card.title_zh) + "（" + std::string(card.id) + "）");
     Notes notes(lang);

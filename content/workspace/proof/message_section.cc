@@ -91,7 +91,7 @@ Status draw_messages(Flow& flow, const Release& release, const Displays& display
               .in(lang),
           kGrey),
       {.size = 8.5, .after = 2});
-  const signage::Names names(release);
+  const ProperNames names(release);
   for (const Message& message : release.messages()) {
     flow.heading(3, message.id);
     Notes notes(lang);

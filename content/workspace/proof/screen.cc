@@ -89,7 +89,7 @@ Text message_text(const Message& message, std::string_view language) {
 }
 
 Status draw_message_on_screen(Flow& flow, const Screen& screen, const Message& message,
-                              const signage::Names& names, Lang lang) {
+                              const ProperNames& names, Lang lang) {
   if (!message.picture.empty()) return {};
   std::vector<Text> texts;
   for (const std::string& language : screen.languages) {
@@ -124,7 +124,7 @@ Status draw_message_on_screen(Flow& flow, const Screen& screen, const Message& m
 }
 
 Status draw_card_on_screen(Flow& flow, const Screen& screen, const EmergencyCard& card,
-                           const signage::Names& names, Lang lang) {
+                           const ProperNames& names, Lang lang) {
   const config::Theme theme;
   const ScreenSizes sizes(screen.size);
   const auto texts = signage::emergency_texts(card, screen.languages);

@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "content/model.h"
+#include "content/proper_names.h"
 #include "content/workspace/proof/displays.h"
 #include "content/workspace/proof/flow.h"
-#include "signage/layout/names.h"
 
 namespace gongshi::content::proof {
 
@@ -18,12 +18,12 @@ namespace gongshi::content::proof {
 /// lines and sizes are the screen's own. What stands around the page is only hinted at. A message
 /// with a picture stands below that picture and is left out. Errors as signage::message_block.
 [[nodiscard]] Status draw_message_on_screen(Flow& flow, const Screen& screen,
-                                            const Message& message, const signage::Names& names,
+                                            const Message& message, const ProperNames& names,
                                             Lang lang);
 
 /// The card, which fills the screen. Errors as signage::card_places.
 [[nodiscard]] Status draw_card_on_screen(Flow& flow, const Screen& screen,
-                                         const EmergencyCard& card, const signage::Names& names,
+                                         const EmergencyCard& card, const ProperNames& names,
                                          Lang lang);
 
 }  // namespace gongshi::content::proof

@@ -50,6 +50,19 @@ bool LiveText::card_has(std::span<const std::uint8_t> ids) {
   return lost;
 }
 
+void LiveText::renew(Now now) {
+  if (refresh_.count() == 0) return;
+  std::erase_if(held_,
+                [&](const auto& entry) { return now.steady >= since_[entry.first] + refresh_; });
+}
+
+std::optional<SteadyTime> LiveText::renewal() const {
+  std::optional<SteadyTime> first;
+  if (refresh_.count() == 0) return first;
+  for (const auto& [id, area] : held_) first = earlier(first, since_.at(id) + refresh_);
+  return first;
+}
+
 void LiveText::doubt() {
   for (const auto& [id, area] : held_) leftover_.insert(id);
   held_.clear();
@@ -79,7 +92,10 @@ void LiveText::done(const onbon::ReplyData&, Now now) {
     held_.erase(id);
     leftover_.erase(id);
   }
-  for (const onbon::Area& area : asked_.areas) held_[area.id] = area;
+  for (const onbon::Area& area : asked_.areas) {
+    held_[area.id] = area;
+    since_[area.id] = now.steady;
+  }
   not_before_ = now.steady + kRefreshFloor;
   patience_.forget();
 }

@@ -17,10 +17,13 @@ class LiveText final : public Errand {
  public:
   using Areas = std::map<std::uint8_t, onbon::Area>;
 
-  /// `frame_data`: what the card takes in one frame.
-  explicit LiveText(std::size_t frame_data) : frame_data_(frame_data) {}
+  /// `frame_data`: what the card takes in one frame. An area that has stood for `refresh` is sent
+  /// again, for its text cannot be read back; 0: never.
+  LiveText(std::size_t frame_data, std::chrono::seconds refresh)
+      : frame_data_(frame_data), refresh_(refresh) {}
 
   void want(Areas areas);
+  [[nodiscard]] const std::optional<Areas>& areas() const { return wanted_; }
   /// The card has acknowledged all that is wanted, and nothing else is left on it.
   [[nodiscard]] bool complete() const { return wanted_ && difference().empty(); }
   /// Somebody wants content: until then what the card shows is left alone.
@@ -31,6 +34,10 @@ class LiveText final : public Errand {
   [[nodiscard]] bool card_has(std::span<const std::uint8_t> ids);
   /// Another card, or somebody else wrote to this one.
   void forget() { held_.clear(); }
+  /// Areas that have stood long enough are no longer taken for held.
+  void renew(Now now);
+  /// When renew() will have something to do.
+  [[nodiscard]] std::optional<SteadyTime> renewal() const;
   /// Nothing will tell whether the card kept its texts: all of them are sent again.
   void doubt();
 
@@ -49,10 +56,12 @@ class LiveText final : public Errand {
   [[nodiscard]] Update difference() const;
 
   std::size_t frame_data_;
+  std::chrono::seconds refresh_;
   std::optional<Areas> wanted_;
-  Areas held_;                       // acknowledged by the card and not known to be lost
-  std::set<std::uint8_t> leftover_;  // on the card, or perhaps on it, and not in held_
-  Update asked_;                     // by the request that is out
+  Areas held_;                                // acknowledged by the card and not known to be lost
+  std::map<std::uint8_t, SteadyTime> since_;  // when an area was acknowledged last
+  std::set<std::uint8_t> leftover_;           // on the card, or perhaps on it, and not in held_
+  Update asked_;                              // by the request that is out
   SteadyTime not_before_{};
   Patience patience_;
 };

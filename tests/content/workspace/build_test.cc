@@ -3,8 +3,11 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "content/release.h"
 #include "content/workspace/starter.h"
+#include "drivers/os/utf8.h"
 #include "tests/support/temp_dir.h"
 
 using namespace gongshi;
@@ -104,6 +107,17 @@ TEST_SUITE("content") {
     const auto* doctor = release->doctor("YS001");
     REQUIRE(doctor != nullptr);
     CHECK(doctor->pinyin == "zeng ming");
+    // By title and specialty too a doctor is found under every reading of each character.
+    for (std::string_view words : {doctor->title, doctor->specialty}) {
+      CHECK_FALSE(words.empty());
+      while (const auto c = utf8::next(words)) {
+        CAPTURE(std::uint32_t(*c));
+        const bool known =
+            std::ranges::any_of(release->readings(),
+                                [c](const content::Reading& each) { return each.character == *c; });
+        CHECK((known || *c == U'、' || *c == U'，' || *c == U'。'));
+      }
+    }
     CHECK(release->pages().size() == 2);
     CHECK(release->object("text/page/visit-steps.zh").has_value());
     CHECK(release->messages()[1].weekdays == 0x7f);

@@ -31,6 +31,7 @@ struct Bench {
       } else if (const auto* send = std::get_if<Send>(&action)) {
         ++sent;
         bytes += send->bytes.size();
+        frames.push_back(send->bytes);
         for (const auto& verdict : card.receive(send->bytes, {clock.wall(), clock.steady()})) {
           verdicts.push_back(verdict);
           if (verdict.reply.empty()) continue;
@@ -62,7 +63,7 @@ struct Bench {
   OnbonKBoard board;
   simulator::OnbonKCard card;
   std::vector<simulator::Verdict> verdicts;
-  std::vector<std::vector<std::uint8_t>> replies;
+  std::vector<std::vector<std::uint8_t>> frames, replies;
   bool deliver = true;
   int lose_every = 0;  // of the card's replies; 0: none
   int answered = 0;
@@ -309,6 +310,36 @@ TEST_SUITE("onbon k board") {
     bench.run(3s);
     REQUIRE(bench.card.areas().size() == 1);
     CHECK(bench.card.areas().at(0).y == 16);
+  }
+
+  TEST_CASE("board: a text changed beside our serial is ours again within refresh_s") {
+    Bench other;  // somebody else's program for the same card, whose text we give to ours
+    REQUIRE(other.board.want(two_lines("1-42", "外科")).has_value());
+    other.run(3s);
+    Bench bench;
+    REQUIRE(bench.board.want(two_lines("1-42", "内科")).has_value());
+    bench.run(3s);
+    REQUIRE(bench.board.state().proof == Proof::kReadBack);
+    for (const auto& frame : other.frames) (void)bench.card.receive(frame, bench.now());
+    REQUIRE(bench.card.areas().at(1).text == "外科");
+    bench.run(305s);
+    CHECK(bench.card.areas().at(1).text == "内科");
+    CHECK(bench.board.state().proof == Proof::kReadBack);
+    // Once in so long, and no oftener.
+    const std::size_t sent = bench.commands("A3 06");
+    bench.run(1h);
+    CHECK(bench.commands("A3 06") == sent + 12);
+  }
+
+  TEST_CASE("board: with refresh_s 0 a standing text is sent once") {
+    OnbonKOptions options;
+    options.refresh = 0s;
+    Bench bench(options);
+    REQUIRE(bench.board.want(two_lines("1-42", "内科")).has_value());
+    bench.run(3s);
+    const std::size_t sent = bench.commands("A3 06");
+    bench.run(1h);
+    CHECK(bench.commands("A3 06") == sent);
   }
 
   TEST_CASE("board: the clock is set again on the next day") {

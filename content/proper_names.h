@@ -1,6 +1,6 @@
-// Names: the words of a release that no line should part: people, their titles, departments.
+// ProperNames: the words of a release that no line should part: people, their titles, departments.
 //
-//   release ─[names]─ layout: where a line may end
+//   release ─[proper names]─ layout of boards, screens and pages (where a line may end)
 #pragma once
 
 #include <string>
@@ -9,14 +9,14 @@
 
 #include "content/release.h"
 
-namespace gongshi::signage {
+namespace gongshi::content {
 
-class Names {
+class ProperNames {
  public:
   /// None.
-  Names() = default;
+  ProperNames() = default;
   /// The release is borrowed.
-  explicit Names(const content::Release& release);
+  explicit ProperNames(const Release& release);
 
   /// Those that stand in `text`, each once: "朴成浩", "副主任医师".
   [[nodiscard]] std::vector<std::string> in(std::string_view text) const;
@@ -28,4 +28,4 @@ class Names {
   std::vector<std::size_t> sizes_;       // bytes of a name, longest first
 };
 
-}  // namespace gongshi::signage
+}  // namespace gongshi::content

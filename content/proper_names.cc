@@ -1,9 +1,9 @@
-#include "signage/layout/names.h"
+#include "content/proper_names.h"
 
 #include <algorithm>
 #include <functional>
 
-namespace gongshi::signage {
+namespace gongshi::content {
 namespace {
 
 /// Of what is called a name here: a longer one is a sentence, and may be parted like one.
@@ -17,28 +17,28 @@ void make_set(std::vector<T>& values, Order order) {
 
 }  // namespace
 
-Names::Names(const content::Release& release) {
-  for (const content::Doctor& doctor : release.doctors()) {
+ProperNames::ProperNames(const Release& release) {
+  for (const Doctor& doctor : release.doctors()) {
     add(doctor.name);
     add(doctor.title);
     add(doctor.post);
   }
-  for (const content::Leader& leader : release.leaders()) {
+  for (const Leader& leader : release.leaders()) {
     add(leader.name);
     add(leader.post);
   }
-  for (const content::Department& department : release.departments()) add(department.name);
+  for (const Department& department : release.departments()) add(department.name);
   make_set(names_, std::less<>());
   make_set(sizes_, std::greater<>());
 }
 
-void Names::add(std::string_view name) {
+void ProperNames::add(std::string_view name) {
   if (name.empty() || name.size() > kMostBytes) return;
   names_.push_back(name);
   sizes_.push_back(name.size());
 }
 
-std::vector<std::string> Names::in(std::string_view text) const {
+std::vector<std::string> ProperNames::in(std::string_view text) const {
   std::vector<std::string> found;
   for (std::size_t at = 0; at < text.size(); ++at) {
     for (const std::size_t size : sizes_) {
@@ -50,4 +50,4 @@ std::vector<std::string> Names::in(std::string_view text) const {
   return found;
 }
 
-}  // namespace gongshi::signage
+}  // namespace gongshi::content
