@@ -52,8 +52,11 @@ sed -i "s|^feedback_key: .*|feedback_key: $(tail -n 1 "$demo/keys/feedback.pub")
 # Two weeks ago one price was another: the kiosk tells so on its page and under 信息公开, 历次公开.
 cp -r "$demo/workspace" "$demo/earlier"
 sed -i 's/^\(250100002,.*\),20\.00,/\1,22.00,/' "$demo/earlier/prices/services.csv"
-"$bin/gongshi-bundle" build "$demo/earlier" -o "$demo/earlier.kbundle" --seq 1 \
-  --now "$(date -u -d '14 days ago' +%Y-%m-%dT%H:%M:%SZ)"
+# Nothing is shown that has not been proposed, checked and approved item by item.
+earlier=$(date -u -d '14 days ago' +%Y-%m-%dT%H:%M:%SZ)
+bash config/sign_off.sh "$bin/gongshi-bundle" "$demo/earlier" --now "$earlier"
+bash config/sign_off.sh "$bin/gongshi-bundle" "$demo/workspace"
+"$bin/gongshi-bundle" build "$demo/earlier" -o "$demo/earlier.kbundle" --seq 1 --now "$earlier"
 for key in office reviewer; do
   "$bin/gongshi-bundle" sign "$demo/earlier.kbundle" --key "$demo/keys/$key.key" >/dev/null
 done

@@ -198,6 +198,19 @@ struct EmergencyCard {
   Audience audience = Audience::kPublic;
 };
 
+/// What a correction corrects.
+enum class CorrectedKind : std::uint8_t { kPage, kPrice, kMessage };
+
+/// 更正: a page that says what stood wrongly on an item.
+struct CorrectionLink {
+  Text page;  // Page::id of the correction
+  CorrectedKind kind = CorrectedKind::kPage;
+  Text id;                  // Page::id, PriceItem::code or Message::id of the item
+  Text title_zh, title_en;  // what people call the item, which may be withdrawn
+  Date fixed{};             // the day on which it was put right
+  bool gone = false;        // withdrawn: this issue has no such item
+};
+
 /// What the office answers to a visitor's opinion or question, in words that tell of no person.
 struct Answer {
   Text number;  // the opinion's, ten digits: how the visitor finds it

@@ -13,6 +13,8 @@ namespace gongshi::content {
 
 class ProperNames {
  public:
+  /// None.
+  ProperNames() = default;
   /// The release is borrowed.
   explicit ProperNames(const Release& release);
 

@@ -142,6 +142,7 @@ Status Release::read_tables() {
   GONGSHI_TRY(readings_, optional_table(objects, kReadingTable, &read_readings));
   GONGSHI_TRY(calendar_, optional_table(objects, kCalendarTable, &read_calendar));
   GONGSHI_TRY(answers_, optional_table(objects, kAnswerTable, &read_answers));
+  GONGSHI_TRY(corrections_, optional_table(objects, kCorrectionTable, &read_corrections));
   GONGSHI_TRY(plans_, optional_table(objects, kPlanTable, &read_plans));
   GONGSHI_TRY(points_, optional_table(objects, kPointTable, &read_points));
   GONGSHI_TRY(ways_, optional_table(objects, kWayTable, &read_ways));
@@ -226,7 +227,35 @@ Status Release::check_references() const {
     GONGSHI_CHECK(check_objects(*objects_, kPlanTable, each.id, each.picture));
     GONGSHI_CHECK(check_plan_picture(*objects_, each));
   }
+  GONGSHI_CHECK(check_corrections());
   return check_plans(plans_, points_, ways_);
+}
+
+Status Release::check_corrections() const {
+  const auto stands = [this](const CorrectionLink& link) {
+    switch (link.kind) {
+      case CorrectedKind::kPage:
+        return std::ranges::find(pages_, link.id, &Page::id) != pages_.end();
+      case CorrectedKind::kPrice:
+        return std::ranges::find(prices_, link.id, &PriceItem::code) != prices_.end();
+      case CorrectedKind::kMessage:
+        return std::ranges::find(messages_, link.id, &Message::id) != messages_.end();
+    }
+    return false;
+  };
+  for (const CorrectionLink& each : corrections_) {
+    if (std::ranges::find(pages_, each.page, &Page::id) == pages_.end()) {
+      return dangling(kCorrectionTable, each.page, "page");
+    }
+    // Where something is said to be withdrawn, visitors would look for it in vain, or find it.
+    if (stands(each) == each.gone) {
+      const std::string name(each.page);
+      return content_error(Errc::kCorrupt,
+                           {"更正 " + name + " 所更正的一项是否已撤下，与本期内容不符",
+                            "correction " + name + " is wrong about its item being withdrawn"});
+    }
+  }
+  return {};
 }
 
 std::span<const PriceItem> Release::prices(PriceKind kind) const {

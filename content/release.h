@@ -63,6 +63,9 @@ class Release {
   [[nodiscard]] std::span<const Reading> readings() const { return readings_; }
   [[nodiscard]] std::span<const CalendarDay> calendar() const { return calendar_; }
 
+  /// Which page corrects which item, by page; corrections.h finds one's way in them.
+  [[nodiscard]] std::span<const CorrectionLink> corrections() const { return corrections_; }
+
   /// In the office's own order.
   [[nodiscard]] std::span<const Answer> answers() const { return answers_; }
 
@@ -98,6 +101,7 @@ class Release {
   [[nodiscard]] Status read_tables();
   [[nodiscard]] Status check_audience() const;
   [[nodiscard]] Status check_references() const;
+  [[nodiscard]] Status check_corrections() const;
 
   ReleaseId id_;
   std::shared_ptr<const Objects> objects_;
@@ -114,6 +118,7 @@ class Release {
   std::vector<Reading> readings_;
   std::vector<CalendarDay> calendar_;
   std::vector<Answer> answers_;
+  std::vector<CorrectionLink> corrections_;
   History history_;
   std::vector<Plan> plans_;
   std::vector<PlanPoint> points_;

@@ -16,9 +16,22 @@ namespace {
 using Compressor = Handle<ZSTD_CCtx, ZSTD_freeCCtx>;
 using Decompressor = Handle<ZSTD_DCtx, ZSTD_freeDCtx>;
 
-/// 6 s for a table of 10 MB, once a day at a desk. Level 19 takes half as long again for deltas
-/// that are a tenth smaller; level 15 makes them twice as large.
-constexpr int kDeltaLevel = 17;
+/// How matches are looked for. Base and target are one after the other the same rows: long matches
+/// (zstd's long-distance matching, 24 bytes or more, every second place remembered) find nearly
+/// all, and what is between them is little.
+struct Effort {
+  int level;
+  int ldm_hash_log, ldm_min_match, ldm_hash_rate_log;  // 0: zstd's own choice
+};
+
+/// Thorough: for a table of 100,000 rows (20 MB) of which 1,000 prices changed, 9.3 kB in 11 s.
+/// Level 19 takes half as long again for a tenth less; level 15 makes twice as much.
+constexpr Effort kThorough{17, 0, 0, 0};
+/// Quick: 13.6 kB in 0.5 s; where every price changed 0.9 MB in 0.7 s, thoroughly 0.6 MB in 11 s.
+constexpr Effort kQuick{9, 22, 24, 1};
+/// Base and target together; up to here the thorough way takes a second.
+constexpr std::uint64_t kThoroughUpTo = 4U << 20U;
+
 constexpr unsigned kMinWindowLog = 10;  // RFC 8878, 3.1.1.1.2
 constexpr unsigned kMaxWindowLog = 27;  // FORMAT.md, "Manifest"
 
@@ -33,10 +46,14 @@ std::string compress(std::string_view base, std::string_view target, std::size_t
   const Compressor context(ZSTD_createCCtx());
   if (!context) throw std::bad_alloc();
   // Said one by one because the format depends on them.
-  ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, kDeltaLevel);
-  ZSTD_CCtx_setParameter(context.get(), ZSTD_c_windowLog,
-                         window_log_for(std::uint64_t{base.size()} + target.size()));
+  const std::uint64_t together = std::uint64_t{base.size()} + target.size();
+  const Effort& effort = together <= kThoroughUpTo ? kThorough : kQuick;
+  ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, effort.level);
+  ZSTD_CCtx_setParameter(context.get(), ZSTD_c_windowLog, window_log_for(together));
   ZSTD_CCtx_setParameter(context.get(), ZSTD_c_enableLongDistanceMatching, 1);
+  ZSTD_CCtx_setParameter(context.get(), ZSTD_c_ldmHashLog, effort.ldm_hash_log);
+  ZSTD_CCtx_setParameter(context.get(), ZSTD_c_ldmMinMatch, effort.ldm_min_match);
+  ZSTD_CCtx_setParameter(context.get(), ZSTD_c_ldmHashRateLog, effort.ldm_hash_rate_log);
   ZSTD_CCtx_setParameter(context.get(), ZSTD_c_contentSizeFlag, 1);
   ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 0);
   ZSTD_CCtx_setParameter(context.get(), ZSTD_c_dictIDFlag, 0);

@@ -63,6 +63,7 @@ class ObjectMaker {
     GONGSHI_CHECK(make_notices());
     GONGSHI_CHECK(table(content::kHospitalTable, content::write_hospital(workspace_.hospital)));
     GONGSHI_CHECK(make_answers());
+    GONGSHI_CHECK(make_corrections());
     GONGSHI_CHECK(make_plans());
     GONGSHI_CHECK(table(content::kCalendarTable, content::write_calendar(workspace_.calendar)));
     const auto readings = used_.readings(pinyin_, workspace_.pool);
@@ -214,6 +215,13 @@ class ObjectMaker {
     if (answers.empty()) return {};
     std::ranges::sort(answers, {}, &content::Answer::number);
     return table(content::kAnswerTable, content::write_answers(answers));
+  }
+
+  Status make_corrections() {
+    if (workspace_.corrections.empty()) return {};
+    auto corrections = workspace_.corrections;
+    std::ranges::sort(corrections, {}, &content::CorrectionLink::page);
+    return table(content::kCorrectionTable, content::write_corrections(corrections));
   }
 
   /// By id: in whatever order they are drawn and numbered, the bytes are the same.

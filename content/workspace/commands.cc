@@ -9,10 +9,12 @@
 #include "content/workspace/approval/commands.h"
 #include "content/workspace/build.h"
 #include "content/workspace/correction/check_corrections.h"
+#include "content/workspace/correction/find_withdrawn.h"
 #include "content/workspace/due/commands.h"
 #include "content/workspace/fit/fit.h"
 #include "content/workspace/report.h"
 #include "content/workspace/starter.h"
+#include "content/workspace/summary.h"
 
 namespace gongshi::content::workspace {
 namespace {
@@ -25,6 +27,7 @@ struct Options {
   fs::path base;
   fs::path root;
   fs::path archive;
+  fs::path summary;
   std::optional<std::uint64_t> seq;
   std::optional<std::uint64_t> epoch;
   bool accept_refused = false;
@@ -53,19 +56,53 @@ Status check_archive(const Options& options, const Workspace& workspace, Date to
 }
 
 void add_archive(CLI::App& command, Options& options) {
-  command.add_option("--archive", options.archive,
-                     "存档文件夹：据此核对更正显示得够不够久 | the archive folder: whether "
-                     "corrections run as long as the errors did");
+  command.add_option(
+      "--archive", options.archive,
+      "存档文件夹：据此核对更正显示得够不够久，认出已撤下的项 | the archive folder: whether "
+      "corrections run as long as the errors did, and what withdrawn items were");
+}
+
+Result<std::optional<DeskBundle>> open_base(const Options& options) {
+  if (options.base.empty()) return std::optional<DeskBundle>();
+  GONGSHI_TRY(auto base, DeskBundle::open(options.base));
+  return std::optional<DeskBundle>(std::move(base));
+}
+
+/// Read, and checked in every way that needs no reading data.
+Result<Workspace> read_checked(const Options& options, const std::optional<DeskBundle>& base,
+                               Date today, Findings& findings) {
+  GONGSHI_TRY(Workspace workspace,
+              read_workspace(options.directory, today, findings,
+                             find_in_issues(base, options.archive, options.root)));
+  GONGSHI_CHECK(check_fit(workspace, findings));
+  GONGSHI_CHECK(check_archive(options, workspace, today, findings));
+  return workspace;
+}
+
+void add_summary(CLI::App& command, Options& options) {
+  command.add_option("--summary", options.summary,
+                     "把结果另存为可以转发的文本文件，没有颜色 | the same as a text file to be "
+                     "forwarded, without colours");
+}
+
+/// The summary, where one is wanted; `result`: what was made.
+Status write_summary(const Options& options, const Manners& manners, const Workspace& workspace,
+                     const Findings& findings, const std::string& result = {}) {
+  if (options.summary.empty()) return {};
+  GONGSHI_TRY(const WallTime now, manners.now());
+  const std::string text =
+      summary_text(workspace, findings, options.directory, now, result, manners.lang());
+  return write_file_atomic(options.summary, std::string_view(text));
 }
 
 Result<Exit> run_check(const Options& options, const Manners& manners) {
   GONGSHI_TRY(const WallTime now, manners.now());
+  GONGSHI_TRY(const auto base, open_base(options));
   Findings findings;
-  GONGSHI_TRY(Workspace workspace, read_workspace(options.directory, to_local(now).date, findings));
-  GONGSHI_CHECK(check_fit(workspace, findings));
-  GONGSHI_CHECK(check_archive(options, workspace, to_local(now).date, findings));
+  GONGSHI_TRY(const Workspace workspace, read_checked(options, base, to_local(now).date, findings));
   std::cout << (manners.json ? report_json(findings)
                              : report_text(findings, manners.lang(), color_wanted()));
+  GONGSHI_CHECK(write_summary(options, manners, workspace, findings));
   return findings.count(Severity::kError) == 0 ? Exit::kDone : Exit::kRefused;
 }
 
@@ -212,19 +249,15 @@ std::string cards_text(const DeskBundle& base, const Workspace& workspace, Lang 
 
 Result<Exit> run_build(const Options& options, const Manners& manners) {
   GONGSHI_TRY(const WallTime now, manners.now());
-  std::optional<DeskBundle> base;
-  if (!options.base.empty()) {
-    GONGSHI_TRY(base, DeskBundle::open(options.base));
-  }
+  GONGSHI_TRY(const auto base, open_base(options));
   const IssueNumber number = number_of(options, base, now);
   Findings findings;
-  GONGSHI_TRY(Workspace workspace, read_workspace(options.directory, to_local(now).date, findings));
-  GONGSHI_CHECK(check_fit(workspace, findings));
-  GONGSHI_CHECK(check_archive(options, workspace, to_local(now).date, findings));
+  GONGSHI_TRY(Workspace workspace, read_checked(options, base, to_local(now).date, findings));
   const int errors = findings.count(Severity::kError);
   const Lang lang = manners.lang();
   if (errors > 0 && (!options.accept_refused || findings.blocked())) {
     std::cout << report_text(findings, lang, color_wanted());
+    GONGSHI_CHECK(write_summary(options, manners, workspace, findings));
     return refuse_build(findings);
   }
   Sentence note;
@@ -236,29 +269,30 @@ Result<Exit> run_build(const Options& options, const Manners& manners) {
   GONGSHI_TRY(const auto assembled,
               build_bundle(workspace, pinyin, number, {base ? &*base : nullptr, published.get()}));
   GONGSHI_CHECK(write_file_atomic(options.output, assembled.file));
+  std::string said;
   if (errors > 0) {
-    std::cout << manners.say(
-                     {"按 --accept-refused 去掉了以下内容：\n", "left out by --accept-refused:\n"})
-              << refused_text(findings, lang);
+    said +=
+        manners.say({"按 --accept-refused 去掉了以下内容：\n", "left out by --accept-refused:\n"});
+    said += refused_text(findings, lang);
   }
   const std::string serial = assembled.manifest.serial();
   const std::string objects = std::to_string(assembled.manifest.objects.size());
   const std::string bytes = std::to_string(assembled.file.size());
   const std::string hash = assembled.manifest_hash.hex().substr(0, 8);
-  std::cout << manners.say(
-                   {"已生成内容包 " + options.output.string() + "：第 " + serial + " 期，" +
-                        objects + " 个对象，" + bytes + " 字节，校验码 " + hash + "，尚未签名",
-                    "wrote " + options.output.string() + ": issue " + serial + ", " + objects +
-                        " objects, " + bytes + " bytes, code " + hash + ", not yet signed"})
-            << '\n';
+  said += manners.say({"已生成内容包 " + options.output.string() + "：第 " + serial + " 期，" +
+                           objects + " 个对象，" + bytes + " 字节，校验码 " + hash + "，尚未签名\n",
+                       "wrote " + options.output.string() + ": issue " + serial + ", " + objects +
+                           " objects, " + bytes + " bytes, code " + hash + ", not yet signed\n"});
   if (base) {
-    std::cout << cards_text(*base, workspace, lang);
+    said += cards_text(*base, workspace, lang);
     if (published) {
       GONGSHI_TRY(const Sentence changed, history_sentence(options.output, *published));
-      std::cout << manners.say(changed);
+      said += manners.say(changed);
     }
-    std::cout << manners.say(note) << manners.say(changes_sentence(*base, assembled));
+    said += manners.say(note) + manners.say(changes_sentence(*base, assembled));
   }
+  std::cout << said;
+  GONGSHI_CHECK(write_summary(options, manners, workspace, findings, said));
   return Exit::kDone;
 }
 
@@ -274,10 +308,14 @@ void add_commands(CLI::App& app, Manners& manners, std::function<Result<Exit>()>
   CLI::App* const check =
       app.add_subcommand("check", "一次列出全部问题 | every problem in one run");
   check->add_option("DIR", options->directory, "工作目录 | the workspace")->required();
+  check->add_option("--base", options->base,
+                    "上一期：由它认出已撤下而还有更正的项 | the issue before: what withdrawn items "
+                    "were that a page corrects");
   add_archive(*check, *options);
   check->add_option("--root", options->root,
                     "根文件或其目录：只采用据此核验通过的各期 | roots: only issues that verify "
                     "under them count");
+  add_summary(*check, *options);
   add_now(*check, manners);
   add_json(*check, manners);
   check->callback([&, options] { chosen = [&, options] { return run_check(*options, manners); }; });
@@ -301,6 +339,7 @@ void add_commands(CLI::App& app, Manners& manners, std::function<Result<Exit>()>
       "--epoch", options->epoch,
       "纪元；不写则与 --base 相同，没有 --base 则为 1 | default: that of --base, else 1");
   add_archive(*build, *options);
+  add_summary(*build, *options);
   build->add_flag(
       "--accept-refused", options->accept_refused,
       "去掉有错误的行并列出它们 | leave out exactly the rows with errors, and print them");

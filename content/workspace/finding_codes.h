@@ -129,6 +129,7 @@ enum class Code {
   kPaymentStandard = 1520,
   kHiddenText = 1521,
   kTooSmall = 1525,
+  kAccepted = 1526,
   kBuildRefused = 1601,
   kBadNumber = 1602,
   kReadingData = 1603,

@@ -54,7 +54,8 @@ const content::Category* find_category(const Workspace& workspace, std::string_v
   return found == workspace.categories.end() ? nullptr : &found->value;
 }
 
-Result<Workspace> read_workspace(const fs::path& directory, Date today, Findings& findings) {
+Result<Workspace> read_workspace(const fs::path& directory, Date today, Findings& findings,
+                                 const FindWithdrawn& withdrawn) {
   std::error_code failure;
   if (!fs::is_directory(directory, failure)) {
     const std::string name = directory.string();
@@ -85,7 +86,7 @@ Result<Workspace> read_workspace(const fs::path& directory, Date today, Findings
   check_prices(context);
   quote_prices(context);
   check_references(context);
-  check_corrections(context);
+  GONGSHI_CHECK(check_corrections(context, withdrawn));
   check_plans(context);
   check_calendar(context);
   report_stray_files(context);

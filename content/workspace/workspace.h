@@ -17,6 +17,7 @@
 #include "content/workspace/approval/signing.h"
 #include "content/workspace/approval/terms.h"
 #include "content/workspace/due/limits.h"
+#include "content/workspace/correction/withdrawn_item.h"
 #include "content/workspace/finding.h"
 #include "content/workspace/row/headers.h"
 #include "content/workspace/text_pool.h"
@@ -70,7 +71,10 @@ struct DisplayKind {
   double inch = 0;       // its diagonal; 0: not given, as the following
   double pitch_mm = 0;   // of a board: from dot to dot
   double viewing_m = 0;  // people read it from so far
-  int row = 0;           // in displays.yaml
+  // What the office has decided to show on it all the same:
+  bool accepts_small_text = false;       // type too small for `viewing_m`
+  bool accepts_scrolling_cards = false;  // emergency cards that do not stand
+  int row = 0;                           // in displays.yaml
 };
 
 struct Workspace {
@@ -94,6 +98,7 @@ struct Workspace {
   std::vector<Entry<content::Message>> messages;
   std::vector<Entry<content::EmergencyCard>> emergency_cards;
   std::vector<Entry<content::Answer>> answers;
+  std::vector<content::CorrectionLink> corrections;
   std::vector<content::Plan> plans;
   std::vector<Entry<content::PlanPoint>> points;  // row: the line in plans.yaml
   std::vector<content::PlanWay> ways;
@@ -121,9 +126,11 @@ struct Workspace {
 [[nodiscard]] const content::Category* find_category(const Workspace& workspace,
                                                      std::string_view code);
 
-/// Reads and checks the whole folder. `today` decides which rows have ended. Errc::kNotFound when
-/// `directory` is no folder; everything else is a finding.
+/// Reads and checks the whole folder. `today` decides which rows have ended; `withdrawn` knows the
+/// items of earlier issues. Errc::kNotFound when `directory` is no folder, errors of `withdrawn`;
+/// everything else is a finding.
 [[nodiscard]] Result<Workspace> read_workspace(const fs::path& directory, Date today,
-                                               Findings& findings);
+                                               Findings& findings,
+                                               const FindWithdrawn& withdrawn = {});
 
 }  // namespace gongshi::content::workspace

@@ -67,7 +67,9 @@ void read_row(const std::vector<Node>& nodes, Reader& reader) {
     const std::string part = words_of(node, reader);
     if (part.empty()) continue;
     // "22.00" in one cell and "元/次" in the next belong together.
-    if (!words.empty() && !part.starts_with("元")) words += reader.comma();
+    const bool unit = begins_with_currency(part);
+    if (!words.empty() && !unit) words += reader.comma();
+    if (unit) words += ' ';
     words += part;
   }
   if (words.empty() && ground != nullptr) words = ground->name();

@@ -48,9 +48,27 @@ std::string four_digits(unsigned number, bool inside) {
   return words;
 }
 
+/// A word for money behind a figure, and how whole and part of it are said.
+struct Currency {
+  std::string_view word;
+  bool dollars = false;
+};
+
+constexpr std::array kCurrencies = {Currency{"元"}, Currency{"yuan"}, Currency{"美元", true},
+                                    Currency{"US dollars", true}};
+
+/// The word that `text` begins with; null: none.
+const Currency* currency_at(std::string_view text) {
+  const auto found =
+      std::find_if(kCurrencies.begin(), kCurrencies.end(),
+                   [&](const Currency& each) { return text.starts_with(each.word); });
+  return found == kCurrencies.end() ? nullptr : &*found;
+}
+
 struct Amount {
   std::string_view whole, part;  // "128", "05"; part may be empty
-  std::size_t length = 0;        // of all of it, with the word for money
+  bool dollars = false;
+  std::size_t length = 0;  // of all of it, with the word for money
 };
 
 /// "128.05 元" or "128元" at `at`.
@@ -67,13 +85,31 @@ std::optional<Amount> money_at(std::string_view text, std::size_t at) {
     end += 1 + part;
   }
   while (end < text.size() && text[end] == ' ') ++end;
-  constexpr std::string_view kYuan = "元";
-  if (text.substr(end, kYuan.size()) != kYuan) return std::nullopt;
-  amount.length = end + kYuan.size() - at;
+  const Currency* const currency = currency_at(text.substr(end));
+  if (currency == nullptr) return std::nullopt;
+  amount.dollars = currency->dollars;
+  amount.length = end + currency->word.size() - at;
   return amount;
 }
 
+/// "一百五十点零五美元": cents have no name that people use.
+std::string said_dollars(const Amount& amount, Language language) {
+  const std::uint64_t whole = value_of(amount.whole);
+  const std::uint64_t cents = amount.part.empty() ? 0 : value_of(amount.part);
+  if (language == Language::kEn) {
+    const std::string words = std::to_string(whole) + " US dollars";
+    return cents == 0 ? words : words + " and " + std::to_string(cents) + " cents";
+  }
+  std::string words = chinese_number(whole);
+  if (cents != 0) {
+    words += std::string("点") + kDigits[cents / 10];
+    if (cents % 10 != 0) words += kDigits[cents % 10];
+  }
+  return words + "美元";
+}
+
 std::string said_money(const Amount& amount, Language language) {
+  if (amount.dollars) return said_dollars(amount, language);
   const std::uint64_t yuan = value_of(amount.whole);
   const unsigned jiao = amount.part.empty() ? 0 : unsigned(amount.part[0] - '0');
   const unsigned fen = amount.part.empty() ? 0 : unsigned(amount.part[1] - '0');
@@ -169,6 +205,10 @@ std::string chinese_number(std::uint64_t number) {
     gap = false;
   }
   return words;
+}
+
+bool begins_with_currency(std::string_view text) {
+  return currency_at(text) != nullptr;
 }
 
 std::string spoken(std::string_view text, Language language) {

@@ -4,6 +4,7 @@
 
 #include "kiosk/page/blocks.h"
 #include "kiosk/page/markdown_blocks.h"
+#include "kiosk/views/correction_doors.h"
 #include "kiosk/views/feedback_door.h"
 #include "kiosk/views/search_page.h"
 #include "kiosk/ways/picture_view.h"
@@ -98,6 +99,10 @@ Scene PageView::draw(const Frame& frame) const {
     blocks.text(title, TextStyle::kTitle, Color::kInk, 0, Role::kHeading);
     blocks.gap(3);
     if (add_way_doors(blocks, frame, page->category)) blocks.gap(3);
+    if (add_correction_doors(blocks, frame, content::CorrectedKind::kPage, page->id)) {
+      blocks.gap(3);
+    }
+    if (add_corrected_door(blocks, frame, page->id)) blocks.gap(3);
     if (const auto body = frame.release().object(english ? page->body_en : page->body_zh)) {
       add_markdown(blocks, frame, *body, title);
     } else {
@@ -110,7 +115,8 @@ Scene PageView::draw(const Frame& frame) const {
   return scene;
 }
 
-Navigation PageView::on_action(std::string_view action, const Frame& /*frame*/) {
+Navigation PageView::on_action(std::string_view action, const Frame& frame) {
+  if (auto item = open_correction_door(action, frame)) return push(std::move(item));
   if (auto way = open_way_door(action)) return push(std::move(way));
   if (const auto picture = argument(action, "picture:"); !picture.empty()) {
     return push(std::make_unique<PictureView>(std::string(picture)));

@@ -3,6 +3,7 @@
 #include "kiosk/page/chosen.h"
 #include "kiosk/views/basket_view.h"
 #include "kiosk/views/compare_view.h"
+#include "kiosk/views/correction_doors.h"
 #include "kiosk/views/feedback_door.h"
 #include "kiosk/views/nearest_prices.h"
 #include "kiosk/views/price_facts.h"
@@ -145,6 +146,9 @@ Scene PriceDetailView::draw(const Frame& frame) const {
     return scene;
   }
   add_card(blocks, frame, *item);
+  if (add_correction_doors(blocks, frame, content::CorrectedKind::kPrice, item->code)) {
+    blocks.gap(kGapMm);
+  }
   add_ways(blocks, frame, key_);
   if (const PriceItem* next = find_next_price(frame.release(), key_, today); next != nullptr) {
     blocks.fact(frame.say(kSoon),
@@ -165,6 +169,7 @@ Scene PriceDetailView::draw(const Frame& frame) const {
 
 Navigation PriceDetailView::on_action(std::string_view action, const Frame& frame) {
   if (action == "fees") return push(fee_pages());
+  if (auto page = open_correction_door(action, frame)) return push(std::move(page));
   if (frame.chosen == nullptr) return stay();
   if (action == "add") frame.chosen->change(key_, 1);
   if (action == "toggle") frame.chosen->toggle_compared(key_);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "content/currency.h"
 #include "kiosk/words/fill.h"
 #include "kiosk/words/history_words.h"
 #include "kiosk/words/price_words.h"
@@ -109,7 +110,8 @@ void add_price_facts(Blocks& blocks, const Frame& frame, const PriceDetail& deta
                         TextStyle style = TextStyle::kBody, Color color = Color::kInk) {
     blocks.fact(frame.say(label), value, style, color);
   };
-  fact(kUnit, item.unit);
+  const bool dollars = content::priced_unit(item.unit).dollars;  // the unit tells the currency
+  fact(kUnit, dollars ? unit_words(item.unit, language) : std::string(item.unit));
   fact(kBasis, detail.basis);
   fact(kOwner, detail.department);
   fact(kInsurance, insurance_words(detail, frame));

@@ -163,7 +163,7 @@ std::vector<std::vector<std::string_view>> table_cells(std::string_view text) {
 }
 
 bool is_number(std::string_view cell) {
-  for (const std::string_view sign : {"¥", "￥"}) {
+  for (const std::string_view sign : {"¥", "￥", "$"}) {
     if (cell.starts_with(sign)) cell.remove_prefix(sign.size());
   }
   return !cell.empty() && cell.find_first_not_of("0123456789.,") == std::string_view::npos;

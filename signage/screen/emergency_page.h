@@ -21,8 +21,4 @@ class EmergencyPage final : public StillRegion {
 /// The card that runs at the scene's moment on its display; null when there is none.
 [[nodiscard]] const content::EmergencyCard* running_card(const Scene& scene);
 
-/// Its text in every language that the display has, each once, the main one first; Chinese always.
-[[nodiscard]] std::vector<std::string_view> emergency_texts(const content::EmergencyCard& card,
-                                                            const Languages& languages);
-
 }  // namespace gongshi::signage

@@ -1,5 +1,6 @@
 #include "signage/screen/message_page.h"
 
+#include "signage/layout/screen_text.h"
 #include "signage/screen/text_block.h"
 
 namespace gongshi::signage {
@@ -41,17 +42,11 @@ Status draw_message(const Item& item, int number, int count, const Scene& scene,
   const bool warns = item.kind == ItemKind::kWarning;
   painter.fill(sizes.body(), warns ? theme.warning : theme.ground);
   GONGSHI_CHECK(draw_item_title(item, number, count, scene, style, painter));
-  const Rect page = sizes.page();
-  const int aside = sizes.margin() * (sizes.strip() ? 1 : 2);
-  const int above = sizes.px(24, 24, 8);
-  const Rect place{page.x + aside, page.y + above, page.width - 2 * aside, page.height - 2 * above};
-  GONGSHI_TRY(const TextBlock block,
-              fit_block(item.text,
-                        {sizes.px(104, 96, 88), sizes.smallest_px(), fonts::Weight::kBold, 1.45,
-                         true, false, item.wholes},
-                        place.width, place.height, painter.type()));
+  GONGSHI_TRY(const PlacedBlock words,
+              message_block(item.text, item.wholes, sizes, painter.type()));
   const Color plain = item.kind == ItemKind::kUrgent ? theme.urgent : theme.title_text;
-  return draw_block(block, place, Align::kCentre, warns ? theme.warning_text : plain, painter);
+  return draw_block(words.block, words.place, Align::kCentre, warns ? theme.warning_text : plain,
+                    painter);
 }
 
 Status draw_fallback(const Scene& scene, const ScreenStyle& style, Painter& painter) {

@@ -13,6 +13,7 @@
 #include "drivers/os/result.h"
 #include "fonts/shaper.h"
 #include "fonts/type_case.h"
+#include "signage/layout/text_block.h"
 #include "signage/picture.h"
 
 namespace gongshi::signage {
@@ -32,11 +33,6 @@ enum class Way : std::uint8_t { kFromLeft, kFromRight };
   if (way == Way::kFromRight) rect.x = width_px - rect.x - rect.width;
   return rect;
 }
-
-struct Font {
-  int size_px = 16;
-  fonts::Weight weight = fonts::Weight::kRegular;
-};
 
 class Painter {
  public:

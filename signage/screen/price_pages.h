@@ -7,7 +7,7 @@
 
 #include "content/release.h"
 #include "fonts/type_case.h"
-#include "signage/screen/screen_sizes.h"
+#include "signage/layout/screen_sizes.h"
 
 namespace gongshi::signage {
 

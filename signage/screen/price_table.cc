@@ -184,9 +184,11 @@ Status PriceTable::draw_row(const PriceItem& item, Rect place, bool striped,
                 cell_lines(item.spec, sizes.spec_font(), columns_.spec.width, painter.type()));
     GONGSHI_CHECK(draw_cell(spec, sizes.spec_font(), columns_.spec, place, theme.dim, painter));
   }
-  GONGSHI_TRY(const Font unit, painter.fitting(sizes.spec_font(), item.unit, columns_.unit.width));
+  // The head says the currency.
+  const std::string_view words = content::priced_unit(item.unit).unit;
+  GONGSHI_TRY(const Font unit, painter.fitting(sizes.spec_font(), words, columns_.unit.width));
   GONGSHI_CHECK(painter.text(unit, place.x + columns_.unit.x + columns_.unit.width / 2, middle,
-                             Align::kCentre, theme.dim, item.unit));
+                             Align::kCentre, theme.dim, words.empty() ? "—" : words));
   GONGSHI_CHECK(draw_price(item, place.x, middle, painter));
   return draw_badge(item.insurance, place.x, middle, painter);
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "content/currency.h"
 #include "signage/screen/title_band.h"
 
 namespace gongshi::signage {
@@ -106,7 +107,7 @@ StandingWords PricesBody::words(int page) const {
   for (const content::PriceItem* item : shown.rows) {
     words.text += '\n' + std::string(item->name);
     add(item->spec);
-    add(item->unit);
+    add(content::priced_unit(item->unit).unit);
     add(item->price.amount ? item->price.amount->text()
                            : std::string(price_form_words(item->price.form, languages_)));
   }

@@ -10,9 +10,9 @@
 #include <vector>
 
 #include "config/site.h"
+#include "signage/layout/screen_sizes.h"
 #include "signage/playlist/playlist.h"
 #include "signage/screen/painter.h"
-#include "signage/screen/screen_sizes.h"
 
 namespace gongshi::signage {
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "signage/layout/screen_text.h"
 #include "signage/picture_hash.h"
 #include "signage/screen/footer_region.h"
 #include "signage/screen/header_region.h"

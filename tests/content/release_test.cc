@@ -201,6 +201,38 @@ TEST_SUITE("content") {
     }
   }
 
+  TEST_CASE("release: a correction names a page, and an item that is there unless it is gone") {
+    const auto load = [](std::string_view rows) {
+      auto objects = test::sample_objects();
+      objects[std::string(kCorrectionTable)] =
+          "page\tkind\tid\ttitle_zh\ttitle_en\tfixed\tgone\n" + std::string(rows);
+      return test::load_release(std::move(objects));
+    };
+    for (const char* good : {"complain\tpage\tvisit-steps\t就诊\t\t2026-10-27\t\n",
+                             "complain\tprice\t250102001\t尿常规\t\t2026-10-27\t\n",
+                             "complain\tpage\told\t旧页面\tOld\t2026-10-27\tyes\n"}) {
+      CAPTURE(good);
+      const auto release = load(good);
+      REQUIRE(release.has_value());
+      CHECK((*release)->corrections().size() == 1);
+    }
+    for (const char* bad : {"nowhere\tpage\tvisit-steps\t就诊\t\t2026-10-27\t\n",
+                            "complain\tpage\told\t旧页面\t\t2026-10-27\t\n",
+                            "complain\tpage\tvisit-steps\t就诊\t\t2026-10-27\tyes\n",
+                            "complain\tprice\tvisit-steps\t就诊\t\t2026-10-27\t\n",
+                            "complain\tmessage\told\t消息\t\t2026-10-27\t\n",
+                            "complain\tdoctor\td001\t医生\t\t2026-10-27\t\n",
+                            "complain\tpage\tvisit-steps\t\t\t2026-10-27\t\n",
+                            "complain\tpage\tvisit-steps\t就诊\t\t2026-10-27\t\n"
+                            "complain\tpage\tabout\t简介\t\t2026-10-27\t\n"}) {
+      CAPTURE(bad);
+      const auto release = load(bad);
+      REQUIRE_FALSE(release.has_value());
+      CHECK(release.error().code == Errc::kCorrupt);
+      CHECK(release.error().word == "E_CONTENT");
+    }
+  }
+
   TEST_CASE("release: dates that no calendar has and spans that end before they begin") {
     for (const char* bad : {"2026-02-30", "2026-13-01", "2026-7-01", "20260701", "2028-01-01"}) {
       CAPTURE(bad);

@@ -134,6 +134,27 @@ TEST_SUITE("kiosk") {
     }
   }
 
+  TEST_CASE("price views: dollars are named wherever the unit is, and never the file's own sign") {
+    auto objects = test::sample_objects();
+    std::string& table = objects.find("table/services")->second;
+    const std::size_t row = table.find("\n250102001\t");
+    const std::string unit = "\t次\t";
+    table.replace(table.find(unit, row), unit.size(), "\tUSD/60 GM\t");
+    auto release = test::load_release(std::move(objects));
+    REQUIRE(release.has_value());
+    ViewBench bench(kPanels[0], *release);
+    PriceListView list;
+    bench.type(list, "ncg");
+    CHECK(bench.shows(list, "10.00 美元/60 GM"));
+    const Navigation next = bench.tap(list, "尿常规");
+    REQUIRE(next.kind == Navigation::Kind::kPush);
+    CHECK(bench.shows(*next.view, "美元/60 GM"));
+    CHECK_FALSE(bench.shows(*next.view, "USD"));
+    bench.set_language(Language::kEn);
+    CHECK(bench.shows(*next.view, "US dollars/60 GM"));
+    CHECK_FALSE(bench.shows(*next.view, "USD"));
+  }
+
   TEST_CASE("price words: shares and units as people read them") {
     CHECK(share_words(1'000) == "10%");
     CHECK(share_words(1'250) == "12.5%");

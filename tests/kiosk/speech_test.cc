@@ -35,6 +35,13 @@ TEST_SUITE("kiosk speech") {
     CHECK(spoken("0.00元", Language::kZh) == "零元整");
     CHECK(spoken("单价22.00元，自付2.20元", Language::kZh) == "单价二十二元整，自付二元二角");
     CHECK(spoken("22.00 元/次", Language::kEn) == "22 yuan per 次");
+    CHECK(spoken("22.00 yuan/次", Language::kEn) == "22 yuan per 次");
+    CHECK(spoken("150.05 美元/60 GM", Language::kZh) == "一百五十点零五美元每60 GM");
+    CHECK(spoken("150.50 美元", Language::kZh) == "一百五十点五美元");
+    CHECK(spoken("150.00 美元", Language::kZh) == "一百五十美元");
+    CHECK(spoken("0.05 美元", Language::kZh) == "零点零五美元");
+    CHECK(spoken("150.05 US dollars/60 GM", Language::kEn) ==
+          "150 US dollars and 5 cents per 60 GM");
     CHECK(spoken("128.05 元", Language::kEn) == "128 yuan and 5 fen");
     CHECK(spoken("2026-11-23 起", Language::kZh) == "2026年11月23日 起");
     CHECK(spoken("2026-11-03", Language::kEn) == "3 November 2026");

@@ -236,4 +236,15 @@ TEST_SUITE("signage") {
     REQUIRE(frame.has_value());
     CHECK(test::golden_difference(frame->frame, "signage/prices-256x64") == "");
   }
+
+  TEST_CASE("table: amounts stand under each other in yuan and in dollars, names do not") {
+    for (const char* number : {"22.00", "¥22.00", "￥1,137.5", "$2500.00"}) {
+      CAPTURE(number);
+      CHECK(is_number(number));
+    }
+    for (const char* other : {"", "$", "USD 2", "面议", "22.00元"}) {
+      CAPTURE(other);
+      CHECK_FALSE(is_number(other));
+    }
+  }
 }

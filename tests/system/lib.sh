@@ -62,6 +62,11 @@ make_keys() {
     --threshold root=2 --sign-with "$work/keys/root-1.key" --sign-with "$work/keys/root-2.key" -o "$work/root" >/dev/null
 }
 
+# sign_off WORKSPACE [TIME]: everybody of the sample signs what a test has changed in it
+sign_off() {
+  bash "$source_dir/config/sign_off.sh" "$bin/gongshi-bundle" "$1" --now "${2:-2026-11-23T08:00:00+08:00}" >"$work/sign-off.log"
+}
+
 # make_issue WORKSPACE SEQ: an unsigned bundle at $work/SEQ.kbundle
 make_issue() {
   "$bin/gongshi-bundle" build "$1" -o "$work/$2.kbundle" --seq "$2" --now "${3:-2026-11-23T08:00:00+08:00}" >"$work/build-$2.log"

@@ -7,7 +7,10 @@ source "$here/lib.sh"
 make_keys
 cp -r "$source_dir/content/sample" "$work/workspace"
 issue() {
-  make_issue "$work/workspace" "$1" "$(date -d "now - 2 hours" +%Y-%m-%dT%H:%M:%S%:z)"
+  local made
+  made=$(date -d "now - 2 hours" +%Y-%m-%dT%H:%M:%S%:z)
+  sign_off "$work/workspace" "$made"
+  make_issue "$work/workspace" "$1" "$made"
   sign "$work/$1.kbundle" office
   sign "$work/$1.kbundle" reviewer
   "$bin/gongshi-bundle" publish "$work/$1.kbundle" --web "$work/web" --root "$work/root" \

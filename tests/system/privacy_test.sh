@@ -9,6 +9,7 @@ make_keys
 key=$(sed -n 's/.*\(feedback_key: RW\)/\1/p' "$work/keygen.log")
 cp -r "$source_dir/content/sample" "$work/workspace"
 sed -i "s|^feedback_key: .*|$key|" "$work/workspace/hospital.yaml"
+sign_off "$work/workspace"
 make_issue "$work/workspace" 1
 sign "$work/1.kbundle" office
 sign "$work/1.kbundle" reviewer

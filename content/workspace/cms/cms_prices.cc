@@ -128,9 +128,9 @@ class Taker {
     PriceDetail detail;
     detail.item.kind = content::PriceKind::kService;
     detail.item.name = name_of(item, *text);
-    detail.item.spec = context_.workspace.pool.keep(item.setting.text);
-    detail.item.unit = unit_of(item);
     detail.group = context_.workspace.pool.keep(group_of(item.setting.text));
+    detail.item.spec = detail.group;  // tells rows of one name apart
+    detail.item.unit = unit_of(item);
     detail.department = context_.workspace.price_departments[SheetKind::kService];
     detail.basis = basis_;
     detail.item.valid = valid_;

@@ -66,6 +66,21 @@ std::vector<std::string> languages(const YamlMap& map) {
   return found;
 }
 
+/// `accept`: what is shown on this display although it is not as it should be.
+void read_accepted(const YamlMap& map, DisplayKind& display) {
+  for (const std::string& word : map.list("accept")) {
+    if (word == "small_text") {
+      display.accepts_small_text = true;
+    } else if (word == "scrolling_cards") {
+      display.accepts_scrolling_cards = true;
+    } else {
+      map.fail("accept", Code::kBadWord,
+               {"accept 只能是 small_text、scrolling_cards",
+                "accept takes small_text and scrolling_cards"});
+    }
+  }
+}
+
 }  // namespace
 
 void read_displays_file(Context& context) {
@@ -97,6 +112,7 @@ void read_displays_file(Context& context) {
     display.viewing_m = number(map, "viewing_m", kDistances);
     for (const std::string& tag : map.list("tags")) display.tags.insert(tag);
     if (map.has("languages")) display.languages = languages(map);
+    read_accepted(map, display);
     context.workspace.displays.push_back(std::move(display));
   }
 }

@@ -10,8 +10,8 @@ namespace gongshi::content::workspace {
 
 /// What an entry may say.
 inline const std::initializer_list<std::string_view> kDisplayKeys = {
-    "kind",    "name",  "width",     "height",   "charset", "tags",
-    "colours", "fonts", "languages", "pitch_mm", "inch",    "viewing_m"};
+    "kind",  "name",      "width",    "height", "charset",   "tags",  "colours",
+    "fonts", "languages", "pitch_mm", "inch",   "viewing_m", "accept"};
 
 /// Reads every kind; a size or language that none has is a finding.
 void read_displays_file(Context& context);

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "content/corrections.h"
 #include "content/workspace/file/notice_reader.h"
+#include "content/workspace/fit/screen_cards.h"
 #include "content/workspace/fit/viewing.h"
 #include "fonts/shaper.h"
 #include "fonts/type_case.h"
@@ -14,14 +16,6 @@ namespace {
 
 bool is_board(const DisplayKind& display) {
   return display.width > 0 && display.height > 0;
-}
-
-bool reaches(content::Text tags, const DisplayKind& display) {
-  if (tags.empty() || display.tags.empty()) return true;
-  const std::string list = ";" + std::string(tags) + ";";
-  return std::ranges::any_of(display.tags, [&](const std::string& tag) {
-    return list.find(";" + tag + ";") != std::string::npos;
-  });
 }
 
 std::string size_text(const DisplayKind& display) {
@@ -102,40 +96,63 @@ class FitCheck {
   Status check(Entry<T>& entry, const Kind& kind, std::string_view language) {
     const Sentence name{kind.name.zh + " " + std::string(entry.value.id),
                         kind.name.en + " " + std::string(entry.value.id)};
-    Sentence scrolls;
+    Sentence scrolls, accepted;
+    // A correction that follows a message was written in the head of its page.
+    const content::Text page =
+        entry.origin.row > 0 ? content::Text() : content::correction_page(entry.value.id);
     Place place{kind.file, entry.origin.row};
+    if (!page.empty()) place = {"pages/" + std::string(page) + ".zh.md", 0, "corrects"};
     for (const DisplayKind& display : workspace_.displays) {
       if (std::ranges::find(display.languages, language) == display.languages.end()) continue;
       const Shown shown = shown_in(entry.value, language, display);
       if (shown.text.empty() || !reaches(entry.value.tags, display)) continue;
-      place.column = shown.key;
-      GONGSHI_TRY(const Outcome outcome, set(shown.text, display, language));
+      if (page.empty()) place.column = shown.key;
+      GONGSHI_TRY(const Outcome outcome,
+                  set(shown.text, display, page.empty() && language == "zh"));
       if (outcome.refusal) {
-        entry.refused = true;
         const Sentence& why = *outcome.refusal;
-        findings_.add(place, outcome.code,
-                      {"显示屏“" + display.name + "”显示不了" + name.zh + "：" + why.zh,
-                       "display \"" + display.name + "\" cannot show " + name.en + ": " + why.en});
+        Sentence what{"显示屏“" + display.name + "”显示不了" + name.zh + "：" + why.zh,
+                      "display \"" + display.name + "\" cannot show " + name.en + ": " + why.en};
+        if (page.empty()) {
+          entry.refused = true;
+          findings_.add(place, outcome.code, std::move(what));
+        } else {
+          findings_.block(place, outcome.code, std::move(what));
+        }
       }
-      if (!outcome.scrolls) continue;
-      scrolls.zh += (scrolls.zh.empty() ? "“" : "、“") + display.name + "”" + size_text(display);
-      scrolls.en +=
-          (scrolls.en.empty() ? "\"" : ", \"") + display.name + "\" " + size_text(display);
+      if (outcome.scrolls) {
+        note_display(display, display.accepts_scrolling_cards ? accepted : scrolls);
+      }
     }
     if (kind.must_stand && !scrolls.zh.empty()) {
-      findings_.add(
+      findings_.block(
           place, Code::kScrollingCard,
           {name.zh + " 在" + scrolls.zh + "上一屏放不下，要滚动；请写短一些",
            name.en + " does not stand on " + scrolls.en + " and scrolls there; make it shorter"});
     }
+    if (kind.must_stand && !accepted.zh.empty()) {
+      findings_.add(
+          place, Code::kAccepted,
+          {name.zh + " 在" + accepted.zh + "上一屏放不下，要滚动（已写明 accept: scrolling_cards）",
+           name.en + " does not stand on " + accepted.en +
+               " and scrolls there (accepted: scrolling_cards)"});
+    }
     return {};
   }
 
-  Result<Outcome> set(content::Text text, const DisplayKind& display, std::string_view language) {
+  static void note_display(const DisplayKind& display, Sentence& list) {
+    list.zh += (list.zh.empty() ? "“" : "、“") + display.name + "”" + size_text(display);
+    list.en += (list.en.empty() ? "\"" : ", \"") + display.name + "\" " + size_text(display);
+  }
+
+  /// `asked`: whether a GB2312 board has the characters was asked when the file was read.
+  Result<Outcome> set(content::Text text, const DisplayKind& display, bool asked) {
     Outcome outcome;
     std::vector<char32_t> missing;
     if (is_board(display)) {
-      const auto layout = signage::lay_out(text, {display.width, display.height}, type_);
+      const auto layout =
+          signage::lay_out(text, {display.width, display.height}, type_,
+                           signage::readable_rows(display.viewing_m, display.pitch_mm));
       // Letters that are higher than the whole board are as good as missing.
       if (!layout && layout.error().code == Errc::kNoGlyph) {
         return Outcome{layout.error().what};
@@ -148,8 +165,8 @@ class FitCheck {
       missing = fonts::shape(*chain, text).missing;
     }
     if (display.charset == "gb2312") {
-      // Chinese has been asked when the file was read; what the board draws is its own font.
-      const auto outside = language == "zh" ? std::nullopt : first_outside_gb2312(text);
+      // What the board draws is its own font.
+      const auto outside = asked ? std::nullopt : first_outside_gb2312(text);
       if (outside) outcome = {lacks({*outside}), Code::kCharset, outcome.scrolls};
     } else if (!missing.empty()) {
       outcome.refusal = lacks(missing);
@@ -178,6 +195,7 @@ Status check_fit(Workspace& workspace, Findings& findings) {
   FitCheck check(workspace, findings, type);
   GONGSHI_CHECK(check.run(workspace.messages, {"messages.yaml", {"消息", "message"}, false}));
   GONGSHI_CHECK(check.run(workspace.emergency_cards, {"emergency.yaml", {"应急卡", "card"}, true}));
+  GONGSHI_CHECK(check_cards_on_screens(workspace, findings, type));
   std::erase_if(workspace.message_pictures, [&](const PhotoFile& picture) {
     return std::ranges::none_of(workspace.messages,
                                 [&](const auto& entry) { return entry.value.id == picture.owner; });

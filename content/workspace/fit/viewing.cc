@@ -1,5 +1,6 @@
 #include "content/workspace/fit/viewing.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "signage/layout/layout.h"
@@ -10,14 +11,21 @@ namespace {
 
 constexpr double kMmPerInch = 25.4;
 
-/// "17.8": one digit behind the point, as a ruler has it.
+}  // namespace
+
 std::string one_digit(double value) {
   const long tenths = std::lround(value * 10);
   const std::string whole = std::to_string(tenths / 10);
   return tenths % 10 == 0 ? whole : whole + "." + std::to_string(tenths % 10);
 }
 
-}  // namespace
+bool reaches(content::Text tags, const DisplayKind& display) {
+  if (tags.empty() || display.tags.empty()) return true;
+  const std::string list = ";" + std::string(tags) + ";";
+  return std::ranges::any_of(display.tags, [&](const std::string& tag) {
+    return list.find(";" + tag + ";") != std::string::npos;
+  });
+}
 
 double least_type_mm(const DisplayKind& display) {
   if (display.kind != "screen") return display.pitch_mm * display.height;
@@ -39,13 +47,20 @@ void check_viewing(const std::vector<DisplayKind>& displays, Findings& findings)
     const std::string type = one_digit(height);
     const std::string near = one_digit(height / signage::kReadableMmPerMetre);
     const bool screen = display.kind == "screen";
-    findings.add({"displays.yaml", display.row, "viewing_m"}, Code::kTooSmall,
-                 {"“" + display.name + "”要在 " + far + " 米外看，" +
+    const Place place{"displays.yaml", display.row, "viewing_m"};
+    Sentence what{"“" + display.name + "”要在 " + far + " 米外看，" +
                       (screen ? "画面上最小的字高 " : "整屏高的一行字也只有 ") + type +
                       " 毫米，最远 " + near + " 米看得清",
                   "\"" + display.name + "\" is read from " + far + " m, but its " +
                       (screen ? "smallest type" : "largest line, as high as the board,") + " is " +
-                      type + " mm high and can be read from " + near + " m at most"});
+                      type + " mm high and can be read from " + near + " m at most"};
+    if (display.accepts_small_text) {
+      what.zh += "（已写明 accept: small_text）";
+      what.en += " (accepted: small_text)";
+      findings.add(place, Code::kAccepted, std::move(what));
+    } else {
+      findings.block(place, Code::kTooSmall, std::move(what));
+    }
   }
 }
 

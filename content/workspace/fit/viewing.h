@@ -13,7 +13,14 @@ namespace gongshi::content::workspace {
 /// How high a character must be to be read from `viewing_m`.
 [[nodiscard]] double readable_mm(double viewing_m);
 
-/// E1525 warns of each display whose smallest type cannot be read from its `viewing_m`.
+/// "17.8": one digit behind the point, as a ruler has it.
+[[nodiscard]] std::string one_digit(double value);
+
+/// A text with these tags ("lobby;pharmacy", empty: everywhere) is shown on the display.
+[[nodiscard]] bool reaches(content::Text tags, const DisplayKind& display);
+
+/// E1525, which stops the build, for each display whose smallest type cannot be read from its
+/// `viewing_m`; E1526, a warning, where the office accepts it for that display.
 void check_viewing(const std::vector<DisplayKind>& displays, Findings& findings);
 
 }  // namespace gongshi::content::workspace

@@ -4,6 +4,9 @@
 #include <charconv>
 #include <istream>
 #include <ostream>
+#include <span>
+
+#include "content/workspace/row/word_fields.h"
 
 namespace gongshi::content::workspace {
 namespace {
@@ -166,7 +169,40 @@ class Asker {
     return true;
   }
 
+  /// Words of other systems in columns of fixed words: "1" in 状态.
+  bool ask_words() {
+    for (WordChoice& each : proposal_.words) {
+      if (each.meant) continue;
+      const ColumnChoice& choice = proposal_.columns[each.column];
+      const auto words = usual_words(*choice.field);
+      const std::string rows = std::to_string(each.rows);
+      say({column_letters(choice.column) + " " + choice.header + " 里写着“" + each.word + "”（" +
+               rows + " 行），是什么意思？（s = 以后再说）",
+           column_letters(choice.column) + " " + choice.header + " says \"" + each.word + "\" in " +
+               rows + " rows. What does it mean? (s: later)"});
+      print_list(std::vector<std::string>(words.begin(), words.end()));
+      if (!ask_word(each, words)) return false;
+    }
+    return true;
+  }
+
  private:
+  /// Nothing is taken for granted here: Enter alone is no answer.
+  bool ask_word(WordChoice& choice, std::span<const std::string_view> words) {
+    while (true) {
+      std::string line;
+      if (!read(line)) return false;
+      if (line == "s") return true;
+      const auto number = number_in(line, words.size());
+      if (!number || *number == 0) {
+        again();
+        continue;
+      }
+      choice.meant = words[*number - 1];
+      return true;
+    }
+  }
+
   void say(const Sentence& sentence) { out_ << sentence.in(lang_) << '\n'; }
   void again() { say({"没有这个号码，请再输一次", "no such number; once more"}); }
 
@@ -289,7 +325,9 @@ bool ask(Proposal& proposal, const std::vector<NamedSheet>& sheets, const FileCo
   if (!asker.ask_kind(changed)) return false;
   if (changed) look_again(proposal, sheets, before);
   out << proposal_text(proposal, lang);
-  return asker.ask_columns() && asker.ask_price() && asker.ask_lacking() && asker.ask_shares() &&
+  if (!asker.ask_columns()) return false;
+  look_at_words(proposal, sheets, before);
+  return asker.ask_price() && asker.ask_words() && asker.ask_lacking() && asker.ask_shares() &&
          asker.ask_groups() && asker.ask_codes();
 }
 

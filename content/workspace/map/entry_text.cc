@@ -11,12 +11,6 @@ namespace {
 
 constexpr std::string_view kTop = "files:";
 
-std::string_view class_word(content::InsuranceClass insurance) {
-  static constexpr std::array kWords =
-      std::to_array<std::string_view>({"", "甲", "乙", "丙", "自费"});
-  return kWords.at(static_cast<std::size_t>(insurance));
-}
-
 bool is_plain_word(std::string_view text) {
   static constexpr std::array kWords = std::to_array<std::string_view>(
       {"true", "false", "yes", "no", "on", "off", "null", "y", "n"});
@@ -178,6 +172,12 @@ bool says_the_same(const std::string& before, const std::string& after, const Ma
 
 }  // namespace
 
+std::string_view class_word(content::InsuranceClass insurance) {
+  static constexpr std::array kWords =
+      std::to_array<std::string_view>({"", "甲", "乙", "丙", "自费"});
+  return kWords.at(static_cast<std::size_t>(insurance));
+}
+
 FileColumns MapEntry::meaning() const {
   FileColumns meant;
   meant.kind = kind;
@@ -188,6 +188,9 @@ FileColumns MapEntry::meaning() const {
   meant.fill = fill;
   meant.carry = carry;
   for (const auto& [word, value] : insurance) meant.insurance[fold_word(word)] = value;
+  for (const auto& [field, words] : values) {
+    for (const auto& [word, value] : words) meant.values[field][fold_word(word)] = value;
+  }
   meant.self_pay = self_pay;
   meant.generate_codes = generate_codes;
   return meant;
@@ -221,6 +224,14 @@ std::string entry_text(const MapEntry& entry, std::size_t indent) {
   if (!entry.insurance.empty()) {
     line("insurance", flow('{', '}', entry.insurance, [](const auto& each) {
            return scalar_text(each.first) + ": " + scalar_text(class_word(each.second));
+         }));
+  }
+  if (!entry.values.empty()) {
+    line("values", flow('{', '}', entry.values, [](const auto& column) {
+           return std::string(field_word(column.first)) + ": " +
+                  flow('{', '}', column.second, [](const auto& each) {
+                    return scalar_text(each.first) + ": " + scalar_text(each.second);
+                  });
          }));
   }
   if (entry.self_pay == BareShare::kPercent) line("self_pay", "percent");

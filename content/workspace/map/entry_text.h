@@ -22,12 +22,16 @@ struct MapEntry {
   std::map<Field, std::string> fill{};
   std::set<Field> carry{};
   std::map<std::string, content::InsuranceClass> insurance{};
+  ValueWords values{};  // by the table's word as it stands there
   BareShare self_pay = BareShare::kRefused;
   bool generate_codes = false;
 
   /// What `check` will make of it.
   [[nodiscard]] FileColumns meaning() const;
 };
+
+/// "甲"; empty for a class that is not stated.
+[[nodiscard]] std::string_view class_word(content::InsuranceClass insurance);
 
 /// The lines of the entry, indented by `indent` blanks.
 [[nodiscard]] std::string entry_text(const MapEntry& entry, std::size_t indent);

@@ -6,6 +6,7 @@
 #include "content/workspace/map/column_guess.h"
 #include "content/workspace/row/clean.h"
 #include "content/workspace/row/price_column.h"
+#include "content/workspace/row/word_fields.h"
 
 namespace gongshi::content::workspace {
 namespace {
@@ -140,6 +141,20 @@ void look_at_cells(Proposal& proposal, const Sheet& sheet, std::size_t first_row
   }
 }
 
+/// What columns.yaml says that the word stands for.
+std::optional<std::string> meaning_of(Field field, const std::string& word,
+                                      const FileColumns& before) {
+  if (field == Field::kInsurance) {
+    const auto known = before.insurance.find(fold_word(word));
+    if (known == before.insurance.end()) return std::nullopt;
+    return std::string(class_word(known->second));
+  }
+  const auto column = before.values.find(field);
+  if (column == before.values.end()) return std::nullopt;
+  const auto known = column->second.find(fold_word(word));
+  return known == column->second.end() ? std::nullopt : std::optional(known->second);
+}
+
 void choose_sheet_of(Proposal& proposal, const std::vector<NamedSheet>& sheets,
                      const FileColumns& before) {
   int tables = 0;
@@ -165,6 +180,7 @@ Proposal propose(const std::string& file, const std::vector<NamedSheet>& sheets,
   proposal.carry = before.carry.contains(Field::kGroup);
   proposal.generate_codes = before.generate_codes;
   for (const auto& [word, meant] : before.insurance) proposal.insurance[word] = meant;
+  proposal.values = before.values;
   choose_sheet_of(proposal, sheets, before);
   const auto guess = guess_header(sheets[proposal.sheet].sheet, kinds, before);
   proposal.kind = before.kind.value_or(guess ? guess->kind : kinds.front());
@@ -182,6 +198,7 @@ void look_again(Proposal& proposal, const std::vector<NamedSheet>& sheets,
   const std::size_t header = guess ? guess->row : widest_row(sheet);
   proposal.header_row = sheet.row(header).number;
   const HeaderLines lines = read_header_lines(sheet, header);
+  proposal.first_row = lines.first_row;
   for (std::size_t i = 0; i < lines.texts.size(); ++i) {
     if (lines.texts[i].empty()) continue;
     ColumnChoice choice{lines.texts[i], i, samples_of(sheet, lines.first_row, i, kSamples)};
@@ -191,6 +208,33 @@ void look_again(Proposal& proposal, const std::vector<NamedSheet>& sheets,
   guess_open(proposal, sheet, lines.first_row);
   collect_prices(proposal, sheet, lines.first_row, before);
   look_at_cells(proposal, sheet, lines.first_row);
+  look_at_words(proposal, sheets, before);
+}
+
+void look_at_words(Proposal& proposal, const std::vector<NamedSheet>& sheets,
+                   const FileColumns& before) {
+  const Sheet& sheet = sheets[proposal.sheet].sheet;
+  constexpr std::size_t kMostWords = 20;  // of a column; more are no words of a list
+  proposal.words.clear();
+  for (std::size_t at = 0; at < proposal.columns.size(); ++at) {
+    const ColumnChoice& choice = proposal.columns[at];
+    if (choice.use != Use::kTake || usual_words(*choice.field).empty()) continue;
+    std::vector<WordChoice> words;
+    for (std::size_t i = proposal.first_row; i < sheet.size() && words.size() <= kMostWords; ++i) {
+      const Row row = sheet.row(i);
+      if (choice.column >= row.cells.size()) continue;
+      const std::string cell = clean_text(row.cells[choice.column].text).text;
+      if (cell.empty() || is_known_word(*choice.field, cell)) continue;
+      const auto seen = std::ranges::find(words, cell, &WordChoice::word);
+      if (seen != words.end()) {
+        ++seen->rows;
+      } else {
+        words.push_back({at, cell, 1, meaning_of(*choice.field, cell, before)});
+      }
+    }
+    if (words.size() > kMostWords) continue;
+    proposal.words.insert(proposal.words.end(), words.begin(), words.end());
+  }
 }
 
 std::vector<Field> Proposal::lacking() const {
@@ -230,6 +274,17 @@ std::vector<Sentence> Proposal::open() const {
     sentences.push_back({"缺少“" + name + "”：没有这一列，也没有统一填写（fill 的 " + word + "）",
                          "\"" + name + "\" (" + word + ") has neither a column nor a fill value"});
   }
+  for (const WordChoice& each : words) {
+    const ColumnChoice& choice = columns[each.column];
+    if (each.meant) continue;
+    const std::string place = column_letters(choice.column) + "(" + choice.header + ")";
+    const std::string rows = std::to_string(each.rows);
+    const std::string field(field_word(*choice.field));
+    sentences.push_back(
+        {place + " 里的“" + each.word + "”（" + rows + " 行）不知道是什么（" + field + "）",
+         place + ": \"" + each.word + "\" of " + rows + " rows is none of the words known (" +
+             field + ")"});
+  }
   if (bare_shares && self_pay == BareShare::kRefused) {
     sentences.push_back({"自付比例没有百分号，不知道 10 是 10% 还是别的意思（self_pay）",
                          "shares have no percent sign: what is 10? (self_pay)"});
@@ -262,6 +317,18 @@ MapEntry Proposal::entry() const {
   entry.fill = fill;
   if (carry) entry.carry.insert(Field::kGroup);
   entry.insurance = insurance;
+  entry.values = values;
+  for (const WordChoice& each : words) {
+    if (!each.meant) continue;
+    const Field field = *columns[each.column].field;
+    if (field == Field::kInsurance) {
+      entry.insurance.erase(fold_word(each.word));
+      entry.insurance[each.word] = *parse_insurance(*each.meant);
+    } else {
+      entry.values[field].erase(fold_word(each.word));
+      entry.values[field][each.word] = *each.meant;
+    }
+  }
   entry.self_pay = self_pay;
   entry.generate_codes = generate_codes;
   return entry;

@@ -1,35 +1,12 @@
 #include "content/workspace/proof/board.h"
 
 #include <algorithm>
-#include <charconv>
-#include <system_error>
 
-#include "content/workspace/file/displays_file.h"
-#include "content/workspace/source/yaml.h"
 #include "signage/layout/pages.h"
 #include "signage/layout/raster.h"
 
 namespace gongshi::content::proof {
 namespace {
-
-using workspace::YamlMap;
-
-constexpr std::size_t kMaxDisplaysFile = 1U << 20U;
-constexpr int kLeastRows = 16;  // the smallest strike
-constexpr int kMostDots = 4096;
-
-Error config_error(const fs::path& file, int line, const Sentence& what) {
-  const std::string place = file.string() + ":" + std::to_string(line) + ": ";
-  return {Errc::kConfig, {place + what.zh, place + what.en}, {}};
-}
-
-std::optional<int> dots(const std::string& text, int least) {
-  int value = 0;
-  const char* end = text.data() + text.size();
-  const auto [stop, fault] = std::from_chars(text.data(), end, value);
-  if (fault != std::errc{} || stop != end || value < least || value > kMostDots) return {};
-  return value;
-}
 
 std::string size_text(drivers::Geometry geometry) {
   return std::to_string(geometry.width_px) + "×" + std::to_string(geometry.height_px);
@@ -37,58 +14,10 @@ std::string size_text(drivers::Geometry geometry) {
 
 }  // namespace
 
-std::vector<Board> usual_boards(Lang lang) {
-  return {{Sentence{"条屏", "strip board"}.in(lang), {128, 32}}};
-}
-
-Result<std::vector<Board>> read_boards(const fs::path& path) {
-  std::error_code unknown;  // read_file tells what is wrong with a path that cannot be asked about
-  const fs::path file = fs::is_directory(path, unknown) ? path / "displays.yaml" : path;
-  GONGSHI_TRY(const std::string text, read_file(file, kMaxDisplaysFile));
-  const auto document = workspace::load_yaml(text);
-  if (!document) return config_error(file, 1, document.error().what);
-  std::vector<Board> boards;
-  if (!document->IsMap() || !(*document)["displays"].IsSequence()) {
-    return config_error(file, 1, {"要有一个列表 displays", "wants a list named displays"});
-  }
-  for (const auto& node : (*document)["displays"]) {
-    if (!node.IsMap()) {
-      return config_error(file, workspace::line_of(node),
-                          {"displays 的每一项应为“键: 值”", "each of displays is a map of keys"});
-    }
-    workspace::Findings findings;
-    const YamlMap map(file.string(), "", node, workspace::kDisplayKeys, findings);
-    const std::string kind = map.must("kind");
-    if (!findings.list().empty()) {
-      return config_error(file, map.line(), findings.list().front().what);
-    }
-    if (kind == "screen") continue;
-    const auto width = dots(map.text("width"), 1);
-    const auto height = dots(map.text("height"), kLeastRows);
-    if (!width || !height) {
-      return config_error(file, map.line(),
-                          {"width 和 height 应为点数（height 至少 16，都不超过 4096）",
-                           "width and height are dots (height at least 16, both at most 4096)"});
-    }
-    const std::string name = map.text("name");
-    boards.push_back({name.empty() ? kind : name,
-                      {*width, *height},
-                      map.list("tags"),
-                      map.text("colours") == "green"});
-  }
-  return boards;
-}
-
-bool reaches(std::string_view tags, const Board& board) {
-  if (tags.empty() || board.tags.empty()) return true;
-  const std::string list = ";" + std::string(tags) + ";";
-  return std::any_of(board.tags.begin(), board.tags.end(), [&](const std::string& tag) {
-    return list.find(";" + tag + ";") != std::string::npos;
-  });
-}
-
-Status draw_board(Flow& flow, const Board& board, std::string_view text, Lang lang) {
-  const auto laid = signage::lay_out_board(text, board.geometry, flow.setter().type());
+Status draw_board(Flow& flow, const Board& board, std::string_view text, const ProperNames& names,
+                  Lang lang) {
+  const auto laid = signage::lay_out_board(text, board.geometry, flow.setter().type(),
+                                           board.least_rows, names.in(text));
   if (!laid && laid.error().code == Errc::kNoGlyph) {  // this board cannot show it: said in print
     const Sentence& why = laid.error().what;
     flow.text(bold(board.name + " " + size_text(board.geometry) + " " + why.in(lang), kRed),

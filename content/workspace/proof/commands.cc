@@ -6,6 +6,7 @@
 #include "content/bundle/container.h"
 #include "content/bundle/hash.h"
 #include "content/workspace/proof/proof.h"
+#include "fonts/shaper.h"
 
 namespace gongshi::content::proof {
 namespace {
@@ -19,13 +20,13 @@ struct Options {
 };
 
 Result<Exit> run_proof(const Options& options, const Manners& manners) {
-  std::vector<Board> boards = usual_boards(manners.lang());
+  Displays displays = usual_displays(manners.lang());
   if (!options.displays.empty()) {
-    GONGSHI_TRY(boards, read_boards(options.displays));
+    GONGSHI_TRY(displays, read_displays(options.displays));
   }
   GONGSHI_TRY(const auto file, MappedFile::open(options.bundle, bundle::kMaxBundleFile));
   GONGSHI_TRY(fonts::TypeCase type, fonts::TypeCase::open());
-  GONGSHI_TRY(const Proof proof, make_proof(file.text(), boards, manners.lang(), type));
+  GONGSHI_TRY(const Proof proof, make_proof(file.text(), displays, manners.lang(), type));
   GONGSHI_CHECK(write_file_atomic(options.output, proof.pdf));
   if (!proof.missing.empty()) {
     const std::string missing = fonts::missing_text(proof.missing);
@@ -47,13 +48,13 @@ Result<Exit> run_proof(const Options& options, const Manners& manners) {
 
 Result<bundle::SignedProof> check_signed_proof(const bundle::DeskBundle& bundle,
                                                const fs::path& pdf, const fs::path& displays) {
-  std::optional<std::vector<Board>> boards;
+  std::optional<Displays> known;
   if (!displays.empty()) {
-    GONGSHI_TRY(boards, read_boards(displays));
+    GONGSHI_TRY(known, read_displays(displays));
   }
   GONGSHI_TRY(const auto file, MappedFile::open(pdf, kMostProofBytes));
   GONGSHI_TRY(fonts::TypeCase type, fonts::TypeCase::open());
-  GONGSHI_TRY(const std::size_t pages, check_proof(bundle.file.text(), file.text(), boards, type));
+  GONGSHI_TRY(const std::size_t pages, check_proof(bundle.file.text(), file.text(), known, type));
   return bundle::SignedProof{bundle::sha256(file.text()), pages};
 }
 
@@ -67,8 +68,8 @@ void add_commands(CLI::App& app, Manners& manners, std::function<Result<Exit>()>
   proof->add_option("-o,--output", options->output, "PDF 文件 | the PDF")->required();
   proof->add_option(
       "--displays", options->displays,
-      "displays.yaml 或工作目录：样张上画出每种 LED 屏；不写则画 128×32 | displays.yaml "
-      "or a workspace: each kind of LED board is drawn; default: 128x32");
+      "displays.yaml 或工作目录：样张上画出每种 LED 屏和滚动屏；不写则画 128×32 和 1920×1080 | "
+      "displays.yaml or a workspace: each board and screen is drawn; default: 128x32, 1920x1080");
   proof->callback([&, options] { chosen = [&, options] { return run_proof(*options, manners); }; });
 }
 

@@ -1,45 +1,8 @@
+#include "content/workspace/proof/screen.h"
 #include "content/workspace/proof/sections.h"
 
 namespace gongshi::content::proof {
-namespace {
-
-constexpr double kScreenWidth = 288;
-constexpr double kScreenHeight = 162;  // 16:9
-constexpr double kScreenMargin = 10;
-constexpr double kLargest = 40;
-constexpr double kSmallest = 7;
-constexpr Ink kWhite{1, 1, 1};
-
-/// Title and text in the largest type that a screen of 16:9 holds.
-void draw_screen(Flow& flow, const EmergencyCard& card, Lang lang) {
-  Typesetter& setter = flow.setter();
-  const double width = kScreenWidth - 2 * kScreenMargin;
-  const double title_size = kScreenHeight / 8;
-  const double below = leading(title_size) + kScreenMargin;
-  double size = kLargest;
-  std::vector<Line> set = setter.lines(plain(card.text_zh, kWhite), size, width);
-  while (size > kSmallest &&
-         static_cast<double>(set.size()) * leading(size) > kScreenHeight - below - kScreenMargin) {
-    size -= 1;
-    set = setter.lines(plain(card.text_zh, kWhite), size, width);
-  }
-  flow.keep(kScreenHeight + leading(kSmallSize) + 8);
-  flow.text(plain(Sentence{"滚动屏（16:9）：", "screen (16:9):"}.in(lang), kGrey),
-            {.size = kSmallSize, .after = 1});
-  flow.mark(BoxMark{kSideMargin, flow.y(), kScreenWidth, kScreenHeight, kRed});
-  const Line title = setter.line(bold(card.title_zh, kWhite), title_size);
-  flow.put(title, kSideMargin + (kScreenWidth - title.width) / 2, flow.y() + 4, title_size);
-  double y = flow.y() + below;
-  for (const Line& line : set) {
-    flow.put(line, kSideMargin + kScreenMargin, y, size);
-    y += leading(size);
-  }
-  flow.space(kScreenHeight + 8);
-}
-
-}  // namespace
-
-Status draw_emergency_cards(Flow& flow, const Release& release, const std::vector<Board>& boards,
+Status draw_emergency_cards(Flow& flow, const Release& release, const Displays& displays,
                             Lang lang) {
   if (release.emergency_cards().empty()) return {};
   flow.heading(1, Sentence{"应急卡", "Emergency cards"}.in(lang));
@@ -50,6 +13,7 @@ Status draw_emergency_cards(Flow& flow, const Release& release, const std::vecto
                 .in(lang),
             kGrey),
       {.size = 8.5, .after = 2});
+  const ProperNames names(release);
   for (const EmergencyCard& card : release.emergency_cards()) {
     flow.heading(3, std::string(card.title_zh) + "（" + std::string(card.id) + "）");
     Notes notes(lang);
@@ -71,10 +35,16 @@ Status draw_emergency_cards(Flow& flow, const Release& release, const std::vecto
                 {{"维吾尔文", "Uyghur"}, card.text_ug}},
                lang);
     const Text shown = card.short_zh.empty() ? card.text_zh : card.short_zh;
-    for (const Board& board : boards) {
-      if (reaches(card.tags, board)) GONGSHI_CHECK(draw_board(flow, board, shown, lang));
+    for (const Board& board : displays.boards) {
+      if (reaches(card.tags, board.tags)) {
+        GONGSHI_CHECK(draw_board(flow, board, shown, names, lang));
+      }
     }
-    draw_screen(flow, card, lang);
+    for (const Screen& screen : displays.screens) {
+      if (reaches(card.tags, screen.tags)) {
+        GONGSHI_CHECK(draw_card_on_screen(flow, screen, card, names, lang));
+      }
+    }
   }
   return {};
 }

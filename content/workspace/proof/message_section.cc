@@ -1,6 +1,7 @@
 #include <array>
 
 #include "content/workspace/paper/picture.h"
+#include "content/workspace/proof/screen.h"
 #include "content/workspace/proof/sections.h"
 
 namespace gongshi::content::proof {
@@ -77,16 +78,21 @@ Sentence day_kind_word(DayKind kind) {
 
 }  // namespace
 
-Status draw_messages(Flow& flow, const Release& release, const std::vector<Board>& boards,
-                     Lang lang) {
+Status draw_messages(Flow& flow, const Release& release, const Displays& displays, Lang lang) {
   flow.heading(1, Sentence{"屏幕消息", "Messages on boards and screens"}.in(lang));
   flow.text(
-      plain(Sentence{"触摸屏和滚动屏用全文；LED 屏有批准的短句时用短句。点阵图与屏上逐点相同。",
-                     "Screens show the full text; LED boards show the approved short wording "
-                     "where there is one. Each dot drawn is an LED lit."}
-                .in(lang),
-            kGrey),
+      plain(
+          Sentence{
+              "触摸屏和滚动屏用全文；LED 屏有批准的短句时用短句。点阵图与屏上逐点相同；滚动屏的图"
+              "分行、字的大小与屏上相同（屏边有二维码栏时版面窄一些），页眉页脚只画出位置。",
+              "Screens show the full text; LED boards show the approved short wording "
+              "where there is one. Each dot drawn is an LED lit. On screens lines and sizes "
+              "are as drawn (a column with a QR code leaves less room); what stands around "
+              "the page is only hinted at."}
+              .in(lang),
+          kGrey),
       {.size = 8.5, .after = 2});
+  const ProperNames names(release);
   for (const Message& message : release.messages()) {
     flow.heading(3, message.id);
     Notes notes(lang);
@@ -116,8 +122,15 @@ Status draw_messages(Flow& flow, const Release& release, const std::vector<Board
       GONGSHI_CHECK(draw_picture(flow, release, message.picture, 300, 300));
     }
     const Text shown = message.short_zh.empty() ? message.text_zh : message.short_zh;
-    for (const Board& board : boards) {
-      if (reaches(message.tags, board)) GONGSHI_CHECK(draw_board(flow, board, shown, lang));
+    for (const Board& board : displays.boards) {
+      if (reaches(message.tags, board.tags)) {
+        GONGSHI_CHECK(draw_board(flow, board, shown, names, lang));
+      }
+    }
+    for (const Screen& screen : displays.screens) {
+      if (reaches(message.tags, screen.tags)) {
+        GONGSHI_CHECK(draw_message_on_screen(flow, screen, message, names, lang));
+      }
     }
   }
   return {};

@@ -61,7 +61,7 @@ Result<Read> read(std::string_view file) {
 
 }  // namespace
 
-Result<Proof> make_proof(std::string_view bundle, const std::vector<Board>& boards, Lang lang,
+Result<Proof> make_proof(std::string_view bundle, const Displays& displays, Lang lang,
                          fonts::TypeCase& type) {
   GONGSHI_TRY(const Read input, read(bundle));
   const Release& release = *input.release;
@@ -70,12 +70,12 @@ Result<Proof> make_proof(std::string_view bundle, const std::vector<Board>& boar
   Flow flow(setter, kProofFormat);
   draw_changes(flow, release, lang);
   draw_hospital(flow, release, lang);
-  GONGSHI_CHECK(draw_emergency_cards(flow, release, boards, lang));
+  GONGSHI_CHECK(draw_emergency_cards(flow, release, displays, lang));
   draw_prices(flow, release, lang);
   GONGSHI_CHECK(draw_leaders(flow, release, lang));
   GONGSHI_CHECK(draw_people(flow, release, lang));
   GONGSHI_CHECK(draw_pages(flow, release, lang));
-  GONGSHI_CHECK(draw_messages(flow, release, boards, lang));
+  GONGSHI_CHECK(draw_messages(flow, release, displays, lang));
   GONGSHI_CHECK(draw_plans(flow, release, lang));
   draw_answers(flow, release, lang);
   draw_objects(flow, input.objects, lang);
@@ -97,11 +97,10 @@ Result<Proof> make_proof(std::string_view bundle, const std::vector<Board>& boar
 }
 
 Result<std::size_t> check_proof(std::string_view bundle, std::string_view pdf,
-                                const std::optional<std::vector<Board>>& boards,
-                                fonts::TypeCase& type) {
+                                const std::optional<Displays>& displays, fonts::TypeCase& type) {
   for (const Lang lang : {Lang::kZh, Lang::kEn}) {
     GONGSHI_TRY(const Proof again,
-                make_proof(bundle, boards ? *boards : usual_boards(lang), lang, type));
+                make_proof(bundle, displays ? *displays : usual_displays(lang), lang, type));
     if (again.pdf == pdf) return again.sheets;
   }
   return Error{Errc::kRejected,

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "content/workspace/proof/board.h"
+#include "content/workspace/proof/displays.h"
 #include "drivers/os/lang.h"
 #include "drivers/os/result.h"
 #include "fonts/type_case.h"
@@ -29,13 +29,13 @@ struct Proof {
 /// `bundle` is the file's bytes. Equal input gives equal bytes, whatever the time and zone.
 /// Errors of Container::read, Manifest::parse, raw_object (an object that is left out is
 /// "E_MISSING_OBJECT"), Release::load, lay_out and pdf.
-[[nodiscard]] Result<Proof> make_proof(std::string_view bundle, const std::vector<Board>& boards,
-                                       Lang lang, fonts::TypeCase& type);
+[[nodiscard]] Result<Proof> make_proof(std::string_view bundle, const Displays& displays, Lang lang,
+                                       fonts::TypeCase& type);
 
 /// The sheets of `pdf`, if it is the proof of `bundle` in one of the languages: made again and
 /// compared byte for byte. Errc::kRejected when it is not, and what make_proof() says.
 [[nodiscard]] Result<std::size_t> check_proof(std::string_view bundle, std::string_view pdf,
-                                              const std::optional<std::vector<Board>>& boards,
+                                              const std::optional<Displays>& displays,
                                               fonts::TypeCase& type);
 
 }  // namespace gongshi::content::proof

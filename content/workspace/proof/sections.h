@@ -21,12 +21,12 @@ void draw_prices(Flow& flow, const Release& release, Lang lang);
 [[nodiscard]] Status draw_pages(Flow& flow, const Release& release, Lang lang);
 /// Errors as draw_portraits.
 [[nodiscard]] Status draw_leaders(Flow& flow, const Release& release, Lang lang);
-/// Errors as draw_board.
+/// Errors as draw_board and draw_card_on_screen.
 [[nodiscard]] Status draw_emergency_cards(Flow& flow, const Release& release,
-                                          const std::vector<Board>& boards, Lang lang);
-/// Errors as draw_board and Release::object.
-[[nodiscard]] Status draw_messages(Flow& flow, const Release& release,
-                                   const std::vector<Board>& boards, Lang lang);
+                                          const Displays& displays, Lang lang);
+/// Errors as draw_board, draw_message_on_screen and Release::object.
+[[nodiscard]] Status draw_messages(Flow& flow, const Release& release, const Displays& displays,
+                                   Lang lang);
 
 /// Each plan with its points and ways on it. Errors as draw_picture.
 [[nodiscard]] Status draw_plans(Flow& flow, const Release& release, Lang lang);

@@ -2,6 +2,7 @@
 
 #include "content/workspace/row/clean.h"
 #include "content/workspace/row/values.h"
+#include "content/workspace/row/word_fields.h"
 #include "content/workspace/source/yaml.h"
 
 namespace gongshi::content::workspace {
@@ -41,6 +42,45 @@ void read_insurance(const YamlMap& map, FileColumns& columns, Findings& findings
   }
 }
 
+/// `values: {state: {"1": 出诊}}`. Only words of fixed lists: nothing that is shown as it stands,
+/// and no amount, is ever changed.
+void read_values(const YamlMap& map, FileColumns& columns, Findings& findings) {
+  if (!map.has("values")) return;
+  const Sentence shape{"应当是“栏目: {表里的词: 规定的词}”的写法",
+                       "must read FIELD: {the table's word: a word of the list}"};
+  if (!map.node("values").IsMap()) {
+    findings.block(map.place("values"), Code::kBadValue, shape);
+    return;
+  }
+  for (const auto& column : map.node("values")) {
+    const auto field = read_field(column.first, findings);
+    if (!field) continue;
+    const std::string name(field_word(*field));
+    const auto refuse = [&](const YAML::Node& at, Sentence what) {
+      findings.block({std::string(kName), line_of(at), "values." + name}, Code::kBadValue,
+                     std::move(what));
+    };
+    if (*field == Field::kInsurance || usual_words(*field).empty()) {
+      refuse(column.first, {name + " 不是填写固定词的栏目（医保类别写在 insurance 里）",
+                            name + " takes no fixed words (classes stand under insurance)"});
+      continue;
+    }
+    if (!column.second.IsMap()) {
+      refuse(column.second, shape);
+      continue;
+    }
+    for (const auto& entry : column.second) {
+      const std::string meant = scalar(entry.second);
+      if (!is_known_word(*field, meant)) {
+        refuse(entry.second, {"“" + meant + "”不是 " + name + " 的规定的词",
+                              "\"" + meant + "\" is no word of " + name});
+        continue;
+      }
+      columns.values[*field][fold_word(scalar(entry.first))] = meant;
+    }
+  }
+}
+
 void read_self_pay(const YamlMap& map, FileColumns& columns, Findings& findings) {
   const std::string word = map.text("self_pay");
   if (word == "percent") columns.self_pay = BareShare::kPercent;
@@ -64,7 +104,7 @@ FileColumns parse_file(const std::string& file, const YAML::Node& node, Findings
   FileColumns columns;
   const YamlMap map(std::string(kName), file + ".", node,
                     {"kind", "sheet", "columns", "price", "ignore", "fill", "carry", "insurance",
-                     "self_pay", "generate_codes", "charge"},
+                     "values", "self_pay", "generate_codes", "charge"},
                     findings);
   if (map.has("kind")) {
     columns.kind = kind_from(map.text("kind"));
@@ -99,6 +139,7 @@ FileColumns parse_file(const std::string& file, const YAML::Node& node, Findings
   columns.sheet = map.text("sheet");
   columns.price = fold_header(map.text("price"));
   read_insurance(map, columns, findings);
+  read_values(map, columns, findings);
   read_self_pay(map, columns, findings);
   read_charge(map, columns, findings);
   if (map.has("carry")) {

@@ -13,6 +13,10 @@
 
 namespace gongshi::content::workspace {
 
+/// Of a column with a fixed list of words: the table's word, folded, and the one that it stands
+/// for.
+using ValueWords = std::map<Field, std::map<std::string, std::string, std::less<>>>;
+
 /// What columns.yaml says about one file.
 struct FileColumns {
   std::optional<SheetKind> kind{};
@@ -24,6 +28,7 @@ struct FileColumns {
   std::string price{};      // folded header of the one price column that counts
   std::set<Field> carry{};  // an empty cell means "as above"
   std::map<std::string, content::InsuranceClass, std::less<>> insurance{};  // by folded word
+  ValueWords values{};
   BareShare self_pay = BareShare::kRefused;
   bool cash_price = false;  // of a CMS price file show the discounted cash price, not the gross
 

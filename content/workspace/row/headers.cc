@@ -237,6 +237,7 @@ std::optional<Mapping> map_headers(const std::string& file, const Sheet& sheet,
   mapping.generate_codes = columns.generate_codes;
   mapping.carry = columns.carry;
   mapping.insurance = columns.insurance;
+  mapping.values = columns.values;
   mapping.self_pay = columns.self_pay;
   mapping.header_row = guess->row;
   HeaderLines lines = read_header_lines(sheet, guess->row);

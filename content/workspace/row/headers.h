@@ -28,6 +28,7 @@ struct Mapping {
   bool generate_codes = false;
   std::set<Field> carry;  // an empty cell means "as above"
   std::map<std::string, content::InsuranceClass, std::less<>> insurance;  // by folded word
+  ValueWords values;
   BareShare self_pay = BareShare::kRefused;
   std::size_t header_row = 0;  // index into the sheet
   std::size_t first_row = 1;   // the first below the header, which may have two lines

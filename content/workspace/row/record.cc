@@ -92,7 +92,11 @@ std::string Record::raw(Field field) {
     const auto fill = mapping_.fill.find(field);
     if (fill != mapping_.fill.end()) return clean_text(fill->second).text;
   }
-  return text;
+  if (mapping_.values.empty()) return text;
+  const auto words = mapping_.values.find(field);
+  if (words == mapping_.values.end()) return text;
+  const auto meant = words->second.find(fold_word(text));
+  return meant == words->second.end() ? text : meant->second;
 }
 
 void Record::fail(Field field, Code code, Sentence what) {

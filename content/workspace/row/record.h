@@ -45,7 +45,8 @@ class Record {
   bool yes(Field field);
 
   [[nodiscard]] bool has(Field field) { return !raw(field).empty(); }
-  /// Trimmed and composed, or the fill value of columns.yaml; empty when there is none.
+  /// Trimmed and composed, in the word that columns.yaml gives for it, or the fill value of
+  /// columns.yaml; empty when there is none.
   [[nodiscard]] std::string raw(Field field);
   [[nodiscard]] CellKind kind(Field field) const;
 

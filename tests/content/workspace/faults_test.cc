@@ -152,6 +152,49 @@ TEST_SUITE("content") {
     CHECK(count.taken == 2);
   }
 
+  TEST_CASE("columns.yaml: words of other systems in columns of fixed words") {
+    const test::TempDir dir;
+    REQUIRE(write_starter(dir.path() / "s").has_value());
+    dir.write("s/people/departments.csv", "科室编码,科室名称\nNK,内科\n");
+    dir.write("s/people/doctors.csv", "医生编码,姓名,科室编码\nY1,曾明,NK\n");
+    dir.write("s/people/sessions.csv",
+              "医生编码,科室编码,出诊日期,午别,号别,执行日期,状态\n"
+              "Y1,NK,2026-03-02,AM,普通,,1\nY1,NK,2026-03-03,pm,普通,,0\n"
+              "Y1,NK,2026-03-04,上午,普通,,2\n");
+    dir.write("s/columns.yaml",
+              "files:\n  people/sessions.csv:\n"
+              "    values: {state: {\"1\": 出诊, \"0\": 停诊}, half: {AM: 上午, PM: 下午}}\n");
+    FileCount count;
+    CHECK(findings_of(dir / "s", "people/sessions.csv", &count) == "4:G(状态) E1209\n");
+    CHECK(count.taken == 2);
+    Findings findings;
+    const auto workspace = read_workspace(dir / "s", Date{year{2026} / 3 / 1}, findings);
+    REQUIRE(workspace.has_value());
+    REQUIRE(workspace->sessions.size() == 2);
+    CHECK_FALSE(workspace->sessions[0].value.stopped);
+    CHECK(workspace->sessions[0].value.half == content::Half::kMorning);
+    CHECK(workspace->sessions[1].value.stopped);
+    CHECK(workspace->sessions[1].value.half == content::Half::kAfternoon);
+  }
+
+  TEST_CASE("columns.yaml: only words of fixed lists are translated, and only into such words") {
+    Findings findings;
+    const ColumnsFile columns = parse_columns_file(
+        "files:\n  a.csv:\n    values:\n      state: {\"1\": 出珍}\n      price: {a: b}\n"
+        "      insurance: {a: 甲}\n      half: 上午\n      nothing: {a: b}\n"
+        "  b.csv: {values: [state]}\n",
+        findings);
+    std::string told;
+    for (const Finding& each : findings.list()) {
+      CHECK(each.blocks);
+      told += std::to_string(each.place.row) + ":" + each.place.column + " ";
+    }
+    CHECK(told ==
+          "4:values.state 5:values.price 6:values.insurance 7:values.half 8:nothing "
+          "9:b.csv.values ");
+    CHECK(columns.of("a.csv").values.empty());
+  }
+
   TEST_CASE("columns.yaml: two price columns are asked about") {
     const test::TempDir dir;
     REQUIRE(write_starter(dir.path() / "s").has_value());

@@ -50,7 +50,7 @@ TEST_SUITE("content") {
     const content::PriceDetail& knee = trial.workspace().services[0].value;
     CHECK(knee.national_code == "CPT 73560");
     CHECK(knee.item.aliases == "CPT 73560;RC 320");
-    CHECK(knee.item.spec == "outpatient");
+    CHECK(knee.item.spec == "门诊 outpatient");
     CHECK(knee.remark == "折前标价 gross charge；折后现金价 discounted cash price: 180.00 USD");
     CHECK(knee.basis == "45 CFR 180.50, CMS template 3.0.0, 2/3/2026, attested by A. Person");
     CHECK(date_text(knee.item.valid.from) == "2026-02-03");

@@ -63,8 +63,33 @@ TEST_SUITE("content") {
     CHECK(office.told() == "emergency.yaml:3:text E1509\nemergency.yaml:4:text E1509\n");
     CHECK(office.findings.list()[0].what.en.find("\"小屏\" 64×16 and") != std::string::npos);
     CHECK(office.findings.list()[1].what.zh.find("“小屏”64×16、“大屏”128×32") != std::string::npos);
-    CHECK(office.findings.count(Severity::kError) == 0);
+    CHECK(office.findings.blocked());
     CHECK(workspace.emergency_cards.size() == 4);
+  }
+
+  TEST_CASE("fit: a card that scrolls is a warning only on the display that accepts it") {
+    Office office;
+    (void)office.read(
+        "  - {kind: onbon-k, name: 小屏, width: 64, height: 16, accept: scrolling_cards}\n"
+        "  - {kind: onbon-k, name: 大屏, width: 128, height: 32}\n",
+        card("five", "火情请撤离") + card("long", "火情请走楼梯从最近的安全出口撤离不要乘电梯"));
+    CHECK(office.told() ==
+          "emergency.yaml:2:text E1526\nemergency.yaml:3:text E1509\n"
+          "emergency.yaml:3:text E1526\n");
+    CHECK(office.findings.list()[1].what.zh.find("小屏") == std::string::npos);
+    CHECK(office.findings.list()[2].what.en.find("\"小屏\" 64×16 and") != std::string::npos);
+    CHECK(office.findings.count(Severity::kError) == 1);
+  }
+
+  TEST_CASE("fit: a card stands in type that is read from where people stand, or not at all") {
+    // From 21 m a character has 73.5 mm: 16 rows of dots 4.75 mm apart, from 42 m all 32 rows.
+    Office office;
+    (void)office.read(
+        "  - {kind: onbon-k, name: 近, width: 128, height: 32, pitch_mm: 4.75, viewing_m: 21}\n"
+        "  - {kind: onbon-k, name: 远, width: 128, height: 32, pitch_mm: 4.75, viewing_m: 42}\n",
+        card("four", "火情撤离") + card("five", "火情请撤离"));
+    CHECK(office.told() == "emergency.yaml:3:text E1509\n");
+    CHECK(office.findings.list()[0].what.zh.find("近") == std::string::npos);
   }
 
   TEST_CASE("fit: only boards that the tags reach are asked, and messages may scroll") {
@@ -138,10 +163,45 @@ TEST_SUITE("content") {
     CHECK(office.told() ==
           "displays.yaml:3:viewing_m E1525\n"
           "displays.yaml:6:viewing_m E1525\n");
+    CHECK(office.findings.blocked());
     CHECK(office.findings.list()[0].what.zh.find("76 毫米") != std::string::npos);
     CHECK(office.findings.list()[0].what.zh.find("21.7 米") != std::string::npos);
     CHECK(workspace.displays[3].picture.width == 1920);
     CHECK(workspace.displays[3].width == 0);  // no board: texts are not set in its dots
+  }
+
+  TEST_CASE("fit: type too small for its distance is a warning where the display accepts it") {
+    Office office;
+    (void)office.read(
+        "  - {kind: screen, name: 小, width: 1920, height: 1080, inch: 43, viewing_m: 5, "
+        "accept: [small_text]}\n"
+        "  - {kind: screen, name: 错, width: 1920, height: 1080, accept: [small]}\n",
+        card("four", "火情撤离"));
+    CHECK(office.told() == "displays.yaml:2:viewing_m E1526\ndisplays.yaml:3:accept E1209\n");
+    CHECK_FALSE(office.findings.list()[0].blocks);
+    CHECK(office.findings.list()[0].severity == Severity::kWarning);
+  }
+
+  TEST_CASE("fit: a card on a screen has room for all its languages, in type that can be read") {
+    // 1920 x 1080 dots on 43 inches: half a millimetre each. From 12 m a character needs 42 mm, 85
+    // dots. 180 characters in 1804 x 672 dots: at 85 dots 21 in a line, so nine lines 115 dots
+    // apart do not fit.
+    std::string long_text;
+    for (int i = 0; i < 12; ++i) long_text += "请走楼梯从最近的安全出口离开，";
+    const std::string screen =
+        "  - {kind: screen, name: 电视, width: 1920, height: 1080, inch: 43, viewing_m: ";
+    const std::string cards = card("short", "离开") + card("long", long_text);
+    Office far;
+    (void)far.read(screen + "12, accept: small_text}\n", cards);
+    CHECK(far.told() == "displays.yaml:2:viewing_m E1526\nemergency.yaml:3:text E1526\n");
+    Office strict;
+    (void)strict.read(screen + "12, tags: [ward]}\n",
+                      card("short", "离开") + card("long", long_text, ", tags: [lobby]"));
+    CHECK(strict.told() == "displays.yaml:2:viewing_m E1525\n");
+    Office refused;
+    (void)refused.read(screen + "12}\n", cards);
+    CHECK(refused.told() == "displays.yaml:2:viewing_m E1525\nemergency.yaml:3:text E1525\n");
+    CHECK(refused.findings.blocked());
   }
 
   TEST_CASE("fit: distances and diagonals that no display has are told") {

@@ -57,6 +57,29 @@ TEST_SUITE("content") {
     CHECK(made.said.find("  1 三级（20）\n  2 二级（18）\n") != std::string::npos);
   }
 
+  TEST_CASE("dialogue: words of another system are asked with how often they stand there") {
+    std::vector<NamedSheet> sheets =
+        csv("科室编码,出诊日期,午别,号别,执行日期,状态\nXNK,2026-03-02,上午,普通,2026-03-02,1\n"
+            "XNK,2026-03-02,下午,普通,2026-03-02,1\nXNK,2026-03-03,AM,普通,2026-03-03,0\n"
+            "XNK,2026-03-04,上午,普通,2026-03-04,出诊\n");
+    Proposal proposal = propose("people/a.csv", sheets, std::array{SheetKind::kSession}, {});
+    std::istringstream in("x\n1\ns\n2\n");
+    std::ostringstream out;
+    const bool done = ask(proposal, sheets, {}, in, out, Lang::kZh);
+    CAPTURE(out.str());
+    REQUIRE(done);
+    // 午别 comes first: AM is the first word of its list, then 状态: 1 is skipped, 0 is 停诊.
+    CHECK(out.str().find("C 午别 里写着“AM”（1 行）") != std::string::npos);
+    CHECK(out.str().find("F 状态 里写着“1”（2 行）") != std::string::npos);
+    CHECK(out.str().find("  1 出诊\n  2 停诊\n") != std::string::npos);
+    const MapEntry entry = proposal.entry();
+    CHECK(entry.values.at(Field::kHalf).at("AM") == "上午");
+    CHECK(entry.values.at(Field::kState).at("0") == "停诊");
+    CHECK_FALSE(entry.values.at(Field::kState).contains("1"));
+    REQUIRE(proposal.open().size() == 1);
+    CHECK(proposal.open()[0].zh == "F(状态) 里的“1”（2 行）不知道是什么（state）");
+  }
+
   TEST_CASE("dialogue: what is skipped stays open") {
     const Talk made = talk(csv(kTable), "\n\ns\ns\n\n");
     REQUIRE(made.done);

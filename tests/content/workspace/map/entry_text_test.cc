@@ -37,6 +37,8 @@ TEST_SUITE("content") {
     entry.insurance = {{"非", content::InsuranceClass::kSelfPay},
                        {"1", content::InsuranceClass::kA},
                        {"无\"引\"号", content::InsuranceClass::kUnstated}};
+    entry.values = {{Field::kState, {{"1", "出诊"}, {"停诊中", "停诊"}}},
+                    {Field::kHalf, {{"a: m", "上午"}}}};
     entry.self_pay = BareShare::kFraction;
     entry.generate_codes = true;
     const auto made = with_entry("", entry);

@@ -52,6 +52,21 @@ TEST_SUITE("content") {
     CHECK(entry.ignore == std::vector<std::string>{"序号"});
   }
 
+  TEST_CASE("proposal: words that columns.yaml explains are not asked again, and are kept") {
+    FileColumns before;
+    before.values = {{Field::kState, {{"1", "出诊"}, {"9", "停诊"}}}};
+    std::vector<NamedSheet> sheets =
+        csv("科室编码,出诊日期,午别,号别,执行日期,状态\nXNK,2026-03-02,上午,普通,2026-03-02,1\n"
+            "XNK,2026-03-03,上午,普通,2026-03-03,0\n");
+    const Proposal proposal =
+        propose("people/a.csv", sheets, std::array{SheetKind::kSession}, before);
+    REQUIRE(proposal.words.size() == 2);
+    CHECK(proposal.words[0].meant == "出诊");
+    CHECK_FALSE(proposal.words[1].meant.has_value());
+    CHECK(proposal.open().size() == 1);
+    CHECK(proposal.entry().values == before.values);
+  }
+
   TEST_CASE("proposal: what columns.yaml says stays decided") {
     FileColumns before;
     before.kind = SheetKind::kDrug;

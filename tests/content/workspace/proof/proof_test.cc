@@ -74,7 +74,7 @@ bundle::Assembled sample_bundle(const test::ObjectMap& objects = test::sample_ob
 }
 
 Proof prove(std::string_view file, Lang lang = Lang::kZh) {
-  auto made = make_proof(file, usual_boards(lang), lang, type());
+  auto made = make_proof(file, usual_displays(lang), lang, type());
   if (!made) FAIL(made.error().what.en);
   return *std::move(made);
 }
@@ -152,6 +152,47 @@ TEST_SUITE("content") {
       }
     }
     for (const Page& each : release->pages()) CHECK(holds(paper, each.title_zh));
+  }
+
+  TEST_CASE("proof: each rolling screen shows a message in its languages, an upright one too") {
+    auto objects = test::sample_objects();
+    const auto sample = test::sample_release();
+    std::vector<Message> messages(sample->messages().begin(), sample->messages().end());
+    Message& first = messages[0];
+    first.text_zh = "请到门诊楼二层东侧的分诊台报到，按叫号顺序候诊，急诊患者优先，谢谢配合";
+    first.text_en = "Please report to the triage desk on the second floor and wait to be called";
+    first.short_zh = "请到分诊台报到";
+    first.tags = "lobby";
+    first.picture = {};
+    objects.insert_or_assign(std::string(kMessageTable), write_messages(messages).value());
+    const auto bundle = sample_bundle(objects);
+    const auto times = [&](const Displays& displays, Text text) {
+      const auto made = make_proof(bundle.file, displays, Lang::kZh, type());
+      REQUIRE(made.has_value());
+      const test::TempDir dir;
+      dir.write("p.pdf", made->pdf);
+      const std::string paper =
+          squeezed(shell("pdftotext -raw " + (dir / "p.pdf").string() + " -"));
+      std::size_t count = 0;
+      const std::string wanted = squeezed(text);
+      for (std::size_t at = paper.find(wanted); at != paper.npos; at = paper.find(wanted, at + 1)) {
+        ++count;
+      }
+      return count;
+    };
+    // Once as the full text, then once for each picture of it.
+    CHECK(times({}, first.text_zh) == 1);
+    CHECK(times({}, first.text_en) == 1);
+    const Displays lobby{{}, {{"电视", {1920, 1080}, {"lobby"}, {"zh", "en"}}}};
+    CHECK(times(lobby, first.text_zh) == 2);
+    CHECK(times(lobby, first.text_en) == 2);
+    const Displays both{{}, {{"电视", {1920, 1080}}, {"竖屏", {1080, 1920}, {}, {"ug"}}}};
+    CHECK(times(both, first.text_zh) == 3);  // no Uyghur text: the screen shows Chinese
+    CHECK(times(both, first.text_en) == 1);
+    CHECK(times({{}, {{"病房", {1920, 1080}, {"ward"}}}}, first.text_zh) == 1);
+    const auto again = make_proof(bundle.file, both, Lang::kZh, type());
+    const auto once = make_proof(bundle.file, both, Lang::kZh, type());
+    CHECK(again->pdf == once->pdf);
   }
 
   TEST_CASE("proof: emergency cards come before all content, leaders and pictures with it") {
@@ -268,7 +309,7 @@ TEST_SUITE("content") {
   TEST_CASE("proof: a bundle with a changed byte is refused") {
     std::string file = printed().file.file;
     file[file.size() - 1500] = static_cast<char>(file[file.size() - 1500] ^ 1);
-    CHECK_FALSE(make_proof(file, usual_boards(Lang::kZh), Lang::kZh, type()).has_value());
+    CHECK_FALSE(make_proof(file, usual_displays(Lang::kZh), Lang::kZh, type()).has_value());
     CHECK_FALSE(make_proof("not a bundle", {}, Lang::kZh, type()).has_value());
   }
 }

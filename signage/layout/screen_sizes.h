@@ -7,8 +7,8 @@
 
 #include "drivers/frame.h"
 #include "signage/layout/screen_shape.h"
+#include "signage/layout/text_block.h"
 #include "signage/picture.h"
-#include "signage/screen/painter.h"
 
 namespace gongshi::signage {
 
