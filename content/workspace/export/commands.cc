@@ -1,5 +1,7 @@
 #include "content/workspace/export/commands.h"
 
+#include <unistd.h>
+
 #include <iostream>
 #include <memory>
 
@@ -20,7 +22,11 @@ struct Options {
 
 Status export_web_pages(const Options& options, const Issue& issue, Date today,
                         const Manners& manners) {
-  GONGSHI_TRY(const web::Count count, web::write_web_pages(issue, options.web_pages, today));
+  const SystemClock clock;
+  ProgressLine progress(STDERR_FILENO, manners.lang(), clock);
+  GONGSHI_TRY(const web::Count count,
+              web::write_web_pages(issue, options.web_pages, today, &progress));
+  progress.end();
   const std::string files = std::to_string(count.files);
   const std::string prices = std::to_string(count.prices);
   const std::string day = date_text(today);

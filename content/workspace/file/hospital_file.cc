@@ -155,10 +155,9 @@ class HospitalReader {
     for (const SheetKind kind : {SheetKind::kService, SheetKind::kDrug, SheetKind::kConsumable}) {
       workspace.price_departments[kind] = take(owners, kind_word(kind), false);
     }
-    const YamlMap limits =
-        section("limits", {"price_jump_pct", "consent_above", "soon", "disclose", "office",
-                           "secrecy", "leader", "issue", "request", "answer", "extension",
-                           "licence_days", "staff_board"});
+    const YamlMap limits = section(
+        "limits", {"consent_above", "soon", "disclose", "office", "secrecy", "leader", "issue",
+                   "request", "answer", "extension", "licence_days", "staff_board"});
     read_duty_limits(limits, context_.findings, workspace.limits);
     if (const std::string amount = limits.text("consent_above"); !amount.empty()) {
       const auto parsed = parse_money(amount);

@@ -6,6 +6,7 @@ namespace gongshi::content::paper {
 
 void Flow::new_sheet() {
   paper_.sheets.emplace_back();
+  setter_->sheet_begun();
   y_ = format().body_top;
   if (at_top_) at_top_();
 }

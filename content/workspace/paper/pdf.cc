@@ -265,9 +265,12 @@ Result<std::string> pdf(const Paper& paper, const Typesetter& setter, const PdfT
   cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
   cairo_set_font_options(cairo.get(), options.get());
   Printer printer(cairo.get(), faces.by_face);
-  for (const Sheet& sheet : paper.sheets) {
-    for (const Mark& mark : sheet.marks) std::visit(printer, mark);
+  Progress* const progress = setter.progress();
+  if (progress != nullptr) progress->begin({"写入 PDF：页", "writing sheets"}, paper.sheets.size());
+  for (std::size_t i = 0; i < paper.sheets.size(); ++i) {
+    for (const Mark& mark : paper.sheets[i].marks) std::visit(printer, mark);
     cairo_show_page(cairo.get());
+    if (progress != nullptr) progress->at(i + 1);
   }
   add_bookmarks(surface.get(), paper);
   const cairo_status_t drawn = cairo_status(cairo.get());

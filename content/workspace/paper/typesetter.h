@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "content/workspace/paper/paper.h"
+#include "drivers/os/progress.h"
 #include "drivers/os/result.h"
 #include "fonts/type_case.h"
 
@@ -55,6 +56,16 @@ class Typesetter {
     return weight == fonts::Weight::kBold ? *bold_ : *regular_;
   }
 
+  /// Told of every sheet that is begun and, later, written; null: nobody asks. Borrowed.
+  void watch(Progress* progress) {
+    progress_ = progress;
+    if (progress != nullptr) progress->begin({"排版：页", "setting sheets"}, 0);
+  }
+  [[nodiscard]] Progress* progress() const { return progress_; }
+  void sheet_begun() {
+    if (progress_ != nullptr) progress_->at(++sheets_);
+  }
+
   /// Characters met so far that no face has, ascending, each once.
   [[nodiscard]] const std::vector<char32_t>& missing() const { return missing_; }
 
@@ -69,6 +80,8 @@ class Typesetter {
   const fonts::FaceChain* regular_;
   const fonts::FaceChain* bold_;
   std::vector<char32_t> missing_;
+  Progress* progress_ = nullptr;
+  std::size_t sheets_ = 0;
 };
 
 /// Points in one unit of a run shaped at the design size and set at `size`.

@@ -1,5 +1,7 @@
 #include "content/workspace/proof/commands.h"
 
+#include <unistd.h>
+
 #include <iostream>
 #include <memory>
 
@@ -26,7 +28,11 @@ Result<Exit> run_proof(const Options& options, const Manners& manners) {
   }
   GONGSHI_TRY(const auto file, MappedFile::open(options.bundle, bundle::kMaxBundleFile));
   GONGSHI_TRY(fonts::TypeCase type, fonts::TypeCase::open());
-  GONGSHI_TRY(const Proof proof, make_proof(file.text(), displays, manners.lang(), type));
+  const SystemClock clock;
+  ProgressLine progress(STDERR_FILENO, manners.lang(), clock);
+  GONGSHI_TRY(const Proof proof,
+              make_proof(file.text(), displays, manners.lang(), type, &progress));
+  progress.end();
   GONGSHI_CHECK(write_file_atomic(options.output, proof.pdf));
   if (!proof.missing.empty()) {
     const std::string missing = fonts::missing_text(proof.missing);

@@ -62,10 +62,11 @@ Result<Read> read(std::string_view file) {
 }  // namespace
 
 Result<Proof> make_proof(std::string_view bundle, const Displays& displays, Lang lang,
-                         fonts::TypeCase& type) {
+                         fonts::TypeCase& type, Progress* progress) {
   GONGSHI_TRY(const Read input, read(bundle));
   const Release& release = *input.release;
   GONGSHI_TRY(Typesetter setter, Typesetter::create(type));
+  setter.watch(progress);
 
   Flow flow(setter, kProofFormat);
   draw_changes(flow, release, lang);

@@ -13,6 +13,7 @@
 
 #include "content/workspace/proof/displays.h"
 #include "drivers/os/lang.h"
+#include "drivers/os/progress.h"
 #include "drivers/os/result.h"
 #include "fonts/type_case.h"
 
@@ -26,11 +27,11 @@ struct Proof {
   std::vector<char32_t> missing;  // characters that no font has: shown as 〓 on the sheets
 };
 
-/// `bundle` is the file's bytes. Equal input gives equal bytes, whatever the time and zone.
-/// Errors of Container::read, Manifest::parse, raw_object (an object that is left out is
-/// "E_MISSING_OBJECT"), Release::load, lay_out and pdf.
+/// `bundle` is the file's bytes; `progress` is told of every sheet, or null. Equal input gives
+/// equal bytes, whatever the time and zone. Errors of Container::read, Manifest::parse, raw_object
+/// (an object that is left out is "E_MISSING_OBJECT"), Release::load, lay_out and pdf.
 [[nodiscard]] Result<Proof> make_proof(std::string_view bundle, const Displays& displays, Lang lang,
-                                       fonts::TypeCase& type);
+                                       fonts::TypeCase& type, Progress* progress = nullptr);
 
 /// The sheets of `pdf`, if it is the proof of `bundle` in one of the languages: made again and
 /// compared byte for byte. Errc::kRejected when it is not, and what make_proof() says.

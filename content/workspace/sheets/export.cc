@@ -1,5 +1,7 @@
 #include "content/workspace/sheets/export.h"
 
+#include <unistd.h>
+
 #include <cmath>
 #include <iostream>
 
@@ -103,7 +105,10 @@ Status export_sheets(const SheetOptions& options, const Release& release, bool v
   order.day = day;
   if (options.page_links) order.address_of = std::move(address_of);
   GONGSHI_TRY(fonts::TypeCase type, fonts::TypeCase::open());
-  GONGSHI_TRY(const Sheets sheets, make_sheets(release, order, type));
+  const SystemClock clock;
+  ProgressLine progress(STDERR_FILENO, manners.lang(), clock);
+  GONGSHI_TRY(const Sheets sheets, make_sheets(release, order, type, &progress));
+  progress.end();
   GONGSHI_TRY(const PaperSize size, size_of(order.kind, order.size));
   GONGSHI_CHECK(write_file_atomic(options.output, sheets.pdf));
   print_missing(sheets.missing, manners);

@@ -79,11 +79,13 @@ double area_of(PaperSize size) {
   return (format.width / kPointsPerMm + kAir) * (format.height / kPointsPerMm + kAir) / 1e6;
 }
 
-Result<Sheets> make_sheets(const Release& release, const Order& order, fonts::TypeCase& type) {
+Result<Sheets> make_sheets(const Release& release, const Order& order, fonts::TypeCase& type,
+                           Progress* progress) {
   GONGSHI_CHECK(check_kind(order));
   GONGSHI_TRY(const Order exact, settled(release, order));
   GONGSHI_TRY(const PaperSize size, size_of(order.kind, order.size));
   GONGSHI_TRY(paper::Typesetter setter, paper::Typesetter::create(type));
+  setter.watch(progress);
   GONGSHI_TRY(Drawn drawn, draw(setter, release, exact, size));
   if (drawn.paper.sheets.empty()) return nothing(!drawn.left_out.empty());
   const std::string serial = release.id().serial();

@@ -10,6 +10,7 @@
 
 #include "content/release.h"
 #include "content/workspace/sheets/order.h"
+#include "drivers/os/progress.h"
 #include "drivers/os/result.h"
 #include "fonts/type_case.h"
 
@@ -32,10 +33,11 @@ struct Sheets {
 /// Square metres that a sheet takes up on a board: 1 cm of air on each side.
 [[nodiscard]] double area_of(PaperSize size);
 
+/// `progress` is told of every sheet, or null.
 /// Errc::kUsage     the order wants a paper, category, place, group or department that there is not
 /// Errc::kRejected  nothing of what it wants is in the issue, or fits the board
 /// and the errors of Release::object and paper::pdf.
 [[nodiscard]] Result<Sheets> make_sheets(const Release& release, const Order& order,
-                                         fonts::TypeCase& type);
+                                         fonts::TypeCase& type, Progress* progress = nullptr);
 
 }  // namespace gongshi::content::sheets

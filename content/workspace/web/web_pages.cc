@@ -53,9 +53,12 @@ Status put_edition(const Put& put, const Edition& e, const PriceShelf& prices,
 
 }  // namespace
 
-Result<Count> write_web_pages(const outlet::Issue& issue, const fs::path& target, Date today) {
+Result<Count> write_web_pages(const outlet::Issue& issue, const fs::path& target, Date today,
+                              Progress* progress) {
   GONGSHI_TRY(SiteFolder folder, SiteFolder::begin(target));
+  if (progress != nullptr) progress->begin({"写入网页：文件", "writing files"}, 0);
   const Put put = [&](std::string_view name, std::string_view bytes) {
+    if (progress != nullptr) progress->at(folder.files());
     return folder.put(name, bytes);
   };
   const Release& release = *issue.release;

@@ -8,6 +8,7 @@
 #include "content/workspace/export/issue.h"
 #include "drivers/os/clock.h"
 #include "drivers/os/file.h"
+#include "drivers/os/progress.h"
 #include "drivers/os/result.h"
 
 namespace gongshi::content::web {
@@ -18,9 +19,9 @@ struct Count {
   std::size_t held_back = 0;  // pages and messages that are for patients in the lobby only
 };
 
-/// Equal issue and day give equal bytes. Code E1609: `folder` holds something else than an earlier
-/// export, and is left as it is.
+/// `progress` is told of every file, or null. Equal issue and day give equal bytes. Code E1609:
+/// `folder` holds something else than an earlier export, and is left as it is.
 [[nodiscard]] Result<Count> write_web_pages(const outlet::Issue& issue, const fs::path& folder,
-                                            Date today);
+                                            Date today, Progress* progress = nullptr);
 
 }  // namespace gongshi::content::web
