@@ -11,6 +11,8 @@ namespace gongshi::kiosk {
 namespace {
 
 constexpr auto kTryAgain = std::chrono::seconds(60);
+/// The library may start the daemon itself, but loses some memory when that fails: once an hour.
+constexpr unsigned kTriesToOneStart = 60;
 
 std::atomic<SpeechdVoice*> listening{nullptr};
 
@@ -96,11 +98,13 @@ void SpeechdVoice::ended(std::size_t id) {
 }
 
 void SpeechdVoice::run(const std::stop_token& stop) {
-  while (!stop.stop_requested()) {
+  for (unsigned failures = 0; !stop.stop_requested(); ++failures) {
     char* why = nullptr;
+    const int starts_it = failures % kTriesToOneStart == 0 ? 1 : 0;
     SPDConnection* const connection =
-        spd_open2("gongshi-kiosk", "page", nullptr, SPD_MODE_THREADED, nullptr, 1, &why);
+        spd_open2("gongshi-kiosk", "page", nullptr, SPD_MODE_THREADED, nullptr, starts_it, &why);
     if (connection != nullptr) {
+      failures = kTriesToOneStart - 1;  // one that ends by itself is started at once
       Line line{connection};
       talk(stop, line);
       spd_close(connection);

@@ -220,7 +220,7 @@ TEST_SUITE("kiosk look") {
     dir.write("visit.txt", "expect \"本机尚未收到公开信息\"\nshot shot.png\n");
     dir.write("site.yaml", "site: demo-hospital\nstore: " + (dir / "store").string() +
                                "\ndisplays_folder: " + (dir / "displays").string() +
-                               "\nkiosk: {theme: theme.yaml}\n");
+                               "\nkiosk: {theme: theme.yaml, speech: no}\n");
     const std::string command = "cd '" + dir.path().string() +
                                 "' && SDL_VIDEODRIVER=dummy timeout 60 '" GONGSHI_KIOSK_PROGRAM
                                 "' --config site.yaml --window 1280x1024 --script visit.txt 2>err";
