@@ -24,8 +24,9 @@ size=600x16 # wider than one packet's 497 pixels
 ahead=()
 chrt -f 20 true 2>/dev/null && ahead=(chrt -f 20)
 board() { "${ahead[@]}" "$bin/gongshi-board" --lang en "$@"; }
-in_background card board simulate colorlight --listen eth:wall1 --size $size --state "$work/card.json" \
-  --log "$work/frames.txt" --option cards=3
+# The program itself, not the function: what is ended at the end must be it and no shell around it.
+in_background card "${ahead[@]}" "$bin/gongshi-board" --lang en simulate colorlight \
+  --listen eth:wall1 --size $size --state "$work/card.json" --log "$work/frames.txt" --option cards=3
 eventually 5 test -s "$work/card.json"
 board send "门诊 12315" --kind colorlight --port eth:wall0 --size $size --colors full --color yellow \
   --motion still --serial 1-42 --for 4 >"$work/send.out" 2>"$work/send.log" || fail "sending failed"
