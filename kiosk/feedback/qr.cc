@@ -1,25 +1,22 @@
 #include "kiosk/feedback/qr.h"
 
-#include <qrencode.h>
-
 #include <algorithm>
 
-#include "drivers/os/handle.h"
+#include "content/qr_code.h"
 
 namespace gongshi::kiosk {
 namespace {
 
-using QrCode = Handle<QRcode, QRcode_free>;
+using content::QrCode;
 
-constexpr int kQuiet = 4;          // modules of free space around
 constexpr double kModuleMm = 3.0;  // no larger: a telephone is an arm's length away
 
 }  // namespace
 
 bool add_qr(Scene& scene, const Frame& frame, const Rect& area, std::string_view text,
             std::string_view label) {
-  const QrCode code(QRcode_encodeString8bit(std::string(text).c_str(), 0, QR_ECLEVEL_M));
-  const int across = code == nullptr ? 0 : code->width + 2 * kQuiet;
+  const auto code = QrCode::of(text);
+  const int across = code ? code->width_with_quiet() : 0;
   const int fits = across == 0 ? 0 : std::min(area.w, area.h) / across;
   const int module = std::min(fits, std::max(1, frame.metrics.mm(kModuleMm)));
   if (module == 0) return false;
@@ -29,19 +26,17 @@ bool add_qr(Scene& scene, const Frame& frame, const Rect& area, std::string_view
   const int side = across * module;
   const Rect whole{area.x + (area.w - side) / 2, area.y + (area.h - side) / 2, side, side};
   scene.add({.role = Role::kCell, .rect = whole, .label = std::string(label), .fill = light});
-  const auto is_dark = [&](int row, int column) {
-    return (code->data[row * code->width + column] & 1) != 0;
-  };
-  for (int row = 0; row < code->width; ++row) {
-    for (int from = 0; from < code->width;) {
+  for (int row = 0; row < code->width(); ++row) {
+    for (int from = 0; from < code->width();) {
       int to = from;
-      while (to < code->width && is_dark(row, to)) ++to;
+      while (to < code->width() && code->dark(row, to)) ++to;
       if (to > from) {
-        scene.add({.role = Role::kCell,
-                   .rect = {whole.x + (kQuiet + from) * module, whole.y + (kQuiet + row) * module,
-                            (to - from) * module, module},
-                   .fill = dark,
-                   .quiet = true});
+        scene.add(
+            {.role = Role::kCell,
+             .rect = {whole.x + (QrCode::kQuiet + from) * module,
+                      whole.y + (QrCode::kQuiet + row) * module, (to - from) * module, module},
+             .fill = dark,
+             .quiet = true});
       }
       from = std::max(to, from + 1);
     }

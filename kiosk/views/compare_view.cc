@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "content/price_words.h"
 #include "kiosk/page/blocks.h"
 #include "kiosk/page/chosen.h"
 #include "kiosk/views/price_facts.h"
@@ -70,7 +71,7 @@ std::vector<Line> lines_of(const Frame& frame, const std::vector<PriceDetail>& p
     return word.empty() ? frame.say(kUnstated) : word;
   });
   add(kShare, [&](const PriceDetail& p) {
-    return p.self_pay_bp ? share_words(*p.self_pay_bp) : std::string(frame.say(kUnstated));
+    return p.self_pay_bp ? content::share_words(*p.self_pay_bp) : std::string(frame.say(kUnstated));
   });
   add(kBasis, [](const PriceDetail& p) { return p.basis; });
   add(kDates, [&](const PriceDetail& p) { return validity_words(p.item.valid, language); });

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "content/currency.h"
+#include "content/price_words.h"
 #include "kiosk/words/fill.h"
 #include "kiosk/words/history_words.h"
 #include "kiosk/words/price_words.h"
@@ -64,13 +65,6 @@ constexpr Words kComplain{"价格投诉", "Price complaints", "باھا ئەرز
 constexpr Words kComplainWords{"12315（市场监督管理部门）\n{1}（本院{2}）",
                                "12315 (market supervision)\n{1} (this hospital: {2})"};
 
-/// "甲;乙" as "甲、乙".
-std::string list_words(std::string_view list) {
-  std::string words;
-  for (const char c : list) words += c == ';' ? std::string("、") : std::string(1, c);
-  return words;
-}
-
 /// All rows of the thing that `key` names, by their first day.
 std::vector<const PriceItem*> course_of(const content::Release& release, std::string_view key) {
   std::vector<const PriceItem*> course;
@@ -90,7 +84,7 @@ std::vector<const PriceItem*> course_of(const content::Release& release, std::st
 std::string insurance_words(const PriceDetail& detail, const Frame& frame) {
   std::string words(insurance_meaning(detail.item.insurance, frame.manner.language));
   if (detail.self_pay_bp) {
-    words += "\n" + fill(frame.say(kShareFirst), {share_words(*detail.self_pay_bp)});
+    words += "\n" + fill(frame.say(kShareFirst), {content::share_words(*detail.self_pay_bp)});
   }
   if (!detail.limit.empty()) words += "\n" + with_line_breaks(detail.limit);
   const auto note = frame.release().hospital().note_share;
@@ -132,7 +126,7 @@ void add_price_facts(Blocks& blocks, const Frame& frame, const PriceDetail& deta
     fact(kPurchase, detail.purchase_price->text() + " " + unit_words(item.unit, language));
   }
   fact(kGroup, detail.group);
-  fact(kAliases, list_words(item.aliases));
+  fact(kAliases, content::list_words(item.aliases, Lang::kZh));
   fact(kRemark, detail.remark);
   fact(kDates, validity_words(item.valid, language));
   fact(kCode, item.code);

@@ -13,15 +13,13 @@ using content::PriceItem;
 using content::PriceKind;
 using content::Release;
 
-constexpr char kSeparator = '\t';  // no cell of a table holds one
-
 /// Calls `take` for every row of the thing that `key` names.
 template <class Take>
 void each_row_of(const Release& release, std::string_view key, Take take) {
   if (key.empty() || key.front() < '0' || key.front() > '2') return;
   const auto kind = static_cast<PriceKind>(key.front() - '0');
   std::string_view code = key.substr(2);
-  code = code.substr(0, code.find(kSeparator));
+  code = code.substr(0, code.find(content::kPriceKeySeparator));
   for (const PriceItem& item : release.prices(kind)) {
     if (item.code == code && price_key(release, item) == key) take(item);
   }
@@ -88,30 +86,6 @@ std::string unit_words(std::string_view unit, Language language) {
 std::string price_words(const PriceItem& item, Language language) {
   if (!item.price.amount) return std::string(form_word(item.price.form, language));
   return item.price.amount->text() + " " + unit_words(item.unit, language);
-}
-
-std::string share_words(int basis_points) {
-  std::string text = std::to_string(basis_points / 100);
-  if (const int rest = basis_points % 100; rest != 0) {
-    text += "." + std::to_string(rest / 10);
-    if (rest % 10 != 0) text += std::to_string(rest % 10);
-  }
-  return text + "%";
-}
-
-std::string price_key(const Release& release, const PriceItem& item) {
-  std::string key(1, static_cast<char>('0' + static_cast<int>(item.kind)));
-  const auto add = [&](std::string_view part) {
-    key.push_back(kSeparator);
-    key.append(part);
-  };
-  add(item.code);
-  if (item.kind == PriceKind::kService) return key;
-  add(item.spec);
-  add(item.unit);
-  add(item.maker);
-  if (item.kind == PriceKind::kConsumable) add(release.detail(item).model);
-  return key;
 }
 
 const PriceItem* find_price(const Release& release, std::string_view key, Date day) {

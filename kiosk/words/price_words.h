@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "content/price_key.h"
 #include "content/release.h"
 #include "kiosk/page/manner.h"
 
@@ -30,15 +31,8 @@ namespace gongshi::kiosk {
 /// "22.00 元/次", or the price form where there is no number.
 [[nodiscard]] std::string price_words(const content::PriceItem& item, Language language = {});
 
-/// 1000 hundredths of a percent as "10%", 1250 as "12.5%".
-[[nodiscard]] std::string share_words(int basis_points);
-
-/// What tells one row from all others, for actions and view state: it means the same in the next
-/// issue, whatever happened to the price.
-[[nodiscard]] std::string price_key(const content::Release& release,
-                                    const content::PriceItem& item);
-
-/// The row of `key` that holds on `day`; nullptr when there is none (any more).
+/// The row of `key` (content::price_key: it means the same in the next issue, whatever happened to
+/// the price) that holds on `day`; nullptr when there is none (any more).
 [[nodiscard]] const content::PriceItem* find_price(const content::Release& release,
                                                    std::string_view key, Date day);
 

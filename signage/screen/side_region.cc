@@ -1,20 +1,15 @@
 #include "signage/screen/side_region.h"
 
-#include <qrencode.h>
-
 #include <algorithm>
 #include <optional>
 
-#include "drivers/os/handle.h"
+#include "content/qr_code.h"
 #include "signage/screen/screen_words.h"
 #include "signage/screen/text_block.h"
 
 namespace gongshi::signage {
 namespace {
 
-using QrCode = Handle<QRcode, QRcode_free>;
-
-constexpr int kQuiet = 4;
 constexpr Color kWhite = 0xFFFFFF;
 constexpr Color kBlack = 0x000000;
 
@@ -108,8 +103,8 @@ std::string qr_text(const Scene& scene) {
 }
 
 Status draw_qr(std::string_view text, Rect place, Painter& painter) {
-  const QrCode code(QRcode_encodeString8bit(std::string(text).c_str(), 0, QR_ECLEVEL_M));
-  const int across = code == nullptr ? 0 : code->width + 2 * kQuiet;
+  const auto code = content::QrCode::of(text);
+  const int across = code ? code->width_with_quiet() : 0;
   const int dot = across == 0 ? 0 : std::min(place.width, place.height) / across;
   if (dot == 0) {
     return Error{Errc::kRejected,
@@ -119,11 +114,11 @@ Status draw_qr(std::string_view text, Rect place, Painter& painter) {
   // A picture of its own: laid from the right it would be another code.
   Picture picture = Picture::filled({place.width, place.height}, kWhite);
   Painter own(picture, painter.type());
-  const int left = (place.width - dot * code->width) / 2;
-  const int top = (place.height - dot * code->width) / 2;
-  for (int y = 0; y < code->width; ++y) {
-    for (int x = 0; x < code->width; ++x) {
-      if ((code->data[y * code->width + x] & 1) == 0) continue;
+  const int left = (place.width - dot * code->width()) / 2;
+  const int top = (place.height - dot * code->width()) / 2;
+  for (int y = 0; y < code->width(); ++y) {
+    for (int x = 0; x < code->width(); ++x) {
+      if (!code->dark(y, x)) continue;
       own.fill({left + x * dot, top + y * dot, dot, dot}, kBlack);
     }
   }

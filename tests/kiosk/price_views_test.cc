@@ -155,11 +155,7 @@ TEST_SUITE("kiosk") {
     CHECK_FALSE(bench.shows(*next.view, "USD"));
   }
 
-  TEST_CASE("price words: shares and units as people read them") {
-    CHECK(share_words(1'000) == "10%");
-    CHECK(share_words(1'250) == "12.5%");
-    CHECK(share_words(1'205) == "12.05%");
-    CHECK(share_words(0) == "0%");
+  TEST_CASE("price words: units as people read them") {
     CHECK(unit_words("/") == "元");
     CHECK(unit_words("床/日") == "元/床/日");
   }

@@ -1,4 +1,5 @@
 #include "content/currency.h"
+#include "content/price_words.h"
 #include "content/workspace/paper/table.h"
 #include "content/workspace/proof/sections.h"
 
@@ -17,54 +18,15 @@ Sentence chapter(PriceKind kind) {
   return {"医用耗材价格", "Prices of consumables"};
 }
 
-Sentence form_word(PriceForm form) {
-  switch (form) {
-    case PriceForm::kGovernmentGuided:
-      return {"政府指导价", "government guided"};
-    case PriceForm::kMarket:
-      return {"市场调节价", "market price"};
-    case PriceForm::kSelfSet:
-      return {"自主定价", "set by the hospital"};
-    case PriceForm::kUnstated:
-      break;
-  }
-  return {};
-}
-
-Sentence insurance_word(InsuranceClass insurance) {
-  switch (insurance) {
-    case InsuranceClass::kA:
-      return {"甲类", "class A (甲)"};
-    case InsuranceClass::kB:
-      return {"乙类", "class B (乙)"};
-    case InsuranceClass::kC:
-      return {"丙类", "class C (丙)"};
-    case InsuranceClass::kSelfPay:
-      return {"自费", "self-paid"};
-    case InsuranceClass::kUnstated:
-      break;
-  }
-  return {"未注明", "not stated"};
-}
-
-std::string share_text(int basis_points) {
-  std::string text = std::to_string(basis_points / 100);
-  if (const int rest = basis_points % 100; rest != 0) {
-    text += "." + std::to_string(rest / 10);
-    if (rest % 10 != 0) text += std::to_string(rest % 10);
-  }
-  return text + "%";
-}
-
 /// The number, or the form where a price is a form without one.
 Spans price_cell(const Price& price, Lang lang) {
-  return bold(price.amount ? price.amount->text() : form_word(price.form).in(lang));
+  return bold(price.amount ? price.amount->text() : std::string(form_word(price.form, lang)));
 }
 
 Spans notes(const PriceDetail& detail, Lang lang) {
   Notes notes(lang);
   if (detail.item.price.amount) {
-    notes.add({"定价形式", "set as"}, form_word(detail.item.price.form).in(lang));
+    notes.add({"定价形式", "set as"}, std::string(form_word(detail.item.price.form, lang)));
   }
   notes.add({"别名", "also"}, detail.item.aliases);
   notes.add({"商品名", "trade name"}, detail.trade_name);
@@ -116,8 +78,9 @@ void draw_prices(Flow& flow, const Release& release, Lang lang) {
     Table table(flow, columns);
     for (const PriceItem& item : items) {
       const PriceDetail detail = release.detail(item);
-      std::string insurance = insurance_word(item.insurance).in(lang);
-      if (detail.self_pay_bp) insurance += " " + share_text(*detail.self_pay_bp);
+      std::string insurance(insurance_word(item.insurance, lang));
+      if (insurance.empty()) insurance = Sentence{"未注明", "not stated"}.in(lang);
+      if (detail.self_pay_bp) insurance += " " + share_words(*detail.self_pay_bp);
       std::vector<Spans> cells{plain(item.code), bold(item.name)};
       if (!service) cells.push_back(plain(item.spec));
       cells.insert(cells.end(), {plain(item.unit), price_cell(item.price, lang), plain(insurance),

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "content/currency.h"
+#include "content/price_key.h"
 #include "content/workspace/paper/notes.h"
 #include "content/workspace/paper/table.h"
 #include "content/workspace/sheets/words.h"
@@ -41,7 +42,7 @@ Spans facts_of(const PriceDetail& detail, Lang lang) {
             detail.approval_no);
   if (detail.zero_markup) notes.add({"零差率", "No mark-up"}, Sentence{"是", "yes"}.in(lang));
   if (detail.item.price.amount) {
-    notes.add({"定价形式", "Form of price"}, form_word(detail.item.price.form, lang));
+    notes.add({"定价形式", "Form of price"}, std::string(form_word(detail.item.price.form, lang)));
   }
   if (detail.self_pay_bp) {
     notes.add({"先行自付", "You first pay"}, share_words(*detail.self_pay_bp));
@@ -58,7 +59,7 @@ Spans facts_of(const PriceDetail& detail, Lang lang) {
 
 void add_next(Spans& facts, const Release& release, const PriceItem& next, Lang lang) {
   const std::string from = date_text(next.valid.from);
-  const std::string price = price_words(next, lang);
+  const std::string price = price_words(next.price, next.unit, lang);
   const std::string basis(release.detail(next).basis);
   facts.push_back({"\n"});
   facts.push_back({Sentence{from + " 起调整为 " + price + "（" + basis + "）",
@@ -94,7 +95,7 @@ std::vector<paper::Column> columns_of(paper::Flow& flow, const std::vector<const
   const double insurance = width * 0.1;
   const double rest = width - code - amount - unit - insurance;
   const bool service = items.front()->kind == PriceKind::kService;
-  const std::string currency = currency_word(items.front()->unit, lang);
+  const std::string currency(currency_word(items.front()->unit, lang));
   const Sentence price{"价格（" + currency + "）", "Price (" + currency + ")"};
   std::vector<paper::Column> columns{
       {Sentence{"编码", "Code"}.in(lang), code},

@@ -1,28 +1,21 @@
 #include "content/workspace/sheets/qr.h"
 
-#include <qrencode.h>
-
-#include <string>
-
-#include "drivers/os/handle.h"
+#include "content/qr_code.h"
 
 namespace gongshi::content::sheets {
 namespace {
 
-using QrCode = Handle<QRcode, QRcode_free>;
-
-constexpr int kQuiet = 4;  // modules of free space around (ISO/IEC 18004)
 constexpr paper::Ink kDark{0, 0, 0};
 
 }  // namespace
 
 bool draw_qr(paper::Sheet& sheet, std::string_view text, double x, double y, double side) {
-  const QrCode code(QRcode_encodeString8bit(std::string(text).c_str(), 0, QR_ECLEVEL_M));
-  if (code == nullptr) return false;
-  const int width = code->width;
-  const double module = side / (width + 2 * kQuiet);
+  const auto code = QrCode::of(text);
+  if (!code) return false;
+  const int width = code->width();
+  const double module = side / code->width_with_quiet();
   const auto is_dark = [&](int row, int column) {
-    return row < width && column < width && (code->data[row * width + column] & 1) != 0;
+    return row < width && column < width && code->dark(row, column);
   };
   // Runs along rows and along columns: together they leave no hairline between dark neighbours.
   for (int line = 0; line < width; ++line) {
@@ -31,8 +24,8 @@ bool draw_qr(paper::Sheet& sheet, std::string_view text, double x, double y, dou
         int to = from;
         while (along_row ? is_dark(line, to) : is_dark(to, line)) ++to;
         if (to - from > (along_row ? 0 : 1)) {
-          const double start = (kQuiet + from) * module;
-          const double across = (kQuiet + line) * module;
+          const double start = (QrCode::kQuiet + from) * module;
+          const double across = (QrCode::kQuiet + line) * module;
           const double length = (to - from) * module;
           sheet.marks.emplace_back(
               along_row ? paper::BoxMark{x + start, y + across, length, module, kDark}

@@ -95,7 +95,7 @@ void details(Markup& out, const Edition& e, const PriceDetail& detail) {
   fact(out, e, kLimit, detail.limit);
   fact(out, e, kNote, e.release.hospital().note_share);
   if (detail.consent) own_fact(out, e, kConsent, e.say(kConsentMeaning));
-  own_fact(out, e, kForm, form_words(item.price.form, e.lang));
+  own_fact(out, e, kForm, form_word(item.price.form, e.lang));
   fact(out, e, kContent, detail.content);
   fact(out, e, kExcluded, detail.excluded);
   fact(out, e, kTrade, detail.trade_name);
@@ -154,7 +154,7 @@ void row(Markup& out, const Edition& e, const ShelvedPrice& shelved) {
   }
   out.close();
   open_cell(out, e, kInsurance);
-  out.leaf("span", insurance_words(item.insurance, e.lang)).close();
+  out.leaf("span", insurance_word(item.insurance, e.lang)).close();
   open_cell(out, e, kBasis);
   chinese(out, e, "span", detail.basis);
   details(out, e, detail);

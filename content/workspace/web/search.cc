@@ -43,7 +43,7 @@ constexpr std::array kPhrases = {
     Phrase{"sort3", {"页面", "Page"}},
     Phrase{"sort4", {"医生", "Doctor"}},
     Phrase{"sort5", {"科室", "Department"}},
-    Phrase{"form1", {"政府指导价", "Government-guided price"}},
+    Phrase{"form1", {"政府指导价", "Government-guided"}},
     Phrase{"form2", {"市场调节价", "Market price"}},
     Phrase{"form3", {"自主定价", "Price set by the hospital"}},
     Phrase{"yuan", {"元", "yuan"}},

@@ -143,12 +143,12 @@ TEST_SUITE("web") {
       CAPTURE(item.code);
       REQUIRE(found != rows.end());
       REQUIRE(found->second);
-      check_holds(found->second,
-                  {item.name, item.code, item.spec, item.maker, detail.basis, detail.department,
-                   detail.remark, detail.content, detail.excluded, detail.limit,
-                   detail.national_code, detail.approval_no, detail.trade_name, detail.model,
-                   detail.group, detail.form, web::list_words(item.aliases, Lang::kZh),
-                   web::price_words(item.price, item.unit, Lang::kZh)});
+      check_holds(
+          found->second,
+          {item.name, item.code, item.spec, item.maker, detail.basis, detail.department,
+           detail.remark, detail.content, detail.excluded, detail.limit, detail.national_code,
+           detail.approval_no, detail.trade_name, detail.model, detail.group, detail.form,
+           list_words(item.aliases, Lang::kZh), price_words(item.price, item.unit, Lang::kZh)});
       if (detail.purchase_price) check_holds(found->second, {detail.purchase_price->text()});
     }
     CHECK(seen > 1'000);
@@ -257,7 +257,7 @@ TEST_SUITE("web") {
       const auto page = site.page("plan-" + std::to_string(i + 1) + ".html");
       for (const PlanPoint& point : release.points()) {
         if (point.plan == release.plans()[i].id)
-          check_holds(page, {point.name.zh, web::list_words(point.rooms, Lang::kZh)});
+          check_holds(page, {point.name.zh, list_words(point.rooms, Lang::kZh)});
       }
       const auto picture = page.select_node("//figure/img").node();
       const auto bytes = release.object(release.plans()[i].picture);
