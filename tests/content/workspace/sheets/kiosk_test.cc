@@ -1,4 +1,5 @@
 // The sheet and the kiosk's page of the same item, side by side.
+#include "content/price_key.h"
 #include "kiosk/views/page_view.h"
 #include "kiosk/views/price_detail_view.h"
 #include "kiosk/words/price_words.h"
@@ -67,7 +68,7 @@ TEST_SUITE("content") {
     const ReadBack printed(*release, order);
     std::size_t compared = 0;
     for (const content::PriceItem& item : release->prices()) {
-      const std::string key = kiosk::price_key(*release, item);
+      const std::string key = content::price_key(*release, item);
       if (kiosk::find_price(*release, key, order.day) != &item) continue;
       const std::string words = kiosk::price_words(item, kiosk::Language::kZh);
       const std::string amount = words.substr(0, words.find(" 元"));
