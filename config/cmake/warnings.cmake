@@ -22,6 +22,13 @@ elseif(CMAKE_BUILD_TYPE STREQUAL "RelWithDebInfo")
   target_compile_options(gongshi_options INTERFACE -D_FORTIFY_SOURCE=2 -fstack-protector-strong
                                                    -fstack-clash-protection)
   target_link_options(gongshi_options INTERFACE -Wl,-z,relro,-z,now)
+  # Once it has inlined the library's variant, string and vector, GCC 12 warns of values unset and
+  # of copies out of bounds that are neither. Whoever installs need not read that; the dev build
+  # keeps these warnings, and the sanitizers look at what really happens.
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+    target_compile_options(gongshi_options INTERFACE -Wno-maybe-uninitialized -Wno-restrict
+                                                     -Wno-array-bounds -Wno-stringop-overflow)
+  endif()
 endif()
 
 find_program(GONGSHI_CCACHE ccache)

@@ -40,6 +40,13 @@ struct ScreenSizes {
     return px(portrait() ? upright : strip() ? of_strip : wide);
   }
 
+  /// The same monitor, all lengths longer: of what stands inside a card that has room to grow.
+  [[nodiscard]] ScreenSizes enlarged(int percent) const {
+    ScreenSizes sizes = *this;
+    sizes.unit = unit * percent / 100;
+    return sizes;
+  }
+
   [[nodiscard]] Rect whole() const { return {0, 0, width, height}; }
   [[nodiscard]] Rect header() const {
     if (strip()) return {0, 0, px(340), height};

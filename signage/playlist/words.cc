@@ -61,15 +61,15 @@ std::string_view half_words(content::Half half, const Languages& languages) {
 std::string_view price_form_words(content::PriceForm form, const Languages& languages) {
   switch (form) {
     case content::PriceForm::kGovernmentGuided:
-      return Wording{"政府指导价", "government guided", "ھۆكۈمەت يېتەكچى باھاسى"}.in(languages);
+      return Wording{"政府指导价", "Government-guided", "ھۆكۈمەت يېتەكچى باھاسى"}.in(languages);
     case content::PriceForm::kMarket:
-      return Wording{"市场调节价", "market price", "بازار باھاسى"}.in(languages);
+      return Wording{"市场调节价", "Market price", "بازار باھاسى"}.in(languages);
     case content::PriceForm::kSelfSet:
-      return Wording{"自主定价", "set by hospital", "ئۆزى بېكىتكەن باھا"}.in(languages);
+      return Wording{"自主定价", "Set by hospital", "ئۆزى بېكىتكەن باھا"}.in(languages);
     case content::PriceForm::kUnstated:
       break;
   }
-  return Wording{"详询物价办", "ask the price office", "باھا ئىشخانىسىدىن سوراڭ"}.in(languages);
+  return Wording{"详询物价办", "Ask the price office", "باھا ئىشخانىسىدىن سوراڭ"}.in(languages);
 }
 
 std::string date_line(const LocalTime& time, const Languages& languages) {

@@ -17,7 +17,7 @@ class CardGrid {
     int gap_px, margin_px;
   };
   /// `cards` people on as few pages as hold them, as many on each as on the others: the last one
-  /// is not left with a single card. Where a page then lacks rows, its cards are higher.
+  /// is not left with a single card. Where a page then has room to spare, its cards are larger.
   CardGrid(Rect page, const Needs& needs, std::size_t cards);
 
   [[nodiscard]] int pages() const { return pages_; }
@@ -29,19 +29,34 @@ class CardGrid {
     return all.subspan(first_on(page), first_on(page + 1) - first_on(page));
   }
   /// Of the card at `index` of its page, row by row, in the middle of the page's height. All cards
-  /// have one size.
+  /// of a page have one size.
   [[nodiscard]] Rect card(int page, int index) const;
+  /// How large what stands in the cards of a page may be, in percent of its usual size.
+  [[nodiscard]] int percent(int page) const { return layout(cards_on(page)).percent; }
 
  private:
+  struct Layout {
+    int percent, columns, card_height_px;
+  };
+  /// The largest cards of which `cards` fit on one page.
+  [[nodiscard]] Layout layout(int cards) const;
   [[nodiscard]] std::size_t first_on(int page) const {
     return cards_ * static_cast<std::size_t>(page) / static_cast<std::size_t>(pages_);
+  }
+  [[nodiscard]] int cards_on(int page) const {
+    return static_cast<int>(first_on(page + 1) - first_on(page));
   }
 
   Rect page_;
   Needs needs_;
   std::size_t cards_;
-  int columns_, per_page_, pages_;
-  int tall_;
+  int per_page_, pages_;
+};
+
+/// Where a card stands, and how large what stands in it is.
+struct CardPlace {
+  Rect rect;
+  ScreenSizes sizes;
 };
 
 /// A portrait in `place`, round at the corners.

@@ -21,10 +21,17 @@ class DoctorsBody final : public BodyPages {
 
  private:
   [[nodiscard]] std::span<const ClinicCard> cards_on(int page) const;
-  [[nodiscard]] Rect portrait(Rect card) const;
-  [[nodiscard]] std::shared_ptr<const Picture> photo(const ClinicCard& clinic);
-  [[nodiscard]] Status paint_card(const ClinicCard& clinic, Rect card, Painter& painter);
-  [[nodiscard]] Status paint_session(const content::SessionOn& on, Rect line, Painter& painter);
+  [[nodiscard]] CardPlace place(int page, int index) const;
+  [[nodiscard]] std::shared_ptr<const Picture> photo(const ClinicCard& clinic,
+                                                     const CardPlace& card);
+  [[nodiscard]] Status paint_card(const ClinicCard& clinic, const CardPlace& card,
+                                  Painter& painter);
+  [[nodiscard]] Result<int> lines_of(const content::SessionOn& on, int room,
+                                     const ScreenSizes& sizes, Painter& painter) const;
+  [[nodiscard]] Status paint_session(const content::SessionOn& on, Rect line,
+                                     const ScreenSizes& sizes, Painter& painter);
+  [[nodiscard]] Status paint_stopped(const content::SessionOn& on, Rect place, int lines,
+                                     const ScreenSizes& sizes, Painter& painter);
 
   ScreenStyle style_;
   PhotoShelf& photos_;

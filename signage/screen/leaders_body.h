@@ -19,9 +19,14 @@ class LeadersBody final : public BodyPages {
 
  private:
   [[nodiscard]] std::span<const content::Leader> leaders_on(int page) const;
-  [[nodiscard]] Rect portrait(Rect card) const;
-  [[nodiscard]] std::shared_ptr<const Picture> photo(const content::Leader& leader);
-  [[nodiscard]] Status paint_card(const content::Leader& leader, Rect card, Painter& painter);
+  [[nodiscard]] CardPlace place(int page, int index) const;
+  [[nodiscard]] std::shared_ptr<const Picture> photo(const content::Leader& leader,
+                                                     const CardPlace& card);
+  [[nodiscard]] Status paint_card(const content::Leader& leader, const CardPlace& place,
+                                  int duties_px, Painter& painter);
+  /// Broken to its place in the card, at most so large.
+  [[nodiscard]] Result<TextBlock> duties_of(const content::Leader& leader, const CardPlace& place,
+                                            int largest_px, fonts::TypeCase& type) const;
 
   ScreenStyle style_;
   CardGrid grid_;

@@ -30,18 +30,24 @@ std::vector<std::size_t> spread(std::size_t cards) {
   return counts;
 }
 
-/// Those of one page: on it, beside one another, none smaller than asked.
+/// Whether a gap lies between two cards.
+bool apart(Rect one, Rect other) {
+  const int gap = kNeeds.gap_px;
+  return one.x + one.width + gap <= other.x || other.x + other.width + gap <= one.x ||
+         one.y + one.height + gap <= other.y || other.y + other.height + gap <= one.y;
+}
+
+/// Those of one page: on it, beside one another, none smaller than what stands in it.
 void check_cards(const CardGrid& grid, int page, int count) {
   for (int i = 0; i < count; ++i) {
     const Rect card = grid.card(page, i);
-    CHECK(card.width >= kNeeds.width_px);
-    CHECK(card.height >= kNeeds.height_px);
+    CHECK(card.width >= kNeeds.width_px * grid.percent(page) / 100);
+    CHECK(card.height >= kNeeds.height_px * grid.percent(page) / 100);
     CHECK(card.x >= kPage.x + kNeeds.margin_px);
     CHECK(card.x + card.width <= kPage.x + kPage.width - kNeeds.margin_px);
     CHECK(card.y >= kPage.y);
     CHECK(card.y + card.height <= kPage.y + kPage.height);
-    if (i % 3 != 0) CHECK(card.x >= grid.card(page, i - 1).x + card.width + kNeeds.gap_px);
-    if (i >= 3) CHECK(card.y >= grid.card(page, i - 3).y + card.height + kNeeds.gap_px);
+    for (int before = 0; before < i; ++before) CHECK(apart(grid.card(page, before), card));
   }
 }
 
@@ -72,9 +78,15 @@ TEST_SUITE("card grid") {
     }
   }
 
-  TEST_CASE("card grid: few cards are higher, never by more than half") {
-    const int usual = CardGrid(kPage, kNeeds, 12).card(0, 0).height;
-    CHECK(CardGrid(kPage, kNeeds, 9).card(0, 0).height > usual);
-    CHECK(CardGrid(kPage, kNeeds, 1).card(0, 0).height == usual * 3 / 2);
+  TEST_CASE("card grid: what stands in few cards is larger, up to twice, on no more pages") {
+    CHECK(CardGrid(kPage, kNeeds, 12).percent(0) == 100);
+    CHECK(CardGrid(kPage, kNeeds, 2).percent(0) > CardGrid(kPage, kNeeds, 9).percent(0));
+    CHECK(CardGrid(kPage, kNeeds, 1).percent(0) == 200);
+    const CardGrid uneven(kPage, kNeeds, 13);
+    CHECK(uneven.percent(0) >= uneven.percent(1));  // six, then seven
+  }
+
+  TEST_CASE("card grid: a page too small for one card shows it at its usual size") {
+    CHECK(CardGrid({0, 0, 500, 100}, kNeeds, 3).percent(0) == 100);
   }
 }
