@@ -7,6 +7,7 @@
 #include "drivers/os/utf8.h"
 #include "fonts/font_table.h"
 #include "kiosk/draw/turn.h"
+#include "kiosk/page/direction.h"
 #include "kiosk/page/vertical.h"
 
 namespace gongshi::kiosk {
@@ -20,19 +21,6 @@ constexpr double kElderSpacing = 1.5;
 constexpr double kAboveBaseline = 0.88;
 
 using Bidi = Handle<UBiDi, ubidi_close>;
-
-/// True when some character may run from right to left (Hebrew to Arabic Extended, their
-/// presentation forms, and the marks that steer direction).
-bool may_be_right_to_left(std::string_view text) {
-  while (const auto c = utf8::next(text)) {
-    if ((*c >= 0x590 && *c <= 0x8FF) || (*c >= 0xFB1D && *c <= 0xFEFF) || *c == 0x200F ||
-        (*c >= 0x202A && *c <= 0x202E) || (*c >= 0x2066 && *c <= 0x2069) ||
-        (*c >= 0x10800 && *c <= 0x10FFF) || (*c >= 0x1E800 && *c <= 0x1EFFF)) {
-      return true;
-    }
-  }
-  return false;
-}
 
 std::string cache_key(std::string_view text, TextStyle style, Color color) {
   std::string key;
@@ -67,17 +55,6 @@ UCharDirection figures_from_the_left(const void* /*context*/, UChar32 c) {
   return figure ? U_LEFT_TO_RIGHT : U_CHAR_DIRECTION_COUNT;  // the latter: as Unicode says
 }
 
-/// Is the line mostly of letters that run from right to left? A Chinese character counts twice: it
-/// says more. Latin letters do not count: names and codes stand in lines of every language.
-bool mostly_right_to_left(std::u32string_view line) {
-  int leftward = 0;
-  for (const char32_t c : line) {
-    if (c >= 0x620 && c <= 0x6D5) ++leftward;
-    if (c >= 0x3400 && c <= 0x9FFF) leftward -= 2;
-  }
-  return leftward > 0;
-}
-
 /// The runs of `line` in the order in which they stand, left to right. On a mirrored page a line
 /// runs as most of it does, whatever stands first in it.
 std::vector<DirectionRun> directions(std::string_view line, bool mirrored) {
@@ -96,7 +73,7 @@ std::vector<DirectionRun> directions(std::string_view line, bool mirrored) {
   UErrorCode code = U_ZERO_ERROR;
   // Elsewhere the line's own direction is that of its first letter; a figure is none.
   const bool rtl_line = mirrored
-                            ? mostly_right_to_left(characters)
+                            ? mostly_right_to_left(line)
                             : ubidi_getBaseDirection(units.data(), int(units.size())) == UBIDI_RTL;
   ubidi_setClassCallback(bidi.get(), figures_from_the_left, nullptr, nullptr, nullptr, &code);
   ubidi_setPara(bidi.get(), units.data(), int(units.size()), rtl_line ? 1 : 0, nullptr, &code);

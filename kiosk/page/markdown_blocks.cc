@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 #include "content/markdown.h"
 #include "content/picture_header.h"
+#include "kiosk/page/direction.h"
 
 namespace gongshi::kiosk {
 namespace {
@@ -47,6 +49,9 @@ int add_runs(std::vector<Node>& nodes, const TextMeasure& measure, const Runs& r
     const std::size_t to = from + line.size();
     std::size_t at = 0;
     int x = area.x;
+    // On a mirrored page a Chinese line begins at its left all the same.
+    const bool keeps_order = !mostly_right_to_left(line);
+    bool first_in_line = true;
     for (const TextRun& run : runs) {
       const std::size_t begin = std::max(at, from);
       const std::size_t end = std::min(at + run.text.size(), to);
@@ -63,6 +68,8 @@ int add_runs(std::vector<Node>& nodes, const TextMeasure& measure, const Runs& r
         node.quiet = true;
       }
       first = false;
+      if (keeps_order)
+        node.piece = std::exchange(first_in_line, false) ? Piece::kFirst : Piece::kNext;
       x += width;
       nodes.push_back(std::move(node));
     }

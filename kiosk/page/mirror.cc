@@ -12,8 +12,6 @@ void flip(Node& node, int width) {
   node.mirrored = true;
 }
 
-/// Keys stay in the order that every keyboard has, the pieces of a figure in that of all figures;
-/// each block of them (nodes that were added one after the other) changes sides as a whole.
 void move_block(std::span<Node> nodes, int width) {
   Rect block;
   for (const Node& node : nodes) block = block.around(node.rect);
@@ -21,24 +19,27 @@ void move_block(std::span<Node> nodes, int width) {
   for (Node& node : nodes) node.rect = node.rect.moved(to - block.x, 0);
 }
 
-bool is_key(const Node& node) {
-  return node.role == Role::kKey;
+/// Keys stay in the order that every keyboard has, pieces in that of their figure or line: each
+/// block of them (nodes that were added one after the other) changes sides as a whole.
+std::size_t block_at(std::span<const Node> nodes) {
+  const bool keys = nodes.front().role == Role::kKey;
+  if (!keys && nodes.front().piece == Piece::kNone) return 0;
+  const auto goes_on = [keys](const Node& node) {
+    return keys ? node.role == Role::kKey : node.piece == Piece::kNext;
+  };
+  const auto end = std::find_if_not(nodes.begin() + 1, nodes.end(), goes_on);
+  return static_cast<std::size_t>(end - nodes.begin());
 }
 
-bool is_piece(const Node& node) {
-  return node.piece;
-}
-
-void flip_all(std::vector<Node>& nodes, int width) {
-  for (auto node = nodes.begin(); node != nodes.end();) {
-    if (!is_key(*node) && !is_piece(*node)) {
-      flip(*node, width);
-      ++node;
-      continue;
+void flip_all(std::span<Node> nodes, int width) {
+  while (!nodes.empty()) {
+    const std::size_t block = block_at(nodes);
+    if (block == 0) {
+      flip(nodes.front(), width);
+    } else {
+      move_block(nodes.first(block), width);
     }
-    const auto end = std::find_if_not(node, nodes.end(), is_key(*node) ? is_key : is_piece);
-    move_block({node, end}, width);
-    node = end;
+    nodes = nodes.subspan(std::max<std::size_t>(1, block));
   }
 }
 

@@ -81,6 +81,10 @@ struct List {
   [[nodiscard]] int at(int y) const;
 };
 
+/// What belongs together keeps its order on a mirrored page: 22 and .00, the parts of a line that
+/// is read from left to right.
+enum class Piece : std::uint8_t { kNone, kFirst, kNext };
+
 struct Node {
   Role role = Role::kText;
   Rect rect{};          // pixels on the screen (in a list row: in the row)
@@ -101,7 +105,7 @@ struct Node {
   bool shorten = false;   // may end in "…" when too long: names only, never prices or doses
   bool quiet = false;     // not read aloud, not found by `expect` (decoration)
   bool mirrored = false;  // laid out from right to left (mirror.h)
-  bool piece = false;     // of one figure with its neighbours: 22 and .00 are never parted
+  Piece piece = Piece::kNone;
   std::vector<Mark> marks{};
   std::optional<Rgb> swatch{};
   std::optional<List> list{};

@@ -174,10 +174,10 @@ void PriceRows::add_columns(std::vector<Node>& nodes, const PriceItem& item) con
   const std::string_view whole = std::string_view(amount).substr(0, point);
   const TextStyle style = fitting(*text_, whole, places_.whole.w);
   nodes.push_back(quiet(cell(places_.whole, whole, style, Color::kWarm, Align::kRight)));
-  nodes.back().piece = true;
+  nodes.back().piece = Piece::kFirst;
   nodes.push_back(
       quiet(cell(places_.fraction, std::string_view(amount).substr(point), style, Color::kWarm)));
-  nodes.back().piece = true;
+  nodes.back().piece = Piece::kNext;
   Node unit = quiet(text_node(places_.unit, unit_words(item.unit, language_), TextStyle::kCaption,
                               Color::kMuted));
   unit.wrap = true;

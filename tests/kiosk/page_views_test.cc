@@ -1,4 +1,7 @@
+#include <algorithm>
+
 #include "content/markdown.h"
+#include "kiosk/page/mirror.h"
 #include "kiosk/views/number_view.h"
 #include "kiosk/views/page_view.h"
 #include "kiosk/views/pages_view.h"
@@ -103,6 +106,26 @@ TEST_SUITE("kiosk") {
     CHECK(bench.shows(page, "Page number"));
     bench.set_language(Language::kZh);
     CHECK(bench.shows(page, "复诊患者可直接到诊室"));
+  }
+
+  TEST_CASE("page: Chinese lines with bold parts keep their order on a mirrored page") {
+    ViewBench bench(kPanels[0], release_with_long_page());
+    bench.set_language(Language::kUg);
+    const PageView page("visit-steps");
+    const Scene scene = mirrored(page.draw(bench.frame()), bench.metrics());
+    const auto nodes = unroll(scene, bench.metrics(), [](std::string_view) { return 0; });
+    const auto x_of = [&](std::string_view text) {
+      const auto found = std::ranges::find_if(
+          nodes, [&](const Placed& placed) { return placed.node.text == text; });
+      REQUIRE(found != nodes.end());
+      return found->node.rect.x;
+    };
+    for (const auto& line : {std::vector{"请", "先预约", "，再到分诊台报到；急诊 ", "24 小时"},
+                             std::vector{"到", "分诊台", "报到"}, std::vector{"10 分钟", "内"}}) {
+      CHECK(std::ranges::is_sorted(line, {}, x_of));
+    }
+    CHECK(x_of("10 分钟") < x_of("二级"));              // the table begins at the right,
+    CHECK(x_of("先预约") > bench.metrics().width / 2);  // and so does the paragraph
   }
 
   TEST_CASE("number: a page by the number that the desk names, found while it is typed") {
