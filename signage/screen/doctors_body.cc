@@ -2,27 +2,13 @@
 
 #include <algorithm>
 
+#include "signage/screen/session_line.h"
 #include "signage/screen/title_band.h"
 
 namespace gongshi::signage {
 namespace {
 
-using content::Half;
 using content::SessionOn;
-
-Word half_word(Half half) {
-  switch (half) {
-    case Half::kMorning:
-      return Word::kMorning;
-    case Half::kAfternoon:
-      return Word::kAfternoon;
-    case Half::kEvening:
-      return Word::kEvening;
-    case Half::kAllDay:
-      break;
-  }
-  return Word::kAllDay;
-}
 
 CardGrid::Needs needs_of(const ScreenSizes& sizes) {
   return {sizes.px(640, 640, 520), sizes.px(200, 220, 200), sizes.px(20, 20, 14), sizes.margin()};
@@ -35,40 +21,11 @@ Rect portrait(const CardPlace& place) {
   return {card.x + inset, card.y + (card.height - tall) / 2, tall * 3 / 4, tall};
 }
 
-int session_px(const ScreenSizes& sizes) {
-  return sizes.px(28, 30, 22);
-}
-
-int session_gap(const ScreenSizes& sizes) {
-  return sizes.px(16, 16, 12);
-}
-
 /// None while the clock cannot be believed: nothing says "today" then.
 std::vector<ClinicCard> cards_of(const Scene& scene) {
   const auto& release = scene.edition.release;
   if (release == nullptr || !scene.showing.age.clock_sure) return {};
   return doctors_on(*release, scene.day());
-}
-
-/// "301 室": a bare number is a room's; anything else is said as the hospital says it.
-std::string room_words(std::string_view room, const Languages& languages) {
-  std::string words(room);
-  if (!room.empty() && room.find_first_not_of("0123456789") == std::string_view::npos &&
-      main_language(languages) == "zh") {
-    words += " 室";
-  }
-  return words;
-}
-
-std::string session_words(const content::Session& session, const Languages& languages) {
-  std::string words = room_words(session.room, languages);
-  if (!session.kind.empty()) words += (words.empty() ? "" : "  ") + std::string(session.kind);
-  return words;
-}
-
-std::string fee_words(const content::Session& session, const Languages& languages) {
-  if (!session.fee) return {};
-  return session.fee->text() + " " + std::string(say(Word::kYuan, languages));
 }
 
 }  // namespace
@@ -123,13 +80,7 @@ StandingWords DoctorsBody::words(int page) const {
       words.text += std::string(card.doctor->name) + ' ' + std::string(card.doctor->title) + "  ";
     }
     if (card.department != nullptr) words.text += card.department->name;
-    for (const SessionOn& on : card.sessions) {
-      words.text += "  " + std::string(say(half_word(on.half), languages_)) + ' ';
-      words.text +=
-          on.stopped
-              ? std::string(say(Word::kStopped, languages_)) + ' ' + std::string(on.reason)
-              : session_words(*on.session, languages_) + ' ' + fee_words(*on.session, languages_);
-    }
+    for (const SessionOn& on : card.sessions) words.text += "  " + session_text(on, languages_);
   }
   return words;
 }
@@ -160,10 +111,11 @@ Status DoctorsBody::paint_card(const ClinicCard& clinic, const CardPlace& place,
 
   const int left = face.x + face.width + sizes.px(24, 24, 16);
   const int room = card.x + card.width - sizes.px(16) - left;
+  const SessionStyle style{sizes, theme, languages_};
   int lines = 2;
   std::vector<int> taken;
   for (const SessionOn& on : clinic.sessions) {
-    GONGSHI_TRY(const int its_lines, lines_of(on, room, sizes, painter));
+    GONGSHI_TRY(const int its_lines, session_lines(on, room, style, painter));
     taken.push_back(its_lines);
     lines += its_lines;
   }
@@ -199,76 +151,9 @@ Status DoctorsBody::paint_card(const ClinicCard& clinic, const CardPlace& place,
   GONGSHI_CHECK(
       painter.text(where_font, left, second.y + line / 2, Align::kLeft, theme.text, where));
   for (std::size_t i = 0; i < taken.size(); ++i) {
-    const SessionOn& on = clinic.sessions[i];
-    const Rect rows = next(taken[i]);
-    GONGSHI_CHECK(on.stopped ? paint_stopped(on, rows, taken[i], sizes, painter)
-                             : paint_session(on, rows, sizes, painter));
+    GONGSHI_CHECK(draw_session(clinic.sessions[i], next(taken[i]), taken[i], style, painter));
   }
   return {};
-}
-
-/// Two where the reason of a stopped clinic has no room beside the words that say so.
-Result<int> DoctorsBody::lines_of(const SessionOn& on, int room, const ScreenSizes& sizes,
-                                  Painter& painter) const {
-  if (!on.stopped || on.reason.empty()) return 1;
-  const int size = session_px(sizes);
-  const Font bold{size, fonts::Weight::kBold};
-  GONGSHI_TRY(const int half, painter.measure(bold, say(half_word(on.half), languages_)));
-  GONGSHI_TRY(const int word, painter.measure(bold, say(Word::kStopped, languages_)));
-  GONGSHI_TRY(const int reason, painter.measure({size, {}}, on.reason));
-  return half + session_gap(sizes) + word + size + session_gap(sizes) + reason <= room ? 1 : 2;
-}
-
-/// "上午  门诊楼211室  专家  25.00 元".
-Status DoctorsBody::paint_session(const SessionOn& on, Rect line, const ScreenSizes& sizes,
-                                  Painter& painter) {
-  const content::Session& session = *on.session;
-  const config::Theme& theme = style_.theme;
-  const int size = std::min(session_px(sizes), line.height * 3 / 5);
-  const int middle = line.y + line.height / 2;
-  const int gap = session_gap(sizes);
-  const std::string_view half = say(half_word(on.half), languages_);
-  const Font bold{size, fonts::Weight::kBold};
-  GONGSHI_CHECK(painter.text(bold, line.x, middle, Align::kLeft, theme.text, half));
-  GONGSHI_TRY(const int half_width, painter.measure(bold, half));
-  const int left = line.x + half_width + gap;
-  const int right = line.x + line.width;
-  const std::string words = session_words(session, languages_);
-  const std::string fee = fee_words(session, languages_);
-  GONGSHI_TRY(const Font fee_font, painter.fitting(bold, fee, (right - left) / 2));
-  GONGSHI_TRY(const int fee_width, painter.measure(fee_font, fee));
-  GONGSHI_TRY(const Font font, painter.fitting({size, {}}, words, right - fee_width - gap - left));
-  GONGSHI_CHECK(painter.text(font, left, middle, Align::kLeft, theme.text, words));
-  return painter.text(fee_font, right, middle, Align::kRight, theme.price, fee);
-}
-
-/// "上午 [停诊] 外出会议", the reason on a second line where `lines` is 2.
-Status DoctorsBody::paint_stopped(const SessionOn& on, Rect place, int lines,
-                                  const ScreenSizes& sizes, Painter& painter) {
-  const config::Theme& theme = style_.theme;
-  const int line = place.height / lines;
-  const int gap = session_gap(sizes);
-  const std::string_view half = say(half_word(on.half), languages_);
-  const std::string_view word = say(Word::kStopped, languages_);
-  Font bold{std::min(session_px(sizes), line * 3 / 5), fonts::Weight::kBold};
-  GONGSHI_TRY(bold,
-              painter.fitting(bold, std::string(half) + std::string(word), place.width - 3 * gap));
-  const int size = bold.size_px;
-  const int middle = place.y + line / 2;
-  GONGSHI_CHECK(painter.text(bold, place.x, middle, Align::kLeft, theme.text, half));
-  GONGSHI_TRY(const int half_width, painter.measure(bold, half));
-  GONGSHI_TRY(const int word_width, painter.measure(bold, word));
-  const int tall = size * 3 / 2;
-  const Rect badge{place.x + half_width + gap, middle - tall / 2, word_width + size, tall};
-  painter.round_box(badge, size / 3, theme.warning);
-  GONGSHI_CHECK(
-      painter.text(bold, badge.x + size / 2, middle, Align::kLeft, theme.warning_text, word));
-  const bool below = lines > 1;
-  const int left = below ? place.x : badge.x + badge.width + gap;
-  const int right = place.x + place.width;
-  GONGSHI_TRY(const Font font, painter.fitting({size, {}}, on.reason, right - left));
-  return painter.text(font, left, below ? middle + line : middle, Align::kLeft, theme.urgent,
-                      on.reason);
 }
 
 }  // namespace gongshi::signage

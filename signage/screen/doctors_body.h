@@ -26,12 +26,6 @@ class DoctorsBody final : public BodyPages {
                                                      const CardPlace& card);
   [[nodiscard]] Status paint_card(const ClinicCard& clinic, const CardPlace& card,
                                   Painter& painter);
-  [[nodiscard]] Result<int> lines_of(const content::SessionOn& on, int room,
-                                     const ScreenSizes& sizes, Painter& painter) const;
-  [[nodiscard]] Status paint_session(const content::SessionOn& on, Rect line,
-                                     const ScreenSizes& sizes, Painter& painter);
-  [[nodiscard]] Status paint_stopped(const content::SessionOn& on, Rect place, int lines,
-                                     const ScreenSizes& sizes, Painter& painter);
 
   ScreenStyle style_;
   PhotoShelf& photos_;
