@@ -27,7 +27,8 @@ elseif(CMAKE_BUILD_TYPE STREQUAL "RelWithDebInfo")
   # keeps these warnings, and the sanitizers look at what really happens.
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
     target_compile_options(gongshi_options INTERFACE -Wno-maybe-uninitialized -Wno-restrict
-                                                     -Wno-array-bounds -Wno-stringop-overflow)
+                                                     -Wno-array-bounds -Wno-stringop-overflow
+                                                     -Wno-stringop-overread)
   endif()
 endif()
 
