@@ -20,7 +20,8 @@ void move_block(std::span<Node> nodes, int width) {
 }
 
 /// Keys stay in the order that every keyboard has, pieces in that of their figure or line: each
-/// block of them (nodes that were added one after the other) changes sides as a whole.
+/// block of them (nodes that were added one after the other) changes sides as a whole. How many
+/// nodes at the front are such a block; 0: the first one stands alone.
 std::size_t block_at(std::span<const Node> nodes) {
   const bool keys = nodes.front().role == Role::kKey;
   if (!keys && nodes.front().piece == Piece::kNone) return 0;

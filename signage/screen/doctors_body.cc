@@ -21,6 +21,24 @@ Rect portrait(const CardPlace& place) {
   return {card.x + inset, card.y + (card.height - tall) / 2, tall * 3 / 4, tall};
 }
 
+/// "王芳 主任医师".
+Status draw_name(std::string_view name, std::string_view rank, Rect line, const CardStyle& style,
+                 Painter& painter) {
+  const ScreenSizes& sizes = style.sizes;
+  const int middle = line.y + line.height / 2;
+  const int most = line.height * 4 / 5;
+  GONGSHI_TRY(const Font bold,
+              painter.fitting({std::min(sizes.px(42, 42, 32), most), fonts::Weight::kBold}, name,
+                              line.width * 6 / 10));
+  GONGSHI_CHECK(painter.text(bold, line.x, middle, Align::kLeft, style.theme.title_text, name));
+  GONGSHI_TRY(const int width, painter.measure(bold, name));
+  const int behind = line.x + width + sizes.px(18, 18, 12);
+  GONGSHI_TRY(const Font plain,
+              painter.fitting({std::min(sizes.px(28, 28, 22), line.height * 3 / 5), {}}, rank,
+                              line.x + line.width - behind));
+  return painter.text(plain, behind, middle, Align::kLeft, style.theme.dim, rank);
+}
+
 /// None while the clock cannot be believed: nothing says "today" then.
 std::vector<ClinicCard> cards_of(const Scene& scene) {
   const auto& release = scene.edition.release;
@@ -111,7 +129,7 @@ Status DoctorsBody::paint_card(const ClinicCard& clinic, const CardPlace& place,
 
   const int left = face.x + face.width + sizes.px(24, 24, 16);
   const int room = card.x + card.width - sizes.px(16) - left;
-  const SessionStyle style{sizes, theme, languages_};
+  const CardStyle style{sizes, theme, languages_};
   int lines = 2;
   std::vector<int> taken;
   for (const SessionOn& on : clinic.sessions) {
@@ -126,26 +144,15 @@ Status DoctorsBody::paint_card(const ClinicCard& clinic, const CardPlace& place,
     top += rows.height;
     return rows;
   };
-  const Rect first = next();
-  const int middle = first.y + line / 2;
-  GONGSHI_TRY(const Font name_font,
-              painter.fitting({std::min(sizes.px(42, 42, 32), line * 4 / 5), fonts::Weight::kBold},
-                              name, room * 6 / 10));
-  GONGSHI_CHECK(painter.text(name_font, left, middle, Align::kLeft, theme.title_text, name));
-  GONGSHI_TRY(const int name_width, painter.measure(name_font, name));
-  const int behind = left + name_width + sizes.px(18, 18, 12);
   const std::string_view rank = clinic.doctor == nullptr ? "" : clinic.doctor->title;
-  GONGSHI_TRY(const Font rank_font,
-              painter.fitting({std::min(sizes.px(28, 28, 22), line * 3 / 5), {}}, rank,
-                              left + room - behind));
-  GONGSHI_CHECK(painter.text(rank_font, behind, middle, Align::kLeft, theme.dim, rank));
+  GONGSHI_CHECK(draw_name(name, rank, next(), style, painter));
 
-  const Rect second = next();
   std::string where = clinic.doctor == nullptr ? std::string{} : department;
   if (clinic.doctor != nullptr && !clinic.doctor->post.empty()) {
     where += "  ";
     where += clinic.doctor->post;
   }
+  const Rect second = next();
   GONGSHI_TRY(const Font where_font,
               painter.fitting({std::min(sizes.px(28, 30, 22), line * 3 / 5), {}}, where, room));
   GONGSHI_CHECK(

@@ -39,7 +39,7 @@ std::string fee_words(const content::Session& session, const Languages& language
 }
 
 /// "上午  门诊楼211室  专家  25.00 元".
-Status draw_open(const SessionOn& on, Rect line, const SessionStyle& style, Painter& painter) {
+Status draw_open(const SessionOn& on, Rect line, const CardStyle& style, Painter& painter) {
   const content::Session& session = *on.session;
   const config::Theme& theme = style.theme;
   const int size = std::min(type_px(style.sizes), line.height * 3 / 5);
@@ -61,7 +61,7 @@ Status draw_open(const SessionOn& on, Rect line, const SessionStyle& style, Pain
 }
 
 /// "上午 [停诊] 外出会议", the reason on a second line where `lines` is 2.
-Status draw_stopped(const SessionOn& on, Rect place, int lines, const SessionStyle& style,
+Status draw_stopped(const SessionOn& on, Rect place, int lines, const CardStyle& style,
                     Painter& painter) {
   const config::Theme& theme = style.theme;
   const int line = place.height / lines;
@@ -99,7 +99,7 @@ std::string session_text(const SessionOn& on, const Languages& languages) {
   return half + place_words(*on.session, languages) + ' ' + fee_words(*on.session, languages);
 }
 
-Result<int> session_lines(const SessionOn& on, int room_px, const SessionStyle& style,
+Result<int> session_lines(const SessionOn& on, int room_px, const CardStyle& style,
                           Painter& painter) {
   if (!on.stopped || on.reason.empty()) return 1;
   const int size = type_px(style.sizes);
@@ -110,7 +110,7 @@ Result<int> session_lines(const SessionOn& on, int room_px, const SessionStyle& 
   return half + gap_px(style.sizes) + word + size + gap_px(style.sizes) + reason <= room_px ? 1 : 2;
 }
 
-Status draw_session(const SessionOn& on, Rect place, int lines, const SessionStyle& style,
+Status draw_session(const SessionOn& on, Rect place, int lines, const CardStyle& style,
                     Painter& painter) {
   return on.stopped ? draw_stopped(on, place, lines, style, painter)
                     : draw_open(on, place, style, painter);

@@ -13,7 +13,7 @@
 namespace gongshi::signage {
 
 /// How the lines of a card look; borrowed.
-struct SessionStyle {
+struct CardStyle {
   const ScreenSizes& sizes;
   const config::Theme& theme;
   const Languages& languages;
@@ -25,10 +25,10 @@ struct SessionStyle {
 /// How many lines it takes where they are `room_px` wide: two where the reason of a stopped clinic
 /// has no room beside the words that say so.
 [[nodiscard]] Result<int> session_lines(const content::SessionOn& on, int room_px,
-                                        const SessionStyle& style, Painter& painter);
+                                        const CardStyle& style, Painter& painter);
 
 /// Draws it in `place`, which has room for `lines` lines.
 [[nodiscard]] Status draw_session(const content::SessionOn& on, Rect place, int lines,
-                                  const SessionStyle& style, Painter& painter);
+                                  const CardStyle& style, Painter& painter);
 
 }  // namespace gongshi::signage
