@@ -29,6 +29,17 @@ int rows_of(Rect page, const CardGrid::Needs& needs) {
   return std::max(1, page.height / (needs.height_px + needs.gap_px));
 }
 
+/// The most at which `cards` fit on one page.
+int most_percent(Rect page, const CardGrid::Needs& needs, int cards) {
+  for (int percent = kMostEnlarged; percent > 100; percent -= kStep) {
+    const CardGrid::Needs larger = enlarged(needs, percent);
+    const bool holds_one = larger.width_px <= page.width - 2 * needs.margin_px &&
+                           larger.height_px + larger.gap_px <= page.height;
+    if (holds_one && columns_of(page, larger) * rows_of(page, larger) >= cards) return percent;
+  }
+  return 100;
+}
+
 }  // namespace
 
 CardGrid::CardGrid(Rect page, const Needs& needs, std::size_t cards)
@@ -37,34 +48,21 @@ CardGrid::CardGrid(Rect page, const Needs& needs, std::size_t cards)
   const int count = static_cast<int>(cards);
   pages_ = rounded_up(count, fit);
   per_page_ = pages_ == 0 ? fit : rounded_up(count, pages_);
+  percent_ = most_percent(page, needs, per_page_);
 }
 
 CardGrid::Layout CardGrid::layout(int cards) const {
-  const int inner = page_.width - 2 * needs_.margin_px;
-  int percent = kMostEnlarged;
-  Needs larger = enlarged(needs_, percent);
-  const auto fits = [&] {
-    return larger.width_px <= inner && larger.height_px + larger.gap_px <= page_.height &&
-           columns_of(page_, larger) * rows_of(page_, larger) >= cards;
-  };
-  while (percent > 100 && !fits()) {
-    percent -= kStep;
-    larger = enlarged(needs_, percent);
-  }
-  const int gap = needs_.gap_px;
-  const int columns = columns_of(page_, larger);
-  const int most_rows = rows_of(page_, larger);
+  const int most_rows = rows_of(page_, enlarged(needs_, percent_));
+  const int columns = std::max(1, rounded_up(cards, most_rows));
   const int rows = rounded_up(std::max(1, cards), columns);
+  const int gap = needs_.gap_px;
   const int usual = (page_.height - most_rows * gap) / most_rows;
-  return {percent, columns,
-          std::min((page_.height - rows * gap) / rows, usual * kMostGrowth / 100)};
+  return {columns, rows, std::min((page_.height - rows * gap) / rows, usual * kMostGrowth / 100)};
 }
 
 Rect CardGrid::card(int page, int index) const {
   const int gap = needs_.gap_px;
-  const int here = cards_on(page);
-  const auto [percent, columns, tall] = layout(here);
-  const int rows = rounded_up(here, columns);
+  const auto [columns, rows, tall] = layout(cards_on(page));
   const int top = page_.y + (page_.height - rows * (tall + gap) + gap) / 2;
   const int inner = page_.width - 2 * needs_.margin_px;
   const int wide = (inner - (columns - 1) * gap) / columns;

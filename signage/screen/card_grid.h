@@ -17,7 +17,8 @@ class CardGrid {
     int gap_px, margin_px;
   };
   /// `cards` people on as few pages as hold them, as many on each as on the others: the last one
-  /// is not left with a single card. Where a page then has room to spare, its cards are larger.
+  /// is not left with a single card. Where the fullest page has room to spare, everything is
+  /// larger, alike on all pages.
   CardGrid(Rect page, const Needs& needs, std::size_t cards);
 
   [[nodiscard]] int pages() const { return pages_; }
@@ -31,14 +32,14 @@ class CardGrid {
   /// Of the card at `index` of its page, row by row, in the middle of the page's height. All cards
   /// of a page have one size.
   [[nodiscard]] Rect card(int page, int index) const;
-  /// How large what stands in the cards of a page may be, in percent of its usual size.
-  [[nodiscard]] int percent(int page) const { return layout(cards_on(page)).percent; }
+  /// How large what stands in the cards may be, in percent of its usual size.
+  [[nodiscard]] int percent() const { return percent_; }
 
  private:
   struct Layout {
-    int percent, columns, card_height_px;
+    int columns, rows, card_height_px;
   };
-  /// The largest cards of which `cards` fit on one page.
+  /// As few columns as hold `cards` on one page: its cards are then as wide as can be.
   [[nodiscard]] Layout layout(int cards) const;
   [[nodiscard]] std::size_t first_on(int page) const {
     return cards_ * static_cast<std::size_t>(page) / static_cast<std::size_t>(pages_);
@@ -50,7 +51,7 @@ class CardGrid {
   Rect page_;
   Needs needs_;
   std::size_t cards_;
-  int per_page_, pages_;
+  int per_page_, pages_, percent_;
 };
 
 /// Where a card stands, and how large what stands in it is.

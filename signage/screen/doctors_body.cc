@@ -65,7 +65,7 @@ std::span<const ClinicCard> DoctorsBody::cards_on(int page) const {
 }
 
 CardPlace DoctorsBody::place(int page, int index) const {
-  return {grid_.card(page, index), style_.sizes.enlarged(grid_.percent(page))};
+  return {grid_.card(page, index), style_.sizes.enlarged(grid_.percent())};
 }
 
 std::shared_ptr<const Picture> DoctorsBody::photo(const ClinicCard& clinic, const CardPlace& card) {

@@ -59,7 +59,7 @@ std::span<const content::Leader> LeadersBody::leaders_on(int page) const {
 }
 
 CardPlace LeadersBody::place(int page, int index) const {
-  return {grid_.card(page, index), style_.sizes.enlarged(grid_.percent(page))};
+  return {grid_.card(page, index), style_.sizes.enlarged(grid_.percent())};
 }
 
 std::shared_ptr<const Picture> LeadersBody::photo(const content::Leader& leader,

@@ -41,8 +41,8 @@ bool apart(Rect one, Rect other) {
 void check_cards(const CardGrid& grid, int page, int count) {
   for (int i = 0; i < count; ++i) {
     const Rect card = grid.card(page, i);
-    CHECK(card.width >= kNeeds.width_px * grid.percent(page) / 100);
-    CHECK(card.height >= kNeeds.height_px * grid.percent(page) / 100);
+    CHECK(card.width >= kNeeds.width_px * grid.percent() / 100);
+    CHECK(card.height >= kNeeds.height_px * grid.percent() / 100);
     CHECK(card.x >= kPage.x + kNeeds.margin_px);
     CHECK(card.x + card.width <= kPage.x + kPage.width - kNeeds.margin_px);
     CHECK(card.y >= kPage.y);
@@ -79,14 +79,19 @@ TEST_SUITE("card grid") {
   }
 
   TEST_CASE("card grid: what stands in few cards is larger, up to twice, on no more pages") {
-    CHECK(CardGrid(kPage, kNeeds, 12).percent(0) == 100);
-    CHECK(CardGrid(kPage, kNeeds, 2).percent(0) > CardGrid(kPage, kNeeds, 9).percent(0));
-    CHECK(CardGrid(kPage, kNeeds, 1).percent(0) == 200);
-    const CardGrid uneven(kPage, kNeeds, 13);
-    CHECK(uneven.percent(0) >= uneven.percent(1));  // six, then seven
+    CHECK(CardGrid(kPage, kNeeds, 12).percent() == 100);
+    CHECK(CardGrid(kPage, kNeeds, 2).percent() > CardGrid(kPage, kNeeds, 9).percent());
+    CHECK(CardGrid(kPage, kNeeds, 1).percent() == 200);
+    const CardGrid uneven(kPage, kNeeds, 13);  // six, then seven: the fuller page decides
+    CHECK(uneven.percent() == CardGrid(kPage, kNeeds, 7).percent());
+  }
+
+  TEST_CASE("card grid: cards are as wide as the page allows") {
+    CHECK(CardGrid(kPage, kNeeds, 2).card(0, 0).width == kPage.width - 2 * kNeeds.margin_px);
+    CHECK(CardGrid(kPage, kNeeds, 12).card(0, 0).width < kPage.width / 3);
   }
 
   TEST_CASE("card grid: a page too small for one card shows it at its usual size") {
-    CHECK(CardGrid({0, 0, 500, 100}, kNeeds, 3).percent(0) == 100);
+    CHECK(CardGrid({0, 0, 500, 100}, kNeeds, 3).percent() == 100);
   }
 }
